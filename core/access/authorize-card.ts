@@ -1,0 +1,41 @@
+import type { AccessMode } from '../settings/site.ts';
+import type { Instant } from '../shared/units.ts';
+import type { Card } from './card.ts';
+
+/** Why a card may not charge. */
+export type Refusal =
+  | { readonly kind: 'unknown' }
+  | { readonly kind: 'blocked'; readonly since: Instant }
+  | { readonly kind: 'expired'; readonly since: Instant }
+  | { readonly kind: 'charging-elsewhere'; readonly stationId: string };
+
+export type CardVerdict =
+  | { readonly kind: 'accepted'; readonly card: Card | null }
+  | { readonly kind: 'refused'; readonly refusal: Refusal; readonly card: Card | null };
+
+export interface CardFacts {
+  readonly access: AccessMode;
+  readonly card: Card | null;
+  readonly now: Instant;
+  /** Station where the card is charging right now, if it is, other than where it is being held. */
+  readonly chargingAt: string | null;
+}
+
+/**
+ * Whether a card may charge. A blocked or expired card is refused even when everybody may charge:
+ * somebody blocked it on purpose. Status words per OCPP 1.6 §7.2 AuthorizationStatus.
+ */
+export function authorizeCard(facts: CardFacts): CardVerdict {
+  const refusal = refusalOf(facts);
+  return refusal === null
+    ? { kind: 'accepted', card: facts.card }
+    : { kind: 'refused', refusal, card: facts.card };
+}
+
+function refusalOf({ access, card, now, chargingAt }: CardFacts): Refusal | null {
+  if (card === null || card.removedAt !== null) return access === 'everybody' ? null : { kind: 'unknown' };
+  if (card.blockedAt !== null) return { kind: 'blocked', since: card.blockedAt };
+  if (card.expiresAt !== null && card.expiresAt <= now) return { kind: 'expired', since: card.expiresAt };
+  if (chargingAt !== null && !card.concurrentAllowed) return { kind: 'charging-elsewhere', stationId: chargingAt };
+  return null;
+}

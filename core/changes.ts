@@ -1,0 +1,46 @@
+import type { Card, HeldCard } from './access/card.ts';
+import type { LogEntry } from './logbook/entry.ts';
+import type { Sample } from './sessions/sample.ts';
+import type { Session } from './sessions/session.ts';
+import type { Stray } from './sessions/stray.ts';
+import type { CurvePoint } from './sessions/curve.ts';
+import type { Person, SignIn } from './settings/person.ts';
+import type { SiteSettings } from './settings/site.ts';
+import type { SessionId, StationId } from './shared/ids.ts';
+import type { Instant } from './shared/units.ts';
+import type { Command } from './stations/command.ts';
+import type { Connector } from './stations/connector.ts';
+import type { Station } from './stations/station.ts';
+
+/**
+ * Everything that can be written, as values. A decision returns the changes it wants; the store writes
+ * all changes of one decision in one transaction, or none. Changes named `save-…` carry the whole new record.
+ */
+export type Change =
+  | { readonly kind: 'journal'; readonly frame: JournalFrame }
+  | { readonly kind: 'add-sample'; readonly sample: Sample }
+  | { readonly kind: 'add-log-entry'; readonly entry: LogEntry }
+  | { readonly kind: 'save-station'; readonly station: Station }
+  | { readonly kind: 'save-connector'; readonly connector: Connector }
+  | { readonly kind: 'add-session'; readonly session: Session }
+  | { readonly kind: 'save-session'; readonly session: Session }
+  | { readonly kind: 'save-curve'; readonly sessionId: SessionId; readonly points: readonly CurvePoint[] }
+  | { readonly kind: 'add-stray'; readonly stray: Stray }
+  | { readonly kind: 'save-stray'; readonly stray: Stray }
+  | { readonly kind: 'save-card'; readonly card: Card }
+  | { readonly kind: 'card-held'; readonly held: HeldCard }
+  | { readonly kind: 'save-command'; readonly command: Command }
+  | { readonly kind: 'save-settings'; readonly settings: SiteSettings }
+  | { readonly kind: 'save-person'; readonly person: Person }
+  | { readonly kind: 'add-sign-in'; readonly signIn: SignIn }
+  | { readonly kind: 'remove-sign-in'; readonly tokenHash: string };
+
+/** A frame as it crossed the wire. Never changed, never dropped: everything else can be rebuilt from these. */
+export interface JournalFrame {
+  readonly stationId: StationId;
+  readonly at: Instant;
+  readonly direction: 'in' | 'out';
+  readonly text: string;
+  /** Our answer to a call of the station, in the same row; null where there was none. */
+  readonly answer: string | null;
+}

@@ -1,0 +1,54 @@
+import type { ConnectorId, SessionId, StationId } from '../shared/ids.ts';
+import type { Instant } from '../shared/units.ts';
+
+/** One line of the site's logbook. Written once, never changed. */
+export interface LogEntry {
+  readonly at: Instant;
+  readonly kind: LogKind;
+  readonly level: 'info' | 'attention' | 'fault';
+  readonly stationId: StationId | null;
+  readonly connectorId: ConnectorId | null;
+  readonly sessionId: SessionId | null;
+  /** Who did it: a person's name, or null for the program or a station. */
+  readonly actor: string | null;
+  /** What the sentence of this kind is filled with. */
+  readonly facts: Readonly<Record<string, string | number>>;
+}
+
+export const LOG_KINDS = [
+  'station-adopted',
+  'station-retired',
+  'station-renamed',
+  'station-connected',
+  'station-disconnected',
+  'station-booted',
+  'station-silent',
+  'station-fault',
+  'station-fault-cleared',
+  'station-clock-wrong',
+  'station-password-set',
+  'connection-refused',
+  'session-started',
+  'session-ended',
+  'session-refused',
+  'session-doubted',
+  'session-decided',
+  'stray-kept',
+  'stray-dismissed',
+  'card-added',
+  'card-changed',
+  'card-blocked',
+  'card-unblocked',
+  'card-removed',
+  'command-ordered',
+  'command-ended',
+  'settings-changed',
+  'signed-in',
+  'sign-in-failed',
+  'server-started',
+  'server-stopped',
+  'clock-jumped',
+  'note',
+] as const;
+
+export type LogKind = (typeof LOG_KINDS)[number];

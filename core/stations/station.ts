@@ -1,0 +1,43 @@
+import type { StationId } from '../shared/ids.ts';
+import type { Instant, Watts } from '../shared/units.ts';
+
+/** A charging station of the site that somebody has adopted. */
+export interface Station {
+  readonly id: StationId;
+  readonly name: string;
+  readonly adoptedAt: Instant;
+  /** Set when the station was taken out of use; its sessions stay. */
+  readonly retiredAt: Instant | null;
+  readonly identity: StationIdentity;
+  readonly credential: StationCredential;
+  /** Some stations offer no WebSocket subprotocol at all; they are let in only when this is set. */
+  readonly missingProtocolAllowed: boolean;
+  /** The most one connector can deliver. Bounds what energy is possible in a given time. */
+  readonly maxPower: Watts;
+  readonly lastBootAt: Instant | null;
+  readonly lastSeenAt: Instant | null;
+  /** Station's clock minus ours, as measured on its latest live message; null until one came. */
+  readonly clockOffsetMs: number | null;
+  /** How often each deviation from the standard was seen, by the deviation's name. */
+  readonly deviations: Readonly<Record<string, number>>;
+}
+
+/** What a station says about itself in BootNotification (OCPP 1.6 §6.3). */
+export interface StationIdentity {
+  readonly vendor: string | null;
+  readonly model: string | null;
+  readonly serialNumber: string | null;
+  readonly firmware: string | null;
+}
+
+export const UNKNOWN_IDENTITY: StationIdentity = {
+  vendor: null,
+  model: null,
+  serialNumber: null,
+  firmware: null,
+};
+
+/** How a station proves who it is. `open` proves nothing and is marked as such wherever it is shown. */
+export type StationCredential =
+  | { readonly kind: 'open' }
+  | { readonly kind: 'password'; readonly salt: string; readonly hash: string; readonly setAt: Instant };
