@@ -37,6 +37,8 @@ export interface SessionStart {
   /** Register of the meter at the start; may carry a fraction. */
   readonly register: WattHours;
   readonly reservationId: number | null;
+  /** What makes a repeated StartTransaction recognisable; unique in the store. */
+  readonly key: string;
 }
 
 /** Whose clock a time was taken from. `station-corrected` is the station's minus its measured offset. */
