@@ -36,6 +36,7 @@ function refusalOf({ access, card, now, chargingAt }: CardFacts): Refusal | null
   if (card === null || card.removedAt !== null) return access === 'everybody' ? null : { kind: 'unknown' };
   if (card.blockedAt !== null) return { kind: 'blocked', since: card.blockedAt };
   if (card.expiresAt !== null && card.expiresAt <= now) return { kind: 'expired', since: card.expiresAt };
-  if (chargingAt !== null && !card.concurrentAllowed) return { kind: 'charging-elsewhere', stationId: chargingAt };
+  if (chargingAt !== null && !card.concurrentAllowed)
+    return { kind: 'charging-elsewhere', stationId: chargingAt };
   return null;
 }

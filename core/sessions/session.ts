@@ -25,7 +25,9 @@ export interface Session {
 }
 
 /** What the station was told about the card. A refused card still has a transaction (OCPP 1.6 §4.8). */
-export type Admission = { readonly kind: 'admitted' } | { readonly kind: 'refused'; readonly refusal: Refusal };
+export type Admission =
+  | { readonly kind: 'admitted' }
+  | { readonly kind: 'refused'; readonly refusal: Refusal };
 
 export interface SessionStart {
   /** The station's own words, as text, for the record. */
@@ -65,8 +67,20 @@ export interface SessionEnd {
 
 /** What a person decided about a session in doubt. The session's own facts stay as they were. */
 export type Decision =
-  | { readonly kind: 'accepted'; readonly energy: WattHours; readonly by: string; readonly at: Instant; readonly note: string }
-  | { readonly kind: 'corrected'; readonly energy: WattHours; readonly by: string; readonly at: Instant; readonly note: string }
+  | {
+      readonly kind: 'accepted';
+      readonly energy: WattHours;
+      readonly by: string;
+      readonly at: Instant;
+      readonly note: string;
+    }
+  | {
+      readonly kind: 'corrected';
+      readonly energy: WattHours;
+      readonly by: string;
+      readonly at: Instant;
+      readonly note: string;
+    }
   | { readonly kind: 'void'; readonly by: string; readonly at: Instant; readonly note: string };
 
 /** Where a session stands, for lists and filters. */
@@ -88,7 +102,8 @@ export function measuredEnergy(session: Session): WattHours | null {
 
 /** The energy that counts: what a person decided, else what was measured; null while it is in doubt. */
 export function settledEnergy(session: Session): WattHours | null {
-  if (session.decision !== null) return session.decision.kind === 'void' ? (0 as WattHours) : session.decision.energy;
+  if (session.decision !== null)
+    return session.decision.kind === 'void' ? (0 as WattHours) : session.decision.energy;
   if (session.end === null || session.doubts.length > 0) return null;
   return measuredEnergy(session);
 }

@@ -1,0 +1,43 @@
+import { type Static, Type } from 'typebox';
+
+/** Every error the API can answer with: code, HTTP status, and what it means. */
+export const ERRORS = {
+  'invalid-request': { status: 400, title: 'The request does not fit the schema' },
+  'sign-in-required': { status: 401, title: 'Sign in first' },
+  'wrong-credentials': { status: 401, title: 'Name or password is wrong' },
+  'too-many-attempts': { status: 429, title: 'Too many attempts; wait a moment' },
+  'foreign-origin': { status: 403, title: 'Requests from other web pages are refused' },
+  'foreign-host': { status: 421, title: 'This program is not reached under that host name' },
+  'already-set-up': { status: 409, title: 'The site has an owner already' },
+  'not-set-up': { status: 409, title: 'The site has no owner yet' },
+  'not-found': { status: 404, title: 'There is no such thing' },
+  'already-exists': { status: 409, title: 'It exists already' },
+  'card-exists': { status: 409, title: 'A card with this number exists already' },
+  'station-exists': { status: 409, title: 'A station with this identity exists already' },
+  'station-retired': { status: 409, title: 'The station has been retired' },
+  'session-running': { status: 409, title: 'The session is still running' },
+  'session-not-in-doubt': { status: 409, title: 'The session needs no decision' },
+  'command-not-queued': { status: 409, title: 'The command has left the queue already' },
+  'invalid-cursor': { status: 400, title: 'The cursor is not one of ours' },
+  'payload-too-large': { status: 413, title: 'The request is too large' },
+  'unsupported-media-type': { status: 415, title: 'Send application/json' },
+  'method-not-allowed': { status: 405, title: 'The method is not allowed here' },
+  'disk-full': { status: 507, title: 'The disk is full; nothing was changed' },
+  'store-failed': { status: 503, title: 'The change could not be stored; nothing was changed' },
+  internal: { status: 500, title: 'Something went wrong here; it has been logged' },
+} as const;
+
+export type ErrorCode = keyof typeof ERRORS;
+
+/** RFC 9457 problem document. */
+export const Problem = Type.Object({
+  type: Type.String(),
+  title: Type.String(),
+  status: Type.Integer(),
+  code: Type.Enum(Object.keys(ERRORS) as ErrorCode[]),
+  detail: Type.Optional(Type.String()),
+  /** What is wrong with which field, for forms. */
+  fields: Type.Optional(Type.Array(Type.Object({ path: Type.String(), message: Type.String() }))),
+  retryAfterSeconds: Type.Optional(Type.Integer()),
+});
+export type Problem = Static<typeof Problem>;

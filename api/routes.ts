@@ -1,0 +1,68 @@
+import { addCard, changeCard, listCards, listHeldCards, removeCard, restoreCard } from './access.ts';
+import { liveEvents } from './events.ts';
+import { listLog, writeNote } from './logbook.ts';
+import { getOverview } from './overview.ts';
+import {
+  decideSession,
+  dismissStray,
+  getSession,
+  listSessions,
+  listStrays,
+  sessionTotals,
+} from './sessions.ts';
+import { changePassword, changeSite, getNetwork, getSite, setUp, signIn, signOut, status } from './site.ts';
+import {
+  adoptStation,
+  cancelCommand,
+  changeStation,
+  forgetKnock,
+  getStation,
+  listCommands,
+  listKnocks,
+  listStations,
+  orderCommand,
+  retireStation,
+  setStationPassword,
+} from './stations.ts';
+
+/** Every route of the program. The server must answer each; the client can call no other. */
+export const routes = {
+  status,
+  setUp,
+  signIn,
+  signOut,
+  changePassword,
+  getSite,
+  changeSite,
+  getNetwork,
+  getOverview,
+  listStations,
+  getStation,
+  adoptStation,
+  changeStation,
+  setStationPassword,
+  retireStation,
+  listKnocks,
+  forgetKnock,
+  orderCommand,
+  listCommands,
+  cancelCommand,
+  listSessions,
+  sessionTotals,
+  getSession,
+  decideSession,
+  listStrays,
+  dismissStray,
+  listCards,
+  listHeldCards,
+  addCard,
+  changeCard,
+  removeCard,
+  restoreCard,
+  listLog,
+  writeNote,
+  liveEvents,
+} as const;
+
+export type Routes = typeof routes;
+export type RouteName = keyof Routes;

@@ -1,0 +1,147 @@
+import { type Static, Type } from 'typebox';
+import { route } from './route.ts';
+import { Done, nullable, Time } from './schema.ts';
+
+export const Language = Type.Enum(['de', 'en'] as const);
+export const AccessMode = Type.Enum(['everybody', 'known-cards'] as const);
+const Password = Type.String({ minLength: 10, maxLength: 200 });
+const Name = Type.String({ minLength: 1, maxLength: 100, pattern: '\\S' });
+
+export const Status = Type.Object({
+  product: Type.Literal('Ladehaus'),
+  version: Type.String(),
+  setUp: Type.Boolean({ description: 'Whether the first-run wizard has been done' }),
+  demo: Type.Boolean({ description: 'Whether this is the demo site with simulated stations' }),
+  language: Language,
+  serverTime: Time,
+  signedInAs: nullable(Type.Object({ name: Type.String() })),
+});
+export type Status = Static<typeof Status>;
+
+export const Setup = Type.Object({
+  language: Language,
+  region: Type.String({ pattern: '^[a-z]{2,3}-[A-Z]{2}$' }),
+  siteName: Name,
+  timeZone: Type.String({ minLength: 1, maxLength: 64 }),
+  ownerName: Name,
+  password: Password,
+  access: AccessMode,
+});
+export type Setup = Static<typeof Setup>;
+
+export const Site = Type.Object({
+  name: Type.String(),
+  language: Language,
+  region: Type.String(),
+  timeZone: Type.String(),
+  access: AccessMode,
+  lanOpen: Type.Boolean(),
+});
+export type Site = Static<typeof Site>;
+
+export const SiteChange = Type.Partial(
+  Type.Object({
+    name: Name,
+    language: Language,
+    region: Type.String({ pattern: '^[a-z]{2,3}-[A-Z]{2}$' }),
+    timeZone: Type.String({ minLength: 1, maxLength: 64 }),
+    access: AccessMode,
+    lanOpen: Type.Boolean(),
+  }),
+  { additionalProperties: false },
+);
+export type SiteChange = Static<typeof SiteChange>;
+
+/** Where stations and browsers reach this computer. */
+export const Network = Type.Object({
+  ocppPort: Type.Integer(),
+  uiPort: Type.Integer(),
+  uiUrls: Type.Array(Type.String()),
+  interfaces: Type.Array(
+    Type.Object({
+      name: Type.String(),
+      address: Type.String(),
+      /** What to enter in a station; the station's identity is appended. */
+      ocppUrl: Type.String(),
+      recommended: Type.Boolean(),
+    }),
+  ),
+});
+export type Network = Static<typeof Network>;
+
+export const status = route({
+  method: 'GET',
+  path: '/status',
+  area: 'site',
+  access: 'public',
+  summary: 'What runs here, and who is signed in',
+  response: Status,
+});
+
+export const setUp = route({
+  method: 'POST',
+  path: '/setup',
+  area: 'site',
+  access: 'before-setup',
+  summary: 'First start: name the site and its owner, and sign the owner in',
+  body: Setup,
+  response: Status,
+  status: 201,
+});
+
+export const signIn = route({
+  method: 'POST',
+  path: '/sign-in',
+  area: 'site',
+  access: 'public',
+  summary: 'Sign in with name and password; answers with a cookie',
+  body: Type.Object({ name: Type.String({ maxLength: 100 }), password: Type.String({ maxLength: 200 }) }),
+  response: Status,
+});
+
+export const signOut = route({
+  method: 'POST',
+  path: '/sign-out',
+  area: 'site',
+  access: 'owner',
+  summary: 'Sign out',
+  response: Done,
+});
+
+export const changePassword = route({
+  method: 'POST',
+  path: '/password',
+  area: 'site',
+  access: 'owner',
+  summary: 'Change the own password; other windows are signed out',
+  body: Type.Object({ current: Type.String({ maxLength: 200 }), next: Password }),
+  response: Done,
+});
+
+export const getSite = route({
+  method: 'GET',
+  path: '/site',
+  area: 'site',
+  access: 'owner',
+  summary: 'Settings of the site',
+  response: Site,
+});
+
+export const changeSite = route({
+  method: 'PATCH',
+  path: '/site',
+  area: 'site',
+  access: 'owner',
+  summary: 'Change settings of the site; what is left out stays',
+  body: SiteChange,
+  response: Site,
+});
+
+export const getNetwork = route({
+  method: 'GET',
+  path: '/network',
+  area: 'site',
+  access: 'owner',
+  summary: 'Addresses for stations and browsers',
+  response: Network,
+});
