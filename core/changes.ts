@@ -1,9 +1,9 @@
 import type { Card, HeldCard } from './access/card.ts';
 import type { LogEntry } from './logbook/entry.ts';
+import type { CurvePoint } from './sessions/curve.ts';
 import type { Sample } from './sessions/sample.ts';
 import type { Session } from './sessions/session.ts';
 import type { Stray } from './sessions/stray.ts';
-import type { CurvePoint } from './sessions/curve.ts';
 import type { Person, SignIn } from './settings/person.ts';
 import type { SiteSettings } from './settings/site.ts';
 import type { SessionId, StationId } from './shared/ids.ts';

@@ -1,5 +1,5 @@
-import type { CardUid } from '../access/card-uid.ts';
 import type { Refusal } from '../access/authorize-card.ts';
+import type { CardUid } from '../access/card-uid.ts';
 import type { CardId, ConnectorId, SessionId, StationId, TransactionId } from '../shared/ids.ts';
 import type { Instant, WattHours } from '../shared/units.ts';
 import type { Doubt } from './doubt.ts';
@@ -48,6 +48,8 @@ export type TimeSource = 'station' | 'station-corrected' | 'ours';
 
 /** The latest that the meter said while the session ran. */
 export interface SessionProgress {
+  /** First register above zero, and when: a start sent offline with 0 is recognised by it. */
+  readonly firstRegister: WattHours | null;
   readonly lastRegister: WattHours | null;
   readonly lastSampleAt: Instant | null;
 }
@@ -107,3 +109,6 @@ export function settledEnergy(session: Session): WattHours | null {
   if (session.end === null || session.doubts.length > 0) return null;
   return measuredEnergy(session);
 }
+
+/** Nothing measured yet. */
+export const NO_PROGRESS: SessionProgress = { firstRegister: null, lastRegister: null, lastSampleAt: null };

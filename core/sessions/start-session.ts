@@ -1,0 +1,129 @@
+import type { CardVerdict } from '../access/authorize-card.ts';
+import { cardUid } from '../access/card-uid.ts';
+import { connectorId, type SessionId, type TransactionId } from '../shared/ids.ts';
+import { resolveStationTime, type StationTime } from '../shared/station-time.ts';
+import type { Instant, WattHours } from '../shared/units.ts';
+import type { Station } from '../stations/station.ts';
+import { closeUnstopped } from './close-unstopped.ts';
+import { type Doubt, withDoubt } from './doubt.ts';
+import { NO_PROGRESS, type Session, type SessionStart } from './session.ts';
+
+/** What a station reports in StartTransaction (OCPP 1.6 §6.45). */
+export interface StartReport {
+  readonly connectorId: number;
+  readonly idTag: string;
+  readonly time: StationTime;
+  readonly register: WattHours;
+  readonly reservationId: number | null;
+  readonly receivedAt: Instant;
+  /** What of the message could not be read; the rest stands. */
+  readonly unreadable: string | null;
+}
+
+export interface StartFacts {
+  readonly station: Station;
+  /** The session that this very start has opened already, if it has. */
+  readonly known: Session | null;
+  /** Session still open on the same connector. */
+  readonly openHere: Session | null;
+  /** Latest session of this connector that has ended. */
+  readonly previous: Session | null;
+  readonly verdict: CardVerdict;
+  readonly holder: string | null;
+  readonly nextSessionId: SessionId;
+  readonly nextTransactionId: TransactionId;
+}
+
+export type StartOutcome =
+  /** Stations repeat a start until they have seen our answer: same transaction, same verdict. */
+  | { readonly kind: 'repeated'; readonly session: Session }
+  | {
+      readonly kind: 'started';
+      readonly session: Session;
+      /** The session that was still open on the connector: its stop never came. */
+      readonly closed: Session | null;
+    };
+
+/**
+ * Opens a session. A refused card gets one too: the station will send its stop with that transaction
+ * (OCPP 1.6 §4.8).
+ */
+export function startSession(facts: StartFacts, report: StartReport): StartOutcome {
+  if (facts.known !== null) return { kind: 'repeated', session: facts.known };
+  const start = startOf(facts.station, report);
+  const session: Session = {
+    id: facts.nextSessionId,
+    transactionId: facts.nextTransactionId,
+    stationId: facts.station.id,
+    connectorId: connectorId(report.connectorId),
+    idTag: report.idTag,
+    cardUid: cardUid(report.idTag),
+    cardId: facts.verdict.card?.id ?? null,
+    holder: facts.holder,
+    admission:
+      facts.verdict.kind === 'accepted'
+        ? { kind: 'admitted' }
+        : { kind: 'refused', refusal: facts.verdict.refusal },
+    start,
+    progress: NO_PROGRESS,
+    end: null,
+    doubts: doubtsOfStart(facts, start, report),
+    decision: null,
+  };
+  return {
+    kind: 'started',
+    session,
+    closed: facts.openHere === null ? null : closeUnstopped(facts.openHere, start.at),
+  };
+}
+
+/**
+ * What makes a repeated start recognisable. Message ids do not: stations begin again at 1, and send a
+ * repeat under a new id. A station whose clock was never set sends the same time after every boot, so
+ * there the boot is part of the key.
+ */
+export function startKey(station: Station, report: StartReport): string {
+  const parts = [station.id, report.connectorId, cardUid(report.idTag), report.time.text, report.register];
+  const { impossible } = resolveStationTime(report.time, report.receivedAt, null);
+  if (impossible) parts.push(`boot ${station.lastBootAt ?? 0}`);
+  return parts.join('|');
+}
+
+function startOf(station: Station, report: StartReport): SessionStart {
+  const time = resolveStationTime(report.time, report.receivedAt, station.clockOffsetMs);
+  return {
+    stationTime: report.time.text,
+    at: time.at,
+    timeSource: time.source,
+    receivedAt: report.receivedAt,
+    register: report.register,
+    reservationId: report.reservationId,
+    key: startKey(station, report),
+  };
+}
+
+function doubtsOfStart(facts: StartFacts, start: SessionStart, report: StartReport): readonly Doubt[] {
+  const since = report.receivedAt;
+  let doubts: readonly Doubt[] = [];
+  if (resolveStationTime(report.time, report.receivedAt, facts.station.clockOffsetMs).impossible)
+    doubts = withDoubt(doubts, { kind: 'impossible-time', since, facts: { stationTime: report.time.text } });
+  if (report.unreadable !== null)
+    doubts = withDoubt(doubts, { kind: 'unreadable-message', since, facts: { problem: report.unreadable } });
+  const before = facts.previous?.end;
+  // A meter that counts from 0 in every session, or after every boot, is allowed; one that runs back is not.
+  if (
+    before != null &&
+    before.at <= start.at &&
+    start.register > 0 &&
+    start.register < before.register - METER_SLACK
+  )
+    doubts = withDoubt(doubts, {
+      kind: 'register-gap',
+      since,
+      facts: { startWh: start.register, previousStopWh: before.register },
+    });
+  return doubts;
+}
+
+/** Meters that round may report a register a few Wh low. */
+export const METER_SLACK = 10;
