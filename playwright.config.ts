@@ -1,0 +1,24 @@
+import { defineConfig, devices } from 'playwright/test';
+
+const browser = process.env.BROWSER_PATH;
+
+/** Each spec starts a server of its own on a free port and a fresh data folder. */
+export default defineConfig({
+  testDir: 'e2e',
+  testMatch: '**/*.spec.ts',
+  outputDir: 'test-results',
+  // The machine is busy with our own server and stations; two browsers would only slow each other down.
+  workers: 1,
+  retries: 0,
+  forbidOnly: true,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: 'list',
+  use: {
+    ...devices['Desktop Chrome'],
+    screenshot: 'only-on-failure',
+    trace: 'retain-on-failure',
+    launchOptions: browser === undefined ? {} : { executablePath: browser },
+  },
+  projects: [{ name: 'chromium' }],
+});

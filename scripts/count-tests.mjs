@@ -1,0 +1,54 @@
+/**
+ * @typedef {{ readonly passed: number; readonly failed: number; readonly skipped: number }} TestCount
+ * @typedef {{ readonly numPassedTests: number; readonly numFailedTests: number; readonly numPendingTests: number;
+ *   readonly numTodoTests: number }} VitestReport
+ * @typedef {{ readonly stats: { readonly expected: number; readonly unexpected: number; readonly flaky: number;
+ *   readonly skipped: number } }} PlaywrightReport
+ */
+
+/**
+ * @param {VitestReport} report
+ * @returns {TestCount}
+ */
+export function countVitest(report) {
+  return {
+    passed: report.numPassedTests,
+    failed: report.numFailedTests,
+    skipped: report.numPendingTests + report.numTodoTests,
+  };
+}
+
+/**
+ * A test that passes only at the second try has failed.
+ * @param {PlaywrightReport} report
+ * @returns {TestCount}
+ */
+export function countPlaywright({ stats }) {
+  return { passed: stats.expected, failed: stats.unexpected + stats.flaky, skipped: stats.skipped };
+}
+
+/**
+ * What the whole run comes to. A step that failed without a failed test (types, a suite that did not load)
+ * counts as one failure.
+ * @param {readonly { readonly failed: boolean; readonly count?: TestCount | undefined }[]} steps
+ * @returns {TestCount}
+ */
+export function sumUp(steps) {
+  const counts = steps.map(({ failed, count = { passed: 0, failed: 0, skipped: 0 } }) => ({
+    ...count,
+    failed: failed ? Math.max(1, count.failed) : count.failed,
+  }));
+  return {
+    passed: counts.reduce((sum, { passed }) => sum + passed, 0),
+    failed: counts.reduce((sum, { failed }) => sum + failed, 0),
+    skipped: counts.reduce((sum, { skipped }) => sum + skipped, 0),
+  };
+}
+
+/**
+ * The last line of `npm test`.
+ * @param {TestCount} total
+ */
+export function summaryLine({ passed, failed, skipped }) {
+  return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
+}

@@ -1,0 +1,118 @@
+// Installation scripts are switched off (.npmrc), so the first command that needs SQLite makes its add-on.
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, realpathSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { installWithApt } from './install-with-apt.mjs';
+import { inProject, isEntryPoint, projectFolder } from './project-folder.mjs';
+
+/** N-API 6 runs on every Node from 14 and in Electron; higher ones crash Node 20 when built with Node 24. */
+const NAPI_VERSION = '6';
+const PREBUILD_TIMEOUT_MS = 60_000;
+const HEADERS_TIMEOUT_MS = 300_000;
+const COMPILE_TIMEOUT_MS = 900_000;
+
+/**
+ * Makes sure that sqlite3's native add-on loads: prebuilt if it can be had, else compiled.
+ * @throws with what to install when neither works
+ */
+export function ensureNativeAddon() {
+  if (addonLoads()) return;
+
+  const sqliteFolder = path.dirname(createRequire(inProject('package.json')).resolve('sqlite3/package.json'));
+  console.error('sqlite3: looking for a prebuilt add-on …');
+  const prebuilt = runPackaged(sqliteFolder, {
+    script: 'prebuild-install/bin.js',
+    args: ['-r', 'napi'],
+    timeoutMs: PREBUILD_TIMEOUT_MS,
+  });
+  if (prebuilt.status === 0 && addonLoads()) return;
+
+  console.error(`sqlite3: none (${lastLine(prebuilt.stderr)}); compiling, about a minute …`);
+  const headers = findHeaders() ?? downloadHeaders();
+  let compiled = compile(sqliteFolder, headers);
+  if (compiled.status !== 0 && installWithApt(['build-essential', 'python3'])) {
+    compiled = compile(sqliteFolder, headers);
+  }
+  if (compiled.status === 0 && addonLoads()) return;
+
+  throw new Error(
+    `${compiled.stderr.split('\n').slice(-25).join('\n')}\n` +
+      'sqlite3 could not be built. It needs a C++ compiler and Python 3: on Debian and Ubuntu ' +
+      '"apt-get install build-essential python3", on macOS "xcode-select --install", on Windows the ' +
+      '"Desktop development with C++" workload of the Visual Studio Build Tools. Then try again.',
+  );
+}
+
+/** Asked in a process of its own, because an add-on of the wrong kind can crash the process that loads it. */
+function addonLoads() {
+  const program =
+    "new (require('sqlite3').Database)(':memory:').get('SELECT 1 AS one', (error, row) => process.exit(row?.one === 1 ? 0 : 1))";
+  return spawnSync(process.execPath, ['-e', program], { cwd: projectFolder, stdio: 'ignore' }).status === 0;
+}
+
+/**
+ * @param {string} sqliteFolder
+ * @param {string | undefined} headers folder with include/node; undefined lets node-gyp fetch its own
+ */
+function compile(sqliteFolder, headers) {
+  const local = headers === undefined ? [] : [`--nodedir=${headers}`];
+  return runPackaged(sqliteFolder, {
+    script: 'node-gyp/bin/node-gyp.js',
+    args: ['rebuild', `--napi_build_version=${NAPI_VERSION}`, '-j', 'max', ...local],
+    timeoutMs: COMPILE_TIMEOUT_MS,
+  });
+}
+
+/**
+ * @param {string} sqliteFolder
+ * @param {{ readonly script: string; readonly args: readonly string[]; readonly timeoutMs: number }} call
+ */
+function runPackaged(sqliteFolder, { script, args, timeoutMs }) {
+  const resolved = createRequire(path.join(sqliteFolder, 'package.json')).resolve(script);
+  const result = spawnSync(process.execPath, [resolved, ...args], {
+    cwd: sqliteFolder,
+    encoding: 'utf8',
+    timeout: timeoutMs,
+  });
+  return { status: result.status, stderr: result.stderr || String(result.error ?? '') };
+}
+
+/** Node's own headers, which most ways of installing Node bring along. */
+function findHeaders() {
+  const besideNode = path.resolve(path.dirname(realpathSync(process.execPath)), '..');
+  return [process.env.npm_config_nodedir, besideNode].find(hasHeaders);
+}
+
+/** Debian's nodejs has no headers, and nodejs.org may be out of reach; the npm registry holds them too. */
+function downloadHeaders() {
+  const platform = process.platform === 'win32' ? 'win' : process.platform;
+  const name = `node-${platform}-${process.arch}`;
+  const cache = inProject('node_modules', '.cache', 'node-headers');
+  mkdirSync(cache, { recursive: true });
+  writeFileSync(path.join(cache, 'package.json'), '{ "private": true }\n');
+  const install = ['install', '--no-save', '--ignore-scripts', `${name}@${process.versions.node}`];
+  const npm = process.env.npm_execpath;
+  if (npm === undefined) return undefined;
+  spawnSync(process.execPath, [npm, ...install], {
+    cwd: cache,
+    stdio: 'ignore',
+    timeout: HEADERS_TIMEOUT_MS,
+  });
+  return [path.join(cache, 'node_modules', name)].find(hasHeaders);
+}
+
+/**
+ * @param {string | undefined} folder
+ * @returns {folder is string}
+ */
+function hasHeaders(folder) {
+  return folder !== undefined && existsSync(path.join(folder, 'include', 'node', 'node_api.h'));
+}
+
+/** @param {string} text */
+function lastLine(text) {
+  return text.trim().split('\n').at(-1) ?? '';
+}
+
+if (isEntryPoint(import.meta)) ensureNativeAddon();

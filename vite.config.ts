@@ -1,0 +1,19 @@
+import path from 'node:path';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+
+/** One bundle for the desktop window and for browsers on the LAN, served by the program itself. */
+export default defineConfig({
+  root: path.join(import.meta.dirname, 'renderer'),
+  plugins: [react()],
+  build: {
+    outDir: path.join(import.meta.dirname, 'dist', 'renderer'),
+    emptyOutDir: true,
+    target: 'es2022',
+    // The content security policy allows files of our own origin, no data: fonts and no inline scripts.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    // The bundle comes from this machine, not over a slow line: one file beats many small requests.
+    chunkSizeWarningLimit: 3_000,
+  },
+});
