@@ -1,0 +1,24 @@
+import type { Handshake } from './handshake.ts';
+
+/** What the owner of the stations says to a handshake. */
+export type Admission =
+  | {
+      readonly kind: 'accept';
+      /** Whether this station may leave out the subprotocol (Grizzl-E does). */
+      readonly allowMissingProtocol: boolean;
+      /** Whether the station has proven who it is. */
+      readonly authenticated: boolean;
+    }
+  | {
+      readonly kind: 'refuse';
+      readonly reason:
+        | 'unknown-station'
+        | 'missing-password'
+        | 'wrong-password'
+        | 'too-many-attempts'
+        | 'not-ready';
+      /** 401 for an unknown station where passwords are required, so that ids cannot be probed. */
+      readonly httpStatus?: 401 | 404;
+    };
+
+export type Admit = (handshake: Handshake) => Promise<Admission>;

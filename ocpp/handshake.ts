@@ -1,0 +1,108 @@
+import type { IncomingMessage } from 'node:http';
+import { type Credentials, readBasicCredentials } from './basic-credentials.ts';
+import type { DeviationKind } from './v16/deviation.ts';
+
+export const SUBPROTOCOL = 'ocpp1.6';
+
+/** A well-formed attempt of a station to connect. */
+export interface Handshake {
+  /** As in the path, percent-decoded, case and blanks kept. */
+  readonly stationId: string;
+  readonly address: string;
+  readonly path: string;
+  readonly protocols: readonly string[];
+  readonly credentials: Credentials | null;
+  readonly receivedAt: number;
+  readonly oddities: readonly DeviationKind[];
+}
+
+export type ReadHandshake =
+  | { readonly kind: 'handshake'; readonly handshake: Handshake }
+  | {
+      readonly kind: 'unusable';
+      readonly reason: 'wrong-path' | 'malformed-handshake';
+      readonly path: string;
+      readonly address: string;
+      readonly protocols: readonly string[];
+      readonly receivedAt: number;
+    };
+
+/** Reads path, subprotocols and credentials of an upgrade request (OCPP-J 1.6 §3.1). */
+export function readHandshake(request: IncomingMessage, receivedAt: number): ReadHandshake {
+  const path = utf8(request.url ?? '/');
+  const address = plainAddress(request.socket.remoteAddress ?? '');
+  const protocols = listOf(request.headers['sec-websocket-protocol']);
+  const station = stationIdIn(path);
+  if (station.kind !== 'station') {
+    return { kind: 'unusable', reason: station.kind, path, address, protocols, receivedAt };
+  }
+
+  const basic = readBasicCredentials(request.headers.authorization, station.id);
+  const oddities: DeviationKind[] = [];
+  if (protocols.length === 0) oddities.push('no-subprotocol');
+  if (basic?.schemeMisspelt) oddities.push('basic-scheme-misspelt');
+  return {
+    kind: 'handshake',
+    handshake: {
+      stationId: station.id,
+      address,
+      path,
+      protocols,
+      credentials: basic?.credentials ?? null,
+      receivedAt,
+      oddities,
+    },
+  };
+}
+
+export type StationPath =
+  | { readonly kind: 'station'; readonly id: string }
+  | { readonly kind: 'wrong-path' }
+  | { readonly kind: 'malformed-handshake' };
+
+/**
+ * The id at the end of `/ocpp/<id>`. Some stations repeat slashes, add one, put something before, or add a
+ * query; none of that changes who they are.
+ */
+export function stationIdIn(path: string): StationPath {
+  const end = path.search(/[?#]/);
+  const segments = (end < 0 ? path : path.slice(0, end)).split('/').filter((segment) => segment !== '');
+  const last = segments.at(-1);
+  if (last === undefined || segments.at(-2) !== 'ocpp') return { kind: 'wrong-path' };
+
+  const id = percentDecoded(last);
+  if (id === undefined || id.length > MAX_ID_LENGTH || controlCharacter.test(id)) {
+    return { kind: 'malformed-handshake' };
+  }
+  return { kind: 'station', id };
+}
+
+const MAX_ID_LENGTH = 255;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: an id with control characters is what is looked for
+const controlCharacter = /[\u0000-\u001f\u007f]/;
+
+function percentDecoded(text: string): string | undefined {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Node reads request lines as Latin-1; stations that do not percent-encode umlauts send UTF-8. */
+function utf8(url: string): string {
+  return /[\u0080-\u00ff]/.test(url) ? Buffer.from(url, 'latin1').toString('utf8') : url;
+}
+
+/** IPv4 addresses as people write them, also when the socket listens on IPv6. */
+function plainAddress(address: string): string {
+  return address.startsWith('::ffff:') ? address.slice(7) : address;
+}
+
+function listOf(header: string | undefined): readonly string[] {
+  if (header === undefined) return [];
+  return header
+    .split(',')
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
+}
