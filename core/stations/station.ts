@@ -40,4 +40,9 @@ export const UNKNOWN_IDENTITY: StationIdentity = {
 /** How a station proves who it is. `open` proves nothing and is marked as such wherever it is shown. */
 export type StationCredential =
   | { readonly kind: 'open' }
-  | { readonly kind: 'password'; readonly salt: string; readonly hash: string; readonly setAt: Instant };
+  | {
+      readonly kind: 'password';
+      /** Salted record of the password; never the password. */
+      readonly record: string;
+      readonly setAt: Instant;
+    };
