@@ -1,0 +1,61 @@
+import { beforeEach, expect, test, vi } from 'vitest';
+import { callsOf, resetFake } from './fake-electron.ts';
+import { openExternal } from './open-external.ts';
+
+vi.mock('electron', () => import('./fake-electron.ts'));
+
+beforeEach(resetFake);
+
+test.each(['https://ladehaus.example.org/', 'https://openchargealliance.org/protocols/?v=1.6#core'])(
+  '%s opens in the browser',
+  async (address) => {
+    await openExternal(address);
+
+    expect(callsOf('shell.openExternal')).toEqual([[address]]);
+  },
+);
+
+test.each([
+  '',
+  ' ',
+  'ladehaus.example.org',
+  '//ladehaus.example.org/',
+  'http://ladehaus.example.org/',
+  'HTTP://LADEHAUS.EXAMPLE.ORG/',
+  'https://ladehaus.example.org:8443/',
+  'https://ladehaus.example.org@evil.example/',
+  'https://person@ladehaus.example.org/',
+  'https://person:secret@ladehaus.example.org/',
+  'https://ladehaus.example.org.evil.example/',
+  'https://evil.example/ladehaus.example.org',
+  'https://evil.example/?https://ladehaus.example.org/',
+  'https://evil.example#ladehaus.example.org',
+  'https://evil.example\\@ladehaus.example.org',
+  'https://sub.ladehaus.example.org/',
+  'https://xladehaus.example.org/',
+  'https://ladehaus.example.org./',
+  'https://ladehаus.example.org/',
+  'https://127.0.0.1/',
+  'https://[::1]/',
+  'file:///etc/passwd',
+  'file://server/share/program.exe',
+  'smb://server/share',
+  '\\\\server\\share\\program.exe',
+  'C:\\Windows\\System32\\calc.exe',
+  '/usr/bin/xcalc',
+  'javascript:alert(1)',
+  'data:text/html,<script>alert(1)</script>',
+  'vbscript:msgbox(1)',
+  'ms-msdt:/id PCWDiagnostic',
+  'search-ms:query=x&crumb=location:\\\\server\\share',
+  'ms-officecmd:{"id":3}',
+  'mailto:someone@example.org?attach=/etc/passwd',
+  'ssh://-oProxyCommand=calc',
+  'https:ladehaus.example.org:99/',
+  'about:blank',
+  'https://',
+])('%j opens nothing', async (address) => {
+  await openExternal(address);
+
+  expect(callsOf('shell.openExternal')).toEqual([]);
+});

@@ -1,0 +1,64 @@
+import { app, type BrowserWindow, dialog, powerMonitor } from 'electron';
+import type { RunningServer } from '#server/start.ts';
+import type { Activity } from './activity.ts';
+import type { Words } from './words.ts';
+
+export interface QuitParts {
+  readonly server: RunningServer;
+  readonly window: BrowserWindow;
+  readonly activity: () => Activity;
+  readonly words: () => Words;
+  /** The last moment to remember things; the window still exists. */
+  readonly beforeLeaving: () => void;
+}
+
+/** Asks before a quit that people would notice at the stations, and ends only after the server has closed. */
+export function guardQuit(parts: QuitParts): void {
+  // The question is asked once, however often somebody presses the keys meanwhile.
+  let phase: 'running' | 'asking' | 'leaving' = 'running';
+
+  const leave = async () => {
+    if (phase === 'leaving') return;
+    phase = 'leaving';
+    parts.beforeLeaving();
+    try {
+      await parts.server.stop();
+      app.exit(0);
+    } catch (error) {
+      console.error('The server did not close properly:', error);
+      app.exit(1);
+    }
+  };
+
+  const askFirst = async () => {
+    phase = 'asking';
+    if (await mayLeave(parts)) await leave();
+    else phase = 'running';
+  };
+
+  app.on('before-quit', (event) => {
+    event.preventDefault();
+    if (phase === 'running') void askFirst();
+  });
+  // Whoever shuts the computer down, or ends the program from a terminal, is not asked.
+  powerMonitor.on('shutdown', () => void leave());
+  // Windows tells it to windows only.
+  parts.window.on('session-end', () => void leave());
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void leave());
+}
+
+async function mayLeave({ activity, words }: QuitParts): Promise<boolean> {
+  const { runningSessions } = activity();
+  if (runningSessions === 0) return true;
+
+  const { quit } = words();
+  const { response } = await dialog.showMessageBox({
+    type: 'question',
+    message: quit.question(runningSessions),
+    detail: quit.detail,
+    buttons: [quit.cancel, quit.confirm],
+    defaultId: 0,
+    cancelId: 0,
+  });
+  return response === 1;
+}
