@@ -89,6 +89,7 @@ export const REFUSAL_REASONS = [
   'too-many-attempts',
   'duplicate-connection',
   'too-many-connections',
+  'reconnecting-too-often',
   'malformed-handshake',
   'not-ready',
 ] as const;
