@@ -1,0 +1,62 @@
+import { sql } from 'kysely';
+import type { HeldCard } from '#core/access/card.ts';
+import { cardUid } from '#core/access/card-uid.ts';
+import { type Instant, instant } from '#core/shared/units.ts';
+import type { Query } from '../sqlite/kysely-dialect.ts';
+import { inserting, type TableWrite } from '../sqlite/table-write.ts';
+import type { HeldCardRow } from '../tables.ts';
+
+/** How many holdings are remembered. The list only helps to find the card somebody has in hand. */
+const MOST_HOLDINGS = 10_000;
+
+export interface HeldCardFilter {
+  /** Holdings from here on are counted; the beginning of the site's day. */
+  readonly countedFrom: Instant;
+  readonly limit: number;
+}
+
+export interface HeldCardSummary {
+  /** The latest holding of the card. */
+  readonly held: HeldCard;
+  readonly timesCounted: number;
+}
+
+const adding = inserting<HeldCardRow, HeldCard>({
+  table: 'held_card',
+  columns: {
+    uid: (held) => held.uid,
+    station_id: (held) => held.stationId,
+    at: (held) => held.at,
+    verdict: (held) => held.verdict,
+  },
+});
+
+export const heldCardWrite: TableWrite<HeldCard> = {
+  sql: (rows) => `
+    ${adding.sql(rows)}
+    DELETE FROM held_card WHERE id <= (SELECT max(id) FROM held_card) - ${MOST_HOLDINGS};`,
+  row: adding.row,
+};
+
+/** Cards held lately, each once, the latest first. */
+export async function listHeldCards(
+  query: Query,
+  { countedFrom, limit }: HeldCardFilter,
+): Promise<readonly HeldCardSummary[]> {
+  const latest = query
+    .selectFrom('held_card')
+    .select(['uid', (held) => held.fn.max('id').as('last_id')])
+    .select(sql<number>`sum(at >= ${countedFrom})`.as('times_counted'))
+    .groupBy('uid');
+  const rows = await query
+    .selectFrom(latest.as('latest'))
+    .innerJoin('held_card', 'held_card.id', 'latest.last_id')
+    .select(['held_card.uid', 'station_id', 'at', 'verdict', 'times_counted'])
+    .orderBy('held_card.id', 'desc')
+    .limit(limit)
+    .execute();
+  return rows.map((row) => ({
+    held: { uid: cardUid(row.uid), stationId: row.station_id, at: instant(row.at), verdict: row.verdict },
+    timesCounted: row.times_counted,
+  }));
+}

@@ -1,0 +1,144 @@
+import type { Change } from '#core/changes.ts';
+import { assertNever } from '#core/shared/assert-never.ts';
+import { cardWrite } from './access/cards.ts';
+import { heldCardWrite } from './access/held-cards.ts';
+import { journalWrite } from './journal/journal.ts';
+import { logEntryWrite } from './logbook/log-entries.ts';
+import { curveWrite } from './sessions/curves.ts';
+import { sampleWrite } from './sessions/samples.ts';
+import { sessionInsert, sessionWrite } from './sessions/save-sessions.ts';
+import { strayInsert, strayWrite } from './sessions/strays.ts';
+import { personWrite } from './settings/people.ts';
+import { signInRemoval, signInWrite } from './settings/sign-ins.ts';
+import { settingsWrite } from './settings/site-settings.ts';
+import type { Connection, SqlValue } from './sqlite/connection.ts';
+import { commandWrite } from './stations/commands.ts';
+import { connectorWrite } from './stations/connectors.ts';
+import { stationWrite } from './stations/stations.ts';
+
+/** Everything a batch can hold, in the order in which it is written: what others refer to comes first. */
+const WRITES = {
+  settings: settingsWrite,
+  people: personWrite,
+  sign_ins: signInWrite,
+  removed_sign_ins: signInRemoval,
+  stations: stationWrite,
+  connectors: connectorWrite,
+  cards: cardWrite,
+  held_cards: heldCardWrite,
+  commands: commandWrite,
+  new_sessions: sessionInsert,
+  sessions: sessionWrite,
+  curves: curveWrite,
+  new_strays: strayInsert,
+  strays: strayWrite,
+  journal: journalWrite,
+  samples: sampleWrite,
+  log_entries: logEntryWrite,
+} as const;
+
+type WriteName = keyof typeof WRITES;
+type TravelingRow = readonly SqlValue[];
+
+const WRITE_NAMES = Object.keys(WRITES) as WriteName[];
+
+/**
+ * A batch is one INSERT into a view whose trigger spreads it over the tables. One statement is atomic by itself
+ * and takes one trip to the database's thread; with BEGIN, a statement per table and COMMIT it takes one per step.
+ * View and trigger belong to the connection, not to the file.
+ */
+export async function prepareBatches(connection: Connection): Promise<void> {
+  const columns = WRITE_NAMES.map((name) => `NULL AS ${name}`).join(', ');
+  const steps = WRITE_NAMES.map((name) => WRITES[name].sql(`jsonb_each(NEW.${name})`)).join('\n');
+  await connection.exec(`
+    CREATE TEMP VIEW batch AS SELECT ${columns};
+    CREATE TEMP TRIGGER write_batch INSTEAD OF INSERT ON batch BEGIN ${steps} END;`);
+}
+
+/** Writes all changes and commits them, or none. Later changes of a record stand over earlier ones. */
+export async function applyChanges(connection: Connection, changes: readonly Change[]): Promise<void> {
+  const rows = new Map<WriteName, TravelingRow[]>();
+  for (const change of settled(changes)) {
+    const [name, row] = rowFor(change);
+    const known = rows.get(name);
+    if (known === undefined) rows.set(name, [row]);
+    else known.push(row);
+  }
+  const parameters = WRITE_NAMES.map((name) => JSON.stringify(rows.get(name) ?? []));
+  await connection.run(INSERT_BATCH, parameters);
+}
+
+const INSERT_BATCH = `INSERT INTO batch VALUES (${WRITE_NAMES.map(() => '?').join(', ')})`;
+
+function rowFor(change: Change): readonly [WriteName, TravelingRow] {
+  switch (change.kind) {
+    case 'journal':
+      return ['journal', journalWrite.row(change.frame)];
+    case 'add-sample':
+      return ['samples', sampleWrite.row(change.sample)];
+    case 'add-log-entry':
+      return ['log_entries', logEntryWrite.row(change.entry)];
+    case 'save-station':
+      return ['stations', stationWrite.row(change.station)];
+    case 'save-connector':
+      return ['connectors', connectorWrite.row(change.connector)];
+    case 'add-session':
+      return ['new_sessions', sessionInsert.row(change.session)];
+    case 'save-session':
+      return ['sessions', sessionWrite.row(change.session)];
+    case 'save-curve':
+      return ['curves', curveWrite.row(change)];
+    case 'add-stray':
+      return ['new_strays', strayInsert.row(change.stray)];
+    case 'save-stray':
+      return ['strays', strayWrite.row(change.stray)];
+    case 'save-card':
+      return ['cards', cardWrite.row(change.card)];
+    case 'card-held':
+      return ['held_cards', heldCardWrite.row(change.held)];
+    case 'save-command':
+      return ['commands', commandWrite.row(change.command)];
+    case 'save-settings':
+      return ['settings', settingsWrite.row(change.settings)];
+    case 'save-person':
+      return ['people', personWrite.row(change.person)];
+    case 'add-sign-in':
+      return ['sign_ins', signInWrite.row(change.signIn)];
+    case 'remove-sign-in':
+      return ['removed_sign_ins', signInRemoval.row(change.tokenHash)];
+    default:
+      return assertNever(change);
+  }
+}
+
+/**
+ * Leaves out a save that a later one of the same record in the batch makes void. Only for records whose unique
+ * columns never change; of cards, for one, each save counts, as a number may pass from one card to the next.
+ */
+function settled(changes: readonly Change[]): readonly Change[] {
+  const last = new Map<string, Change>();
+  for (const change of changes) {
+    const record = supersededBy(change);
+    if (record !== null) last.set(record, change);
+  }
+  return changes.filter((change) => {
+    const record = supersededBy(change);
+    return record === null || last.get(record) === change;
+  });
+}
+
+/** Names the record of which only the last save in a batch needs writing; null where every change counts. */
+function supersededBy(change: Change): string | null {
+  switch (change.kind) {
+    case 'save-station':
+      return `station ${change.station.id}`;
+    case 'save-connector':
+      return `connector ${change.connector.connectorId} ${change.connector.stationId}`;
+    case 'save-session':
+      return `session ${change.session.id}`;
+    case 'save-curve':
+      return `curve ${change.sessionId}`;
+    default:
+      return null;
+  }
+}

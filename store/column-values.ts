@@ -1,0 +1,14 @@
+/** Reads a JSON column that this program wrote: the store's own parsing edge, trusted as its typed columns are. */
+export function fromJson<T>(text: string): T {
+  return JSON.parse(text) as T;
+}
+
+/** Reads a text column whose words this program wrote from a closed list. */
+export function fromWord<T extends string>(text: string): T {
+  return text as T;
+}
+
+/** Gives a stored number its unit or identity again, and leaves what is unknown unknown. */
+export function orNull<T>(value: number | null, make: (value: number) => T): T | null {
+  return value === null ? null : make(value);
+}

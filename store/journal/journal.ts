@@ -1,0 +1,87 @@
+import type { JournalFrame } from '#core/changes.ts';
+import { type StationId, stationId } from '#core/shared/ids.ts';
+import { instant } from '#core/shared/units.ts';
+import { fromWord } from '../column-values.ts';
+import type { Query } from '../sqlite/kysely-dialect.ts';
+import { inserting } from '../sqlite/table-write.ts';
+import type { JournalRow, Numbered } from '../tables.ts';
+
+/** The journal has no index by station, so a look for one station goes back this many frames and no further. */
+const MOST_FRAMES_SEARCHED = 200_000;
+const REPLAY_PAGE = 1_000;
+
+export interface JournalFilter {
+  readonly stationId?: StationId;
+  /** Only frames older than this one. */
+  readonly before?: number;
+  readonly limit: number;
+}
+
+export interface StoredFrame {
+  readonly id: number;
+  readonly frame: JournalFrame;
+}
+
+export const journalWrite = inserting<JournalRow, JournalFrame>({
+  table: 'journal',
+  columns: {
+    station_id: (frame) => frame.stationId,
+    at: (frame) => frame.at,
+    direction: (frame) => frame.direction,
+    text: (frame) => frame.text,
+    answer: (frame) => frame.answer,
+  },
+});
+
+/** The latest frames, newest first. */
+export async function listJournal(query: Query, filter: JournalFilter): Promise<readonly StoredFrame[]> {
+  const before = filter.before ?? (await newestFrameId(query)) + 1;
+  let list = query
+    .selectFrom('journal')
+    .selectAll()
+    .where('id', '<', before)
+    .where('id', '>=', before - MOST_FRAMES_SEARCHED)
+    .orderBy('id', 'desc')
+    .limit(filter.limit);
+  if (filter.stationId !== undefined) list = list.where('station_id', '=', filter.stationId);
+  return (await list.execute()).map(frameOf);
+}
+
+/** Everything the stations ever sent, in the order in which it arrived. */
+export async function* replayFrames(query: Query): AsyncGenerator<JournalFrame> {
+  let after = 0;
+  for (;;) {
+    const page = await query
+      .selectFrom('journal')
+      .selectAll()
+      .where('id', '>', after)
+      .orderBy('id')
+      .limit(REPLAY_PAGE)
+      .execute();
+    for (const row of page) if (row.direction === 'in') yield frameOf(row).frame;
+    const last = page.at(-1);
+    if (last === undefined) return;
+    after = last.id;
+  }
+}
+
+async function newestFrameId(query: Query): Promise<number> {
+  const row = await query
+    .selectFrom('journal')
+    .select((frame) => frame.fn.max('id').as('newest'))
+    .executeTakeFirst();
+  return row?.newest ?? 0;
+}
+
+function frameOf(row: JournalRow & Numbered): StoredFrame {
+  return {
+    id: row.id,
+    frame: {
+      stationId: stationId(row.station_id),
+      at: instant(row.at),
+      direction: fromWord(row.direction),
+      text: row.text,
+      answer: row.answer,
+    },
+  };
+}

@@ -1,0 +1,101 @@
+import type { Card } from '#core/access/card.ts';
+import type { Session } from '#core/sessions/session.ts';
+import type { Person } from '#core/settings/person.ts';
+import type { SiteSettings } from '#core/settings/site.ts';
+import {
+  type CardId,
+  type CommandId,
+  cardId,
+  commandId,
+  type PersonId,
+  personId,
+  type SessionId,
+  sessionId,
+  type TransactionId,
+  transactionId,
+} from '#core/shared/ids.ts';
+import type { Command } from '#core/stations/command.ts';
+import type { Connector } from '#core/stations/connector.ts';
+import type { Station } from '#core/stations/station.ts';
+import { readCards } from './access/cards.ts';
+import { openSessions } from './sessions/find-session.ts';
+import { lastEndedSessions } from './sessions/last-sessions.ts';
+import { readPeople } from './settings/people.ts';
+import { readSettings } from './settings/site-settings.ts';
+import type { Query } from './sqlite/kysely-dialect.ts';
+import { readOpenCommands } from './stations/commands.ts';
+import { readConnectors } from './stations/connectors.ts';
+import { readStations } from './stations/stations.ts';
+import type { Tables } from './tables.ts';
+
+/** What the live site holds in memory from its start on. */
+export interface SavedSite {
+  /** Null until the first set-up is done. */
+  readonly settings: SiteSettings | null;
+  readonly people: readonly Person[];
+  /** The retired ones too. */
+  readonly stations: readonly Station[];
+  readonly connectors: readonly Connector[];
+  /** The removed ones too. */
+  readonly cards: readonly Card[];
+  readonly openCommands: readonly Command[];
+  readonly openSessions: readonly Session[];
+  /** At most one for each connector. */
+  readonly lastEndedSessions: readonly Session[];
+  readonly next: NextIds;
+  /** 0 when there is none. */
+  readonly lastSampleId: number;
+}
+
+/** The first numbers that were never given away. */
+export interface NextIds {
+  readonly session: SessionId;
+  readonly transaction: TransactionId;
+  readonly command: CommandId;
+  readonly card: CardId;
+  readonly person: PersonId;
+  readonly stray: number;
+}
+
+export async function loadSite(query: Query): Promise<SavedSite> {
+  const connectors = await readConnectors(query);
+  return {
+    settings: await readSettings(query),
+    people: await readPeople(query),
+    stations: await readStations(query),
+    connectors,
+    cards: await readCards(query),
+    openCommands: await readOpenCommands(query),
+    openSessions: await openSessions(query),
+    lastEndedSessions: await lastEndedSessions(query, connectors),
+    next: await nextIds(query),
+    lastSampleId: await greatestId(query, 'meter_sample'),
+  };
+}
+
+async function nextIds(query: Query): Promise<NextIds> {
+  const transaction = await query
+    .selectFrom('session')
+    .select((session) => session.fn.max('transaction_id').as('greatest'))
+    .executeTakeFirst();
+  return {
+    session: sessionId((await greatestId(query, 'session')) + 1),
+    transaction: transactionId((transaction?.greatest ?? 0) + 1),
+    command: commandId((await greatestId(query, 'command')) + 1),
+    card: cardId((await greatestId(query, 'card')) + 1),
+    person: personId((await greatestId(query, 'person')) + 1),
+    stray: (await greatestId(query, 'stray')) + 1,
+  };
+}
+
+type NumberedTable = {
+  [T in keyof Tables]: Tables[T] extends { readonly id: number } ? T : never;
+}[keyof Tables];
+
+async function greatestId(query: Query, table: NumberedTable): Promise<number> {
+  const row = await query
+    .selectFrom(table)
+    .select((rows) => rows.fn.max('id').as('greatest'))
+    .executeTakeFirst();
+  return row?.greatest ?? 0;
+}

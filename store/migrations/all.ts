@@ -1,0 +1,5 @@
+import { foundSite } from './0001-found-site.ts';
+import type { Migration } from './migration.ts';
+
+/** Every migration in order; the last one's number is the version this program knows. */
+export const MIGRATIONS: readonly Migration[] = [foundSite];

@@ -1,0 +1,94 @@
+import type { JournalFrame } from '#core/changes.ts';
+import type { CurvePoint } from '#core/sessions/curve.ts';
+import type { Sample } from '#core/sessions/sample.ts';
+import type { Session } from '#core/sessions/session.ts';
+import type { Stray } from '#core/sessions/stray.ts';
+import type { Person, SignIn } from '#core/settings/person.ts';
+import type { SessionId, StationId, TransactionId } from '#core/shared/ids.ts';
+import type { Instant } from '#core/shared/units.ts';
+import type { Command } from '#core/stations/command.ts';
+import { type HeldCardFilter, type HeldCardSummary, listHeldCards } from './access/held-cards.ts';
+import { type JournalFilter, listJournal, replayFrames, type StoredFrame } from './journal/journal.ts';
+import { type LogFilter, listLog, type StoredLogEntry } from './logbook/log-entries.ts';
+import { readCurve } from './sessions/curves.ts';
+import {
+  ownerOfTransaction,
+  sessionById,
+  sessionByStartKey,
+  sessionByTransaction,
+} from './sessions/find-session.ts';
+import {
+  eachSession,
+  listSessions,
+  type SessionListRequest,
+  type SessionPage,
+} from './sessions/list-sessions.ts';
+import { samplesOfOpenSessions } from './sessions/samples.ts';
+import type { SessionFilter } from './sessions/session-filter.ts';
+import {
+  countSessions,
+  type DaySummary,
+  daySummary,
+  type Period,
+  type SessionTotals,
+  sessionTotals,
+} from './sessions/session-totals.ts';
+import { listStrays, type StrayFilter } from './sessions/strays.ts';
+import { personByName } from './settings/people.ts';
+import { readSignIn } from './settings/sign-ins.ts';
+import type { Query } from './sqlite/kysely-dialect.ts';
+import { type CommandFilter, listCommands } from './stations/commands.ts';
+
+/** Everything that can be asked of the store. What was not committed yet is not seen. */
+export interface Reads {
+  listSessions(request: SessionListRequest): Promise<SessionPage>;
+  countSessions(filter: SessionFilter): Promise<number>;
+  totals(filter: SessionFilter): Promise<SessionTotals>;
+  /** Pages, oldest session first. */
+  eachSession(filter: SessionFilter): AsyncIterable<readonly Session[]>;
+  session(id: SessionId): Promise<Session | null>;
+  /** The latest sessions of a station, newest first. */
+  sessionsOfStation(station: StationId, limit: number): Promise<readonly Session[]>;
+  /** Null as well when the transaction belongs to another station. */
+  sessionByTransaction(station: StationId, transaction: TransactionId): Promise<Session | null>;
+  ownerOfTransaction(transaction: TransactionId): Promise<StationId | null>;
+  sessionByStartKey(key: string): Promise<Session | null>;
+  curve(session: SessionId): Promise<readonly CurvePoint[] | null>;
+  samplesOfOpenSessions(startedFrom: Instant): AsyncIterable<readonly Sample[]>;
+  daySummary(period: Period): Promise<DaySummary>;
+  listStrays(filter: StrayFilter): Promise<readonly Stray[]>;
+  listLog(filter: LogFilter): Promise<readonly StoredLogEntry[]>;
+  heldCards(filter: HeldCardFilter): Promise<readonly HeldCardSummary[]>;
+  listCommands(filter: CommandFilter): Promise<readonly Command[]>;
+  personByName(name: string): Promise<Person | null>;
+  signIn(tokenHash: string): Promise<SignIn | null>;
+  journal(filter: JournalFilter): Promise<readonly StoredFrame[]>;
+  replayFrames(): AsyncIterable<JournalFrame>;
+}
+
+/** `lists` answers what somebody waits for; `reports` may be busy for seconds without anybody noticing. */
+export function readsOver(lists: Query, reports: Query): Reads {
+  return {
+    listSessions: (request) => listSessions(lists, request),
+    countSessions: (filter) => countSessions(reports, filter),
+    totals: (filter) => sessionTotals(reports, filter),
+    eachSession: (filter) => eachSession(reports, filter),
+    session: (id) => sessionById(lists, id),
+    sessionsOfStation: async (stationId, limit) =>
+      (await listSessions(lists, { stationId, sort: 'started-desc', limit })).items,
+    sessionByTransaction: (station, transaction) => sessionByTransaction(lists, station, transaction),
+    ownerOfTransaction: (transaction) => ownerOfTransaction(lists, transaction),
+    sessionByStartKey: (key) => sessionByStartKey(lists, key),
+    curve: (session) => readCurve(lists, session),
+    samplesOfOpenSessions: (startedFrom) => samplesOfOpenSessions(reports, startedFrom),
+    daySummary: (period) => daySummary(lists, period),
+    listStrays: (filter) => listStrays(lists, filter),
+    listLog: (filter) => listLog(lists, filter),
+    heldCards: (filter) => listHeldCards(lists, filter),
+    listCommands: (filter) => listCommands(lists, filter),
+    personByName: (name) => personByName(lists, name),
+    signIn: (tokenHash) => readSignIn(lists, tokenHash),
+    journal: (filter) => listJournal(lists, filter),
+    replayFrames: () => replayFrames(reports),
+  };
+}

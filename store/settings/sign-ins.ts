@@ -1,0 +1,47 @@
+import type { SignIn } from '#core/settings/person.ts';
+import { personId } from '#core/shared/ids.ts';
+import { instant } from '#core/shared/units.ts';
+import type { Query } from '../sqlite/kysely-dialect.ts';
+import { inserting, type TableWrite } from '../sqlite/table-write.ts';
+import type { SignInRow } from '../tables.ts';
+
+const adding = inserting<SignInRow, SignIn>({
+  table: 'sign_in',
+  columns: {
+    token_hash: (signIn) => signIn.tokenHash,
+    person_id: (signIn) => signIn.personId,
+    created_at: (signIn) => signIn.createdAt,
+    expires_at: (signIn) => signIn.expiresAt,
+    user_agent: (signIn) => signIn.userAgent,
+  },
+});
+
+/** Every new sign-in sweeps out those that have expired by then. */
+export const signInWrite: TableWrite<SignIn> = {
+  sql: (rows) => `
+    DELETE FROM sign_in WHERE expires_at <= (SELECT max(value ->> 2) FROM ${rows});
+    ${adding.sql(rows)}`,
+  row: adding.row,
+};
+
+export const signInRemoval: TableWrite<string> = {
+  sql: (rows) => `DELETE FROM sign_in WHERE token_hash IN (SELECT value ->> 0 FROM ${rows});`,
+  row: (tokenHash) => [tokenHash],
+};
+
+/** Expired ones too, as long as they are there: whoever asks knows what time it is. */
+export async function readSignIn(query: Query, tokenHash: string): Promise<SignIn | null> {
+  const row = await query
+    .selectFrom('sign_in')
+    .selectAll()
+    .where('token_hash', '=', tokenHash)
+    .executeTakeFirst();
+  if (row === undefined) return null;
+  return {
+    tokenHash: row.token_hash,
+    personId: personId(row.person_id),
+    createdAt: instant(row.created_at),
+    expiresAt: instant(row.expires_at),
+    userAgent: row.user_agent,
+  };
+}

@@ -1,0 +1,34 @@
+import type { Change } from '#core/changes.ts';
+import type { SavedSite } from './load-site.ts';
+import type { Reads } from './reads.ts';
+
+/** One decision: what it changes in memory and in the store stands or falls together. */
+export interface Work<T> {
+  /**
+   * Runs when its batch begins, after all earlier work: decides on live state and says what to store.
+   * Synchronous. Runs again if the batch had to be rolled back.
+   */
+  decide(): Decided<T>;
+  /** Takes back what `decide` did to live state, because the store could not keep it. */
+  undo(): void;
+}
+
+export interface Decided<T> {
+  readonly changes: readonly Change[];
+  readonly value: T;
+}
+
+export interface Store {
+  /**
+   * Resolves after the COMMIT that holds the changes. Rejects with StoreFailure when they could not be kept;
+   * then this work alone is rolled back.
+   */
+  submit<T>(work: Work<T>): Promise<T>;
+  readonly reads: Reads;
+  /** All that the live site holds in memory at start. */
+  load(): Promise<SavedSite>;
+  /** How much work waits for its COMMIT, for backpressure. */
+  pending(): number;
+  /** Refuses new work, keeps what was submitted, and lets go of the data folder. */
+  close(): Promise<void>;
+}
