@@ -1,0 +1,153 @@
+import type { IncomingAction, Request, Response } from '../v16/actions.ts';
+import { type Link, type LinkOptions, openLink, type StationCallOutcome, type StationReply } from './link.ts';
+import type { Random } from './random.ts';
+import { every, type SimulatedTime } from './time.ts';
+
+/** The station's side of the network: connects, boots, reconnects, beats. */
+export interface Uplink {
+  /** The link, once the central system has accepted the station. */
+  readonly online: Link | undefined;
+  switchOn(): void;
+  switchOff(): void;
+  loseNetwork(): void;
+  regainNetwork(): void;
+  freeze(): void;
+  /** Boots again over a new connection, as after a reset. */
+  restart(): void;
+  sendBoot(): Promise<Response<'BootNotification'> | undefined>;
+  call<A extends IncomingAction>(action: A, request: Request<A>): Promise<StationCallOutcome<A>>;
+  sendText(text: string): void;
+}
+
+export interface UplinkOptions extends Pick<LinkOptions, 'url' | 'stationId' | 'password' | 'protocols'> {
+  readonly time: SimulatedTime;
+  readonly random: Random;
+  readonly boot: Request<'BootNotification'>;
+  readonly sendsBoot: boolean;
+  readonly callTimeoutMs: number;
+  readonly reconnectMs: number;
+  reply(action: string, request: unknown): StationReply;
+  /** Seconds between heartbeats, as the central system wishes. */
+  onInterval(seconds: number): void;
+  onOnline(link: Link): void;
+}
+
+export function createUplink(options: UplinkOptions): Uplink {
+  const { time, random, reconnectMs } = options;
+  const run = random().toString(36).slice(2, 8);
+  let sentCalls = 0;
+  let poweredOn = false;
+  let networkUp = true;
+  let mustBoot = options.sendsBoot;
+  let accepted = false;
+  let connecting = false;
+  let failures = 0;
+  let link: Link | undefined;
+  let stopHeartbeat = () => {};
+  let cancelRetry = () => {};
+
+  async function connect(): Promise<void> {
+    if (!poweredOn || !networkUp || connecting || link !== undefined) return;
+    connecting = true;
+    const opened = await openLink({
+      ...options,
+      nextMessageId: () => `${run}-${++sentCalls}`,
+      onClose: () => lose(opened.kind === 'open' ? opened.link : undefined),
+    });
+    connecting = false;
+    if (opened.kind === 'failed') return retry();
+    if (!poweredOn || !networkUp) return opened.link.close();
+    link = opened.link;
+    await introduce(opened.link);
+  }
+
+  async function introduce(opened: Link): Promise<void> {
+    if (mustBoot) {
+      const booted = await sendBoot();
+      if (link !== opened) return;
+      if (booted?.status !== 'Accepted') {
+        cancelRetry = time.after((booted?.interval || 10) * 1000, () => void introduce(opened));
+        return;
+      }
+      mustBoot = false;
+    }
+    failures = 0;
+    accepted = true;
+    options.onOnline(opened);
+  }
+
+  async function sendBoot(): Promise<Response<'BootNotification'> | undefined> {
+    const outcome = await link?.call('BootNotification', options.boot);
+    if (outcome?.kind !== 'result') return undefined;
+    if (outcome.response.status === 'Accepted') beatEvery(outcome.response.interval);
+    return outcome.response;
+  }
+
+  function beatEvery(seconds: number): void {
+    options.onInterval(seconds);
+    stopHeartbeat();
+    if (seconds > 0) stopHeartbeat = every(time, seconds * 1000, () => void link?.call('Heartbeat', {}));
+  }
+
+  function lose(lost: Link | undefined): void {
+    if (lost === undefined || link !== lost) return;
+    drop();
+    retry();
+  }
+
+  function drop(): void {
+    const dropped = link;
+    link = undefined;
+    accepted = false;
+    cancelRetry();
+    dropped?.close();
+  }
+
+  function retry(): void {
+    failures += 1;
+    const delayMs = Math.min(reconnectMs * 2 ** (failures - 1), reconnectMs * 30);
+    cancelRetry();
+    cancelRetry = time.after(delayMs * (0.5 + random()), () => void connect());
+  }
+
+  return {
+    get online() {
+      return accepted && link?.isOpen ? link : undefined;
+    },
+
+    switchOn() {
+      poweredOn = true;
+      mustBoot = options.sendsBoot;
+      void connect();
+    },
+
+    switchOff() {
+      poweredOn = false;
+      stopHeartbeat();
+      drop();
+    },
+
+    loseNetwork() {
+      networkUp = false;
+      drop();
+    },
+
+    regainNetwork() {
+      networkUp = true;
+      void connect();
+    },
+
+    freeze: () => link?.freeze(),
+
+    restart() {
+      mustBoot = options.sendsBoot;
+      stopHeartbeat();
+      drop();
+      cancelRetry = time.after(reconnectMs, () => void connect());
+    },
+
+    sendBoot,
+    call: async (action, request) => (await link?.call(action, request)) ?? { kind: 'lost' },
+    sendText: (text) => link?.sendText(text),
+  };
+}
