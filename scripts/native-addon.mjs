@@ -19,9 +19,8 @@ const COMPILE_TIMEOUT_MS = 900_000;
 export function ensureNativeAddon() {
   if (addonLoads()) return;
 
-  const sqliteFolder = path.dirname(createRequire(inProject('package.json')).resolve('sqlite3/package.json'));
   console.error('sqlite3: looking for a prebuilt add-on …');
-  const prebuilt = runPackaged(sqliteFolder, {
+  const prebuilt = runPackaged({
     script: 'prebuild-install/bin.js',
     args: ['-r', 'napi'],
     timeoutMs: PREBUILD_TIMEOUT_MS,
@@ -30,9 +29,9 @@ export function ensureNativeAddon() {
 
   console.error(`sqlite3: none (${lastLine(prebuilt.stderr)}); compiling, about a minute …`);
   const headers = findHeaders() ?? downloadHeaders();
-  let compiled = compile(sqliteFolder, headers);
+  let compiled = compile(headers);
   if (compiled.status !== 0 && installWithApt(['build-essential', 'python3'])) {
-    compiled = compile(sqliteFolder, headers);
+    compiled = compile(headers);
   }
   if (compiled.status === 0 && addonLoads()) return;
 
@@ -44,6 +43,28 @@ export function ensureNativeAddon() {
   );
 }
 
+/**
+ * Puts the add-on of a computer to be packed for in place.
+ * @param {{ readonly platform: string; readonly arch: string }} target in Node's words
+ * @throws where no prebuilt one can be had for a foreign computer: pack on one of that kind then
+ */
+export function placeAddonFor({ platform, arch }) {
+  if (platform === process.platform && arch === process.arch) {
+    ensureNativeAddon();
+    return;
+  }
+  const prebuilt = runPackaged({
+    script: 'prebuild-install/bin.js',
+    args: ['-r', 'napi', '--platform', platform, '--arch', arch],
+    timeoutMs: PREBUILD_TIMEOUT_MS,
+  });
+  if (prebuilt.status === 0) return;
+  throw new Error(
+    `There is no sqlite3 for ${platform} on ${arch} (${lastLine(prebuilt.stderr)}). ` +
+      'Make this installer on such a computer.',
+  );
+}
+
 /** Asked in a process of its own, because an add-on of the wrong kind can crash the process that loads it. */
 function addonLoads() {
   const program =
@@ -52,12 +73,11 @@ function addonLoads() {
 }
 
 /**
- * @param {string} sqliteFolder
  * @param {string | undefined} headers folder with include/node; undefined lets node-gyp fetch its own
  */
-function compile(sqliteFolder, headers) {
+function compile(headers) {
   const local = headers === undefined ? [] : [`--nodedir=${headers}`];
-  return runPackaged(sqliteFolder, {
+  return runPackaged({
     script: 'node-gyp/bin/node-gyp.js',
     args: ['rebuild', `--napi_build_version=${NAPI_VERSION}`, '-j', 'max', ...local],
     timeoutMs: COMPILE_TIMEOUT_MS,
@@ -65,10 +85,10 @@ function compile(sqliteFolder, headers) {
 }
 
 /**
- * @param {string} sqliteFolder
  * @param {{ readonly script: string; readonly args: readonly string[]; readonly timeoutMs: number }} call
  */
-function runPackaged(sqliteFolder, { script, args, timeoutMs }) {
+function runPackaged({ script, args, timeoutMs }) {
+  const sqliteFolder = path.dirname(createRequire(inProject('package.json')).resolve('sqlite3/package.json'));
   const resolved = createRequire(path.join(sqliteFolder, 'package.json')).resolve(script);
   const result = spawnSync(process.execPath, [resolved, ...args], {
     cwd: sqliteFolder,
