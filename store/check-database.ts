@@ -31,14 +31,16 @@ export function watchForDamage(
   let stopped = false;
   let reader: Connection | null = null;
   const check = async (): Promise<void> => {
-    reader = await openReader(connect, file);
+    const opened = await openReader(connect, file);
+    reader = opened;
     try {
-      const problem = stopped ? null : await problemIn(reader);
+      const problem = stopped ? null : await problemIn(opened);
       if (problem !== null) onDamage?.(problem);
     } catch (error) {
       if (!stopped) onDamage?.(error instanceof Error ? error.message : String(error));
     } finally {
-      await reader.close();
+      reader = null;
+      await opened.close();
     }
   };
   const running = check();

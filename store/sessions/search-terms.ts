@@ -15,7 +15,7 @@ export interface SearchTerms {
 }
 
 const MOST_TERMS = 500;
-const MOST_HOLDERS_LOOKED_AT = 5_000;
+const MOST_HOLDERS_LOOKED_AT = 20_000;
 
 /** Finds what a text can mean among the few different holders and cards, instead of among all sessions. */
 export async function searchTerms(query: Query, text: string): Promise<SearchTerms> {
@@ -54,7 +54,7 @@ async function matchingCards(query: Query, start: string): Promise<readonly stri
     with recursive found (card) as (
       select min(card_uid) from session where card_uid >= ${start}
       union all
-      select (select min(card_uid) from session where card_uid > card) from found
+      select (select min(card_uid) from session where card_uid > found.card) from found
       where ${startsWith('card', start)}
     )
     select card from found where ${startsWith('card', start)} limit ${MOST_TERMS + 1}`.execute(query);
@@ -69,10 +69,12 @@ async function matchingHolders(
     with recursive found (holder) as (
       select min(holder_folded) from session where holder_folded is not null
       union all
-      select (select min(holder_folded) from session where holder_folded > holder) from found
-      where holder is not null
+      select (select min(holder_folded) from session where holder_folded > found.holder) from found
+      where found.holder is not null
     )
-    select holder from found where holder is not null limit ${MOST_HOLDERS_LOOKED_AT + 1}`.execute(query);
+    select found.holder as holder from found where found.holder is not null limit ${MOST_HOLDERS_LOOKED_AT + 1}`.execute(
+    query,
+  );
   const holders = rows.map((row) => row.holder).filter((holder) => holder.includes(part));
   return { holders, lookedAt: rows.length };
 }

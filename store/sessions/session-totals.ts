@@ -50,9 +50,10 @@ export async function daySummary(query: Query, { from, to }: Period): Promise<Da
 }
 
 async function matching(query: Query, filter: SessionFilter): Promise<Condition> {
-  const leading = leadingColumn(filter);
-  // One index holds all that totals need; going through the index of a common state would visit every session.
-  const conditions = [...plainConditions(filter, filter.state === 'ended' ? 'started_at' : leading)];
+  // The index by start holds all that totals need; by a state that nearly all have, each session would be visited.
+  const wanted = leadingColumn(filter);
+  const leading = wanted === 'state' && filter.state === 'ended' ? 'started_at' : wanted;
+  const conditions = [...plainConditions(filter, leading)];
   if (filter.search) conditions.push(searchCondition(await searchTerms(query, filter.search)));
   return allOf(conditions);
 }
