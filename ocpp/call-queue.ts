@@ -38,9 +38,14 @@ export function createCallQueue(): CallQueue {
 
   function sendNext(): void {
     if (open !== undefined || closed) return;
-    open = waiting.shift();
-    if (open === undefined) return;
-    const current = open;
+    const current = waiting.shift();
+    if (current === undefined) return;
+    // One signal may end several calls; this one has only not been told yet.
+    if (current.call.signal?.aborted) {
+      finish(current, { kind: 'aborted' });
+      return;
+    }
+    open = current;
     current.timer = setTimeout(() => giveUp(current, { kind: 'timeout' }), current.call.timeoutMs);
     current.call.send();
   }
