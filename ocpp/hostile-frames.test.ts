@@ -15,18 +15,18 @@ test('20,000 damaged frames crash nothing, refuse no billing data and leave the 
   const note = (error: unknown) => failures.push(error);
   process.on('uncaughtException', note);
   process.on('unhandledRejection', note);
-  site = await startTestServer({ limits: { messagesPerSecond: Number.POSITIVE_INFINITY } });
+  const unlimited = Number.POSITIVE_INFINITY;
+  site = await startTestServer({ limits: { messagesPerSecond: unlimited, unreadableFrames: unlimited } });
   const neighbour = await connectRaw(`${site.url}NEIGHBOUR`);
   const random = seededRandom(42);
   let longestWaitMs = 0;
 
-  let attacker = await connectRaw(`${site.url}ATTACKER`);
+  const attacker = await connectRaw(`${site.url}ATTACKER`);
   for (let sent = 0; sent < FRAMES; sent++) {
-    if (attacker.socket.readyState !== attacker.socket.OPEN) attacker = await reconnect();
-    attacker.socket.send(mutated(random), { binary: random() < 0.001 });
+    attacker.socket.send(mutated(random));
     if (sent % 500 === 0) longestWaitMs = Math.max(longestWaitMs, await heartbeat(neighbour));
   }
-  await heartbeat(neighbour);
+  await heartbeat(attacker, 'the last one');
   process.off('uncaughtException', note);
   process.off('unhandledRejection', note);
 
@@ -34,23 +34,20 @@ test('20,000 damaged frames crash nothing, refuse no billing data and leave the 
   expect(site.traffic.filter(({ kind }) => kind === 'handler-failed')).toEqual([]);
   expect(longestWaitMs).toBeLessThan(1_000);
   const refused = site.traffic.filter((traffic) => traffic.kind === 'refused-call');
-  expect(refused.length).toBeGreaterThan(100);
+  expect(refused.length).toBeGreaterThan(500);
   expect(refused.filter(({ action }) => isNeverRefused(action))).toEqual([]);
-  expect(site.calls.filter(({ call }) => call.validity === 'invalid').length).toBeGreaterThan(100);
-  expect(site.closed.every(({ connection }) => connection.stationId === 'ATTACKER')).toBe(true);
+  expect(site.calls.filter(({ call }) => call.validity === 'invalid').length).toBeGreaterThan(500);
+  expect(site.closed).toEqual([]);
   neighbour.socket.terminate();
   attacker.socket.terminate();
 });
 
-function reconnect(): Promise<RawStation> {
-  return connectRaw(`${site.url}ATTACKER`);
-}
-
-async function heartbeat({ socket, received }: RawStation): Promise<number> {
+/** How long the answer to a heartbeat takes. */
+async function heartbeat({ socket, received }: RawStation, id = 'n'): Promise<number> {
   const startedAt = performance.now();
-  const answers = received.length;
-  socket.send('[2,"n","Heartbeat",{}]');
-  await until(() => received.length > answers);
+  const before = received.length;
+  socket.send(`[2,"${id}","Heartbeat",{}]`);
+  await until(() => received.length > before && received.at(-1)?.startsWith(`[3,"${id}"`) === true);
   return performance.now() - startedAt;
 }
 
