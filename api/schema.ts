@@ -11,7 +11,7 @@ export function nullable<T extends TSchema>(schema: T) {
 
 /** A closed list of words. */
 export function words<const W extends readonly string[]>(list: W) {
-  return Type.Enum(list);
+  return Type.Unsafe<W[number]>({ type: 'string', enum: [...list] });
 }
 
 /** One page of a list; `next` is handed back as `cursor` to get the following page. */

@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox';
 import { route } from './route.ts';
-import { nullable, page, PowerW, Time, WholeWh, words } from './schema.ts';
+import { nullable, PowerW, page, Time, WholeWh, words } from './schema.ts';
 
 export const SESSION_STATES = ['running', 'ended', 'needs-decision', 'decided', 'void'] as const;
 

@@ -1,0 +1,66 @@
+import { authorizeCard, type CardVerdict, type Refusal } from '#core/access/authorize-card.ts';
+import type { Card } from '#core/access/card.ts';
+import { cardUid } from '#core/access/card-uid.ts';
+import type { StationId } from '#core/shared/ids.ts';
+import type { Instant } from '#core/shared/units.ts';
+import type { Response } from '#ocpp/v16/actions.ts';
+import { formatTimestamp } from '#ocpp/v16/timestamp.ts';
+import type { LiveSite } from '../site/live-site.ts';
+
+export interface HeldAt {
+  readonly stationId: StationId;
+  readonly idTag: string;
+  readonly now: Instant;
+}
+
+/** Whether the card held to a station may charge, on what the site knows now. */
+export function judgeCard(live: LiveSite, { stationId, idTag, now }: HeldAt): CardVerdict {
+  const uid = cardUid(idTag);
+  const card = live.cardByUid(uid);
+  // Stations ask with Authorize about the idTag of our own RemoteStartTransaction.
+  if (card === null && live.remoteStarts.get(uid) === stationId) return { kind: 'accepted', card: null };
+  return authorizeCard({
+    access: live.site.access,
+    card,
+    now,
+    chargingAt: chargingElsewhere(live, stationId, card),
+  });
+}
+
+function chargingElsewhere(live: LiveSite, stationId: StationId, card: Card | null): string | null {
+  if (card === null) return null;
+  const other = live.sessions
+    .open()
+    .find(
+      (session) =>
+        session.cardUid === card.uid &&
+        session.stationId !== stationId &&
+        session.admission.kind === 'admitted',
+    );
+  return other?.stationId ?? null;
+}
+
+/** The verdict in OCPP's words (OCPP 1.6 §7.2). */
+export function idTagInfo(verdict: CardVerdict): Response<'Authorize'>['idTagInfo'] {
+  if (verdict.kind === 'refused') return { status: statusOf(verdict.refusal) };
+  const expiresAt = verdict.card?.expiresAt ?? null;
+  return { status: 'Accepted', ...(expiresAt === null ? {} : { expiryDate: formatTimestamp(expiresAt) }) };
+}
+
+/** The verdict as one word for the list of cards held lately. */
+export function verdictWord(verdict: CardVerdict): string {
+  return verdict.kind === 'accepted' ? 'accepted' : verdict.refusal.kind;
+}
+
+function statusOf(refusal: Refusal): 'Invalid' | 'Blocked' | 'Expired' | 'ConcurrentTx' {
+  switch (refusal.kind) {
+    case 'unknown':
+      return 'Invalid';
+    case 'blocked':
+      return 'Blocked';
+    case 'expired':
+      return 'Expired';
+    case 'charging-elsewhere':
+      return 'ConcurrentTx';
+  }
+}

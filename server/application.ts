@@ -1,0 +1,32 @@
+import type { Store } from '#store/store.ts';
+import type { Clock } from './clock.ts';
+import type { EventStream } from './live/event-stream.ts';
+import type { Log } from './log.ts';
+import type { LanDoor } from './network/lan-door.ts';
+import type { SignInDesk } from './people/sign-in-desk.ts';
+import type { SiteLoad } from './sessions/site-load.ts';
+import type { TodayEnergy } from './sessions/today-energy.ts';
+import type { SiteDesk } from './site/site-desk.ts';
+import type { CommandDesk } from './stations/command-desk.ts';
+import type { ConnectedStations } from './stations/connected-stations.ts';
+import type { Knocks } from './stations/knocks.ts';
+
+/** Everything that REST handlers work with, made once at start and passed on by hand. */
+export interface Application {
+  readonly version: string;
+  readonly demo: boolean;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly store: Store;
+  readonly desk: SiteDesk;
+  readonly stations: ConnectedStations;
+  readonly commands: CommandDesk;
+  readonly knocks: Knocks;
+  readonly signIns: SignInDesk;
+  readonly events: EventStream;
+  readonly today: TodayEnergy;
+  readonly load: SiteLoad;
+  readonly lan: LanDoor;
+  /** Ports as they really are, after listening. */
+  readonly ports: { ui: number; ocpp: number };
+}

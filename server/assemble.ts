@@ -1,0 +1,139 @@
+import type { RequestListener } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { hostname } from 'node:os';
+import { DAY, later } from '#core/shared/units.ts';
+import type { Store } from '#store/store.ts';
+import type { Application } from './application.ts';
+import type { Clock } from './clock.ts';
+import type { ServerConfig } from './config.ts';
+import { runDemo } from './demo/run-demo.ts';
+import { startJobs } from './jobs/start-jobs.ts';
+import { createEventStream } from './live/event-stream.ts';
+import type { Log } from './log.ts';
+import { createLanDoor } from './network/lan-door.ts';
+import { openStationPort } from './ocpp/station-port.ts';
+import { openSignInDesk } from './people/sign-in-desk.ts';
+import { cookieName } from './rest/callers.ts';
+import { createHttpApp } from './rest/http-app.ts';
+import { createSiteLoad } from './sessions/site-load.ts';
+import { createTodayEnergy } from './sessions/today-energy.ts';
+import { LiveSite } from './site/live-site.ts';
+import { logLine } from './site/log-line.ts';
+import { restoreCurves } from './site/restore-curves.ts';
+import { openSiteDesk } from './site/site-desk.ts';
+import type { RunningServer } from './start.ts';
+import { openCommandDesk } from './stations/command-desk.ts';
+import { watchConnections } from './stations/connected-stations.ts';
+import { createKnocks } from './stations/knocks.ts';
+
+export interface Parts {
+  readonly config: ServerConfig;
+  readonly store: Store;
+  readonly log: Log;
+  readonly clock: Clock;
+  /** Names this run, so that a window can tell a restart from a pause. */
+  readonly run: string;
+}
+
+/** Puts the program together by hand, one part after the other, and opens its doors last. */
+export async function assemble({ config, store, log, clock, run }: Parts): Promise<RunningServer> {
+  const live = new LiveSite(await store.load());
+  await restoreCurves(live, store.reads, later(clock.now(), -14 * DAY));
+  const events = createEventStream(run);
+  const desk = openSiteDesk(live, store, events.tell);
+  const stations = watchConnections(desk, clock, log);
+  const ports = { ui: config.uiPort, ocpp: config.ocppPort };
+  const listener: RequestListener = (request, response) => http.routing(request, response);
+  const app: Application = {
+    version: config.version,
+    demo: config.demo,
+    clock,
+    log,
+    store,
+    desk,
+    stations,
+    commands: openCommandDesk(desk, stations, { clock, log }),
+    knocks: createKnocks(clock.now),
+    signIns: openSignInDesk(desk, store.reads, clock),
+    events,
+    today: createTodayEnergy(live, store.reads, clock),
+    load: createSiteLoad(live, store.reads, clock),
+    lan: createLanDoor({ port: () => ports.ui, listener, log }),
+    ports,
+  };
+  const http = await createHttpApp(app, {
+    allowedHosts: () => hostsOf(app),
+    rendererFolder: config.rendererFolder,
+  });
+  await http.ready();
+
+  const stationPort = await openStationPort(app, config);
+  ports.ocpp = stationPort.port;
+  try {
+    await http.listen({ host: '127.0.0.1', port: config.uiPort });
+  } catch (error) {
+    await stationPort.close();
+    throw error;
+  }
+  ports.ui = (http.server.address() as AddressInfo).port;
+  await app.lan.follow(live.settings?.lanOpen === true);
+  await note(app, 'server-started');
+  const jobs = startJobs(app);
+  const demo = new AbortController();
+  if (config.demo) await runDemo(app, demo.signal);
+
+  return {
+    uiUrl: `http://127.0.0.1:${ports.ui}/`,
+    ocppUrl: `ws://${config.ocppHost === '0.0.0.0' ? '127.0.0.1' : config.ocppHost}:${ports.ocpp}/ocpp/`,
+    dataFolder: config.dataFolder,
+    signInWindow: () => signInWindow(app),
+    watchActivity: (tell) => watchActivity(app, tell),
+    resumed: () => app.commands.tick(),
+
+    async stop() {
+      demo.abort();
+      jobs.stop();
+      await app.lan.close();
+      await stationPort.close();
+      events.close();
+      await http.close();
+      await note(app, 'server-stopped');
+      await store.close();
+    },
+  };
+}
+
+function note(app: Application, kind: 'server-started' | 'server-stopped'): Promise<void> {
+  return app.desk.decide(() => ({
+    value: undefined,
+    changes: [logLine(app.clock.now(), kind, { facts: { version: app.version } })],
+    told: [{ kind: 'log' }],
+  }));
+}
+
+/** Names under which the user interface may be asked for. */
+function hostsOf({ ports, lan }: Application): ReadonlySet<string> {
+  const open = lan.openAddresses();
+  const names = ['127.0.0.1', 'localhost', '[::1]', ...open];
+  if (open.length > 0) names.push(hostname().toLowerCase(), `${hostname().toLowerCase()}.local`);
+  return new Set(names.map((name) => `${name}:${ports.ui}`));
+}
+
+async function signInWindow(app: Application): ReturnType<RunningServer['signInWindow']> {
+  const [owner] = app.desk.live.people.values();
+  if (owner === undefined) return null;
+  const value = await app.signIns.admit(owner, { address: 'this computer', userAgent: 'desktop window' });
+  return { name: cookieName(app.ports.ui), value };
+}
+
+function watchActivity(app: Application, tell: Parameters<RunningServer['watchActivity']>[0]): () => void {
+  const report = () =>
+    tell({
+      connectedStations: app.stations.lines().length,
+      runningSessions: app.desk.live.sessions.open().length,
+    });
+  report();
+  return app.events.listen(null, ({ event }) => {
+    if (event.kind === 'station' || event.kind === 'session' || event.kind === 'reset') report();
+  });
+}

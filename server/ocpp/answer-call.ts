@@ -1,0 +1,105 @@
+import type { LiveEvent } from '#api/events.ts';
+import type { Change } from '#core/changes.ts';
+import { instant } from '#core/shared/units.ts';
+import { encodeResponse } from '#ocpp/encode-response.ts';
+import type { Answer, ReceivedCall } from '#ocpp/received-call.ts';
+import type { IncomingAction } from '#ocpp/v16/actions.ts';
+import type { Store } from '#store/store.ts';
+import { StoreFailure } from '#store/store-failure.ts';
+import type { Log } from '../log.ts';
+import type { LiveSite } from '../site/live-site.ts';
+import type { SiteDesk } from '../site/site-desk.ts';
+import { knownStation } from '../stations/known-station.ts';
+import type { Handled, Handler, Received } from './handler.ts';
+import { handlers } from './handlers.ts';
+import { salvage } from './salvage.ts';
+import type { StationLine } from './station-line.ts';
+
+/** What it takes to answer a station. */
+export interface AnswerTools {
+  readonly desk: SiteDesk;
+  readonly store: Store;
+  readonly log: Log;
+}
+
+/** WebSocket close code "try again later": the station keeps its message and comes back. */
+const TRY_AGAIN_LATER = 1013;
+
+/**
+ * Decides about one call of a station, stores the frame with everything that follows from it and with our
+ * answer, and only then hands the answer out. What cannot be stored is not answered: the line is closed and
+ * the station keeps the message (never a CALLERROR, or it may throw the message away; errata 3.3).
+ */
+export async function answerCall(tools: AnswerTools, line: StationLine, call: ReceivedCall): Promise<Answer> {
+  const { stationId } = line;
+  const readable = call.validity === 'invalid' ? salvage(call) : call;
+  const received = {
+    stationId,
+    request: readable.request,
+    receivedAt: instant(call.receivedAt),
+    raw: call.raw,
+    line,
+    unreadable: call.validity === 'invalid' ? call.problem : null,
+  };
+  try {
+    return await answerWith(tools, readable.action, { call, received: received as Received<IncomingAction> });
+  } catch (error) {
+    if (error instanceof StoreFailure)
+      tools.log.error({ stationId, failure: error.kind, problem: error.message }, 'not stored');
+    else tools.log.error({ stationId, action: call.action, err: error }, 'call not handled');
+    return { kind: 'close', code: TRY_AGAIN_LATER, reason: 'could not be stored' };
+  }
+}
+
+async function answerWith<A extends IncomingAction>(
+  { desk, store }: AnswerTools,
+  action: A,
+  { call, received }: { readonly call: ReceivedCall; readonly received: Received<A> },
+): Promise<Answer> {
+  const handler: Handler<A> = handlers[action];
+  if (handler.fetch !== undefined) await handler.fetch(desk.live, store.reads, received);
+  const frame = await desk.decide((live) => {
+    const handled: Handled<A> = handler.decide(live, received);
+    const answer = encodeResponse(action, call.messageId, handled.response);
+    const station = stationChanges(live, received, call);
+    return {
+      value: answer,
+      changes: [...handled.changes, ...station.changes, journalled(received, answer)],
+      told: station.told === null ? handled.told : [...handled.told, station.told],
+    };
+  });
+  return { kind: 'send', frame };
+}
+
+function journalled({ stationId, receivedAt, raw }: Received<IncomingAction>, answer: string): Change {
+  return { kind: 'journal', frame: { stationId, at: receivedAt, direction: 'in', text: raw, answer } };
+}
+
+/** A difference in clocks is stored when it has become another one, not with every message. */
+const CLOCK_STEP_MS = 5_000;
+
+/** What a message says about its station besides what it is about: odd ways of writing, a wrong clock. */
+function stationChanges(
+  live: LiveSite,
+  { stationId, line }: Received<IncomingAction>,
+  call: ReceivedCall,
+): { readonly changes: readonly Change[]; readonly told: LiveEvent | null } {
+  if (call.deviations.length === 0 && line.clockOffsetMs === null) return NOTHING;
+  const station = knownStation(live, stationId);
+  let deviations = station.deviations;
+  for (const { kind } of call.deviations) {
+    if (deviations[kind] === undefined) deviations = { ...deviations, [kind]: 0 };
+    line.deviations.set(kind, (line.deviations.get(kind) ?? 0) + 1);
+  }
+  const clockOffsetMs =
+    Math.abs((line.clockOffsetMs ?? 0) - (station.clockOffsetMs ?? 0)) > CLOCK_STEP_MS
+      ? line.clockOffsetMs
+      : station.clockOffsetMs;
+  if (deviations === station.deviations && clockOffsetMs === station.clockOffsetMs) return NOTHING;
+  return {
+    changes: [{ kind: 'save-station', station: { ...station, deviations, clockOffsetMs } }],
+    told: { kind: 'station', stationId },
+  };
+}
+
+const NOTHING = { changes: [], told: null } as const;

@@ -1,0 +1,58 @@
+import type { Change } from '#core/changes.ts';
+import { addToCurve } from '#core/sessions/curve.ts';
+import type { Sample } from '#core/sessions/sample.ts';
+import type { Session } from '#core/sessions/session.ts';
+import { connectorId, transactionId } from '#core/shared/ids.ts';
+import type { LiveSite } from '../site/live-site.ts';
+import type { Handler, Received } from './handler.ts';
+import { samplesOf } from './samples.ts';
+import { fetchSession } from './stop-transaction.ts';
+
+/** OCPP 1.6 §4.7. */
+export const meterValues: Handler<'MeterValues'> = {
+  async fetch(live, reads, { request, stationId }) {
+    if (request.transactionId === undefined) return;
+    await fetchSession(live, reads, { stationId, transaction: transactionId(request.transactionId) });
+  },
+
+  decide(live, received) {
+    const { request, stationId } = received;
+    const session = sessionOf(live, received);
+    const samples = samplesOf(live, {
+      received,
+      meterValues: request.meterValue,
+      session,
+      connectorId: request.connectorId,
+    });
+    const changes: Change[] = samples.map((sample) => ({ kind: 'add-sample', sample }));
+    if (session === null) return { response: {}, changes, told: [{ kind: 'station', stationId }] };
+    if (session.end !== null) changes.push(...lateCurve(live, session, samples));
+    return {
+      response: {},
+      changes,
+      told: [
+        { kind: 'session', sessionId: session.id, stationId },
+        { kind: 'station', stationId },
+      ],
+    };
+  },
+};
+
+/**
+ * The session that values belong to. Without a transaction number, or with -1 (R43), it is the one open at
+ * that connector; a number of another station belongs to nobody here.
+ */
+function sessionOf(live: LiveSite, { request, stationId }: Received<'MeterValues'>): Session | null {
+  if (request.transactionId !== undefined && request.transactionId > 0) {
+    const session = live.sessions.byTransaction(transactionId(request.transactionId));
+    return session?.stationId === stationId ? session : null;
+  }
+  return live.sessions.openAt(stationId, connectorId(request.connectorId));
+}
+
+/** Values that come after the stop complete the curve of the ended session; they do not revive it (Ocular). */
+function lateCurve(live: LiveSite, session: Session, samples: readonly Sample[]): readonly Change[] {
+  const known = live.sessions.curve(session.id);
+  const points = samples.reduce((curve, sample) => addToCurve(curve, sample, session.start.register), known);
+  return points === known ? [] : [{ kind: 'save-curve', sessionId: session.id, points }];
+}

@@ -1,0 +1,66 @@
+import type { Sample } from '#core/sessions/sample.ts';
+import type { Session } from '#core/sessions/session.ts';
+import { connectorId } from '#core/shared/ids.ts';
+import { resolveStationTime } from '#core/shared/station-time.ts';
+import { amperes, wattHours, watts } from '#core/shared/units.ts';
+import type { IncomingAction } from '#ocpp/v16/actions.ts';
+import type { MeterValue } from '#ocpp/v16/meter-value.ts';
+import { type MeterReading, type Sample as RawSample, readMeterValues } from '#ocpp/v16/sampled-value.ts';
+import type { LiveSite } from '../site/live-site.ts';
+import { knownStation } from '../stations/known-station.ts';
+import type { Received } from './handler.ts';
+import { learnClock } from './station-line.ts';
+import { stationTime } from './station-time.ts';
+
+/** Meter values and where they belong. */
+interface Measured {
+  readonly received: Pick<Received<IncomingAction>, 'stationId' | 'receivedAt' | 'line'>;
+  readonly meterValues: readonly MeterValue[];
+  readonly session: Session | null;
+  /** 0 where the message does not say and there is no session to say it. */
+  readonly connectorId: number;
+}
+
+/** What a station measured, in our words: one sample per moment and context. */
+export function samplesOf(live: LiveSite, measured: Measured): readonly Sample[] {
+  return readMeterValues(measured.meterValues).readings.map((reading) => sampleOf(live, measured, reading));
+}
+
+function sampleOf(live: LiveSite, measured: Measured, reading: MeterReading): Sample {
+  const { session } = measured;
+  const { stationId, receivedAt, line } = measured.received;
+  const time = stationTime(reading.timestamp, receivedAt, live.site.timeZone);
+  learnClock(line, time.instant, receivedAt);
+  const { energyImportWh, powerImportW, currentImportA, socPercent } = reading;
+  return {
+    stationId,
+    connectorId: session?.connectorId ?? connectorId(measured.connectorId),
+    sessionId: session?.id ?? null,
+    at: resolveStationTime(time, receivedAt, knownStation(live, stationId).clockOffsetMs).at,
+    receivedAt,
+    register: energyImportWh === undefined ? null : wattHours(energyImportWh),
+    power: powerImportW === undefined ? null : watts(powerImportW),
+    current: currentImportA === undefined ? null : amperes(currentImportA),
+    stateOfCharge: socPercent ?? null,
+    context: reading.context,
+    other: otherValues(reading),
+  };
+}
+
+const TOLD_ALREADY: ReadonlySet<string> = new Set([
+  'Energy.Active.Import.Register',
+  'Power.Active.Import',
+  'SoC',
+]);
+
+/** What has no column of its own, and signed values byte for byte. */
+function otherValues({ samples, signedData }: MeterReading): string | null {
+  const rest = samples.filter((sample) => !isToldAlready(sample));
+  if (rest.length === 0 && signedData.length === 0) return null;
+  const values = rest.map((sample) => [sample.measurand, sample.phase ?? '', sample.value]);
+  return JSON.stringify(signedData.length === 0 ? { values } : { values, signedData });
+}
+
+function isToldAlready({ measurand, phase }: RawSample): boolean {
+  return phase === undefined && TOLD_ALREADY.has(measurand);
+}

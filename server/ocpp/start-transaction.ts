@@ -1,0 +1,128 @@
+import type { LiveEvent } from '#api/events.ts';
+import type { CardVerdict } from '#core/access/authorize-card.ts';
+import { cardUid } from '#core/access/card-uid.ts';
+import type { Change } from '#core/changes.ts';
+import type { Session } from '#core/sessions/session.ts';
+import { type StartReport, startKey, startSession } from '#core/sessions/start-session.ts';
+import { connectorId, sessionId, transactionId } from '#core/shared/ids.ts';
+import { wattHours } from '#core/shared/units.ts';
+import { idTagInfo, judgeCard, verdictWord } from '../access/judge-card.ts';
+import { sessionLines } from '../sessions/session-lines.ts';
+import type { LiveSite } from '../site/live-site.ts';
+import { knownStation } from '../stations/known-station.ts';
+import { sightChanges } from '../stations/sight-changes.ts';
+import type { Handler, Received } from './handler.ts';
+import { learnClock } from './station-line.ts';
+import { stationTime } from './station-time.ts';
+
+/** OCPP 1.6 §4.8. */
+export const startTransaction: Handler<'StartTransaction'> = {
+  async fetch(live, reads, received) {
+    const report = reportOf(live, received);
+    const key = startKey(knownStation(live, received.stationId), report);
+    if (live.sessions.byStartKey(key) !== null) return;
+    const known = await reads.sessionByStartKey(key);
+    if (known !== null) live.sessions.keep(known, []);
+  },
+
+  decide(live, received) {
+    const { stationId, receivedAt } = received;
+    const station = knownStation(live, stationId);
+    const report = reportOf(live, received);
+    const verdict = judgeCard(live, { stationId, idTag: report.idTag, now: receivedAt });
+    const connector = connectorId(report.connectorId);
+    const outcome = startSession(
+      {
+        station,
+        known: live.sessions.byStartKey(startKey(station, report)),
+        openHere: live.sessions.openAt(stationId, connector),
+        previous: live.sessions.lastEndedAt(stationId, connector),
+        verdict,
+        holder: verdict.card?.holder ?? null,
+        nextSessionId: sessionId(live.nextId('session')),
+        nextTransactionId: transactionId(live.nextId('transaction')),
+      },
+      report,
+    );
+    if (outcome.kind === 'repeated')
+      return { response: confirmation(outcome.session, verdictOf(outcome.session)), changes: [], told: [] };
+    live.acceptedCards.delete(stationId);
+    const { session, closed } = outcome;
+    const seen = sightChanges(live, stationId, {
+      sight: { kind: 'session-started', connectorId: report.connectorId, idTag: report.idTag },
+      now: receivedAt,
+    });
+    return {
+      response: confirmation(session, verdict),
+      changes: [
+        ...closedChanges(closed, received),
+        ...startedChanges(session, verdict, received),
+        ...seen.changes,
+      ],
+      told: [...toldOf(session), ...(closed === null ? [] : toldOf(closed)), ...seen.told],
+    };
+  },
+};
+
+function reportOf(
+  live: LiveSite,
+  { request, receivedAt, line, unreadable }: Received<'StartTransaction'>,
+): StartReport {
+  const time = stationTime(request.timestamp, receivedAt, live.site.timeZone);
+  learnClock(line, time.instant, receivedAt);
+  return {
+    connectorId: request.connectorId,
+    idTag: request.idTag,
+    time,
+    register: wattHours(request.meterStart),
+    reservationId: request.reservationId ?? null,
+    receivedAt,
+    unreadable,
+  };
+}
+
+function confirmation(session: Session, verdict: CardVerdict) {
+  return { transactionId: session.transactionId, idTagInfo: idTagInfo(verdict) };
+}
+
+/** What the station was told the first time. */
+function verdictOf({ admission }: Session): CardVerdict {
+  return admission.kind === 'admitted'
+    ? { kind: 'accepted', card: null }
+    : { kind: 'refused', refusal: admission.refusal, card: null };
+}
+
+function closedChanges(
+  closed: Session | null,
+  { receivedAt }: Received<'StartTransaction'>,
+): readonly Change[] {
+  if (closed === null) return [];
+  return [{ kind: 'save-session', session: closed }, ...sessionLines.doubted(closed, receivedAt)];
+}
+
+function startedChanges(
+  session: Session,
+  verdict: CardVerdict,
+  received: Received<'StartTransaction'>,
+): readonly Change[] {
+  const { receivedAt, stationId } = received;
+  return [
+    { kind: 'add-session', session },
+    {
+      kind: 'card-held',
+      held: { uid: cardUid(session.idTag), stationId, at: receivedAt, verdict: verdictWord(verdict) },
+    },
+    sessionLines.started(session, receivedAt),
+    ...sessionLines.doubted(session, receivedAt),
+  ];
+}
+
+function toldOf(session: Session): readonly LiveEvent[] {
+  const { stationId } = session;
+  return [
+    { kind: 'session', sessionId: session.id, stationId },
+    { kind: 'station', stationId },
+    { kind: 'held-card' },
+    { kind: 'log' },
+  ];
+}

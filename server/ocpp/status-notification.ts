@@ -1,0 +1,85 @@
+import type { LiveEvent } from '#api/events.ts';
+import type { Change } from '#core/changes.ts';
+import { connectorId } from '#core/shared/ids.ts';
+import { resolveStationTime } from '#core/shared/station-time.ts';
+import type { Connector } from '#core/stations/connector.ts';
+import { updateStatus } from '#core/stations/update-status.ts';
+import type { LiveSite } from '../site/live-site.ts';
+import { logLine } from '../site/log-line.ts';
+import { knownStation } from '../stations/known-station.ts';
+import { sightChanges } from '../stations/sight-changes.ts';
+import type { Handler, Received } from './handler.ts';
+import { learnClock } from './station-line.ts';
+import { stationTime } from './station-time.ts';
+
+/** Stations with gaps in their connector numbers exist; more than this is a mistake or an attack. */
+const MOST_CONNECTORS = 64;
+
+/** OCPP 1.6 §4.9. The latest by the station's own time stands; older ones are answered and let go. */
+export const statusNotification: Handler<'StatusNotification'> = {
+  decide(live, received) {
+    const { request, stationId, receivedAt } = received;
+    if (request.connectorId < 0 || request.connectorId > MOST_CONNECTORS)
+      return { response: {}, changes: [], told: [] };
+    const reported = reportedConnector(live, received);
+    const before = live.connector(stationId, reported.connectorId);
+    const outcome = updateStatus(before, reported);
+    if (outcome.kind === 'older') return { response: {}, changes: [], told: [] };
+    if (outcome.connector.status === 'Available') live.acceptedCards.delete(stationId);
+    const seen = sightChanges(live, stationId, {
+      sight: { kind: 'status', connectorId: reported.connectorId, status: reported.status },
+      now: receivedAt,
+    });
+    const faults = faultLines(before, outcome.connector, received);
+    const told: LiveEvent[] = [{ kind: 'station', stationId }, ...seen.told];
+    if (faults.length > 0) told.push({ kind: 'log' });
+    return {
+      response: {},
+      changes: [{ kind: 'save-connector', connector: outcome.connector }, ...faults, ...seen.changes],
+      told,
+    };
+  },
+};
+
+function reportedConnector(live: LiveSite, received: Received<'StatusNotification'>): Connector {
+  const { request, stationId, receivedAt, line } = received;
+  return {
+    stationId,
+    connectorId: connectorId(request.connectorId),
+    status: request.status,
+    errorCode: request.errorCode,
+    info: request.info ?? null,
+    vendorErrorCode: request.vendorErrorCode ?? null,
+    since: sinceWhen(live, received),
+    receivedAt,
+    closedBy: null,
+  };
+
+  function sinceWhen(site: LiveSite, { request: { timestamp } }: Received<'StatusNotification'>) {
+    if (timestamp === undefined) return receivedAt;
+    const time = stationTime(timestamp, receivedAt, site.site.timeZone);
+    learnClock(line, time.instant, receivedAt);
+    return resolveStationTime(time, receivedAt, knownStation(site, stationId).clockOffsetMs).at;
+  }
+}
+
+function faultLines(
+  before: Connector | null,
+  after: Connector,
+  { stationId, receivedAt }: Received<'StatusNotification'>,
+): readonly Change[] {
+  const wasFault = before?.status === 'Faulted';
+  const isFault = after.status === 'Faulted';
+  const place = { stationId, connectorId: after.connectorId };
+  if (isFault && !(wasFault && before.errorCode === after.errorCode))
+    return [
+      logLine(receivedAt, 'station-fault', {
+        ...place,
+        level: 'fault',
+        facts: { code: after.errorCode, info: after.info ?? after.vendorErrorCode ?? '' },
+      }),
+    ];
+  if (wasFault && !isFault)
+    return [logLine(receivedAt, 'station-fault-cleared', { ...place, facts: { code: before.errorCode } })];
+  return [];
+}

@@ -1,0 +1,163 @@
+import type { LiveEvent } from '#api/events.ts';
+import type { Change } from '#core/changes.ts';
+import { addToCurve, type CurvePoint } from '#core/sessions/curve.ts';
+import { matchStrayStop } from '#core/sessions/match-stray-stop.ts';
+import { recordSample } from '#core/sessions/record-sample.ts';
+import type { Sample } from '#core/sessions/sample.ts';
+import type { Session } from '#core/sessions/session.ts';
+import { type StopOutcome, type StopReport, stopSession } from '#core/sessions/stop-session.ts';
+import { type StationId, type TransactionId, transactionId } from '#core/shared/ids.ts';
+import { wattHours } from '#core/shared/units.ts';
+import type { Reads } from '#store/reads.ts';
+import { idTagInfo, judgeCard } from '../access/judge-card.ts';
+import { sessionLines } from '../sessions/session-lines.ts';
+import type { LiveSite } from '../site/live-site.ts';
+import { knownStation } from '../stations/known-station.ts';
+import { sightChanges } from '../stations/sight-changes.ts';
+import type { Handled, Handler, Received } from './handler.ts';
+import { keepStray } from './keep-stray.ts';
+import { samplesOf } from './samples.ts';
+import { learnClock } from './station-line.ts';
+import { stationTime } from './station-time.ts';
+
+/** OCPP 1.6 §4.10: a stop is answered whatever we think of it, or the station sends it again and again. */
+export const stopTransaction: Handler<'StopTransaction'> = {
+  fetch: (live, reads, { request, stationId }) =>
+    fetchSession(live, reads, { stationId, transaction: transactionId(request.transactionId) }),
+
+  decide(live, received) {
+    const { stationId, request } = received;
+    const report = reportOf(live, received);
+    const owner = live.sessions.byTransaction(transactionId(request.transactionId));
+    if (owner !== null && owner.stationId !== stationId) return strayStop(live, received, 'foreign-stop');
+    const station = knownStation(live, stationId);
+    const session = owner ?? matchStrayStop(station, live.sessions.open(), report);
+    if (session === null) return strayStop(live, received, 'unknown-stop');
+    const samples = samplesOf(live, {
+      received,
+      meterValues: request.transactionData ?? [],
+      session,
+      connectorId: session.connectorId,
+    });
+    const { filled, curve } = fill(session, live.sessions.curve(session.id), samples);
+    const outcome = stopSession(
+      { station, session: filled, curve, match: owner === null ? 'inferred' : 'by-transaction' },
+      report,
+    );
+    return stopped(live, received, { outcome, before: session, curve, samples });
+  },
+};
+
+/** Brings a session that is neither open nor recent from the store, with its curve. */
+export async function fetchSession(
+  live: LiveSite,
+  reads: Reads,
+  wanted: { readonly stationId: StationId; readonly transaction: TransactionId },
+): Promise<void> {
+  if (wanted.transaction <= 0 || live.sessions.byTransaction(wanted.transaction) !== null) return;
+  const session = await reads.sessionByTransaction(wanted.stationId, wanted.transaction);
+  if (session !== null) live.sessions.keep(session, (await reads.curve(session.id)) ?? []);
+}
+
+function reportOf(
+  live: LiveSite,
+  { request, receivedAt, line, unreadable }: Received<'StopTransaction'>,
+): StopReport {
+  const time = stationTime(request.timestamp, receivedAt, live.site.timeZone);
+  learnClock(line, time.instant, receivedAt);
+  return {
+    transactionId: request.transactionId,
+    time,
+    register: wattHours(request.meterStop),
+    reason: request.reason ?? 'Local',
+    idTag: request.idTag ?? null,
+    receivedAt,
+    unreadable,
+  };
+}
+
+/** Session and curve with what the stop itself brought along in its transactionData. */
+function fill(session: Session, known: readonly CurvePoint[], samples: readonly Sample[]) {
+  let filled = session;
+  let curve = known;
+  for (const sample of samples) {
+    filled = recordSample(filled, sample);
+    curve = addToCurve(curve, sample, session.start.register);
+  }
+  return { filled, curve };
+}
+
+function stopped(
+  live: LiveSite,
+  received: Received<'StopTransaction'>,
+  facts: {
+    readonly outcome: StopOutcome;
+    readonly before: Session;
+    readonly curve: readonly CurvePoint[];
+    readonly samples: readonly Sample[];
+  },
+): Handled<'StopTransaction'> {
+  const { stationId, receivedAt } = received;
+  const { outcome, before } = facts;
+  const response = answerOf(live, received);
+  switch (outcome.kind) {
+    case 'repeated':
+      return { response, changes: [], told: [] };
+    case 'conflicting':
+      return {
+        response,
+        changes: [
+          { kind: 'save-session', session: outcome.session },
+          ...sessionLines.doubted(outcome.session, receivedAt, before),
+        ],
+        told: toldOf(outcome.session),
+      };
+    case 'ended': {
+      const { session } = outcome;
+      const sight = sightChanges(live, stationId, {
+        sight: { kind: 'session-ended', sessionId: session.id },
+        now: receivedAt,
+      });
+      const changes: Change[] = facts.samples.map((sample) => ({ kind: 'add-sample', sample }));
+      changes.push({ kind: 'save-session', session });
+      changes.push({ kind: 'save-curve', sessionId: session.id, points: facts.curve });
+      changes.push(sessionLines.ended(session, receivedAt));
+      changes.push(...sessionLines.doubted(session, receivedAt, before), ...sight.changes);
+      return { response, changes, told: [...toldOf(session), ...sight.told] };
+    }
+  }
+}
+
+function strayStop(
+  live: LiveSite,
+  received: Received<'StopTransaction'>,
+  kind: 'unknown-stop' | 'foreign-stop',
+): Handled<'StopTransaction'> {
+  const { request } = received;
+  const kept = keepStray(live, received, {
+    kind,
+    transactionId: request.transactionId,
+    idTag: request.idTag ?? null,
+    connectorId: null,
+  });
+  return { response: answerOf(live, received), ...kept };
+}
+
+/** The idTagInfo of a stop only tells the station what to keep in its cache (OCPP 1.6 §4.10). */
+function answerOf(live: LiveSite, { request, stationId, receivedAt }: Received<'StopTransaction'>) {
+  if (request.idTag === undefined) return {};
+  const verdict = judgeCard(live, { stationId, idTag: request.idTag, now: receivedAt });
+  // Charging elsewhere is about starting; it must not spoil the station's cache when a session ends.
+  if (verdict.kind === 'refused' && verdict.refusal.kind === 'charging-elsewhere')
+    return { idTagInfo: { status: 'Accepted' as const } };
+  return { idTagInfo: idTagInfo(verdict) };
+}
+
+function toldOf(session: Session): readonly LiveEvent[] {
+  const { stationId } = session;
+  return [
+    { kind: 'session', sessionId: session.id, stationId },
+    { kind: 'station', stationId },
+    { kind: 'log' },
+  ];
+}

@@ -1,0 +1,114 @@
+import type { Card as CardView, HeldCard as HeldCardView } from '#api/access.ts';
+import type { Card } from '#core/access/card.ts';
+import { type CardUid, cardUid, isCardUid } from '#core/access/card-uid.ts';
+import { cardId, stationId } from '#core/shared/ids.ts';
+import type { HeldCardSummary } from '#store/access/held-cards.ts';
+import { addCard, type CardWish, changeCard } from '../../access/change-cards.ts';
+import type { Application } from '../../application.ts';
+import { startOfDay } from '../../site/local-day.ts';
+import { fromIsoTime, isoTime, isoTimeOrNull } from '../iso-time.ts';
+import { ApiProblem, found } from '../problem.ts';
+import type { SomeHandlers } from '../route-handlers.ts';
+
+type Names = 'listCards' | 'listHeldCards' | 'addCard' | 'changeCard' | 'removeCard' | 'restoreCard';
+
+/** What the list for teaching in a card shows; also where the last use of each card is looked up. */
+const MOST_HELD = 500;
+
+export function cardHandlers(app: Application): SomeHandlers<Names> {
+  return {
+    async listCards() {
+      const lastHeld = new Map((await heldCards()).map(({ held }) => [held.uid, held.at]));
+      const cards = [...app.desk.live.cards.values()].filter((card) => card.removedAt === null);
+      return { items: cards.map((card) => cardView(card, lastHeld.get(card.uid) ?? null)) };
+    },
+
+    listHeldCards: async () => ({ items: (await heldCards()).map((summary) => heldView(app, summary)) }),
+
+    async addCard({ body, caller }) {
+      const uid = uidOf(body.uid);
+      const wish = { ...wishOf(body), uid, by: caller.person.name };
+      return cardView(usable(await addCard(app, wish)), null);
+    },
+
+    async changeCard({ params, body, caller }) {
+      const { id } = card(params.cardId);
+      const blocked = body.blocked === undefined ? {} : { blocked: body.blocked };
+      const changed = await changeCard(app, id, { ...wishOf(body), ...blocked, by: caller.person.name });
+      return cardView(usable(changed), null);
+    },
+
+    async removeCard({ params, caller }) {
+      await changeCard(app, card(params.cardId).id, { removed: true, by: caller.person.name });
+      return { ok: true };
+    },
+
+    async restoreCard({ params, caller }) {
+      const changed = await changeCard(app, card(params.cardId).id, {
+        removed: false,
+        by: caller.person.name,
+      });
+      return cardView(usable(changed), null);
+    },
+  };
+
+  function card(id: number): Card {
+    return found(app.desk.live.cards.get(cardId(id)), `card ${id}`);
+  }
+
+  function heldCards(): Promise<readonly HeldCardSummary[]> {
+    const countedFrom = startOfDay(app.clock.now(), app.desk.live.site.timeZone);
+    return app.store.reads.heldCards({ countedFrom, limit: MOST_HELD });
+  }
+}
+
+type CardBody = { label?: string; holder?: string; expiresAt?: string | null; concurrentAllowed?: boolean };
+
+function wishOf({ label, holder, expiresAt, concurrentAllowed }: CardBody): Omit<CardWish, 'by'> {
+  return {
+    ...(label === undefined ? {} : { label: label.trim() }),
+    ...(holder === undefined ? {} : { holder: holder.trim() }),
+    ...(expiresAt === undefined ? {} : { expiresAt: expiresAt === null ? null : fromIsoTime(expiresAt) }),
+    ...(concurrentAllowed === undefined ? {} : { concurrentAllowed }),
+  };
+}
+
+function uidOf(text: string): CardUid {
+  const uid = cardUid(text);
+  if (isCardUid(uid)) return uid;
+  throw new ApiProblem('invalid-request', {
+    fields: [{ path: 'body/uid', message: 'must be 1 to 36 printable characters' }],
+  });
+}
+
+/** Null means that another card has the number. */
+function usable(card: Card | null): Card {
+  if (card === null) throw new ApiProblem('card-exists');
+  return card;
+}
+
+function cardView(card: Card, lastHeldAt: Card['addedAt'] | null): CardView {
+  return {
+    id: card.id,
+    uid: card.uid,
+    label: card.label,
+    holder: card.holder,
+    addedAt: isoTime(card.addedAt),
+    blockedAt: isoTimeOrNull(card.blockedAt),
+    expiresAt: isoTimeOrNull(card.expiresAt),
+    concurrentAllowed: card.concurrentAllowed,
+    lastHeldAt: isoTimeOrNull(lastHeldAt),
+  };
+}
+
+function heldView(app: Application, { held }: HeldCardSummary): HeldCardView {
+  const { live } = app.desk;
+  return {
+    uid: held.uid,
+    stationId: held.stationId,
+    stationName: live.stations.get(stationId(held.stationId))?.name ?? held.stationId,
+    at: isoTime(held.at),
+    verdict: held.verdict as HeldCardView['verdict'],
+    cardId: live.cardByUid(held.uid)?.id ?? null,
+  };
+}

@@ -1,0 +1,25 @@
+import type { Application } from '../application.ts';
+import { cardHandlers } from './access/card-handlers.ts';
+import { liveEventsHandler } from './live-events-handler.ts';
+import { logHandlers } from './logbook/log-handlers.ts';
+import type { RouteHandlers } from './route-handlers.ts';
+import { sessionHandlers } from './sessions/session-handlers.ts';
+import { overviewHandlers } from './site/overview-handlers.ts';
+import { siteHandlers } from './site/site-handlers.ts';
+import { commandHandlers } from './stations/command-handlers.ts';
+import { knockHandlers } from './stations/knock-handlers.ts';
+import { stationHandlers } from './stations/station-handlers.ts';
+
+export function routeHandlers(app: Application): RouteHandlers {
+  return {
+    ...siteHandlers(app),
+    ...overviewHandlers(app),
+    ...stationHandlers(app),
+    ...knockHandlers(app),
+    ...commandHandlers(app),
+    ...sessionHandlers(app),
+    ...cardHandlers(app),
+    ...logHandlers(app),
+    ...liveEventsHandler(app),
+  };
+}

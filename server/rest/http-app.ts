@@ -1,0 +1,76 @@
+import fastifyCookie from '@fastify/cookie';
+import fastifySwagger from '@fastify/swagger';
+import fastifySwaggerUi from '@fastify/swagger-ui';
+import Fastify, { type FastifyInstance } from 'fastify';
+import type { Application } from '../application.ts';
+import { asApiProblem } from './as-api-problem.ts';
+import { ApiProblem, problemDocument } from './problem.ts';
+import { registerRoutes } from './register-routes.ts';
+import { type AllowedHosts, secure } from './security.ts';
+import { serveRenderer } from './serve-renderer.ts';
+import { createValidation } from './validation.ts';
+
+const MOST_BODY_BYTES = 1_000_000;
+
+/** The web side of the program: API, its documentation, and the user interface. Not yet listening. */
+export async function createHttpApp(
+  application: Application,
+  { allowedHosts, rendererFolder }: { readonly allowedHosts: AllowedHosts; readonly rendererFolder: string },
+): Promise<FastifyInstance> {
+  const app = Fastify({
+    bodyLimit: MOST_BODY_BYTES,
+    requestTimeout: 60_000,
+    forceCloseConnections: true,
+    routerOptions: { maxParamLength: 600 },
+  });
+  app.setValidatorCompiler(createValidation());
+  app.setErrorHandler((error, request, reply) => {
+    const problem = asApiProblem(error);
+    if (problem === null) application.log.error({ err: error, url: request.url }, 'request failed');
+    return answer(problem ?? new ApiProblem('internal'), reply);
+  });
+  app.setNotFoundHandler((request, reply) =>
+    answer(new ApiProblem('not-found', { detail: request.url.slice(0, 200) }), reply),
+  );
+  secure(app, allowedHosts);
+  await app.register(fastifyCookie);
+  await app.register(fastifySwagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: {
+        title: 'Ladehaus',
+        version: application.version,
+        description:
+          'Everything that Ladehaus can do, for programs. Times are UTC, energies whole watt-hours.',
+        license: { name: 'MIT', identifier: 'MIT' },
+      },
+      servers: [{ url: '/', description: 'This computer' }],
+      components: {
+        securitySchemes: {
+          cookie: {
+            type: 'apiKey',
+            in: 'cookie',
+            name: 'ladehaus-{port}',
+            description: 'Given by POST /api/v1/sign-in',
+          },
+        },
+      },
+    },
+  });
+  await app.register(fastifySwaggerUi, {
+    routePrefix: '/api/v1/docs',
+    uiConfig: { url: '/api/v1/openapi.json' },
+  });
+  app.get('/api/v1/openapi.json', { schema: { hide: true } }, async () => app.swagger());
+  registerRoutes(app, application);
+  await serveRenderer(app, rendererFolder);
+  return app;
+}
+
+function answer(
+  problem: ApiProblem,
+  reply: { code(status: number): { type(type: string): { send(body: unknown): unknown } } },
+): unknown {
+  const document = problemDocument(problem);
+  return reply.code(document.status).type('application/problem+json').send(document);
+}

@@ -1,0 +1,42 @@
+import { ERRORS, type ErrorCode, type Problem } from '#api/errors.ts';
+
+/** An error that the API answers with. Thrown by handlers, written by `answerProblem`; never a stack trace. */
+export class ApiProblem extends Error {
+  readonly code: ErrorCode;
+  readonly fields: Problem['fields'];
+  readonly retryAfterSeconds: number | undefined;
+
+  constructor(
+    code: ErrorCode,
+    more: {
+      readonly detail?: string;
+      readonly fields?: Problem['fields'];
+      readonly retryAfterSeconds?: number;
+    } = {},
+  ) {
+    super(more.detail ?? '');
+    this.code = code;
+    this.fields = more.fields;
+    this.retryAfterSeconds = more.retryAfterSeconds;
+  }
+}
+
+/** RFC 9457 document of an error. */
+export function problemDocument(problem: ApiProblem): Problem {
+  const { status, title } = ERRORS[problem.code];
+  return {
+    type: `https://ladehaus.example.org/problems/${problem.code}`,
+    title,
+    status,
+    code: problem.code,
+    ...(problem.message === '' ? {} : { detail: problem.message }),
+    ...(problem.fields === undefined ? {} : { fields: problem.fields }),
+    ...(problem.retryAfterSeconds === undefined ? {} : { retryAfterSeconds: problem.retryAfterSeconds }),
+  };
+}
+
+/** The thing with that name or number, or a 404. */
+export function found<T>(thing: T | null | undefined, what: string): T {
+  if (thing === null || thing === undefined) throw new ApiProblem('not-found', { detail: what });
+  return thing;
+}

@@ -1,0 +1,61 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { Problem } from '#api/errors.ts';
+import type { Route } from '#api/route.ts';
+import { type RouteName, routes } from '#api/routes.ts';
+import type { Application } from '../application.ts';
+import { callerOf, cookieName } from './callers.ts';
+import { routeHandlers } from './handlers.ts';
+import { ANSWERED, type Asked } from './route-handlers.ts';
+
+/** Puts every route of the contract on the server, with its schemas and with who may call it. */
+export function registerRoutes(app: FastifyInstance, application: Application): void {
+  const handlers = routeHandlers(application);
+  for (const name of Object.keys(routes) as RouteName[]) {
+    const route: Route = routes[name];
+    const handler = handlers[name] as (asked: Asked<RouteName>) => Promise<unknown>;
+    app.route({
+      method: route.method,
+      url: `/api/v1${route.path.replace(/\{(\w+)\}/g, ':$1')}`,
+      schema: schemaOf(name, route),
+      handler: async (request, reply) => {
+        const { signIns, desk, ports } = application;
+        const caller = await callerOf(request, route.access, {
+          live: desk.live,
+          signIns,
+          cookie: cookieName(ports.ui),
+        });
+        if (route.status !== undefined) reply.code(route.status);
+        const answer = await handler(asked(request, reply, caller));
+        return answer === ANSWERED ? reply : answer;
+      },
+    });
+  }
+}
+
+function asked(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  caller: Asked<'getSite'>['caller'] | null,
+): Asked<RouteName> {
+  const { params, query, body } = request;
+  // The schemas of the route have vouched for these.
+  return { params, query, body, caller, request, reply } as Asked<RouteName>;
+}
+
+function schemaOf(name: RouteName, route: Route): object {
+  return {
+    operationId: name,
+    summary: route.summary,
+    tags: [route.area],
+    ...(route.access === 'owner' ? { security: [{ cookie: [] }] } : { security: [] }),
+    ...(route.params === undefined ? {} : { params: route.params }),
+    ...(route.query === undefined ? {} : { querystring: route.query }),
+    ...(route.body === undefined ? {} : { body: route.body }),
+    ...(route.alsoProduces === undefined ? {} : { produces: ['application/json', ...route.alsoProduces] }),
+    response: {
+      [route.status ?? 200]: route.response,
+      '4xx': { description: 'Problem', content: { 'application/problem+json': { schema: Problem } } },
+      '5xx': { description: 'Problem', content: { 'application/problem+json': { schema: Problem } } },
+    },
+  };
+}

@@ -1,0 +1,65 @@
+import { once } from 'node:events';
+import type { FastifyReply } from 'fastify';
+import type { SessionFilter } from '#store/sessions/session-filter.ts';
+import type { Application } from '../../application.ts';
+import { excelCsv, plainCsv, type SessionCsv } from './session-csv.ts';
+import { sessionView } from './session-view.ts';
+
+export interface SessionFile {
+  readonly format: 'json' | 'csv' | 'csv-excel';
+  readonly filter: SessionFilter;
+  readonly language: 'de' | 'en';
+}
+
+/**
+ * Writes all sessions that match as one file, page by page: a million sessions never stand in memory, and a
+ * slow reader slows the reading, not the stations.
+ */
+export async function sendSessionFile(
+  app: Application,
+  reply: FastifyReply,
+  file: SessionFile,
+): Promise<void> {
+  const ending = file.format === 'json' ? 'json' : 'csv';
+  reply.hijack();
+  const { raw } = reply;
+  raw.writeHead(200, {
+    ...reply.getHeaders(),
+    'content-type': file.format === 'json' ? 'application/json; charset=utf-8' : 'text/csv; charset=utf-8',
+    'content-disposition': `attachment; filename="ladehaus-sessions.${ending}"`,
+    'cache-control': 'no-store',
+  } as Record<string, string>);
+  try {
+    for await (const text of file.format === 'json' ? jsonParts(app, file) : csvParts(app, file)) {
+      if (raw.destroyed) return;
+      if (!raw.write(text)) await Promise.race([once(raw, 'drain'), once(raw, 'close')]);
+    }
+    raw.end();
+  } catch (error) {
+    // A file that breaks off must not look complete.
+    app.log.error({ err: error }, 'export broke off');
+    raw.destroy();
+  }
+}
+
+async function* jsonParts(app: Application, { filter }: SessionFile): AsyncGenerator<string> {
+  let lead = '[\n';
+  for await (const sessions of app.store.reads.eachSession(filter)) {
+    for (const session of sessions) {
+      yield `${lead}${JSON.stringify(sessionView(app, session))}`;
+      lead = ',\n';
+    }
+  }
+  yield lead === '[\n' ? '[]\n' : '\n]\n';
+}
+
+async function* csvParts(
+  app: Application,
+  { format, filter, language }: SessionFile,
+): AsyncGenerator<string> {
+  const { region, timeZone } = app.desk.live.site;
+  const csv: SessionCsv = format === 'csv' ? plainCsv() : excelCsv({ region, timeZone, language });
+  yield csv.head();
+  for await (const sessions of app.store.reads.eachSession(filter))
+    yield csv.rows(sessions.map((session) => sessionView(app, session)));
+}

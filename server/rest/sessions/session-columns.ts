@@ -1,0 +1,21 @@
+/** Columns of a session file: the name for programs, and the title for people. */
+export const COLUMN_TITLES = {
+  id: { de: 'Ladevorgang', en: 'Session' },
+  state: { de: 'Stand', en: 'State' },
+  startedAt: { de: 'Beginn', en: 'Start' },
+  endedAt: { de: 'Ende', en: 'End' },
+  durationSeconds: { de: 'Dauer (s)', en: 'Duration (s)' },
+  stationId: { de: 'Stationskennung', en: 'Station identity' },
+  stationName: { de: 'Station', en: 'Station' },
+  connectorId: { de: 'Anschluss', en: 'Connector' },
+  holder: { de: 'Person', en: 'Person' },
+  cardUid: { de: 'Karte', en: 'Card' },
+  energyKwh: { de: 'Energie (kWh)', en: 'Energy (kWh)' },
+  measuredKwh: { de: 'Gemessen (kWh)', en: 'Measured (kWh)' },
+  reason: { de: 'Ende durch', en: 'Ended by' },
+  refused: { de: 'Abgelehnt', en: 'Refused' },
+  doubts: { de: 'Zweifel', en: 'Doubts' },
+  transactionId: { de: 'Transaktion (OCPP)', en: 'Transaction (OCPP)' },
+} as const;
+
+export type Column = keyof typeof COLUMN_TITLES;

@@ -1,0 +1,121 @@
+import type { Attention } from '#api/overview.ts';
+import type { Station as StationView } from '#api/stations.ts';
+import type { Application } from '../../application.ts';
+import { isoTime } from '../iso-time.ts';
+
+/** What somebody should look at, in the order in which it hurts. */
+export async function attentionList(
+  app: Application,
+  stations: readonly StationView[],
+): Promise<readonly Attention[]> {
+  const { reads } = app.store;
+  const [doubtful, strays] = await Promise.all([
+    reads.listSessions({ state: 'needs-decision', sort: 'started-desc', limit: MOST }),
+    reads.listStrays({ open: true, limit: MOST }),
+  ]);
+  const now = app.clock.now();
+  return [
+    ...stations.flatMap(faults),
+    ...stations.flatMap((station) => blocking(station, now)),
+    ...stations.filter((station) => !station.online && station.lastSeenAt !== null).map(offline),
+    ...doubtful.items.map((session) => ({
+      ...nothing,
+      kind: 'needs-decision' as const,
+      stationId: session.stationId,
+      stationName: nameOf(app, session.stationId),
+      connectorId: session.connectorId,
+      sessionId: session.id,
+      since: isoTime(session.doubts[0]?.since ?? session.start.at),
+      facts: { doubt: session.doubts[0]?.kind ?? '', holder: session.holder ?? session.cardUid },
+    })),
+    ...strays.map((stray) => ({
+      ...nothing,
+      kind: 'stray' as const,
+      stationId: stray.stationId,
+      stationName: nameOf(app, stray.stationId),
+      since: isoTime(stray.receivedAt),
+      facts: { stray: stray.kind },
+    })),
+    ...app.knocks
+      .list()
+      .filter(({ reason }) => reason === 'unknown-station')
+      .map((knock) => ({
+        ...nothing,
+        kind: 'knock' as const,
+        since: isoTime(knock.firstAt),
+        facts: { station: knock.stationId ?? knock.path, address: knock.address },
+      })),
+    ...stations.filter(hasWrongClock).map(wrongClock),
+  ];
+}
+
+const MOST = 20;
+const BLOCKING_AFTER_MS = 30 * 60_000;
+const CLOCK_WRONG_SECONDS = 300;
+
+const nothing = {
+  stationId: null,
+  stationName: null,
+  connectorId: null,
+  sessionId: null,
+  facts: {},
+} as const;
+
+function faults(station: StationView): readonly Attention[] {
+  return station.connectors
+    .filter(({ mark }) => mark === 'fault')
+    .map((connector) => ({
+      ...placeOf(station),
+      kind: 'fault',
+      connectorId: connector.connectorId,
+      sessionId: connector.session?.id ?? null,
+      since: connector.since ?? station.adoptedAt,
+      facts: { code: connector.errorCode ?? 'OtherError', info: connector.info ?? '' },
+    }));
+}
+
+/** Finished, and the cable still keeps the place from the next car. */
+function blocking(station: StationView, now: number): readonly Attention[] {
+  return station.connectors
+    .filter(
+      ({ mark, since }) => mark === 'done' && since !== null && now - Date.parse(since) > BLOCKING_AFTER_MS,
+    )
+    .map((connector) => ({
+      ...placeOf(station),
+      kind: 'blocking',
+      connectorId: connector.connectorId,
+      sessionId: null,
+      since: connector.since ?? station.adoptedAt,
+      facts: { holder: connector.session?.holder ?? '' },
+    }));
+}
+
+function offline(station: StationView): Attention {
+  return {
+    ...placeOf(station),
+    kind: 'offline',
+    since: station.offlineSince ?? station.adoptedAt,
+    facts: {},
+  };
+}
+
+function hasWrongClock({ clockOffsetSeconds }: StationView): boolean {
+  return clockOffsetSeconds !== null && Math.abs(clockOffsetSeconds) > CLOCK_WRONG_SECONDS;
+}
+
+function wrongClock(station: StationView): Attention {
+  return {
+    ...placeOf(station),
+    kind: 'clock',
+    since: station.lastSeenAt ?? station.adoptedAt,
+    facts: { offsetSeconds: station.clockOffsetSeconds ?? 0 },
+  };
+}
+
+function placeOf(station: StationView) {
+  return { stationId: station.id, stationName: station.name, connectorId: null, sessionId: null };
+}
+
+function nameOf(app: Application, id: string): string {
+  return [...app.desk.live.stations.values()].find((station) => station.id === id)?.name ?? id;
+}

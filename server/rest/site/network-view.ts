@@ -1,0 +1,23 @@
+import type { Network } from '#api/site.ts';
+import type { Application } from '../../application.ts';
+import { siteAddresses } from '../../network/site-addresses.ts';
+
+/** Where stations and browsers reach this computer. */
+export function networkView(app: Application): Network {
+  const { ui, ocpp } = app.ports;
+  const addresses = siteAddresses();
+  return {
+    ocppPort: ocpp,
+    uiPort: ui,
+    uiUrls: [
+      `http://127.0.0.1:${ui}/`,
+      ...app.lan.openAddresses().map((address) => `http://${address}:${ui}/`),
+    ],
+    interfaces: addresses.map(({ name, address, recommended }) => ({
+      name,
+      address,
+      ocppUrl: `ws://${address}:${ocpp}/ocpp/`,
+      recommended,
+    })),
+  };
+}

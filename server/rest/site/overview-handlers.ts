@@ -1,0 +1,88 @@
+import type { Overview } from '#api/overview.ts';
+import type { Station as StationView } from '#api/stations.ts';
+import { measuredEnergy } from '#core/sessions/session.ts';
+import type { Instant } from '#core/shared/units.ts';
+import type { Application } from '../../application.ts';
+import { daysBefore, startOfDay } from '../../site/local-day.ts';
+import { isoTime } from '../iso-time.ts';
+import { logEntryView } from '../logbook/log-handlers.ts';
+import type { SomeHandlers } from '../route-handlers.ts';
+import { stationView } from '../stations/station-view.ts';
+import { attentionList } from './attention.ts';
+
+const LOG_LINES = 8;
+
+export function overviewHandlers(app: Application): SomeHandlers<'getOverview'> {
+  return {
+    async getOverview() {
+      await app.today.refresh();
+      const stations = [...app.desk.live.stations.values()]
+        .filter((station) => station.retiredAt === null)
+        .map((station) => stationView(app, station));
+      const [days, load, attention, log] = await Promise.all([
+        todayAndLastWeek(app),
+        app.load.lastHours(),
+        attentionList(app, stations),
+        app.store.reads.listLog({ limit: LOG_LINES }),
+      ]);
+      return {
+        counts: countsOf(stations),
+        stations: { online: stations.filter(({ online }) => online).length, total: stations.length },
+        powerW: stations.reduce((sum, { powerW }) => sum + powerW, 0),
+        ...days,
+        load: load.map(({ at, powerW }) => ({ at: isoTime(at), powerW })),
+        attention: [...attention],
+        log: log.map((entry) => logEntryView(app, entry)),
+      };
+    },
+  };
+}
+
+function countsOf(stations: readonly StationView[]): Overview['counts'] {
+  const counts = { free: 0, charging: 0, occupied: 0, fault: 0, offline: 0, closed: 0 };
+  for (const { connectors } of stations) for (const { mark } of connectors) counts[COUNTED_AS[mark]] += 1;
+  return counts;
+}
+
+const COUNTED_AS = {
+  free: 'free',
+  'wait-card': 'occupied',
+  'wait-plug': 'occupied',
+  charging: 'charging',
+  'paused-car': 'occupied',
+  'paused-site': 'occupied',
+  done: 'occupied',
+  reserved: 'occupied',
+  closed: 'closed',
+  'self-unavailable': 'closed',
+  fault: 'fault',
+  offline: 'offline',
+  unknown: 'offline',
+} as const satisfies Record<StationView['connectors'][number]['mark'], keyof Overview['counts']>;
+
+async function todayAndLastWeek(app: Application): Promise<Pick<Overview, 'today' | 'lastWeek'>> {
+  const now = app.clock.now();
+  const { timeZone } = app.desk.live.site;
+  const weekAgo = daysBefore(now, 7, timeZone);
+  const [today, lastWeek] = await Promise.all([
+    day(app, startOfDay(now, timeZone), now),
+    day(app, startOfDay(weekAgo, timeZone), weekAgo),
+  ]);
+  return {
+    today: { ...today, energyWh: today.energyWh + runningToday(app, startOfDay(now, timeZone)) },
+    lastWeek,
+  };
+}
+
+async function day(app: Application, from: Instant, to: Instant) {
+  const { count, energy } = await app.store.reads.daySummary({ from, to });
+  return { sessions: count, energyWh: energy };
+}
+
+/** The store knows running sessions only as they began. */
+function runningToday(app: Application, from: Instant): number {
+  return app.desk.live.sessions
+    .open()
+    .filter((session) => session.start.at >= from && session.doubts.length === 0)
+    .reduce((sum, session) => sum + (measuredEnergy(session) ?? 0), 0);
+}

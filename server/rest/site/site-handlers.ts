@@ -1,0 +1,113 @@
+import type { SiteSettings } from '#core/settings/site.ts';
+import type { Application } from '../../application.ts';
+import { foundSite } from '../../site/found-site.ts';
+import { isTimeZone } from '../../site/local-day.ts';
+import { logLine } from '../../site/log-line.ts';
+import { cookieName, giveCookie, takeCookie } from '../callers.ts';
+import { ApiProblem } from '../problem.ts';
+import type { SomeHandlers } from '../route-handlers.ts';
+import { visitorOf } from '../visitor.ts';
+import { networkView } from './network-view.ts';
+import { siteView, statusView } from './site-view.ts';
+
+type Names =
+  | 'status'
+  | 'setUp'
+  | 'signIn'
+  | 'signOut'
+  | 'changePassword'
+  | 'getSite'
+  | 'changeSite'
+  | 'getNetwork';
+
+export function siteHandlers(app: Application): SomeHandlers<Names> {
+  const cookie = () => cookieName(app.ports.ui);
+
+  return {
+    async status({ caller, request, reply }) {
+      const [owner] = app.desk.live.people.values();
+      // The demo has nothing to protect: whoever sits at this computer is in.
+      if (caller === null && app.demo && owner !== undefined) {
+        giveCookie(reply, cookie(), await app.signIns.admit(owner, visitorOf(request)));
+        return statusView(app, owner);
+      }
+      return statusView(app, caller?.person ?? null);
+    },
+
+    async setUp({ body, request, reply }) {
+      checkTimeZone(body.timeZone);
+      const owner = await foundSite(app, body);
+      if (owner === null) throw new ApiProblem('already-set-up');
+      giveCookie(reply, cookie(), await app.signIns.admit(owner, visitorOf(request)));
+      return statusView(app, owner);
+    },
+
+    async signIn({ body, request, reply }) {
+      const outcome = await app.signIns.signIn(body.name, body.password, visitorOf(request));
+      switch (outcome.kind) {
+        case 'signed-in':
+          giveCookie(reply, cookie(), outcome.token);
+          return statusView(app, outcome.person);
+        case 'wrong':
+          throw new ApiProblem('wrong-credentials');
+        case 'wait':
+          throw tooMany(reply, outcome.wait);
+      }
+    },
+
+    async signOut({ caller, reply }) {
+      await app.signIns.signOut(caller.token);
+      takeCookie(reply, cookie());
+      return { ok: true };
+    },
+
+    async changePassword({ body, caller, reply }) {
+      const outcome = await app.signIns.changePassword(caller.person, body, caller.token);
+      switch (outcome.kind) {
+        case 'changed':
+          return { ok: true };
+        case 'wrong':
+          throw new ApiProblem('wrong-credentials');
+        case 'wait':
+          throw tooMany(reply, outcome.wait);
+      }
+    },
+
+    getSite: async () => siteView(app.desk.live.site),
+
+    async changeSite({ body, caller }) {
+      if (body.timeZone !== undefined) checkTimeZone(body.timeZone);
+      const settings = await app.desk.decide((live) => {
+        const changed: SiteSettings = { ...live.site, ...body };
+        return {
+          value: changed,
+          changes: [
+            { kind: 'save-settings', settings: changed },
+            logLine(app.clock.now(), 'settings-changed', {
+              actor: caller.person.name,
+              facts: { fields: Object.keys(body).join(' ') },
+            }),
+          ],
+          told: [{ kind: 'site' }, { kind: 'log' }],
+        };
+      });
+      await app.lan.follow(settings.lanOpen);
+      return siteView(settings);
+    },
+
+    getNetwork: async () => networkView(app),
+  };
+}
+
+function checkTimeZone(timeZone: string): void {
+  if (isTimeZone(timeZone)) return;
+  throw new ApiProblem('invalid-request', {
+    fields: [{ path: 'body/timeZone', message: 'is not a known time zone' }],
+  });
+}
+
+function tooMany(reply: { header(name: string, value: number): unknown }, waitMs: number): ApiProblem {
+  const retryAfterSeconds = Math.ceil(waitMs / 1_000);
+  reply.header('retry-after', retryAfterSeconds);
+  return new ApiProblem('too-many-attempts', { retryAfterSeconds });
+}

@@ -1,0 +1,22 @@
+import type { Site, Status } from '#api/site.ts';
+import type { Person } from '#core/settings/person.ts';
+import type { SiteSettings } from '#core/settings/site.ts';
+import type { Application } from '../../application.ts';
+import { isoTime } from '../iso-time.ts';
+
+export function statusView(app: Application, person: Person | null): Status {
+  const { settings } = app.desk.live;
+  return {
+    product: 'Ladehaus',
+    version: app.version,
+    setUp: settings !== null,
+    demo: app.demo,
+    language: settings?.language ?? 'en',
+    serverTime: isoTime(app.clock.now()),
+    signedInAs: person === null ? null : { name: person.name },
+  };
+}
+
+export function siteView({ name, language, region, timeZone, access, lanOpen }: SiteSettings): Site {
+  return { name, language, region, timeZone, access, lanOpen };
+}

@@ -1,0 +1,62 @@
+import type { Command as CommandView } from '#api/stations.ts';
+import type { Instant } from '#core/shared/units.ts';
+import type { Command, CommandLife } from '#core/stations/command.ts';
+import { isoTime, isoTimeOrNull } from '../iso-time.ts';
+
+/** A command as the API shows it. */
+export function commandView(command: Command): CommandView {
+  const { order, life } = command;
+  return {
+    id: command.id,
+    stationId: command.stationId,
+    kind: order.kind,
+    connectorId: 'connectorId' in order ? order.connectorId : null,
+    sessionId: order.kind === 'remote-stop' ? order.sessionId : null,
+    resetType: order.kind === 'reset' ? order.type : null,
+    inService: order.kind === 'set-availability' ? order.inService : null,
+    orderedBy: command.orderedBy,
+    state: life.kind,
+    answer: answerOf(life),
+    queuedAt: isoTime(command.queuedAt),
+    sentAt: 'sentAt' in life ? isoTime(life.sentAt) : null,
+    acceptedAt: life.kind === 'accepted' ? isoTime(life.acceptedAt) : null,
+    endedAt: isoTimeOrNull(endOf(life)),
+    watchedUntil: isoTimeOrNull(watchedUntil(life)),
+  };
+}
+
+function answerOf(life: CommandLife): string | null {
+  switch (life.kind) {
+    case 'accepted':
+    case 'rejected':
+      return life.answer;
+    case 'failed':
+      return life.problem;
+    default:
+      return null;
+  }
+}
+
+function endOf(life: CommandLife): Instant | null {
+  switch (life.kind) {
+    case 'queued':
+    case 'sent':
+    case 'accepted':
+    case 'no-answer':
+      return null;
+    default:
+      return life.at;
+  }
+}
+
+function watchedUntil(life: CommandLife): Instant | null {
+  switch (life.kind) {
+    case 'queued':
+      return life.expiresAt;
+    case 'accepted':
+    case 'no-answer':
+      return life.effectBy;
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,66 @@
+import { stationId } from '#core/shared/ids.ts';
+import type { Station } from '#core/stations/station.ts';
+import type { Application } from '../../application.ts';
+import { adoptStation } from '../../stations/adopt-station.ts';
+import { changeStation } from '../../stations/change-station.ts';
+import { newStationPassword, setCredential } from '../../stations/set-credential.ts';
+import { ApiProblem, found } from '../problem.ts';
+import type { SomeHandlers } from '../route-handlers.ts';
+import { stationView } from './station-view.ts';
+
+type Names =
+  | 'listStations'
+  | 'getStation'
+  | 'adoptStation'
+  | 'changeStation'
+  | 'setStationPassword'
+  | 'retireStation';
+
+export function stationHandlers(app: Application): SomeHandlers<Names> {
+  const collator = new Intl.Collator('de', { numeric: true });
+
+  return {
+    async listStations({ query }) {
+      await app.today.refresh();
+      const stations = [...app.desk.live.stations.values()].filter(
+        (station) => query.retired === true || station.retiredAt === null,
+      );
+      stations.sort((a, b) => collator.compare(a.name, b.name));
+      return { items: stations.map((station) => stationView(app, station)) };
+    },
+
+    getStation: async ({ params }) => stationView(app, station(app, params.stationId)),
+
+    async adoptStation({ body, caller }) {
+      const adopted = await adoptStation(app, { ...body, by: caller.person.name });
+      if (adopted === null) throw new ApiProblem('station-exists', { detail: body.id });
+      return stationView(app, adopted);
+    },
+
+    async changeStation({ params, body, caller }) {
+      const { id } = station(app, params.stationId);
+      return stationView(app, await changeStation(app, id, { ...body, by: caller.person.name }));
+    },
+
+    async setStationPassword({ params, body, caller }) {
+      const { id } = station(app, params.stationId);
+      const password = body.password === undefined ? newStationPassword() : body.password;
+      await setCredential(app, id, { password, by: caller.person.name });
+      // One that was typed in is known to whoever typed it; only a new one has to be shown.
+      return { password: body.password === undefined ? password : null };
+    },
+
+    async retireStation({ params, body, caller }) {
+      const { id } = station(app, params.stationId);
+      const retired = body.undo !== true;
+      const changed = await changeStation(app, id, { retired, by: caller.person.name });
+      if (retired) app.stations.line(id)?.connection.close(1008, 'station retired');
+      return stationView(app, changed);
+    },
+  };
+}
+
+/** An adopted station, or a 404. */
+export function station(app: Application, id: string): Station {
+  return found(app.desk.live.stations.get(stationId(id)), `station ${id}`);
+}

@@ -1,0 +1,66 @@
+import type { CurvePoint } from '#core/sessions/curve.ts';
+import type { Session } from '#core/sessions/session.ts';
+import { HOUR, type Instant, later, MINUTE } from '#core/shared/units.ts';
+import type { Reads } from '#store/reads.ts';
+import type { Clock } from '../clock.ts';
+import type { LiveSite } from '../site/live-site.ts';
+
+export interface LoadPoint {
+  readonly at: Instant;
+  readonly powerW: number;
+}
+
+/** Power of the whole site over the last hours, put together from the curves of its sessions. */
+export interface SiteLoad {
+  lastHours(): Promise<readonly LoadPoint[]>;
+}
+
+const SPAN = 12 * HOUR;
+const STEP = 5 * MINUTE;
+/** A session may have begun this long before the span and still reach into it. */
+const LONGEST = 36 * HOUR;
+const FRESH_MS = 60_000;
+
+export function createSiteLoad(live: LiveSite, reads: Reads, clock: Clock): SiteLoad {
+  let kept: readonly LoadPoint[] = [];
+  let madeAt = Number.NEGATIVE_INFINITY;
+
+  return {
+    async lastHours() {
+      if (clock.monotonic() - madeAt < FRESH_MS) return kept;
+      madeAt = clock.monotonic();
+      kept = await put();
+      return kept;
+    },
+  };
+
+  async function put(): Promise<readonly LoadPoint[]> {
+    const now = clock.now();
+    const from = Math.ceil((now - SPAN) / STEP) * STEP;
+    const powers = new Array<number>(Math.floor((now - from) / STEP) + 1).fill(0);
+    for await (const sessions of reads.eachSession({ from: later(now, -SPAN - LONGEST) }))
+      for (const session of sessions) addCurve(powers, from, await curveOf(session));
+    return powers.map((powerW, index) => ({
+      at: (from + index * STEP) as Instant,
+      powerW: Math.round(powerW),
+    }));
+  }
+
+  async function curveOf(session: Session): Promise<readonly CurvePoint[]> {
+    const curve = live.sessions.curve(session.id);
+    if (curve.length > 0 || session.end === null) return curve;
+    return session.end.at < clock.now() - SPAN ? [] : ((await reads.curve(session.id)) ?? []);
+  }
+}
+
+/** Adds a curve to the raster: each value holds until the next one, the last one for nothing. */
+function addCurve(powers: number[], from: number, curve: readonly CurvePoint[]): void {
+  for (let index = 0; index + 1 < curve.length; index += 1) {
+    const point = curve[index];
+    const next = curve[index + 1];
+    if (point?.power == null || next === undefined) continue;
+    const first = Math.max(0, Math.ceil((point.at - from) / STEP));
+    for (let slot = first; slot < powers.length && from + slot * STEP < next.at; slot += 1)
+      powers[slot] = (powers[slot] ?? 0) + point.power;
+  }
+}

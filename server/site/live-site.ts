@@ -1,0 +1,180 @@
+import type { Card } from '#core/access/card.ts';
+import { type CardUid, cardUid } from '#core/access/card-uid.ts';
+import type { Change } from '#core/changes.ts';
+import type { Person } from '#core/settings/person.ts';
+import type { SiteSettings } from '#core/settings/site.ts';
+import type { CardId, CommandId, ConnectorId, PersonId, StationId } from '#core/shared/ids.ts';
+import type { Instant } from '#core/shared/units.ts';
+import { type Command, isOpen } from '#core/stations/command.ts';
+import type { Connector } from '#core/stations/connector.ts';
+import type { Station } from '#core/stations/station.ts';
+import type { SavedSite } from '#store/load-site.ts';
+import { SessionShelf } from './session-shelf.ts';
+import { UndoLog } from './undo-log.ts';
+
+export interface AcceptedCard {
+  readonly uid: CardUid;
+  readonly holder: string | null;
+  readonly at: Instant;
+}
+
+/**
+ * What the site knows right now, in memory: the facts that every decision is made on. Only `SiteDesk`
+ * changes it, one decision after the other; it runs at most one batch ahead of the disk and is taken
+ * back if the batch cannot be kept (ADR 3).
+ */
+export class LiveSite {
+  settings: SiteSettings | null;
+  readonly people: Map<PersonId, Person>;
+  readonly stations: Map<StationId, Station>;
+  readonly connectors = new Map<StationId, Map<ConnectorId, Connector>>();
+  readonly cards = new Map<CardId, Card>();
+  readonly commands = new Map<CommandId, Command>();
+  readonly sessions: SessionShelf;
+  /** Card numbers made up for remote starts without a card, and the station each was made for. */
+  readonly remoteStarts = new Map<CardUid, StationId>();
+  /** Cards accepted at a station that have not started a session yet; gone with a restart. */
+  readonly acceptedCards = new Map<StationId, AcceptedCard>();
+  readonly #cardsByUid = new Map<CardUid, Card>();
+  readonly #next: {
+    session: number;
+    transaction: number;
+    command: number;
+    card: number;
+    person: number;
+    stray: number;
+  };
+
+  constructor(saved: SavedSite) {
+    this.settings = saved.settings;
+    this.people = new Map(saved.people.map((person) => [person.id, person]));
+    this.stations = new Map(saved.stations.map((station) => [station.id, station]));
+    for (const connector of saved.connectors)
+      this.#connectorsOf(connector.stationId).set(connector.connectorId, connector);
+    for (const card of saved.cards) this.#keepCard(card);
+    for (const command of saved.openCommands) {
+      this.commands.set(command.id, command);
+      this.#rememberRemoteStart(command);
+    }
+    this.sessions = new SessionShelf(saved.openSessions, saved.lastEndedSessions);
+    this.#next = { ...saved.next };
+  }
+
+  /** A card that has not been removed, by its number in any spelling that was made canonical. */
+  cardByUid(uid: CardUid): Card | null {
+    return this.#cardsByUid.get(uid) ?? null;
+  }
+
+  connector(station: StationId, connector: ConnectorId): Connector | null {
+    return this.connectors.get(station)?.get(connector) ?? null;
+  }
+
+  connectorsOf(station: StationId): readonly Connector[] {
+    return [...(this.connectors.get(station)?.values() ?? [])];
+  }
+
+  openCommandsOf(station: StationId): readonly Command[] {
+    return [...this.commands.values()].filter((command) => command.stationId === station);
+  }
+
+  /** The settings of a site that has been set up; asking earlier is a bug. */
+  get site(): SiteSettings {
+    if (this.settings === null) throw new Error('The site has not been set up');
+    return this.settings;
+  }
+
+  /** A number never given before. One that a failed decision took is lost, not given again. */
+  nextId(of: 'session' | 'transaction' | 'command' | 'card' | 'person' | 'stray'): number {
+    const id = this.#next[of];
+    this.#next[of] = id + 1;
+    return id;
+  }
+
+  /** Puts changes into effect and says how to take them back. */
+  apply(changes: readonly Change[]): () => void {
+    const undo = new UndoLog();
+    for (const change of changes) this.#applyOne(change, undo);
+    return () => undo.run();
+  }
+
+  #applyOne(change: Change, undo: UndoLog): void {
+    switch (change.kind) {
+      case 'save-station':
+        undo.set(this.stations, change.station.id, change.station);
+        break;
+      case 'save-connector': {
+        const { stationId, connectorId } = change.connector;
+        undo.set(this.#connectorsOf(stationId), connectorId, change.connector);
+        break;
+      }
+      case 'save-card':
+        this.#applyCard(change.card, undo);
+        break;
+      case 'save-command':
+        this.#applyCommand(change.command, undo);
+        break;
+      case 'save-settings':
+        this.#applySettings(change.settings, undo);
+        break;
+      case 'save-person':
+        undo.set(this.people, change.person.id, change.person);
+        break;
+      case 'add-session':
+      case 'save-session':
+        this.sessions.put(change.session, undo);
+        break;
+      case 'add-sample':
+        this.sessions.addSample(change.sample, undo);
+        break;
+      case 'save-curve':
+        this.sessions.putCurve(change.sessionId, change.points, undo);
+        break;
+      // What lives only in the store.
+      case 'journal':
+      case 'add-log-entry':
+      case 'add-stray':
+      case 'save-stray':
+      case 'card-held':
+      case 'add-sign-in':
+      case 'remove-sign-in':
+        break;
+    }
+  }
+
+  #applyCommand(command: Command, undo: UndoLog): void {
+    this.#rememberRemoteStart(command);
+    if (isOpen(command)) undo.set(this.commands, command.id, command);
+    else undo.delete(this.commands, command.id);
+  }
+
+  #applySettings(settings: SiteSettings, undo: UndoLog): void {
+    const before = this.settings;
+    undo.remember(() => {
+      this.settings = before;
+    });
+    this.settings = settings;
+  }
+
+  #applyCard(card: Card, undo: UndoLog): void {
+    undo.set(this.cards, card.id, card);
+    if (card.removedAt === null) undo.set(this.#cardsByUid, card.uid, card);
+    else undo.delete(this.#cardsByUid, card.uid);
+  }
+
+  #rememberRemoteStart({ order, stationId }: Command): void {
+    if (order.kind === 'remote-start') this.remoteStarts.set(cardUid(order.idTag), stationId);
+  }
+
+  #keepCard(card: Card): void {
+    this.cards.set(card.id, card);
+    if (card.removedAt === null) this.#cardsByUid.set(card.uid, card);
+  }
+
+  #connectorsOf(station: StationId): Map<ConnectorId, Connector> {
+    const known = this.connectors.get(station);
+    if (known !== undefined) return known;
+    const made = new Map<ConnectorId, Connector>();
+    this.connectors.set(station, made);
+    return made;
+  }
+}

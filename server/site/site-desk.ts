@@ -1,0 +1,49 @@
+import type { LiveEvent } from '#api/events.ts';
+import type { Change } from '#core/changes.ts';
+import type { Store } from '#store/store.ts';
+import type { LiveSite } from './live-site.ts';
+
+/** What a decision wants: changes to keep, the value for whoever asked, and what to tell open windows. */
+export interface Decided<T> {
+  readonly value: T;
+  readonly changes: readonly Change[];
+  readonly told?: readonly LiveEvent[];
+}
+
+export interface SiteDesk {
+  readonly live: LiveSite;
+  /**
+   * Decides on live state when its turn comes, stores what was decided, and resolves after the COMMIT.
+   * Rejects with the store's `StoreFailure` when it could not be kept; live state is then as before.
+   */
+  decide<T>(decision: (live: LiveSite) => Decided<T>): Promise<T>;
+}
+
+/** The one desk where everything that happens at the site is decided and stored, one after the other. */
+export function openSiteDesk(
+  live: LiveSite,
+  store: Store,
+  tell: (events: readonly LiveEvent[]) => void,
+): SiteDesk {
+  return {
+    live,
+    async decide(decision) {
+      let takeBack: (() => void) | null = null;
+      let told: readonly LiveEvent[] = [];
+      const value = await store.submit({
+        decide() {
+          const decided = decision(live);
+          told = decided.told ?? [];
+          takeBack = live.apply(decided.changes);
+          return { changes: decided.changes, value: decided.value };
+        },
+        undo() {
+          takeBack?.();
+          takeBack = null;
+        },
+      });
+      if (told.length > 0) tell(told);
+      return value;
+    },
+  };
+}

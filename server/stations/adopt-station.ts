@@ -1,0 +1,90 @@
+import { stationId } from '#core/shared/ids.ts';
+import { type Instant, watts } from '#core/shared/units.ts';
+import { type Station, type StationCredential, UNKNOWN_IDENTITY } from '#core/stations/station.ts';
+import type { Application } from '../application.ts';
+import { passwordRecord } from '../people/password-record.ts';
+import { logLine } from '../site/log-line.ts';
+import type { Knock } from './knocks.ts';
+
+export interface Adoption {
+  readonly id: string;
+  readonly name?: string;
+  readonly maxPowerW?: number;
+  /** Left out: what the station knocked with, or none. */
+  readonly password?: string;
+  readonly by: string;
+}
+
+/** What an AC station delivers at most; the owner changes it for fast chargers. */
+const USUAL_MAX_POWER = watts(22_000);
+
+/**
+ * Takes a station in. One that knocked with a password keeps it: from now on it has to know it. One that was
+ * retired comes back with its history. Null when the station is in already.
+ */
+export async function adoptStation(app: Application, adoption: Adoption): Promise<Station | null> {
+  const id = stationId(adoption.id);
+  const knock = app.knocks.get(id);
+  const credential = await credentialOf(adoption, knock, app.clock.now());
+  const station = await app.desk.decide<Station | null>((live) => {
+    const known = live.stations.get(id);
+    if (known !== undefined && known.retiredAt === null) return { value: null, changes: [] };
+    const now = app.clock.now();
+    const adopted: Station = {
+      ...(known ?? neverSeen(id, now)),
+      name: adoption.name?.trim() ?? known?.name ?? id,
+      retiredAt: null,
+      credential,
+      missingProtocolAllowed: knock?.reason === 'no-subprotocol' || knock?.protocols.length === 0,
+      maxPower:
+        adoption.maxPowerW === undefined ? (known?.maxPower ?? USUAL_MAX_POWER) : watts(adoption.maxPowerW),
+    };
+    return {
+      value: adopted,
+      changes: [
+        { kind: 'save-station', station: adopted },
+        logLine(now, 'station-adopted', {
+          stationId: id,
+          actor: adoption.by,
+          facts: { station: adopted.name },
+        }),
+      ],
+      told: [{ kind: 'station', stationId: id }, { kind: 'knock' }, { kind: 'log' }],
+    };
+  });
+  if (station !== null) app.knocks.forget(id);
+  return station;
+}
+
+function neverSeen(
+  id: Station['id'],
+  now: Instant,
+): Omit<Station, 'name' | 'credential' | 'maxPower' | 'missingProtocolAllowed'> {
+  return {
+    id,
+    adoptedAt: now,
+    retiredAt: null,
+    identity: UNKNOWN_IDENTITY,
+    lastBootAt: null,
+    lastSeenAt: null,
+    clockOffsetMs: null,
+    deviations: {},
+  };
+}
+
+async function credentialOf(
+  adoption: Adoption,
+  knock: Knock | undefined,
+  now: Instant,
+): Promise<StationCredential> {
+  const password = adoption.password ?? knockedPassword(adoption.id, knock);
+  if (password === null) return { kind: 'open' };
+  return { kind: 'password', record: await passwordRecord(password), setAt: now };
+}
+
+/** Only what was sent under the station's own name can be its password (A00.FR.204). */
+function knockedPassword(id: string, knock: Knock | undefined): Buffer | null {
+  if (knock?.credentials?.username !== id) return null;
+  const [asSent] = knock.credentials.passwords;
+  return asSent === undefined || asSent.length === 0 ? null : asSent;
+}

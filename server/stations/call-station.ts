@@ -1,0 +1,48 @@
+import type { Order } from '#core/stations/command.ts';
+import { ANSWER_TIME, type StationAnswer } from '#core/stations/command-life.ts';
+import type { CallOutcome } from '#ocpp/call-outcome.ts';
+import type { StationConnection } from '#ocpp/connection.ts';
+import type { OutgoingAction } from '#ocpp/v16/actions.ts';
+
+/** Puts an order into OCPP's words, sends it, and says what the station answered. */
+export async function callStation(connection: StationConnection, order: Order): Promise<StationAnswer> {
+  return answerOf(await sendOrder(connection, order));
+}
+
+type Outcome = CallOutcome<Exclude<OutgoingAction, 'DataTransfer' | 'GetConfiguration'>>;
+
+function sendOrder(connection: StationConnection, order: Order): Promise<Outcome> {
+  const options = { timeoutMs: ANSWER_TIME };
+  switch (order.kind) {
+    case 'remote-start': {
+      const { connectorId, idTag } = order;
+      return connection.call('RemoteStartTransaction', { connectorId, idTag }, options);
+    }
+    case 'remote-stop':
+      return connection.call('RemoteStopTransaction', { transactionId: order.transactionId }, options);
+    case 'unlock':
+      return connection.call('UnlockConnector', { connectorId: order.connectorId }, options);
+    case 'reset':
+      return connection.call('Reset', { type: order.type }, options);
+    case 'set-availability': {
+      const type = order.inService ? 'Operative' : 'Inoperative';
+      return connection.call('ChangeAvailability', { connectorId: order.connectorId, type }, options);
+    }
+  }
+}
+
+function answerOf(outcome: Outcome): StationAnswer {
+  switch (outcome.kind) {
+    case 'result':
+      return { kind: 'status', status: outcome.response.status };
+    case 'error':
+      return { kind: 'error', problem: `${outcome.code} ${outcome.description}`.trim() };
+    case 'invalid-answer':
+      return { kind: 'error', problem: outcome.problem };
+    case 'timeout':
+      return { kind: 'no-answer' };
+    case 'closed':
+    case 'aborted':
+      return { kind: 'line-lost' };
+  }
+}

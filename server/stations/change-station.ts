@@ -1,0 +1,43 @@
+import type { StationId } from '#core/shared/ids.ts';
+import { watts } from '#core/shared/units.ts';
+import type { Station } from '#core/stations/station.ts';
+import type { Application } from '../application.ts';
+import { logLine } from '../site/log-line.ts';
+import { knownStation } from './known-station.ts';
+
+export interface StationChange {
+  readonly name?: string;
+  readonly maxPowerW?: number;
+  readonly missingProtocolAllowed?: boolean;
+  readonly retired?: boolean;
+  readonly by: string;
+}
+
+/** Changes what people have set about a station; what is left out stays. */
+export function changeStation(app: Application, id: StationId, change: StationChange): Promise<Station> {
+  return app.desk.decide((live) => {
+    const now = app.clock.now();
+    const known = knownStation(live, id);
+    const changed: Station = {
+      ...known,
+      name: change.name?.trim() ?? known.name,
+      maxPower: change.maxPowerW === undefined ? known.maxPower : watts(change.maxPowerW),
+      missingProtocolAllowed: change.missingProtocolAllowed ?? known.missingProtocolAllowed,
+      retiredAt: change.retired === undefined ? known.retiredAt : change.retired ? now : null,
+    };
+    return {
+      value: changed,
+      changes: [
+        { kind: 'save-station', station: changed },
+        logLine(now, kindOf(change), { stationId: id, actor: change.by, facts: { station: changed.name } }),
+      ],
+      told: [{ kind: 'station', stationId: id }, { kind: 'log' }],
+    };
+  });
+}
+
+function kindOf(change: StationChange) {
+  if (change.retired === true) return 'station-retired';
+  if (change.retired === false) return 'station-adopted';
+  return change.name === undefined ? 'settings-changed' : 'station-renamed';
+}

@@ -1,0 +1,130 @@
+import { cardUid } from '#core/access/card-uid.ts';
+import { commandId, type StationId } from '#core/shared/ids.ts';
+import { type Instant, later } from '#core/shared/units.ts';
+import type { Command, CommandLife, Order } from '#core/stations/command.ts';
+import { afterDeadline, answered, QUEUE_TIME, sent } from '#core/stations/command-life.ts';
+import type { Clock } from '../clock.ts';
+import type { Log } from '../log.ts';
+import { logLine } from '../site/log-line.ts';
+import type { Decided, SiteDesk } from '../site/site-desk.ts';
+import { callStation } from './call-station.ts';
+import { closedChanges } from './closed-connectors.ts';
+import type { ConnectedStations } from './connected-stations.ts';
+import { commandStep } from './sight-changes.ts';
+
+/** What people order of stations, from the queue to the effect. */
+export interface CommandDesk {
+  order(station: StationId, order: Order, by: string): Promise<Command>;
+  /** Null when the command has left the queue already, or never was. */
+  cancel(id: number, by: string): Promise<Command | null>;
+  /** Sends what waits and ends what is overdue. Called once a second. */
+  tick(): void;
+}
+
+/** A station that has just connected has its own story to tell first. */
+const SETTLE_MS = 2_000;
+
+export function openCommandDesk(
+  desk: SiteDesk,
+  stations: ConnectedStations,
+  { clock, log }: { readonly clock: Clock; readonly log: Log },
+): CommandDesk {
+  const busy = new Set<StationId>();
+
+  return {
+    async order(station, order, by) {
+      const command = await desk.decide((live) => {
+        const now = clock.now();
+        const made: Command = {
+          id: commandId(live.nextId('command')),
+          stationId: station,
+          order,
+          orderedBy: by,
+          queuedAt: now,
+          life: { kind: 'queued', expiresAt: later(now, QUEUE_TIME) },
+        };
+        return {
+          value: made,
+          changes: [
+            { kind: 'save-command', command: made },
+            logLine(now, 'command-ordered', {
+              stationId: station,
+              connectorId: 'connectorId' in order ? order.connectorId : null,
+              actor: by,
+              facts: {
+                command: order.kind,
+                ...(order.kind === 'remote-start' ? { card: cardUid(order.idTag) } : {}),
+              },
+            }),
+          ],
+          told: [{ kind: 'command', commandId: made.id, stationId: station }, { kind: 'log' }],
+        };
+      });
+      dispatch(station);
+      return command;
+    },
+
+    cancel: (id, by) =>
+      desk.decide<Command | null>((live) => {
+        const command = live.commands.get(commandId(id));
+        if (command?.life.kind !== 'queued') return { value: null, changes: [] };
+        return stepped(command, { kind: 'cancelled', at: clock.now(), by }, clock.now());
+      }),
+
+    tick() {
+      const now = clock.now();
+      for (const command of desk.live.commands.values())
+        if (afterDeadline(command, now) !== null)
+          step(command.id, (known) => afterDeadline(known, clock.now())).catch((error: unknown) =>
+            log.error({ err: error, commandId: command.id }, 'command not ended'),
+          );
+      for (const line of stations.lines()) if (now - line.openedAt >= SETTLE_MS) dispatch(line.stationId);
+    },
+  };
+
+  /** Sends the oldest waiting command; the next one when this one has been answered. */
+  function dispatch(station: StationId): void {
+    const line = stations.line(station);
+    const command = desk.live.openCommandsOf(station).find(({ life }) => life.kind === 'queued');
+    if (line === undefined || command === undefined || busy.has(station)) return;
+    busy.add(station);
+    send(command, line.connection)
+      .catch((error: unknown) => log.error({ err: error, stationId: station }, 'command not sent'))
+      .finally(() => {
+        busy.delete(station);
+        dispatch(station);
+      });
+  }
+
+  async function send(command: Command, connection: Parameters<typeof callStation>[0]): Promise<void> {
+    const taken = await step(command.id, ({ life }) => (life.kind === 'queued' ? sent(clock.now()) : null));
+    if (!taken) return;
+    const answer = await callStation(connection, command.order);
+    await desk.decide((live) => {
+      const known = live.commands.get(command.id);
+      if (known?.life.kind !== 'sent') return { value: undefined, changes: [] };
+      const now = clock.now();
+      const next = stepped(known, answered(known, answer, now), now);
+      return {
+        ...next,
+        value: undefined,
+        changes: [...next.changes, ...closedChanges(live, known, { answer, now })],
+      };
+    });
+  }
+
+  /** True when the command took the step. */
+  function step(id: Command['id'], next: (command: Command) => CommandLife | null): Promise<boolean> {
+    return desk.decide<boolean>((live) => {
+      const command = live.commands.get(id);
+      const life = command === undefined ? null : next(command);
+      if (command === undefined || life === null) return { value: false, changes: [] };
+      return { ...stepped(command, life, clock.now()), value: true };
+    });
+  }
+}
+
+function stepped(command: Command, life: CommandLife, now: Instant): Decided<Command> {
+  const { changes, told } = commandStep(command, life, now);
+  return { value: { ...command, life }, changes, told };
+}

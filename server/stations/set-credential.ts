@@ -1,0 +1,45 @@
+import { randomInt } from 'node:crypto';
+import type { StationId } from '#core/shared/ids.ts';
+import type { StationCredential } from '#core/stations/station.ts';
+import type { Application } from '../application.ts';
+import { passwordRecord } from '../people/password-record.ts';
+import { logLine } from '../site/log-line.ts';
+import { knownStation } from './known-station.ts';
+
+/** Without the look-alikes 0 O 1 l I: it is typed off a screen into a station's web page. */
+const LETTERS = 'abcdefghijkmnopqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789';
+/** A00.FR.205: 16 to 20 bytes. */
+const LENGTH = 20;
+
+export function newStationPassword(): string {
+  return Array.from({ length: LENGTH }, () => LETTERS[randomInt(LETTERS.length)]).join('');
+}
+
+/**
+ * Asks a station for a password from now on, or with null for none. The line it has stays: the station is
+ * asked when it connects again.
+ */
+export async function setCredential(
+  app: Application,
+  id: StationId,
+  { password, by }: { readonly password: string | null; readonly by: string },
+): Promise<void> {
+  const record = password === null ? null : await passwordRecord(password);
+  await app.desk.decide((live) => {
+    const now = app.clock.now();
+    const credential: StationCredential =
+      record === null ? { kind: 'open' } : { kind: 'password', record, setAt: now };
+    return {
+      value: undefined,
+      changes: [
+        { kind: 'save-station', station: { ...knownStation(live, id), credential } },
+        logLine(now, 'station-password-set', {
+          stationId: id,
+          actor: by,
+          facts: { protection: credential.kind },
+        }),
+      ],
+      told: [{ kind: 'station', stationId: id }, { kind: 'log' }],
+    };
+  });
+}
