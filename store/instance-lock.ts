@@ -14,6 +14,8 @@ export interface InstanceLock {
 export async function holdInstanceLock(connect: Connect, folder: string): Promise<InstanceLock | null> {
   const connection = await connect(join(folder, 'ladehaus.lock'), 'read-write');
   try {
+    // Whoever holds the lock keeps it: there is nothing to wait for.
+    await connection.exec('PRAGMA busy_timeout = 0');
     await connection.run('BEGIN EXCLUSIVE');
   } catch (error) {
     await connection.close();

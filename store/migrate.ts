@@ -40,11 +40,14 @@ async function migrateOver(
   if (altered !== null) return { kind: 'altered-history', problem: altered };
   const ahead = plan.migrations.filter((migration) => migration.number > version);
   if (ahead.length === 0) return { kind: 'up-to-date' };
+  let copy: string | null = null;
   try {
-    const copy = version === 0 ? null : await copyDatabase(connection, connect, { ...plan, version });
+    copy = version === 0 ? null : await copyDatabase(connection, connect, { ...plan, version });
     await runAll(connection, ahead, plan.now());
     return { kind: 'migrated', copy };
   } catch (error) {
+    // Nothing changed, so the copy is of no use, and every further attempt would leave another one.
+    if (copy !== null) await rm(copy);
     return { kind: 'failed', problem: error instanceof Error ? error.message : String(error) };
   }
 }

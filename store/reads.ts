@@ -4,13 +4,14 @@ import type { Sample } from '#core/sessions/sample.ts';
 import type { Session } from '#core/sessions/session.ts';
 import type { Stray } from '#core/sessions/stray.ts';
 import type { Person, SignIn } from '#core/settings/person.ts';
-import type { SessionId, StationId, TransactionId } from '#core/shared/ids.ts';
+import type { PersonId, SessionId, StationId, TransactionId } from '#core/shared/ids.ts';
 import type { Instant } from '#core/shared/units.ts';
 import type { Command } from '#core/stations/command.ts';
 import { type HeldCardFilter, type HeldCardSummary, listHeldCards } from './access/held-cards.ts';
 import { type JournalFilter, listJournal, replayFrames, type StoredFrame } from './journal/journal.ts';
 import { type LogFilter, listLog, type StoredLogEntry } from './logbook/log-entries.ts';
 import { readCurve } from './sessions/curves.ts';
+import { endedEnergyByStation } from './sessions/ended-energy.ts';
 import {
   ownerOfTransaction,
   sessionById,
@@ -36,6 +37,7 @@ import {
 import { listStrays, type StrayFilter } from './sessions/strays.ts';
 import { personByName } from './settings/people.ts';
 import { readSignIn } from './settings/sign-ins.ts';
+import { signInsOf } from './settings/sign-ins-of-person.ts';
 import type { Query } from './sqlite/kysely-dialect.ts';
 import { type CommandFilter, listCommands } from './stations/commands.ts';
 
@@ -56,12 +58,15 @@ export interface Reads {
   curve(session: SessionId): Promise<readonly CurvePoint[] | null>;
   samplesOfOpenSessions(startedFrom: Instant): AsyncIterable<readonly Sample[]>;
   daySummary(period: Period): Promise<DaySummary>;
+  /** In Wh, of the sessions that began at or after a moment and have ended. */
+  endedEnergyByStation(from: Instant): Promise<ReadonlyMap<StationId, number>>;
   listStrays(filter: StrayFilter): Promise<readonly Stray[]>;
   listLog(filter: LogFilter): Promise<readonly StoredLogEntry[]>;
   heldCards(filter: HeldCardFilter): Promise<readonly HeldCardSummary[]>;
   listCommands(filter: CommandFilter): Promise<readonly Command[]>;
   personByName(name: string): Promise<Person | null>;
   signIn(tokenHash: string): Promise<SignIn | null>;
+  signInsOf(person: PersonId): Promise<readonly string[]>;
   journal(filter: JournalFilter): Promise<readonly StoredFrame[]>;
   replayFrames(): AsyncIterable<JournalFrame>;
 }
@@ -82,12 +87,14 @@ export function readsOver(lists: Query, reports: Query): Reads {
     curve: (session) => readCurve(lists, session),
     samplesOfOpenSessions: (startedFrom) => samplesOfOpenSessions(reports, startedFrom),
     daySummary: (period) => daySummary(lists, period),
+    endedEnergyByStation: (from) => endedEnergyByStation(lists, from),
     listStrays: (filter) => listStrays(lists, filter),
     listLog: (filter) => listLog(lists, filter),
     heldCards: (filter) => listHeldCards(lists, filter),
     listCommands: (filter) => listCommands(lists, filter),
     personByName: (name) => personByName(lists, name),
     signIn: (tokenHash) => readSignIn(lists, tokenHash),
+    signInsOf: (person) => signInsOf(lists, person),
     journal: (filter) => listJournal(lists, filter),
     replayFrames: () => replayFrames(reports),
   };
