@@ -1,5 +1,3 @@
-import type { Handshake } from './handshake.ts';
-
 /** What the owner of the stations says to a handshake. */
 export type Admission =
   | {
@@ -20,5 +18,3 @@ export type Admission =
       /** 401 for an unknown station where passwords are required, so that ids cannot be probed. */
       readonly httpStatus?: 401 | 404;
     };
-
-export type Admit = (handshake: Handshake) => Promise<Admission>;

@@ -37,7 +37,7 @@ describe('a call that cannot be handled is refused with the right code', () => {
       '[2,"1","FirmwareStatusNotification",{"status":"Idle"}]',
       'NotSupported',
     ],
-    ['an action that only we may call', '[2,"1","Reset",{"type":"Soft"}]', 'NotImplemented'],
+    ['an action that only we may call', '[2,"1","Reset",{"type":"Soft"}]', 'NotSupported'],
     ['an action that is a property of every object', '[2,"1","constructor",{}]', 'NotImplemented'],
     ['a missing field', '[2,"1","Authorize",{}]', 'OccurenceConstraintViolation'],
     ['a wrong type', '[2,"1","Authorize",{"idTag":{}}]', 'TypeConstraintViolation'],

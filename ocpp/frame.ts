@@ -46,8 +46,8 @@ export type FrameFaultKind =
   | 'bad-action'
   | 'bad-payload';
 
-export const MAX_FRAME_DEPTH = 16;
-export const MAX_MESSAGE_ID_LENGTH = 36;
+const MAX_FRAME_DEPTH = 16;
+const MAX_MESSAGE_ID_LENGTH = 36;
 
 /** Reads one frame. Pure; never throws. The length of the text is the caller's to limit. */
 export function decodeFrame(text: string): DecodedFrame {

@@ -18,6 +18,9 @@ export interface LiveConnection extends StationConnection {
   drain(): Promise<void>;
 }
 
+/** As much of an unreadable message is reported. */
+const LONGEST_JUNK = 4096;
+
 /** Takes over an upgraded socket. Reports through the hooks; never throws because of what a station sends. */
 export function openConnection(facts: ConnectionFacts): LiveConnection {
   const { socket, clock, limits, hooks } = facts;
@@ -125,7 +128,7 @@ export function openConnection(facts: ConnectionFacts): LiveConnection {
   }
 
   function countUnreadable(raw: string, fault: FrameFaultKind, oddities: readonly DeviationKind[]): void {
-    reportUnreadable(raw, fault, oddities);
+    reportUnreadable(raw.slice(0, LONGEST_JUNK), fault, oddities);
     unreadableInARow++;
     if (unreadableInARow >= limits.unreadableFrames) close(1008, 'too many unreadable frames');
   }

@@ -1,7 +1,7 @@
 import type { CallErrorCode } from './call-error.ts';
 import type { CallFrame, FrameFault } from './frame.ts';
 import type { ReceivedCall } from './received-call.ts';
-import { type IncomingAction, isIncomingAction, isNeverRefused, unsupportedActions } from './v16/actions.ts';
+import { type IncomingAction, isIncomingAction, isKnownAction, isNeverRefused } from './v16/actions.ts';
 import type { Deviation, DeviationKind } from './v16/deviation.ts';
 import { readRequest } from './v16/tolerance.ts';
 
@@ -80,7 +80,7 @@ function refuseUnknown(frame: CallFrame, arrival: Arrival): RefusedCall {
   const { action, messageId } = frame;
   const deviations = noted(frame.oddities);
   const refusal = { validity: 'refused', messageId, action, ...arrival, deviations } as const;
-  return unsupportedActions.has(action)
+  return isKnownAction(action)
     ? { ...refusal, code: 'NotSupported', problem: 'this action is not supported' }
     : { ...refusal, code: 'NotImplemented', problem: 'this action is unknown' };
 }

@@ -193,7 +193,8 @@ export async function startOcppServer(options: OcppServerOptions): Promise<OcppS
 
 function listen(httpServer: Server, host: string, port: number): Promise<number> {
   return new Promise((resolve, reject) => {
-    httpServer.once('error', (error: NodeJS.ErrnoException) => {
+    // Stays after listening: a socket that could not be accepted must not end the program.
+    httpServer.on('error', (error: NodeJS.ErrnoException) => {
       reject(error.code === 'EADDRINUSE' ? new PortInUse(host, port) : error);
     });
     httpServer.listen(port, host, () => resolve((httpServer.address() as AddressInfo).port));

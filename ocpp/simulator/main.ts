@@ -30,6 +30,8 @@ function run(wish: SimulationWish): void {
   process.once('SIGINT', () => {
     clearInterval(reporting);
     ending.abort();
+    // Leave the sockets a moment to say goodbye; nothing else is worth waiting for.
+    setTimeout(() => process.exit(), 1_000).unref();
   });
 }
 

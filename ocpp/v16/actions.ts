@@ -78,14 +78,35 @@ export function isNeverRefused(name: string): name is NeverRefusedAction {
   return (neverRefusedActions as readonly string[]).includes(name);
 }
 
-/** Requests of OCPP 1.6 and its security paper that stations may send and we do not support. */
-export const unsupportedActions: ReadonlySet<string> = new Set([
+/** Whether the name is one of OCPP 1.6 or its security paper, from whichever side, supported or not. */
+export function isKnownAction(name: string): boolean {
+  return Object.hasOwn(actions, name) || otherActions.has(name);
+}
+
+/** Actions of the profiles that we do not speak. */
+const otherActions: ReadonlySet<string> = new Set([
+  'CancelReservation',
+  'CertificateSigned',
+  'ClearChargingProfile',
+  'DeleteCertificate',
   'DiagnosticsStatusNotification',
+  'ExtendedTriggerMessage',
   'FirmwareStatusNotification',
+  'GetCompositeSchedule',
+  'GetDiagnostics',
+  'GetInstalledCertificateIds',
+  'GetLocalListVersion',
+  'GetLog',
+  'InstallCertificate',
   'LogStatusNotification',
+  'ReserveNow',
   'SecurityEventNotification',
+  'SendLocalList',
+  'SetChargingProfile',
   'SignCertificate',
   'SignedFirmwareStatusNotification',
+  'SignedUpdateFirmware',
+  'UpdateFirmware',
 ]);
 
 type SentBy<S> = {

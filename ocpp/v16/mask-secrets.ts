@@ -1,7 +1,7 @@
 /** Keys of GetConfiguration and ChangeConfiguration whose values must not be seen in journals. */
 const secretKeys: ReadonlySet<string> = new Set(['authorizationkey']);
 
-export const MASK = '•••';
+const MASK = '•••';
 
 /** The payload with the values of secret configuration keys replaced; the same object when there are none. */
 export function maskSecrets<T extends object>(payload: T): T {
