@@ -1,8 +1,9 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { stationId } from '#core/shared/ids.ts';
 import type { StationCredential } from '#core/stations/station.ts';
-import type { Admission, Admit } from '#ocpp/admission.ts';
+import type { Admission } from '#ocpp/admission.ts';
 import type { Credentials } from '#ocpp/basic-credentials.ts';
+import type { Handshake } from '#ocpp/handshake.ts';
 import type { Clock } from '../clock.ts';
 import { createAttemptThrottle } from '../people/attempt-throttle.ts';
 import { isPasswordOf } from '../people/password-record.ts';
@@ -13,7 +14,7 @@ import type { LiveSite } from '../site/live-site.ts';
  * is recognised without hashing again: slow hashes at the door would themselves be the outage when 1,000
  * stations come back after a power cut.
  */
-export function createDoor(live: LiveSite, clock: Clock): Admit {
+export function createDoor(live: LiveSite, clock: Clock): (handshake: Handshake) => Promise<Admission> {
   const throttle = createAttemptThrottle();
   const proven = new Map<string, string>();
   const secret = randomBytes(32);
