@@ -1,5 +1,4 @@
-import type { RunningServer } from '#server/start.ts';
-import type { Activity } from './activity.ts';
+import type { Activity, RunningServer } from '#server/start.ts';
 
 /** A server without stations, for the parts of the desktop that only listen to it. */
 export interface FakeServer extends RunningServer {

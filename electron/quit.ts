@@ -1,6 +1,5 @@
 import { app, type BrowserWindow, dialog, powerMonitor } from 'electron';
-import type { RunningServer } from '#server/start.ts';
-import type { Activity } from './activity.ts';
+import type { Activity, RunningServer } from '#server/start.ts';
 import type { Words } from './words.ts';
 
 export interface QuitParts {

@@ -1,6 +1,5 @@
 import { app, clipboard, Menu, nativeImage, Tray } from 'electron';
-import type { RunningServer } from '#server/start.ts';
-import type { Activity } from './activity.ts';
+import type { Activity, RunningServer } from '#server/start.ts';
 import { iconFile } from './icon-file.ts';
 import type { Words } from './words.ts';
 

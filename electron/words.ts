@@ -1,4 +1,4 @@
-import type { Activity } from './activity.ts';
+import type { Activity } from '#server/start.ts';
 import type { PageLook } from './channels.ts';
 import { german } from './words-de.ts';
 import { english } from './words-en.ts';

@@ -32,7 +32,8 @@ async function startDesktop(executable) {
   // Chromium refuses to sandbox for root, which only containers and test machines have.
   const rootOnly = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
   const startedAt = performance.now();
-  const ended = await run(executable, ['.', ...rootOnly, ...args]);
+  // Behind `--` Chromium looks for none of its own switches, of which --headless would be one.
+  const ended = await run(executable, ['.', ...rootOnly, '--', ...args]);
   if (performance.now() - startedAt < STILLBORN_MS && isStillborn(ended)) {
     await startHeadless(`Electron ended at once (${describeEnd(ended)})`);
   } else {

@@ -11,6 +11,7 @@ export const targets = [
   { file: 'ocpp/frame.ts', source: 'export type Frame = { readonly id: string };' },
   { file: 'store/sessions/table.ts', source: 'export type Table = { readonly id: string };' },
   { file: 'server/start.ts', source: 'export type Server = { readonly id: string };' },
+  { file: 'server/config.ts', source: 'export type Config = { readonly id: string };' },
   { file: 'server/rest/sessions.ts', source: 'export type Route = { readonly id: string };' },
   { file: 'electron/menu.ts', source: 'export type Menu = { readonly id: string };' },
   { file: 'renderer/lib/format.ts', source: 'export type Format = { readonly id: string };' },
@@ -31,7 +32,13 @@ export const allowed = [
     'node:http',
     'fastify',
   ]),
-  ...imports('electron/areas', ['#server/start.ts', '#api/sessions.ts', 'electron', 'node:path']),
+  ...imports('electron/areas', [
+    '#server/start.ts',
+    '#server/config.ts',
+    '#api/sessions.ts',
+    'electron',
+    'node:path',
+  ]),
   ...imports('renderer/areas', ['#api/sessions.ts', '../lib/format.ts', 'react', '@mantine/core']),
 ];
 

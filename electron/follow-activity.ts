@@ -1,10 +1,4 @@
-import type { RunningServer } from '#server/start.ts';
-
-/** What would be disturbed if the program ended now. */
-export interface Activity {
-  readonly connectedStations: number;
-  readonly runningSessions: number;
-}
+import type { Activity, RunningServer } from '#server/start.ts';
 
 /** The newest activity, for questions that are asked at a moment of the person's choosing. */
 export function followActivity(server: RunningServer): () => Activity {

@@ -1,9 +1,9 @@
-import { app, dialog, nativeTheme, session, shell } from 'electron';
-import { type RunningServer, type ServerConfig, startServer } from '#server/start.ts';
-import { followActivity } from './activity.ts';
+import { app, nativeTheme, session, shell } from 'electron';
+import type { RunningServer } from '#server/start.ts';
 import { type AppDescription, FILE_SAVED, type PageLook } from './channels.ts';
 import { openMemory } from './desktop-memory.ts';
 import { askWhereToSave } from './downloads.ts';
+import { followActivity } from './follow-activity.ts';
 import { handleChannel } from './handle-channel.ts';
 import { hideOnClose } from './hide-on-close.ts';
 import { denyPermissions, lockDownPages } from './lock-down.ts';
@@ -17,22 +17,12 @@ import { openWindow, rememberPlace, showWindow } from './window.ts';
 import { languageOf, wordsIn } from './words.ts';
 
 /**
- * Starts the server and puts a window around it.
- * @returns how to bring the window back, or null when the server refused to start and the program is ending
+ * Puts window, menu, tray and channels around a running server.
+ * @returns how to bring the window back
  */
-export async function openDesktop(config: ServerConfig): Promise<(() => void) | null> {
-  const outcome = await startServer(config);
-  if (outcome.kind === 'refused') {
-    dialog.showErrorBox(wordsIn(languageOf(app.getLocale())).refusedTitle, outcome.message);
-    app.exit(outcome.exitCode);
-    return null;
-  }
-  return surround(outcome.server);
-}
-
-async function surround(server: RunningServer): Promise<() => void> {
+export async function surroundServer(server: RunningServer): Promise<() => void> {
   const { origin } = new URL(server.uiUrl);
-  const memory = openMemory(server.dataFolder);
+  const memory = openMemory(app.getPath('userData'));
   // The page says later which language its person reads.
   let words = wordsIn(languageOf(app.getLocale()));
 
