@@ -1,3 +1,5 @@
+import type { Handshake } from './handshake.ts';
+
 /** What the owner of the stations says to a handshake. */
 export type Admission =
   | {
@@ -18,3 +20,6 @@ export type Admission =
       /** 401 for an unknown station where passwords are required, so that ids cannot be probed. */
       readonly httpStatus?: 401 | 404;
     };
+
+/** Decides about a handshake; may take its time. */
+export type Admit = (handshake: Handshake) => Promise<Admission>;

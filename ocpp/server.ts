@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
-import type { Admission } from './admission.ts';
+import type { Admission, Admit } from './admission.ts';
 import type { Clock } from './clock.ts';
 import type { ConnectionClose, StationConnection } from './connection.ts';
 import { mayReplace } from './duplicate-connection.ts';
@@ -23,7 +23,7 @@ export interface OcppServerOptions {
   readonly clock: Clock;
   readonly limits?: Partial<OcppLimits>;
   /** Decides about a well-formed handshake, before the upgrade. May be slow (password hash). */
-  admit(handshake: Handshake): Promise<Admission>;
+  readonly admit: Admit;
   /** Every refused attempt, with its one reason. */
   onRefused(refusal: Refusal): void;
   onOpen(connection: StationConnection): void;

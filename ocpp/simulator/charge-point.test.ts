@@ -1,5 +1,11 @@
 import { afterEach, expect, test } from 'vitest';
-import { startTestServer, type TestServer, until } from '../test-server.ts';
+import {
+  answerKindly,
+  startTestServer,
+  type TestServer,
+  type TestServerOptions,
+  until,
+} from '../test-server.ts';
 import { type ChargePoint, type ChargePointOptions, createChargePoint } from './charge-point.ts';
 import { seededRandom } from './random.ts';
 import { realTime } from './time.ts';
@@ -12,8 +18,11 @@ afterEach(async () => {
   for (const { server } of servers.splice(0)) await server.close();
 });
 
-async function connectedSite(options: Partial<ChargePointOptions> = {}) {
-  const site = await startTestServer();
+async function connectedSite(
+  options: Partial<ChargePointOptions> = {},
+  serverOptions: TestServerOptions = {},
+) {
+  const site = await startTestServer(serverOptions);
   servers.push(site);
   const station = createChargePoint({
     url: site.url,
@@ -84,6 +93,32 @@ test('a station that boots once does not boot again after a lost connection', as
   site.opened[0]?.close(1000, 'for the test');
   await until(() => site.opened.length === 2 && station.online);
   expect(actions().filter((action) => action === 'BootNotification')).toHaveLength(1);
+});
+
+test('a stop that could not be stored is told again, with a new message id', async () => {
+  let refusals = 2;
+  const { site, station } = await connectedSite(
+    {},
+    {
+      onCall(_connection, call) {
+        if (call.action !== 'StopTransaction' || refusals === 0) return Promise.resolve(answerKindly(call));
+        refusals -= 1;
+        return Promise.resolve({ kind: 'close', code: 1013, reason: 'disk full' });
+      },
+    },
+  );
+  station.switchOn();
+  await until(() => station.online);
+  station.plugIn(1);
+  station.startCharging(1, 'CARD');
+  await until(() => station.transactionIdOf(1) !== undefined);
+  station.unplug(1);
+  await until(() => station.undelivered === 0);
+
+  const stops = site.calls.map(({ call }) => call).filter(({ action }) => action === 'StopTransaction');
+  expect(stops).toHaveLength(3);
+  expect(new Set(stops.map(({ messageId }) => messageId)).size).toBe(3);
+  expect(new Set(stops.map(({ request }) => JSON.stringify(request))).size).toBe(1);
 });
 
 test('a remote start charges a plugged car and a remote stop ends it', async () => {
