@@ -39,7 +39,7 @@ test('texts and numbers come back as they were', async () => {
   const values = ['', 'Ä😀\u0000"', 0, -1.5, 12_345.678, Number.MAX_SAFE_INTEGER, null];
   for (const value of values) await connection.run('INSERT INTO reading (value) VALUES (?)', [value]);
   const rows = await connection.all('SELECT value FROM reading ORDER BY id');
-  expect(rows.map((row) => row['value'])).toEqual(values);
+  expect(rows.map((row) => row.value)).toEqual(values);
 });
 
 test('steps that nobody waited for still run one after the other', async () => {
