@@ -33,7 +33,7 @@ describe('a frame that makes sense', () => {
 });
 
 describe('a frame that makes no sense', () => {
-  test.each([
+  test.each<[string, string, string, string | undefined]>([
     ['no JSON', 'hello', 'not-json', undefined],
     ['two frames glued together', '[2,"1","Heartbeat",{}][2,"2","Heartbeat",{}]', 'not-json', undefined],
     ['an object', '{"a":1}', 'not-a-list', undefined],
