@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, sep } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
 
@@ -10,11 +10,17 @@ const NONCE_PLACE = /__CSP_NONCE__/g;
 export async function serveRenderer(app: FastifyInstance, folder: string): Promise<void> {
   const page = await readFile(join(folder, 'index.html'), 'utf8');
   await app.register(fastifyStatic, {
-    root: join(folder, 'assets'),
-    prefix: '/assets/',
-    immutable: true,
-    maxAge: '365d',
+    root: folder,
+    // One route for each file that is there: nothing else can be asked for.
+    wildcard: false,
+    index: false,
+    globIgnore: ['index.html'],
     decorateReply: false,
+    setHeaders(response, path) {
+      // Names of built files change with their content.
+      const hashed = path.includes(`${sep}assets${sep}`);
+      response.setHeader('cache-control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache');
+    },
   });
   app.get('/*', { schema: { hide: true } }, async (request, reply) => {
     if (request.url.startsWith('/api/')) return reply.callNotFound();
