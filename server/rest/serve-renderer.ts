@@ -16,10 +16,10 @@ export async function serveRenderer(app: FastifyInstance, folder: string): Promi
     index: false,
     globIgnore: ['index.html'],
     decorateReply: false,
-    setHeaders(response, path) {
+    setHeaders(reply, path) {
       // Names of built files change with their content.
       const hashed = path.includes(`${sep}assets${sep}`);
-      response.setHeader('cache-control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache');
+      reply.header('cache-control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache');
     },
   });
   app.get('/*', { schema: { hide: true } }, async (request, reply) => {
