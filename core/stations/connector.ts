@@ -27,6 +27,7 @@ export interface Connector {
   readonly vendorErrorCode: string | null;
   /** When the station says the status began, by its own clock put right; ours where it sent none. */
   readonly since: Instant;
+  /** When we first heard of it, by our clock. */
   readonly receivedAt: Instant;
   /** Set while somebody here has taken the connector out of service. */
   readonly closedBy: { readonly who: string; readonly at: Instant } | null;

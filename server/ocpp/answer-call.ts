@@ -44,9 +44,9 @@ export async function answerCall(tools: AnswerTools, line: StationLine, call: Re
   try {
     return await answerWith(tools, readable.action, { call, received: received as Received<IncomingAction> });
   } catch (error) {
-    if (error instanceof StoreFailure)
-      tools.log.error({ stationId, failure: error.kind, problem: error.message }, 'not stored');
-    else tools.log.error({ stationId, action: call.action, err: error }, 'call not handled');
+    // A bug of ours is for the room next door to report; what the store could not keep is nobody's bug.
+    if (!(error instanceof StoreFailure) || error.kind === 'bug') throw error;
+    tools.log.error({ stationId, failure: error.kind, problem: error.message }, 'not stored');
     return { kind: 'close', code: TRY_AGAIN_LATER, reason: 'could not be stored' };
   }
 }

@@ -25,11 +25,13 @@ export const statusNotification: Handler<'StatusNotification'> = {
     const before = live.connector(stationId, reported.connectorId);
     const outcome = updateStatus(before, reported);
     if (outcome.kind === 'older') return { response: {}, changes: [], told: [] };
-    if (outcome.connector.status === 'Available') live.acceptedCards.delete(stationId);
+    const { connectorId: place, status } = reported;
     const seen = sightChanges(live, stationId, {
-      sight: { kind: 'status', connectorId: reported.connectorId, status: reported.status },
+      sight: { kind: 'status', connectorId: place, status },
       now: receivedAt,
     });
+    if (outcome.kind === 'same') return { response: {}, ...seen };
+    if (status === 'Available') live.acceptedCards.delete(stationId);
     const faults = faultLines(before, outcome.connector, received);
     const told: LiveEvent[] = [{ kind: 'station', stationId }, ...seen.told];
     if (faults.length > 0) told.push({ kind: 'log' });

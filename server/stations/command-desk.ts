@@ -2,9 +2,10 @@ import { cardUid } from '#core/access/card-uid.ts';
 import { commandId, type StationId } from '#core/shared/ids.ts';
 import { type Instant, later } from '#core/shared/units.ts';
 import type { Command, CommandLife, Order } from '#core/stations/command.ts';
-import { afterDeadline, answered, QUEUE_TIME, sent } from '#core/stations/command-life.ts';
+import { afterDeadline, afterSight, answered, QUEUE_TIME, sent } from '#core/stations/command-life.ts';
 import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
+import type { LiveSite } from '../site/live-site.ts';
 import { logLine } from '../site/log-line.ts';
 import type { Decided, SiteDesk } from '../site/site-desk.ts';
 import { callStation } from './call-station.ts';
@@ -104,7 +105,7 @@ export function openCommandDesk(
       const known = live.commands.get(command.id);
       if (known?.life.kind !== 'sent') return { value: undefined, changes: [] };
       const now = clock.now();
-      const next = stepped(known, answered(known, answer, now), now);
+      const next = stepped(known, seenAlready(live, known, answered(known, answer, now)), now);
       return {
         ...next,
         value: undefined,
@@ -122,6 +123,16 @@ export function openCommandDesk(
       return { ...stepped(command, life, clock.now()), value: true };
     });
   }
+}
+
+/** A connector that is in the wanted state already will not say so again. */
+function seenAlready(live: LiveSite, command: Command, life: CommandLife): CommandLife {
+  if (command.order.kind !== 'set-availability' || life.kind !== 'accepted') return life;
+  for (const { connectorId, status } of live.connectorsOf(command.stationId)) {
+    const effect = afterSight({ ...command, life }, { kind: 'status', connectorId, status }, life.acceptedAt);
+    if (effect !== null) return effect;
+  }
+  return life;
 }
 
 function stepped(command: Command, life: CommandLife, now: Instant): Decided<Command> {
