@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Sample } from '#core/sessions/sample.ts';
 import { connectorId, sessionId, stationId } from '#core/shared/ids.ts';
 import { amperes, type Instant, instant, wattHours, watts } from '#core/shared/units.ts';
@@ -37,7 +38,8 @@ export async function* samplesOfOpenSessions(
     .selectFrom('session')
     .select(['id', 'first_sample_id'])
     .where('ended_at', 'is', null)
-    .where('started_at', '>=', startedFrom)
+    // The plus sign leads SQLite to the few open sessions instead of all that began since.
+    .where(sql<boolean>`+started_at >= ${startedFrom}`)
     .execute();
   const ids = new Set(open.map((session) => session.id));
   let from = open.reduce(
