@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { PortInUse } from '#ocpp/port-in-use.ts';
-import { type OpenOutcome, openStore } from '#store/open-store.ts';
+import { openStore, type Unopened } from '#store/open-store.ts';
 import { assemble } from './assemble.ts';
 import { systemClock } from './clock.ts';
 import type { ServerConfig } from './config.ts';
@@ -76,7 +76,7 @@ export async function startServer(config: ServerConfig): Promise<StartOutcome> {
   }
 }
 
-function refusalOf(config: ServerConfig, opened: Exclude<OpenOutcome, { kind: 'opened' }>): StartOutcome {
+function refusalOf(config: ServerConfig, opened: Unopened): StartOutcome {
   switch (opened.kind) {
     case 'already-running':
       return {

@@ -26,8 +26,10 @@ export interface OpenRequest {
   readonly checkedFirstBytes?: number;
 }
 
-export type OpenOutcome =
-  | { readonly kind: 'opened'; readonly store: Store }
+export type OpenOutcome = { readonly kind: 'opened'; readonly store: Store } | Unopened;
+
+/** Why the database was not opened. */
+export type Unopened =
   | { readonly kind: 'already-running' }
   | { readonly kind: 'newer-database'; readonly found: number; readonly known: number }
   | { readonly kind: 'damaged-database'; readonly problem: string }
