@@ -1,0 +1,20 @@
+import {
+  IconAddressBook,
+  IconBook2,
+  IconChargingPile,
+  IconHistory,
+  IconLayoutDashboard,
+  IconSettings,
+} from '@tabler/icons-react';
+
+/** The pages in the order of the rail; `key` goes there after `g`. */
+export const PAGES = [
+  { name: 'overview', to: '/', icon: IconLayoutDashboard, key: 'o', group: 'operate' },
+  { name: 'stations', to: '/stations/{-$stationId}', icon: IconChargingPile, key: 's', group: 'operate' },
+  { name: 'sessions', to: '/sessions/{-$sessionId}', icon: IconHistory, key: 'c', group: 'operate' },
+  { name: 'logbook', to: '/logbook', icon: IconBook2, key: 'l', group: 'operate' },
+  { name: 'cards', to: '/cards', icon: IconAddressBook, key: 'k', group: 'manage' },
+  { name: 'settings', to: '/settings', icon: IconSettings, key: 'e', group: 'system' },
+] as const;
+
+export type Page = (typeof PAGES)[number];

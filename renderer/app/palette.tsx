@@ -1,0 +1,58 @@
+import { Spotlight, spotlight } from '@mantine/spotlight';
+import { IconSearch } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useText } from '../text/use-text.ts';
+import classes from './palette.module.css';
+import { matchEntries } from './palette-match.ts';
+import { usePaletteEntries } from './use-palette-entries.tsx';
+
+const MOST_PER_GROUP = 7;
+
+/** Ctrl/⌘ K: every page, station, card and command, by whatever part of its name comes to mind. */
+export function Palette() {
+  const { t } = useText();
+  const [query, setQuery] = useState('');
+  const groups = usePaletteEntries();
+  const found = groups
+    .map((group) => ({ ...group, entries: matchEntries(group.entries, query).slice(0, MOST_PER_GROUP) }))
+    .filter((group) => group.entries.length > 0 && (query !== '' || !group.onlyWhenAsked));
+  return (
+    <Spotlight.Root
+      query={query}
+      onQueryChange={setQuery}
+      shortcut="mod + K"
+      scrollable
+      maxHeight={460}
+      lockScroll={false}
+      aria-label={t('shell.palette')}
+      classNames={{ content: classes.content ?? '' }}
+    >
+      <Spotlight.Search
+        placeholder={t('shell.palettePlaceholder')}
+        aria-label={t('shell.palette')}
+        leftSection={<IconSearch size={18} stroke={1.75} />}
+      />
+      <Spotlight.ActionsList>
+        {found.length === 0 ? <Spotlight.Empty>{t('shell.paletteNothing')}</Spotlight.Empty> : null}
+        {found.map((group) => (
+          <Spotlight.ActionsGroup key={group.label} label={group.label}>
+            {group.entries.map((entry) => (
+              <Spotlight.Action
+                key={entry.id}
+                label={entry.label}
+                description={entry.under ?? ''}
+                leftSection={entry.icon}
+                highlightQuery
+                onClick={() => {
+                  spotlight.close();
+                  entry.run();
+                }}
+              />
+            ))}
+          </Spotlight.ActionsGroup>
+        ))}
+      </Spotlight.ActionsList>
+      <Spotlight.Footer className={classes.footer ?? ''}>{t('shell.paletteHint')}</Spotlight.Footer>
+    </Spotlight.Root>
+  );
+}

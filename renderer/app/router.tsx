@@ -1,0 +1,52 @@
+import { createRootRoute, createRoute, createRouter } from '@tanstack/react-router';
+import { CardsPage } from '../features/access/cards-page.tsx';
+import { LogbookPage } from '../features/logbook/logbook-page.tsx';
+import { OverviewPage } from '../features/overview/overview-page.tsx';
+import { SessionsPage } from '../features/sessions/sessions-page.tsx';
+import { SettingsPage } from '../features/settings/settings-page.tsx';
+import { StationsPage } from '../features/stations/stations-page.tsx';
+import { cardsSearch, logbookSearch, sessionsSearch, stationsSearch } from '../lib/page-search.ts';
+import { galleryRoutes } from './gallery-route.tsx';
+import { NotFoundPage } from './not-found-page.tsx';
+import { Shell } from './shell.tsx';
+
+const rootRoute = createRootRoute({ component: Shell, notFoundComponent: NotFoundPage });
+
+const routeTree = rootRoute.addChildren([
+  createRoute({ getParentRoute: () => rootRoute, path: '/', component: OverviewPage }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/stations/{-$stationId}',
+    validateSearch: stationsSearch,
+    component: StationsPage,
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/sessions/{-$sessionId}',
+    validateSearch: sessionsSearch,
+    component: SessionsPage,
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/cards',
+    validateSearch: cardsSearch,
+    component: CardsPage,
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/logbook',
+    validateSearch: logbookSearch,
+    component: LogbookPage,
+  }),
+  createRoute({ getParentRoute: () => rootRoute, path: '/settings', component: SettingsPage }),
+  ...galleryRoutes(rootRoute),
+]);
+
+/** Every page has an address; filters and what is open are part of it. */
+export const router = createRouter({ routeTree, defaultPreload: false, scrollRestoration: false });
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

@@ -1,0 +1,122 @@
+import { Button, TextInput } from '@mantine/core';
+import { IconNfc, IconPlus, IconSearch } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useState } from 'react';
+import type { Card } from '#api/access.ts';
+import { apiQuery } from '../../lib/api-query.ts';
+import { useLetterKeys } from '../../lib/use-letter-keys.ts';
+import { useText } from '../../text/use-text.ts';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { PageHeader } from '../../ui/page-header.tsx';
+import { SplitPage } from '../../ui/split-page.tsx';
+import { AccessSentence } from './access-sentence.tsx';
+import { CardPanel } from './card-panel.tsx';
+import { CardTable } from './card-table.tsx';
+import classes from './cards-page.module.css';
+import { HoldPanel } from './hold-panel.tsx';
+
+/** Every card, and the easy way to a new one: hold it to a station. */
+export function CardsPage() {
+  const { t } = useText();
+  const navigate = useNavigate();
+  const search = useSearch({ from: '/cards' });
+  const cards = useQuery(apiQuery('listCards', {}));
+  const site = useQuery(apiQuery('getSite', {}));
+  const [text, setText] = useState('');
+  const [addingUid, setAddingUid] = useState<string | null>(null);
+  const [focusOn, setFocusOn] = useState<string>();
+
+  const items = cards.data?.items;
+  const open = items?.find((card) => card.id === search.card);
+  const close = () => {
+    setAddingUid(null);
+    void navigate({ to: '/cards', search: {} });
+  };
+  const add = (uid = '') => {
+    setAddingUid(uid);
+    setFocusOn(undefined);
+    void navigate({ to: '/cards', search: {} });
+  };
+  const hold = () => {
+    setAddingUid(null);
+    void navigate({ to: '/cards', search: { hold: true } });
+  };
+  const show = (card: Card) => {
+    setAddingUid(null);
+    void navigate({ to: '/cards', search: { card: card.id } });
+  };
+  useLetterKeys({ n: () => add(), h: hold });
+  const isEmpty = items?.length === 0;
+  return (
+    <SplitPage panel={panel()}>
+      <PageHeader title={t('access.title')}>
+        <Button variant="default" leftSection={<IconPlus size={16} aria-hidden />} onClick={() => add()}>
+          {t('access.add')}
+        </Button>
+        <Button leftSection={<IconNfc size={16} aria-hidden />} onClick={hold}>
+          {t('access.hold')}
+        </Button>
+      </PageHeader>
+      <div className={classes.line}>
+        <AccessSentence />
+        {isEmpty ? null : (
+          <TextInput
+            className={classes.search ?? ''}
+            aria-label={t('access.search')}
+            placeholder={t('access.search')}
+            leftSection={<IconSearch size={16} aria-hidden />}
+            value={text}
+            onChange={(event) => setText(event.currentTarget.value)}
+          />
+        )}
+      </div>
+      <CardTable
+        cards={items && matchCards(items, text)}
+        openId={open?.id}
+        error={cards.error}
+        onRetry={() => void cards.refetch()}
+        onSelect={show}
+        onOpen={(card) => {
+          setFocusOn(String(card.id));
+          show(card);
+        }}
+        empty={
+          isEmpty ? (
+            <EmptyState
+              icon={<IconNfc stroke={1.5} />}
+              title={t(`access.empty.${site.data?.access ?? 'known-cards'}`)}
+              text={t('access.emptyText')}
+            >
+              <Button onClick={hold}>{t('access.hold')}</Button>
+            </EmptyState>
+          ) : (
+            <EmptyState icon={<IconSearch stroke={1.5} />} title={t('access.noneMatch')}>
+              <Button variant="default" onClick={() => setText('')}>
+                {t('words.clearFilters')}
+              </Button>
+            </EmptyState>
+          )
+        }
+      />
+    </SplitPage>
+  );
+
+  function panel() {
+    if (addingUid !== null)
+      return (
+        <CardPanel key={`new ${addingUid}`} card={null} uid={addingUid} focusOn={undefined} onClose={close} />
+      );
+    if (search.hold === true) return <HoldPanel onAdd={add} onClose={close} />;
+    if (open === undefined) return null;
+    return <CardPanel key={open.id} card={open} uid={open.uid} focusOn={focusOn} onClose={close} />;
+  }
+}
+
+function matchCards(cards: readonly Card[], text: string): readonly Card[] {
+  const words = text.toLowerCase().split(/\s+/).filter(Boolean);
+  return cards.filter((card) => {
+    const all = `${card.holder} ${card.label} ${card.uid}`.toLowerCase();
+    return words.every((word) => all.includes(word));
+  });
+}

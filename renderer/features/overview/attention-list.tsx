@@ -1,0 +1,93 @@
+import { Button } from '@mantine/core';
+import { IconChecks, IconClockExclamation, IconMailQuestion, IconZoomQuestion } from '@tabler/icons-react';
+import { useNavigate } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import type { Attention } from '#api/overview.ts';
+import { useLetterKeys } from '../../lib/use-letter-keys.ts';
+import { type Translate, useText } from '../../text/use-text.ts';
+import { errorCodeWords } from '../../ui/fault-words.ts';
+import { When } from '../../ui/figures.tsx';
+import { StatusMark } from '../../ui/status-mark.tsx';
+import classes from './attention-list.module.css';
+
+/** What a person should look at, worst first. `A` opens the first. */
+export function AttentionList({ items }: { readonly items: readonly Attention[] }) {
+  const { t } = useText();
+  const open = useOpenAttention();
+  const first = items[0];
+  useLetterKeys({ a: first === undefined ? undefined : () => open(first) });
+  if (items.length === 0) {
+    return (
+      <p className={classes.fine}>
+        <IconChecks size={20} stroke={1.75} aria-hidden />
+        {t('overview.allFine')}
+      </p>
+    );
+  }
+  return (
+    <ul className={classes.list}>
+      {items.map((item) => (
+        <li
+          key={`${item.kind} ${item.stationId} ${item.connectorId} ${item.sessionId}`}
+          className={classes.item}
+        >
+          {ICONS[item.kind]}
+          <div className={classes.text}>
+            <strong>{nameOf(item)}</strong>
+            <span>{sentenceOf(item, t)}</span>
+          </div>
+          <span className={classes.since}>
+            <When at={item.since} />
+          </span>
+          <Button size="compact-sm" variant="default" onClick={() => open(item)}>
+            {t(`overview.open.${item.kind}`)}
+          </Button>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+const ICONS: Readonly<Record<Attention['kind'], ReactNode>> = {
+  fault: <StatusMark mark="fault" />,
+  blocking: <StatusMark mark="done" />,
+  offline: <StatusMark mark="offline" />,
+  knock: <StatusMark mark="knocking" />,
+  'needs-decision': <IconZoomQuestion size={20} stroke={1.75} aria-hidden />,
+  stray: <IconMailQuestion size={20} stroke={1.75} aria-hidden />,
+  clock: <IconClockExclamation size={20} stroke={1.75} aria-hidden />,
+};
+
+function nameOf({ stationName, stationId, connectorId }: Attention): string {
+  const name = stationName ?? stationId ?? '';
+  return connectorId ? `${name} · ${connectorId}` : name;
+}
+
+function sentenceOf(item: Attention, t: Translate): string {
+  if (item.kind !== 'fault') return t(`overview.attention.${item.kind}`);
+  const code = item.facts.code ?? item.facts.errorCode ?? 'NoError';
+  return t('overview.attention.fault', { fault: errorCodeWords(String(code), t) });
+}
+
+function useOpenAttention(): (item: Attention) => void {
+  const navigate = useNavigate();
+  return (item) => {
+    if (item.kind === 'stray') {
+      void navigate({ to: '/sessions/{-$sessionId}', params: {}, search: { state: 'needs-decision' } });
+    } else if (item.sessionId !== null && item.kind === 'needs-decision') {
+      void navigate({
+        to: '/sessions/{-$sessionId}',
+        params: { sessionId: String(item.sessionId) },
+        search: { state: 'needs-decision' },
+      });
+    } else if (item.kind === 'knock' || item.stationId === null) {
+      void navigate({ to: '/stations/{-$stationId}', params: {}, search: {} });
+    } else {
+      void navigate({
+        to: '/stations/{-$stationId}',
+        params: { stationId: item.stationId },
+        search: item.kind === 'clock' ? { tab: 'details' } : {},
+      });
+    }
+  };
+}

@@ -1,0 +1,42 @@
+import { useQuery } from '@tanstack/react-query';
+import { useLocation } from '@tanstack/react-router';
+import { useEffect } from 'react';
+import { apiQuery } from '../../lib/api-query.ts';
+import { useText } from '../../text/use-text.ts';
+import { PageHeader } from '../../ui/page-header.tsx';
+import { ProblemNote } from '../../ui/problem-note.tsx';
+import { AboutSection } from './about-section.tsx';
+import { AccessSection } from './access-section.tsx';
+import { AccountSection } from './account-section.tsx';
+import { NetworkSection } from './network-section.tsx';
+import classes from './settings-page.module.css';
+import { SiteSection } from './site-section.tsx';
+
+/** All there is to set, on one page. */
+export function SettingsPage() {
+  const { t } = useText();
+  const { hash } = useLocation();
+  const site = useQuery(apiQuery('getSite', {}));
+  const { data } = site;
+  const ready = data !== undefined;
+  useEffect(() => {
+    if (ready && hash !== '') document.getElementById(hash)?.scrollIntoView({ block: 'start' });
+  }, [hash, ready]);
+  return (
+    <div className={classes.page}>
+      <PageHeader title={t('settings.title')} />
+      {site.error && data === undefined ? (
+        <ProblemNote error={site.error} onRetry={() => void site.refetch()} />
+      ) : null}
+      {data === undefined ? null : (
+        <>
+          <SiteSection site={data} />
+          <AccessSection site={data} />
+          <NetworkSection site={data} />
+        </>
+      )}
+      <AccountSection />
+      <AboutSection />
+    </div>
+  );
+}

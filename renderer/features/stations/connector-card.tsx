@@ -1,0 +1,134 @@
+import { Button, Menu } from '@mantine/core';
+import { IconChevronDown, IconLockOpen, IconPlayerPlay, IconPlayerStop } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import type { Connector, Station } from '#api/stations.ts';
+import { apiQuery } from '../../lib/api-query.ts';
+import { useFormat } from '../../lib/use-format.ts';
+import { useNow } from '../../lib/use-now.ts';
+import { useOrder } from '../../lib/use-order.ts';
+import { useText } from '../../text/use-text.ts';
+import { connectorSentence } from '../../ui/connector-sentence.ts';
+import { faultAdvice } from '../../ui/fault-words.ts';
+import { Kwh, UidText } from '../../ui/figures.tsx';
+import { StatusMark } from '../../ui/status-mark.tsx';
+import classes from './connector-card.module.css';
+
+interface ConnectorCardProps {
+  readonly station: Station;
+  readonly connector: Connector;
+}
+
+/** One connector now: its sentence, who charges and how much, and what can be done. */
+export function ConnectorCard({ station, connector }: ConnectorCardProps) {
+  const { t } = useText();
+  const format = useFormat();
+  const now = useNow();
+  const order = useOrder();
+  const { connectorId, session } = connector;
+  const closed = connector.mark === 'closed';
+  return (
+    <li className={classes.card} data-mark={connector.mark}>
+      <div className={classes.head}>
+        <StatusMark mark={connector.mark} size={24} silent />
+        <div className={classes.text}>
+          <p className={classes.number}>{t('words.connectorNumber', { number: connectorId })}</p>
+          <p className={classes.sentence}>{connectorSentence(station, connector, { t, format, now })}</p>
+        </div>
+      </div>
+      {connector.mark === 'fault' ? (
+        <p className={classes.advice}>
+          <strong>{t('stations.advice')}:</strong> {faultAdvice(connector.errorCode, t)}
+        </p>
+      ) : null}
+      {session === null ? null : <SessionLine session={session} />}
+      <div className={classes.buttons}>
+        {session === null ? (
+          <StartButton station={station} connectorId={connectorId} />
+        ) : (
+          <Button
+            size="compact-md"
+            variant="default"
+            leftSection={<IconPlayerStop size={16} aria-hidden />}
+            onClick={() => order({ station, order: { kind: 'remote-stop', sessionId: session.id } })}
+          >
+            {t('commands.stop')}
+          </Button>
+        )}
+        <Button
+          size="compact-md"
+          variant="default"
+          leftSection={<IconLockOpen size={16} aria-hidden />}
+          onClick={() => order({ station, order: { kind: 'unlock', connectorId } })}
+        >
+          {t('commands.unlock')}
+        </Button>
+        <Button
+          size="compact-md"
+          variant="subtle"
+          onClick={() =>
+            order({ station, order: { kind: 'set-availability', connectorId, inService: closed } })
+          }
+        >
+          {t(closed ? 'commands.backInService' : 'commands.outOfService')}
+        </Button>
+      </div>
+    </li>
+  );
+}
+
+function SessionLine({ session }: { readonly session: NonNullable<Connector['session']> }) {
+  const { t } = useText();
+  const format = useFormat();
+  return (
+    <p className={classes.session}>
+      {session.holder ?? <UidText uid={session.cardUid} />} · <Kwh wh={session.energyWh} />
+      {session.stateOfCharge === null
+        ? null
+        : ` · ${t('stations.stateOfCharge', { percent: format.percent(session.stateOfCharge) })}`}{' '}
+      ·{' '}
+      <Link to="/sessions/{-$sessionId}" params={{ sessionId: String(session.id) }} search={{}}>
+        {t('stations.openSession')}
+      </Link>
+    </p>
+  );
+}
+
+interface StartButtonProps {
+  readonly station: Station;
+  readonly connectorId: number;
+}
+
+const SHOWN_CARDS = 12;
+
+function StartButton({ station, connectorId }: StartButtonProps) {
+  const { t } = useText();
+  const order = useOrder();
+  const cards = useQuery(apiQuery('listCards', {})).data?.items ?? [];
+  const usable = cards.filter((card) => card.blockedAt === null).slice(0, SHOWN_CARDS);
+  const start = (cardId?: number) =>
+    order({ station, order: { kind: 'remote-start', connectorId, ...(cardId !== undefined && { cardId }) } });
+  return (
+    <Menu position="bottom-start">
+      <Menu.Target>
+        <Button
+          size="compact-md"
+          variant="default"
+          leftSection={<IconPlayerPlay size={16} aria-hidden />}
+          rightSection={<IconChevronDown size={14} aria-hidden />}
+        >
+          {t('commands.start')}
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item onClick={() => start()}>{t('commands.startWithoutCard')}</Menu.Item>
+        {usable.length === 0 ? null : <Menu.Label>{t('commands.startWith')}</Menu.Label>}
+        {usable.map((card) => (
+          <Menu.Item key={card.id} onClick={() => start(card.id)}>
+            {card.holder === '' ? card.uid : card.holder}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

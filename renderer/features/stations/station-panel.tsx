@@ -1,0 +1,88 @@
+import { Tabs } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import type { Station } from '#api/stations.ts';
+import { apiQuery } from '../../lib/api-query.ts';
+import { STATION_TABS, type StationTab } from '../../lib/page-search.ts';
+import { useFormat } from '../../lib/use-format.ts';
+import { useNow } from '../../lib/use-now.ts';
+import { useText } from '../../text/use-text.ts';
+import { ProblemNote } from '../../ui/problem-note.tsx';
+import { DetailPanel } from '../../ui/split-page.tsx';
+import { DetailsTab } from './details-tab.tsx';
+import { LogTab } from './log-tab.tsx';
+import { NowTab } from './now-tab.tsx';
+import { SessionsTab } from './sessions-tab.tsx';
+import { useStationKeys } from './use-station-keys.ts';
+
+interface StationPanelProps {
+  readonly stationId: string;
+  readonly tab: StationTab;
+  readonly focusOn: string | undefined;
+  readonly onTab: (tab: StationTab) => void;
+  readonly onClose: () => void;
+}
+
+/** Everything about one station, the live part first. */
+export function StationPanel({ stationId, tab, focusOn, onTab, onClose }: StationPanelProps) {
+  const { t } = useText();
+  const station = useQuery(apiQuery('getStation', { params: { stationId } }));
+  const { data } = station;
+  useStationKeys(data, onTab);
+  return (
+    <DetailPanel
+      label={data?.name ?? stationId}
+      title={data?.name ?? stationId}
+      under={data === undefined ? null : <Presence station={data} />}
+      onClose={onClose}
+      focusOn={focusOn}
+    >
+      {station.error && data === undefined ? (
+        <ProblemNote error={station.error} onRetry={() => void station.refetch()} />
+      ) : null}
+      {data === undefined ? null : (
+        <Tabs
+          value={tab}
+          keepMounted={false}
+          onChange={(next) => onTab(STATION_TABS.find((name) => name === next) ?? 'now')}
+        >
+          <Tabs.List mb={16}>
+            {STATION_TABS.map((name) => (
+              <Tabs.Tab key={name} value={name}>
+                {t(`stations.tab.${name}`)}
+              </Tabs.Tab>
+            ))}
+          </Tabs.List>
+          <Tabs.Panel value="now">
+            <NowTab station={data} />
+          </Tabs.Panel>
+          <Tabs.Panel value="sessions">
+            <SessionsTab stationId={stationId} />
+          </Tabs.Panel>
+          <Tabs.Panel value="logbook">
+            <LogTab station={data} />
+          </Tabs.Panel>
+          <Tabs.Panel value="details">
+            <DetailsTab station={data} onRetired={onClose} />
+          </Tabs.Panel>
+        </Tabs>
+      )}
+    </DetailPanel>
+  );
+}
+
+function Presence({ station }: { readonly station: Station }) {
+  const { t } = useText();
+  const format = useFormat();
+  const now = useNow();
+  const model = [station.vendor, station.model].filter(Boolean).join(' ');
+  const presence = presenceKey(station);
+  const at = station.retiredAt ?? (station.online ? station.onlineSince : station.offlineSince);
+  const words =
+    at === null ? t('states.sentence.offline-never') : t(presence, { time: format.moment(at, now) });
+  return <span>{[model, words].filter(Boolean).join(' · ')}</span>;
+}
+
+function presenceKey(station: Station) {
+  if (station.retiredAt !== null) return 'stations.retired';
+  return station.online ? 'stations.connectedSince' : 'stations.goneSince';
+}

@@ -1,0 +1,54 @@
+import {
+  infiniteQueryOptions,
+  type QueryClient,
+  queryOptions,
+  useMutation,
+  useQueryClient,
+} from '@tanstack/react-query';
+import type { RouteName } from '#api/routes.ts';
+import { type AnswerOf, callApi, type InputOf } from './call-api.ts';
+import { refreshRoutes } from './refresh.ts';
+
+/** A read of one route; its cache key begins with the name of the route. */
+export function apiQuery<Name extends RouteName>(name: Name, input: InputOf<Name>) {
+  return queryOptions({
+    queryKey: [name, input] as const,
+    queryFn: ({ signal }) => callApi(name, input, signal),
+  });
+}
+
+/** All sessions that match, page by page. */
+export function sessionPages(filter: NonNullable<InputOf<'listSessions'>['query']>) {
+  return infiniteQueryOptions({
+    queryKey: ['listSessions', filter, 'pages'] as const,
+    queryFn: ({ pageParam, signal }) =>
+      callApi('listSessions', { query: { ...filter, ...cursorOf(pageParam) } }, signal),
+    initialPageParam: '',
+    getNextPageParam: (last) => last.next,
+  });
+}
+
+/** The logbook, page by page. */
+export function logPages(filter: NonNullable<InputOf<'listLog'>['query']>) {
+  return infiniteQueryOptions({
+    queryKey: ['listLog', filter, 'pages'] as const,
+    queryFn: ({ pageParam, signal }) =>
+      callApi('listLog', { query: { ...filter, ...cursorOf(pageParam) } }, signal),
+    initialPageParam: '',
+    getNextPageParam: (last) => last.next,
+  });
+}
+
+/** A change through one route; what it may have changed is read again at once. */
+export function useCall<Name extends RouteName>(name: Name) {
+  const client: QueryClient = useQueryClient();
+  return useMutation<AnswerOf<Name>, Error, InputOf<Name>>({
+    mutationKey: [name],
+    mutationFn: (input) => callApi(name, input),
+    onSettled: () => refreshRoutes(client, 'after-own-change'),
+  });
+}
+
+function cursorOf(pageParam: string): { readonly cursor?: string } {
+  return pageParam === '' ? {} : { cursor: pageParam };
+}

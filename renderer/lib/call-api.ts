@@ -1,0 +1,77 @@
+import type { BodyOf, ParamsOf, QueryOf, ResponseOf, Route } from '#api/route.ts';
+import { type RouteName, type Routes, routes } from '#api/routes.ts';
+import { ApiError, parseProblem, UnreachableError } from './api-error.ts';
+
+type Filled<Key extends string, Value> = [Value] extends [undefined]
+  ? unknown
+  : { readonly [K in Key]: Value };
+type Query<R extends Route> = [QueryOf<R>] extends [undefined] ? unknown : { readonly query?: QueryOf<R> };
+
+/** What a route wants: its path parameters, its query, its body; nothing it does not know. */
+export type InputOf<Name extends RouteName> = Filled<'params', ParamsOf<Routes[Name]>> &
+  Query<Routes[Name]> &
+  Filled<'body', BodyOf<Routes[Name]>>;
+export type AnswerOf<Name extends RouteName> = ResponseOf<Routes[Name]>;
+
+interface LooseInput {
+  readonly params?: Readonly<Record<string, unknown>>;
+  readonly query?: Readonly<Record<string, unknown>>;
+  readonly body?: unknown;
+}
+
+/**
+ * Calls one route of the API and gives its typed answer.
+ * @throws ApiError with the problem document, or UnreachableError.
+ */
+export async function callApi<Name extends RouteName>(
+  name: Name,
+  input: InputOf<Name>,
+  signal?: AbortSignal,
+): Promise<AnswerOf<Name>> {
+  const route: Route = routes[name];
+  const { body } = input as LooseInput;
+  const response = await send(apiUrl(name, input), {
+    method: route.method,
+    credentials: 'same-origin',
+    headers: {
+      accept: 'application/json',
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+    },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    ...(signal === undefined ? {} : { signal }),
+  });
+  const answer = await readJson(response);
+  if (!response.ok) throw new ApiError(parseProblem(response.status, answer));
+  // The server compiles its answers from the same schema; checking them twice would buy nothing.
+  return answer as AnswerOf<Name>;
+}
+
+/** Address of a route with its parameters and query filled in; also for plain links to files. */
+export function apiUrl<Name extends RouteName>(name: Name, input: InputOf<Name>): string {
+  const { params = {}, query = {} } = input as LooseInput;
+  const path = routes[name].path.replace(/\{(\w+)\}/g, (_, key: string) =>
+    encodeURIComponent(String(params[key])),
+  );
+  const search = new URLSearchParams();
+  for (const [key, value] of Object.entries(query)) {
+    if (value !== undefined && value !== '') search.set(key, String(value));
+  }
+  return `/api/v1${path}${search.size > 0 ? `?${search}` : ''}`;
+}
+
+async function send(url: string, init: RequestInit): Promise<Response> {
+  try {
+    return await fetch(url, init);
+  } catch (cause) {
+    if (init.signal?.aborted) throw cause;
+    throw new UnreachableError(cause);
+  }
+}
+
+async function readJson(response: Response): Promise<unknown> {
+  try {
+    return await response.json();
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,93 @@
+/** How numbers and times are written: by the site's region and time zone, words by the reader's language. */
+export interface FormatSettings {
+  /** BCP 47 with a region, such as `de-AT`. */
+  readonly region: string;
+  readonly language: string;
+  /** IANA name. */
+  readonly timeZone: string;
+}
+
+export type Format = ReturnType<typeof createFormat>;
+
+const NBSP = '\u00a0';
+
+/** One formatter for one site and one language; every text holds together with no-break spaces. */
+export function createFormat(settings: FormatSettings) {
+  const { region, timeZone } = settings;
+  const country = region.split('-')[1];
+  const words = country === undefined ? settings.language : `${settings.language}-${country}`;
+  const decimals = new Map<number, Intl.NumberFormat>();
+
+  const number = (value: number, digits = 0): string => {
+    let format = decimals.get(digits);
+    if (format === undefined) {
+      format = new Intl.NumberFormat(region, {
+        minimumFractionDigits: digits,
+        maximumFractionDigits: digits,
+      });
+      decimals.set(digits, format);
+    }
+    // A rounded minus nothing is nothing.
+    return format.format(Object.is(Math.round(value * 10 ** digits), -0) ? 0 : value);
+  };
+  const withUnit = (value: number, unit: string, digits = 0): string =>
+    `${number(value, digits)}${NBSP}${unit}`;
+  const dateTime = (options: Intl.DateTimeFormatOptions) => {
+    const format = new Intl.DateTimeFormat(words, { timeZone, ...options });
+    return (at: string | number): string => format.format(new Date(at)).replaceAll(' ', NBSP);
+  };
+
+  const time = dateTime({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+  const timeSeconds = dateTime({ hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' });
+  const zone = dateTime({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZoneName: 'short' });
+  const day = dateTime({ day: '2-digit', month: 'short' });
+  const dayYear = dateTime({ day: '2-digit', month: 'short', year: 'numeric' });
+  const weekday = dateTime({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
+  const dayKey = new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' });
+  const keyOf = (at: string | number): string => dayKey.format(new Date(at));
+
+  return {
+    number,
+    percent: (value: number) => withUnit(value, '%'),
+    /** `12,3 kWh`; three decimals are for calibrated figures in panels. */
+    energy: (wh: number, digits = 1) => withUnit(wh / 1000, 'kWh', digits),
+    meter: (wh: number) => withUnit(wh / 1000, 'kWh', 3),
+    /** `10,8 kW`, whole watts below 1 kW only when there is anything to say. */
+    power: (w: number) => withUnit(w / 1000, 'kW', 1),
+    /** `1 h 25 min`; below a minute in seconds. */
+    duration: (seconds: number) => formatDuration(seconds, number),
+    /** Amounts in minor units of their currency. */
+    money: (minorUnits: number, currency: string) => formatMoney(minorUnits, currency, region),
+    time,
+    timeSeconds,
+    /** Time with its zone, for the hour that exists twice. */
+    timeWithZone: zone,
+    day,
+    dayYear,
+    weekday,
+    dateTime: (at: string | number) => `${dayYear(at)}, ${time(at)}`,
+    /** `2026-11-21` in the site's time zone. */
+    dayKey: keyOf,
+    sameDay: (a: string | number, b: string | number) => keyOf(a) === keyOf(b),
+    /** Time alone today, with its day otherwise. */
+    moment: (at: string | number, now: number) =>
+      keyOf(at) === keyOf(now) ? time(at) : `${day(at)}, ${time(at)}`,
+    compare: new Intl.Collator(words, { numeric: true }).compare,
+  };
+}
+
+function formatDuration(seconds: number, number: (value: number) => string): string {
+  const whole = Math.max(0, Math.floor(seconds));
+  if (whole < 60) return `${whole}${NBSP}s`;
+  const minutes = Math.floor(whole / 60);
+  if (minutes < 60) return `${minutes}${NBSP}min`;
+  const hours = Math.floor(minutes / 60);
+  if (hours < 48) return `${hours}${NBSP}h${NBSP}${minutes % 60}${NBSP}min`;
+  return `${number(Math.floor(hours / 24))}${NBSP}d${NBSP}${hours % 24}${NBSP}h`;
+}
+
+function formatMoney(minorUnits: number, currency: string, region: string): string {
+  const format = new Intl.NumberFormat(region, { style: 'currency', currency });
+  const digits = format.resolvedOptions().maximumFractionDigits ?? 2;
+  return format.format(minorUnits / 10 ** digits).replaceAll(' ', NBSP);
+}

@@ -1,0 +1,36 @@
+import { create } from 'zustand';
+import type { Order, Station } from '#api/stations.ts';
+
+export interface PendingOrder {
+  readonly station: Station;
+  readonly order: Order;
+}
+
+interface OrderState {
+  /** An order that waits for a word because somebody is affected. */
+  readonly pending: PendingOrder | null;
+  readonly ask: (pending: PendingOrder | null) => void;
+}
+
+export const useOrderState = create<OrderState>()((set) => ({
+  pending: null,
+  ask: (pending) => set({ pending }),
+}));
+
+/** The connectors whose running session an order would cut off. */
+export function affectedConnectors({ station, order }: PendingOrder): Station['connectors'] {
+  const charging = station.connectors.filter(({ session }) => session !== null);
+  switch (order.kind) {
+    case 'reset':
+      return charging;
+    case 'unlock':
+      return charging.filter(({ connectorId }) => connectorId === order.connectorId);
+    // A connector in use stays in use until the session ends (OCPP 1.6 §5.2), so nobody is cut off.
+    case 'set-availability':
+    case 'remote-start':
+      return [];
+    // Stopping is the purpose of it.
+    case 'remote-stop':
+      return [];
+  }
+}

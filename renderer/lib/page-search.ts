@@ -1,0 +1,78 @@
+import { LEVELS } from '#api/logbook.ts';
+import { SESSION_STATES } from '#api/sessions.ts';
+
+/** What stands behind the question mark of a page's address. Anything unknown there is dropped. */
+type Raw = Readonly<Record<string, unknown>>;
+
+export const STATION_FILTERS = ['free', 'charging', 'occupied', 'fault', 'offline', 'closed'] as const;
+export const STATION_TABS = ['now', 'sessions', 'logbook', 'details'] as const;
+export const PERIODS = ['all', 'today', 'week', 'month', 'last-month'] as const;
+export type StationFilter = (typeof STATION_FILTERS)[number];
+export type StationTab = (typeof STATION_TABS)[number];
+export type Period = (typeof PERIODS)[number];
+
+export interface StationsSearch {
+  readonly show?: StationFilter;
+  readonly tab?: StationTab;
+}
+
+export interface SessionsSearch {
+  readonly state?: (typeof SESSION_STATES)[number];
+  readonly station?: string;
+  readonly card?: string;
+  readonly period?: Period;
+  readonly search?: string;
+}
+
+export interface CardsSearch {
+  readonly hold?: boolean;
+  readonly card?: number;
+}
+
+export interface LogbookSearch {
+  readonly station?: string;
+  readonly level?: (typeof LEVELS)[number];
+}
+
+export function stationsSearch(raw: Raw): StationsSearch {
+  return { ...word(raw, 'show', STATION_FILTERS), ...word(raw, 'tab', STATION_TABS) };
+}
+
+export function sessionsSearch(raw: Raw): SessionsSearch {
+  return {
+    ...word(raw, 'state', SESSION_STATES),
+    ...text(raw, 'station'),
+    ...text(raw, 'card'),
+    ...word(raw, 'period', PERIODS),
+    ...text(raw, 'search'),
+  };
+}
+
+export function cardsSearch(raw: Raw): CardsSearch {
+  return {
+    ...(raw.hold === true ? { hold: true } : {}),
+    ...(typeof raw.card === 'number' ? { card: raw.card } : {}),
+  };
+}
+
+export function logbookSearch(raw: Raw): LogbookSearch {
+  return { ...text(raw, 'station'), ...word(raw, 'level', LEVELS) };
+}
+
+function text<const Key extends string>(raw: Raw, key: Key): { readonly [K in Key]?: string } {
+  const value = raw[key];
+  // The router reads "12" as a number; identities may look like numbers.
+  if (typeof value === 'number') return { [key]: String(value) } as { readonly [K in Key]?: string };
+  return typeof value === 'string' && value !== ''
+    ? ({ [key]: value } as { readonly [K in Key]?: string })
+    : {};
+}
+
+function word<const Key extends string, const Word extends string>(
+  raw: Raw,
+  key: Key,
+  words: readonly Word[],
+): { readonly [K in Key]?: Word } {
+  const found = words.find((one) => one === raw[key]);
+  return found === undefined ? {} : ({ [key]: found } as { readonly [K in Key]?: Word });
+}

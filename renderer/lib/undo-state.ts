@@ -1,0 +1,21 @@
+import { create } from 'zustand';
+
+export interface Notice {
+  readonly text: string;
+  readonly tone: 'done' | 'failed';
+  readonly undo?: () => void;
+  readonly undoLabel?: string;
+}
+
+interface UndoState {
+  readonly notice: Notice | null;
+  readonly show: (notice: Notice) => void;
+  readonly dismiss: () => void;
+}
+
+/** The one thing just done, told at the foot of the window. */
+export const useUndoState = create<UndoState>()((set) => ({
+  notice: null,
+  show: (notice) => set({ notice }),
+  dismiss: () => set({ notice: null }),
+}));

@@ -1,0 +1,38 @@
+import { useCallback } from 'react';
+import { useText } from '../text/use-text.ts';
+import { useCall } from './api-query.ts';
+import { affectedConnectors, type PendingOrder, useOrderState } from './order-state.ts';
+import { useTell } from './use-tell.ts';
+
+/** Orders something of a station: at once when nobody is affected, after one plain question otherwise. */
+export function useOrder(): (pending: PendingOrder) => void {
+  const ask = useOrderState((state) => state.ask);
+  const send = useSendOrder();
+  return useCallback(
+    (pending) => {
+      if (affectedConnectors(pending).length > 0) ask(pending);
+      else send(pending);
+    },
+    [ask, send],
+  );
+}
+
+/** Sends without asking; the life of the command shows what becomes of it. */
+export function useSendOrder(): (pending: PendingOrder) => void {
+  const { t } = useText();
+  const { mutate } = useCall('orderCommand');
+  const tell = useTell();
+  return useCallback(
+    ({ station, order }) =>
+      mutate(
+        { params: { stationId: station.id }, body: order },
+        {
+          onSuccess: () => {
+            if (!station.online) tell.done(t('commands.offlineHint'));
+          },
+          onError: tell.failed,
+        },
+      ),
+    [mutate, tell, t],
+  );
+}

@@ -1,0 +1,38 @@
+import type { SameKeys } from './catalogue.ts';
+import { access } from './de/access.ts';
+import { commands } from './de/commands.ts';
+import { doubts } from './de/doubts.ts';
+import { faults } from './de/faults.ts';
+import { logLines } from './de/log-lines.ts';
+import { logbook } from './de/logbook.ts';
+import { overview } from './de/overview.ts';
+import { problems } from './de/problems.ts';
+import { sessions } from './de/sessions.ts';
+import { settings } from './de/settings.ts';
+import { setup } from './de/setup.ts';
+import { shell } from './de/shell.ts';
+import { states } from './de/states.ts';
+import { stationDetails } from './de/station-details.ts';
+import { stations } from './de/stations.ts';
+import { words } from './de/words.ts';
+import type { en } from './en.ts';
+
+/** Der deutsche Katalog, in Sie-Form. */
+export const de = {
+  words,
+  shell,
+  states,
+  faults,
+  commands,
+  overview,
+  stations,
+  stationDetails,
+  sessions,
+  doubts,
+  access,
+  logbook,
+  logLines,
+  settings,
+  setup,
+  problems,
+} satisfies SameKeys<typeof en>;

@@ -1,0 +1,50 @@
+import type { SameKeys } from '../catalogue.ts';
+import type { overview as en } from '../en/overview.ts';
+
+export const overview = {
+  title: 'Übersicht',
+  counts: {
+    free: 'Frei',
+    charging: 'Laden',
+    occupied: 'Belegt',
+    fault: 'Störung',
+    offline: 'Offline',
+    closed: 'Außer Betrieb',
+  },
+  needsYou: 'Braucht Sie',
+  allFine: 'Nichts braucht Sie. Alles in Ordnung.',
+  attention: {
+    fault: 'Störung: {{fault}}.',
+    blocking: 'Fertig geladen, das Kabel steckt noch.',
+    offline: 'Keine Verbindung.',
+    'needs-decision': 'Ein Ladevorgang braucht eine Entscheidung.',
+    stray: 'Eine Meldung passt zu keinem Ladevorgang und wartet auf Sie.',
+    knock: 'Eine neue Station möchte sich anmelden.',
+    clock: 'Ihre Uhr geht falsch.',
+  },
+  open: {
+    fault: 'Ansehen',
+    blocking: 'Ansehen',
+    offline: 'Ansehen',
+    'needs-decision': 'Entscheiden',
+    stray: 'Ansehen',
+    knock: 'Einlassen',
+    clock: 'Ansehen',
+  },
+  todayEnergy: 'Energie heute',
+  todaySessions: 'Ladevorgänge heute',
+  lastWeekday: '{{value}} letzten {{weekday}} um diese Zeit',
+  powerNow: 'Leistung jetzt',
+  load: 'Leistung des Standorts, letzte 12 Stunden',
+  loadEmpty: 'Die Kurve beginnt mit dem ersten Ladevorgang.',
+  loadPeak: 'Spitze {{power}} um {{time}} Uhr',
+  log: 'Letzte Einträge',
+  allLog: 'Ganzes Logbuch',
+  emptyTitle: 'Erste Station verbinden',
+  emptyText:
+    'Tragen Sie diese Adresse in der Station ein, als „Backend“, „Zentralsystem“ oder „OCPP-Server“. Sie klopft dann innerhalb von ein, zwei Minuten hier an.',
+  listening: 'Wir lauschen. Noch hat niemand angeklopft.',
+  knocking_one: '{{count}} Station klopft an',
+  knocking_other: '{{count}} Stationen klopfen an',
+  letIn: 'Einlassen',
+} satisfies SameKeys<typeof en>;

@@ -1,0 +1,31 @@
+import type { SameKeys } from '../catalogue.ts';
+import type { problems as en } from '../en/problems.ts';
+
+export const problems = {
+  'invalid-request': 'Etwas im Formular passt nicht.',
+  'sign-in-required': 'Bitte melden Sie sich an.',
+  'wrong-credentials': 'Name oder Passwort ist falsch.',
+  'too-many-attempts': 'Zu viele Versuche. Bitte warten Sie einen Moment.',
+  'foreign-origin': 'Anfragen von anderen Webseiten werden abgelehnt.',
+  'foreign-host': 'Unter diesem Rechnernamen ist das Programm nicht erreichbar.',
+  'already-set-up': 'Der Standort hat schon einen Betreiber.',
+  'not-set-up': 'Der Standort hat noch keinen Betreiber.',
+  'not-found': 'Das gibt es nicht (mehr).',
+  'already-exists': 'Das gibt es schon.',
+  'card-exists': 'Eine Karte mit dieser Nummer gibt es schon.',
+  'station-exists': 'Eine Station mit dieser Kennung gibt es schon.',
+  'station-retired': 'Die Station ist ausgemustert.',
+  'session-running': 'Der Ladevorgang läuft noch.',
+  'session-not-in-doubt': 'Der Ladevorgang braucht keine Entscheidung.',
+  'command-not-queued': 'Der Befehl ist schon gesendet.',
+  'invalid-cursor': 'Die Liste hat sich geändert. Bitte neu laden.',
+  'payload-too-large': 'Das ist zu viel auf einmal.',
+  'unsupported-media-type': 'Das Programm hat die Anfrage nicht verstanden.',
+  'method-not-allowed': 'Das geht hier nicht.',
+  'disk-full': 'Die Platte ist voll. Nichts wurde geändert. Bitte schaffen Sie Platz.',
+  'store-failed': 'Die Änderung ließ sich nicht speichern. Nichts wurde geändert.',
+  internal: 'Im Programm ist etwas schiefgegangen. Es steht im Protokoll.',
+  unreachable: 'Der Server antwortet nicht. Was Sie sehen, kann alt sein.',
+  failed: 'Das hat nicht geklappt.',
+  copyDetails: 'Details kopieren',
+} satisfies SameKeys<typeof en>;

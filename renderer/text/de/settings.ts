@@ -1,0 +1,41 @@
+import type { SameKeys } from '../catalogue.ts';
+import type { settings as en } from '../en/settings.ts';
+
+export const settings = {
+  title: 'Einstellungen',
+  site: 'Standort',
+  siteName: 'Name des Standorts',
+  language: 'Sprache',
+  languageHint: 'Von Dokumenten und neuen Fenstern. Jedes Fenster kann oben eine eigene wählen.',
+  region: 'Region',
+  regionHint: 'Wie Zahlen und Daten geschrieben werden.',
+  timeZone: 'Zeitzone',
+  access: 'Wer laden darf',
+  everybody: 'Jeder',
+  everybodyText:
+    'Jede Karte wird angenommen, bekannt oder nicht. Wer geladen hat, wird trotzdem festgehalten.',
+  knownCards: 'Nur bekannte Karten',
+  knownCardsText:
+    'Stationen fragen uns bei jeder Karte. Unbekannte, gesperrte und abgelaufene werden abgelehnt.',
+  network: 'Netzwerk',
+  ocppPort: 'Port für Stationen',
+  uiPort: 'Port dieser Seite',
+  interfaces: 'Adressen für Stationen',
+  lanOpen: 'Diese Seite im lokalen Netz öffnen',
+  lanText:
+    'Andere Rechner und Telefone in Ihrem Netz können dann die Anmeldeseite öffnen. Stationen brauchen das nicht. Die Verbindung ist nicht verschlüsselt: nur in einem Netz nutzen, dem Sie vertrauen.',
+  lanUrls: 'Erreichbar unter',
+  account: 'Konto',
+  passwordCurrent: 'Jetziges Passwort',
+  passwordNext: 'Neues Passwort',
+  passwordHint: 'Mindestens 10 Zeichen.',
+  passwordChange: 'Passwort ändern',
+  passwordChanged: 'Passwort geändert. Andere Fenster sind abgemeldet.',
+  passwordWrong: 'Das jetzige Passwort ist falsch.',
+  about: 'Über Ladehaus',
+  version: 'Version',
+  apiDocs: 'API-Dokumentation',
+  openApi: 'OpenAPI-Beschreibung',
+  aboutText: 'Betreibt Ihre Ladestationen auf diesem Rechner, ohne jede Cloud.',
+  saved: 'Gespeichert',
+} satisfies SameKeys<typeof en>;

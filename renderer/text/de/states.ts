@@ -1,0 +1,42 @@
+import type { SameKeys } from '../catalogue.ts';
+import type { states as en } from '../en/states.ts';
+
+export const states = {
+  sentence: {
+    free: 'Frei',
+    'wait-card': 'Auto angesteckt. Wartet auf eine Karte.',
+    'wait-plug': 'Karte angenommen. Wartet auf den Stecker.',
+    charging: 'Lädt mit {{power}} seit {{time}} Uhr',
+    'charging-unmeasured': 'Lädt seit {{time}} Uhr',
+    'charging-unknown': 'Lädt',
+    'paused-car': 'Das Auto macht Pause (voll oder eigener Zeitplan).',
+    'paused-site': 'Von der Station oder ihrem Lastmanagement pausiert.',
+    done: 'Fertig. Kabel steckt seit {{duration}} noch.',
+    'done-unknown': 'Fertig. Kabel steckt noch.',
+    reserved: 'Reserviert',
+    closed: 'Außer Betrieb seit {{time}} ({{who}}).',
+    'closed-unknown': 'Außer Betrieb.',
+    'self-unavailable': 'Die Station hat sich selbst abgemeldet.',
+    fault: 'Störung: {{fault}}.',
+    offline: 'Keine Verbindung seit {{time}} Uhr. Lädt evtl. selbstständig weiter.',
+    'offline-never': 'War noch nie verbunden.',
+    unknown: 'Verbunden. Hat ihren Zustand noch nicht gemeldet.',
+  },
+  short: {
+    free: 'Frei',
+    'wait-card': 'Wartet auf Karte',
+    'wait-plug': 'Wartet auf Stecker',
+    charging: 'Lädt',
+    'paused-car': 'Auto macht Pause',
+    'paused-site': 'Pausiert',
+    done: 'Fertig',
+    reserved: 'Reserviert',
+    closed: 'Außer Betrieb',
+    'self-unavailable': 'Abgemeldet',
+    fault: 'Störung',
+    offline: 'Offline',
+    unknown: 'Unbekannt',
+    updating: 'Aktualisiert',
+    knocking: 'Klopft an',
+  },
+} satisfies SameKeys<typeof en>;

@@ -1,0 +1,36 @@
+import { access } from './en/access.ts';
+import { commands } from './en/commands.ts';
+import { doubts } from './en/doubts.ts';
+import { faults } from './en/faults.ts';
+import { logLines } from './en/log-lines.ts';
+import { logbook } from './en/logbook.ts';
+import { overview } from './en/overview.ts';
+import { problems } from './en/problems.ts';
+import { sessions } from './en/sessions.ts';
+import { settings } from './en/settings.ts';
+import { setup } from './en/setup.ts';
+import { shell } from './en/shell.ts';
+import { states } from './en/states.ts';
+import { stationDetails } from './en/station-details.ts';
+import { stations } from './en/stations.ts';
+import { words } from './en/words.ts';
+
+/** The English catalogue. Its shape is the contract for every other language. */
+export const en = {
+  words,
+  shell,
+  states,
+  faults,
+  commands,
+  overview,
+  stations,
+  stationDetails,
+  sessions,
+  doubts,
+  access,
+  logbook,
+  logLines,
+  settings,
+  setup,
+  problems,
+};

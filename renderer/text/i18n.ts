@@ -1,0 +1,30 @@
+import i18next from 'i18next';
+import { initReactI18next } from 'react-i18next';
+import type { LanguageCode } from '../lib/window-state.ts';
+import { de } from './de.ts';
+import { en } from './en.ts';
+
+/** Stands where a sentence wanted a fact that is not known; whoever shows the sentence takes it out. */
+export const MISSING = '\u2205';
+
+/** Makes the catalogue ready in the browser's language, until the site's or the reader's own is known. */
+export function startText(): void {
+  void i18next.use(initReactI18next).init({
+    resources: { en: { translation: en }, de: { translation: de } },
+    lng: browserLanguage(),
+    fallbackLng: 'en',
+    interpolation: { escapeValue: false },
+    missingInterpolationHandler: () => MISSING,
+  });
+  document.documentElement.lang = i18next.language;
+}
+
+export function showLanguage(language: LanguageCode): void {
+  if (i18next.language !== language) void i18next.changeLanguage(language);
+  // Hyphenation and screen readers go by this.
+  document.documentElement.lang = language;
+}
+
+export function browserLanguage(): LanguageCode {
+  return navigator.languages.some((tag) => tag.toLowerCase().startsWith('de')) ? 'de' : 'en';
+}

@@ -1,0 +1,39 @@
+import type { Command, Order } from '#api/stations.ts';
+import type { Format } from '../lib/format.ts';
+import type { Translate } from '../text/use-text.ts';
+
+/** What an order asks for. */
+export function orderWords(order: Order, t: Translate): string {
+  switch (order.kind) {
+    case 'reset':
+      return t(`commands.kind.reset-${order.type}`);
+    case 'set-availability':
+      return t(order.inService ? 'commands.kind.availability-in' : 'commands.kind.availability-out');
+    default:
+      return t(`commands.kind.${order.kind}`);
+  }
+}
+
+/** What a command asks for, and of which connector. */
+export function commandWords(command: Command, t: Translate): string {
+  const words = kindWords(command, t);
+  if (command.connectorId === null || command.connectorId === 0) return words;
+  return t('commands.where', { command: words, number: command.connectorId });
+}
+
+function kindWords({ kind, resetType, inService }: Command, t: Translate): string {
+  if (kind === 'reset') return t(`commands.kind.reset-${resetType ?? 'Soft'}`);
+  if (kind === 'set-availability')
+    return t(inService === false ? 'commands.kind.availability-out' : 'commands.kind.availability-in');
+  return t(`commands.kind.${kind}`);
+}
+
+/** How far a command has come. "Accepted" is never told as success. */
+export function commandOutcome(command: Command, t: Translate, format: Format): string {
+  const { state, answer, watchedUntil } = command;
+  if ((state === 'accepted' || state === 'no-answer') && watchedUntil !== null)
+    return t(`commands.end.${state}-until`, { time: format.time(watchedUntil) });
+  if ((state === 'rejected' || state === 'failed') && answer !== null)
+    return t(`commands.end.${state}-answer`, { answer });
+  return t(`commands.end.${state}`);
+}

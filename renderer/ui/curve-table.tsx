@@ -1,0 +1,39 @@
+import { useFormat } from '../lib/use-format.ts';
+import { useText } from '../text/use-text.ts';
+import { type PowerPoint, thinPoints } from './curve-points.ts';
+import classes from './power-curve.module.css';
+
+const MOST_ROWS = 96;
+
+/** The curve in words: the version for screen readers and for those who want figures. */
+export function CurveTable({
+  points,
+  title,
+}: {
+  readonly points: readonly PowerPoint[];
+  readonly title: string;
+}) {
+  const { t } = useText();
+  const format = useFormat();
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
+    <section className={classes.tableFrame} tabIndex={0} aria-label={title}>
+      <table className={classes.table}>
+        <thead>
+          <tr>
+            <th scope="col">{t('words.time')}</th>
+            <th scope="col">{t('words.power')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {thinPoints(points, MOST_ROWS).map((point) => (
+            <tr key={point.atMs}>
+              <td>{format.time(point.atMs)}</td>
+              <td>{format.power(point.powerW)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}

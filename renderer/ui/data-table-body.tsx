@@ -1,0 +1,101 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { type RefObject, useEffect } from 'react';
+import classes from './data-table.module.css';
+import { type Column, columnClass } from './data-table-columns.tsx';
+import type { RowKeys } from './use-row-keys.ts';
+
+interface BodyRow<Row> {
+  readonly id: string;
+  readonly original: Row;
+}
+
+interface DataTableBodyProps<Row> {
+  readonly rows: readonly BodyRow<Row>[];
+  readonly columns: readonly Column<Row>[];
+  readonly keys: RowKeys<Row>;
+  readonly scroller: RefObject<HTMLDivElement | null>;
+  readonly virtual: boolean;
+  readonly selected: (row: Row) => boolean;
+  readonly startsGroup?: (row: Row) => boolean;
+  readonly onEnd?: () => void;
+}
+
+const ESTIMATED_ROW_PX = 36;
+const OVERSCAN = 12;
+
+/** The rows; in a virtual table only those in sight, between two spacers. */
+export function DataTableBody<Row>(props: DataTableBodyProps<Row>) {
+  const { rows, columns, virtual, onEnd } = props;
+  const virtualizer = useVirtualizer({
+    count: virtual ? rows.length : 0,
+    getScrollElement: () => props.scroller.current,
+    estimateSize: () => ESTIMATED_ROW_PX,
+    getItemKey: (index) => rows[index]?.id ?? index,
+    overscan: OVERSCAN,
+  });
+  const items = virtualizer.getVirtualItems();
+  const lastIndex = virtual ? (items.at(-1)?.index ?? 0) : rows.length - 1;
+  useEffect(() => {
+    if (rows.length > 0 && lastIndex >= rows.length - 1) onEnd?.();
+  }, [lastIndex, rows.length, onEnd]);
+
+  const shown = virtual ? items.map((item) => item.index) : [...rows.keys()];
+  const before = items[0]?.start ?? 0;
+  const after = virtual ? virtualizer.getTotalSize() - (items.at(-1)?.end ?? 0) : 0;
+  return (
+    <tbody>
+      {before > 0 ? <Spacer heightPx={before} columns={columns.length} /> : null}
+      {shown.map((index) => {
+        const row = rows[index];
+        if (row === undefined) return null;
+        return (
+          <BodyRowView key={row.id} row={row} index={index} {...props} measure={virtualizer.measureElement} />
+        );
+      })}
+      {after > 0 ? <Spacer heightPx={after} columns={columns.length} /> : null}
+    </tbody>
+  );
+}
+
+interface BodyRowViewProps<Row> extends DataTableBodyProps<Row> {
+  readonly row: BodyRow<Row>;
+  readonly index: number;
+  readonly measure: (element: HTMLTableRowElement | null) => void;
+}
+
+function BodyRowView<Row>({
+  row,
+  index,
+  columns,
+  keys,
+  selected,
+  startsGroup,
+  virtual,
+  measure,
+}: BodyRowViewProps<Row>) {
+  return (
+    <tr
+      className={classes.row}
+      data-index={index}
+      aria-rowindex={index + 1}
+      aria-selected={selected(row.original)}
+      data-group={startsGroup?.(row.original) ?? true}
+      {...(virtual && { ref: measure })}
+      {...keys.rowProps(index)}
+    >
+      {columns.map((column) => (
+        <td key={column.id} className={columnClass(column)}>
+          {column.cell(row.original)}
+        </td>
+      ))}
+    </tr>
+  );
+}
+
+function Spacer({ heightPx, columns }: { readonly heightPx: number; readonly columns: number }) {
+  return (
+    <tr aria-hidden>
+      <td className={classes.spacer} colSpan={columns} style={{ height: heightPx }} />
+    </tr>
+  );
+}

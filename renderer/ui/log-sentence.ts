@@ -1,0 +1,103 @@
+import type { LogEntry } from '#api/logbook.ts';
+import type { Doubt, Stray } from '#api/sessions.ts';
+import { DOUBT_KINDS } from '#api/sessions.ts';
+import { COMMAND_STATES, REFUSAL_REASONS } from '#api/stations.ts';
+import type { Format } from '../lib/format.ts';
+import { MISSING } from '../text/i18n.ts';
+import type { Translate } from '../text/use-text.ts';
+import { errorCodeWords } from './fault-words.ts';
+import { stopReasonWords } from './stop-reason.ts';
+
+interface LogContext {
+  readonly t: Translate;
+  readonly format: Format;
+}
+
+/** The sentence of a log entry, its facts in the reader's words and units. */
+export function logSentence(entry: Pick<LogEntry, 'kind' | 'facts'>, context: LogContext): string {
+  const places = Object.fromEntries(
+    Object.entries(entry.facts).map(([name, value]) => [
+      name,
+      factInWords(entry.kind, { name, value }, context),
+    ]),
+  );
+  if (entry.kind.startsWith('session-') || entry.kind.startsWith('card-'))
+    places.holder ||= context.t('logLines.somebody');
+  return tidy(context.t(`logLines.${entry.kind}`, places));
+}
+
+interface Fact {
+  readonly name: string;
+  readonly value: string | number;
+}
+
+function factInWords(kind: LogEntry['kind'], { name, value }: Fact, { t, format }: LogContext): string {
+  const text = String(value);
+  if (typeof value === 'number') {
+    if (name.endsWith('Wh')) return format.energy(value);
+    if (name.endsWith('Seconds')) return format.duration(Math.abs(value));
+    return format.number(value);
+  }
+  switch (name) {
+    case 'code':
+      return errorCodeWords(text, t);
+    case 'reason':
+      if (kind === 'connection-refused') return isOneOf(REFUSAL_REASONS, text) ? refusalWords(text, t) : text;
+      return kind === 'session-ended' ? stopReasonWords(text, t) : text;
+    case 'refusal':
+      return isOneOf(REFUSALS, text) ? t(`access.verdict.${text}`) : text;
+    case 'doubt':
+      return text
+        .split(/,\s*/)
+        .map((doubt) => (isOneOf(DOUBT_KINDS, doubt) ? doubtWords(doubt, t) : doubt))
+        .join(', ');
+    case 'decision':
+      return isOneOf(DECISIONS, text) ? t(`sessions.state.${text === 'void' ? 'void' : 'decided'}`) : text;
+    case 'command':
+      return isOneOf(COMMAND_KINDS, text) ? t(`logLines.commandKind.${text}`) : text;
+    case 'state':
+      return isOneOf(COMMAND_STATES, text) ? t(`logLines.commandState.${text}`) : text;
+    case 'stray':
+      return isOneOf(STRAY_KINDS, text) ? t(`logLines.stray.${text}`) : text;
+    case 'fields':
+      return text
+        .split(/,\s*/)
+        .map((field) => (isOneOf(FIELDS, field) ? t(`logLines.field.${field}`) : field))
+        .join(', ');
+    default:
+      return text;
+  }
+}
+
+const REFUSALS = ['unknown', 'blocked', 'expired', 'charging-elsewhere'] as const;
+const DECISIONS = ['accepted', 'corrected', 'void'] as const;
+const COMMAND_KINDS = ['remote-start', 'remote-stop', 'unlock', 'reset', 'set-availability'] as const;
+const STRAY_KINDS = [
+  'unknown-stop',
+  'foreign-stop',
+  'unreadable',
+] as const satisfies readonly Stray['kind'][];
+const FIELDS = ['name', 'language', 'region', 'timeZone', 'access', 'lanOpen', 'password'] as const;
+
+function isOneOf<const Word extends string>(words: readonly Word[], text: string): text is Word {
+  return words.some((word) => word === text);
+}
+
+function doubtWords(kind: Doubt['kind'], t: Translate): string {
+  return t(`logLines.doubt.${kind}`);
+}
+
+function refusalWords(reason: (typeof REFUSAL_REASONS)[number], t: Translate): string {
+  return t(`logLines.refusal.${reason}`);
+}
+
+/** Takes out what a missing fact leaves behind: empty brackets, commas before nothing, doubled stops. */
+function tidy(sentence: string): string {
+  return sentence
+    .replaceAll(`(${MISSING})`, '')
+    .replaceAll(new RegExp(`[,:]?\\s*${MISSING}`, 'g'), '')
+    .replaceAll(/\s{2,}/g, ' ')
+    .replaceAll(/\s+([.,])/g, '$1')
+    .replaceAll(/([.?!])\1+/g, '$1')
+    .trim();
+}

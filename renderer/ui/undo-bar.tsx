@@ -1,0 +1,40 @@
+import { Button, CloseButton } from '@mantine/core';
+import { useHotkeys } from '@mantine/hooks';
+import { useEffect } from 'react';
+import { useUndoState } from '../lib/undo-state.ts';
+import { useText } from '../text/use-text.ts';
+import classes from './undo-bar.module.css';
+
+const SHOWN_MS = 10_000;
+
+/** Says what was done and takes it back; the last thing done, for ten seconds, also by Ctrl/⌘ Z. */
+export function UndoBar() {
+  const { t } = useText();
+  const { notice, dismiss } = useUndoState();
+  useHotkeys([['mod+Z', () => notice?.undo && takeBack()]]);
+  useEffect(() => {
+    if (notice === null) return undefined;
+    const timer = setTimeout(dismiss, SHOWN_MS);
+    return () => clearTimeout(timer);
+  }, [notice, dismiss]);
+
+  const takeBack = () => {
+    notice?.undo?.();
+    dismiss();
+  };
+  return (
+    <div className={classes.place} role="status" aria-live="polite">
+      {notice === null ? null : (
+        <div className={classes.bar} data-tone={notice.tone}>
+          <span>{notice.text}</span>
+          {notice.undo === undefined ? null : (
+            <Button size="compact-sm" variant="white" onClick={takeBack}>
+              {notice.undoLabel ?? t('words.undo')}
+            </Button>
+          )}
+          <CloseButton size="sm" variant="transparent" aria-label={t('words.close')} onClick={dismiss} />
+        </div>
+      )}
+    </div>
+  );
+}
