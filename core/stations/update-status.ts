@@ -25,23 +25,6 @@ function isLive({ since, receivedAt }: Connector): boolean {
   return receivedAt - since < MINUTE;
 }
 
-/** Whether a status says that a car is plugged in. */
-export function isOccupied(status: Connector['status']): boolean {
-  switch (status) {
-    case 'Preparing':
-    case 'Charging':
-    case 'SuspendedEV':
-    case 'SuspendedEVSE':
-    case 'Finishing':
-      return true;
-    case 'Available':
-    case 'Reserved':
-    case 'Unavailable':
-    case 'Faulted':
-      return false;
-  }
-}
-
 /** A card accepted at a station waits this long for its plug before the sentence is dropped. */
 export function stillWaitsForPlug(acceptedAt: Instant, now: Instant): boolean {
   return now - acceptedAt < MINUTE;
