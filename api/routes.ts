@@ -1,5 +1,7 @@
 import { addCard, changeCard, listCards, listHeldCards, removeCard, restoreCard } from './access.ts';
+import { cancelCommand, listCommands, orderCommand } from './commands.ts';
 import { liveEvents } from './events.ts';
+import { forgetKnock, listKnocks } from './knocks.ts';
 import { listLog, writeNote } from './logbook.ts';
 import { getOverview } from './overview.ts';
 import {
@@ -13,14 +15,9 @@ import {
 import { changePassword, changeSite, getNetwork, getSite, setUp, signIn, signOut, status } from './site.ts';
 import {
   adoptStation,
-  cancelCommand,
   changeStation,
-  forgetKnock,
   getStation,
-  listCommands,
-  listKnocks,
   listStations,
-  orderCommand,
   retireStation,
   setStationPassword,
 } from './stations.ts';

@@ -2,7 +2,8 @@ import { IconAddressBook, IconLockOpen, IconPlayerStop, IconRefresh } from '@tab
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import type { Card } from '#api/access.ts';
-import type { Order, Station } from '#api/stations.ts';
+import type { Order } from '#api/commands.ts';
+import type { Station } from '#api/stations.ts';
 import { apiQuery } from '../lib/api-query.ts';
 import { useFormat } from '../lib/use-format.ts';
 import { useNow } from '../lib/use-now.ts';

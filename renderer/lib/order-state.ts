@@ -1,5 +1,6 @@
 import { create } from 'zustand';
-import type { Order, Station } from '#api/stations.ts';
+import type { Order } from '#api/commands.ts';
+import type { Station } from '#api/stations.ts';
 
 export interface PendingOrder {
   readonly station: Station;

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconCheck, IconX } from '@tabler/icons-react';
-import type { Command } from '#api/stations.ts';
+import type { Command } from '#api/commands.ts';
 import { useCall } from '../lib/api-query.ts';
 import { useFormat } from '../lib/use-format.ts';
 import { useTell } from '../lib/use-tell.ts';

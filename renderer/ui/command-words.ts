@@ -1,4 +1,4 @@
-import type { Command, Order } from '#api/stations.ts';
+import type { Command, Order } from '#api/commands.ts';
 import type { Format } from '../lib/format.ts';
 import type { Translate } from '../text/use-text.ts';
 

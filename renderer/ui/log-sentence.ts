@@ -1,7 +1,8 @@
+import { COMMAND_STATES } from '#api/commands.ts';
+import { REFUSAL_REASONS } from '#api/knocks.ts';
 import type { LogEntry } from '#api/logbook.ts';
 import type { Doubt, Stray } from '#api/sessions.ts';
 import { DOUBT_KINDS } from '#api/sessions.ts';
-import { COMMAND_STATES, REFUSAL_REASONS } from '#api/stations.ts';
 import type { Format } from '../lib/format.ts';
 import { MISSING } from '../text/i18n.ts';
 import type { Translate } from '../text/use-text.ts';

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
-import type { Knock } from '#api/stations.ts';
+import type { Knock } from '#api/knocks.ts';
 import { useCall } from '../../lib/api-query.ts';
 import { useFormat } from '../../lib/use-format.ts';
 import { useNow } from '../../lib/use-now.ts';

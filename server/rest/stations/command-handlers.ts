@@ -1,4 +1,4 @@
-import type { Order as OrderWish } from '#api/stations.ts';
+import type { Order as OrderWish } from '#api/commands.ts';
 import { cardId, connectorId, type StationId, sessionId } from '#core/shared/ids.ts';
 import type { Order } from '#core/stations/command.ts';
 import type { Application } from '../../application.ts';

@@ -1,4 +1,4 @@
-import type { Command as CommandView } from '#api/stations.ts';
+import type { Command as CommandView } from '#api/commands.ts';
 import type { Instant } from '#core/shared/units.ts';
 import type { Command, CommandLife } from '#core/stations/command.ts';
 import { isoTime, isoTimeOrNull } from '../iso-time.ts';

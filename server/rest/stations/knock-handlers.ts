@@ -1,4 +1,4 @@
-import type { Knock as KnockView } from '#api/stations.ts';
+import type { Knock as KnockView } from '#api/knocks.ts';
 import { stationId } from '#core/shared/ids.ts';
 import type { Application } from '../../application.ts';
 import type { Knock } from '../../stations/knocks.ts';

@@ -1,0 +1,56 @@
+import { type Static, Type } from 'typebox';
+import { route } from './route.ts';
+import { Done, nullable, Time, words } from './schema.ts';
+
+export const REFUSAL_REASONS = [
+  'unknown-station',
+  'wrong-path',
+  'no-subprotocol',
+  'other-subprotocol',
+  'missing-password',
+  'wrong-password',
+  'too-many-attempts',
+  'duplicate-connection',
+  'too-many-connections',
+  'reconnecting-too-often',
+  'malformed-handshake',
+  'not-ready',
+] as const;
+
+/** Somebody at the door: a connection attempt that was refused, with its reason. */
+export const Knock = Type.Object({
+  /** Key for adopting or forgetting it. */
+  key: Type.String(),
+  stationId: nullable(Type.String()),
+  /** Whether a station with this identity has been adopted already. */
+  adopted: Type.Boolean(),
+  path: Type.String(),
+  address: Type.String(),
+  reason: words(REFUSAL_REASONS),
+  protocols: Type.Array(Type.String()),
+  sentPassword: Type.Boolean(),
+  firstAt: Time,
+  lastAt: Time,
+  count: Type.Integer(),
+  adoptable: Type.Boolean(),
+});
+export type Knock = Static<typeof Knock>;
+
+export const listKnocks = route({
+  method: 'GET',
+  path: '/knocks',
+  area: 'stations',
+  access: 'owner',
+  summary: 'Connection attempts that were refused, newest first, each with its reason',
+  response: Type.Object({ items: Type.Array(Knock) }),
+});
+
+export const forgetKnock = route({
+  method: 'DELETE',
+  path: '/knocks/{key}',
+  area: 'stations',
+  access: 'owner',
+  summary: 'Drop an attempt from the list until it comes again',
+  params: Type.Object({ key: Type.String({ minLength: 1, maxLength: 400 }) }),
+  response: Done,
+});
