@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type RefObject, useEffect } from 'react';
+import { useEffect } from 'react';
 import classes from './data-table.module.css';
 import { type Column, columnClass } from './data-table-columns.tsx';
 import type { RowKeys } from './use-row-keys.ts';
@@ -13,7 +13,7 @@ interface DataTableBodyProps<Row> {
   readonly rows: readonly BodyRow<Row>[];
   readonly columns: readonly Column<Row>[];
   readonly keys: RowKeys<Row>;
-  readonly scroller: RefObject<HTMLDivElement | null>;
+  readonly scroller: HTMLDivElement | null;
   readonly virtual: boolean;
   readonly selected: (row: Row) => boolean;
   readonly startsGroup?: (row: Row) => boolean;
@@ -28,7 +28,7 @@ export function DataTableBody<Row>(props: DataTableBodyProps<Row>) {
   const { rows, columns, virtual, onEnd } = props;
   const virtualizer = useVirtualizer({
     count: virtual ? rows.length : 0,
-    getScrollElement: () => props.scroller.current,
+    getScrollElement: () => props.scroller,
     estimateSize: () => ESTIMATED_ROW_PX,
     getItemKey: (index) => rows[index]?.id ?? index,
     overscan: OVERSCAN,

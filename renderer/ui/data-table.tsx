@@ -6,7 +6,7 @@ import {
   tableFeatures,
   useTable,
 } from '@tanstack/react-table';
-import { type ReactNode, useMemo, useRef, useState } from 'react';
+import { type ReactNode, useMemo, useState } from 'react';
 import classes from './data-table.module.css';
 import { DataTableBody } from './data-table-body.tsx';
 import { type Column, columnClass, toColumnDefs } from './data-table-columns.tsx';
@@ -45,7 +45,8 @@ export interface DataTableProps<Row> {
 /** Our table: sorted by its headers, walked by the arrow keys, calm while the data moves under it. */
 export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
   const { label, columns, rows, rowKey, empty, error, virtual = false } = props;
-  const scroller = useRef<HTMLDivElement>(null);
+  // State, not a ref: the rows below mount in the same commit and must hear when the element is there.
+  const [scroller, setScroller] = useState<HTMLDivElement | null>(null);
   const [sorting, setSorting] = useState<SortingState>([]);
   const held = useHeldRows(rows ?? NOTHING, rowKey);
   const defs = useMemo(() => toColumnDefs(columns), [columns]);
@@ -67,7 +68,7 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
   return (
     <div className={virtual ? classes.frame : classes.frameInPage} {...held.pointerProps}>
       <NewRowsPill count={held.newCount} onShow={held.release} />
-      <div className={virtual ? classes.scroller : undefined} ref={scroller}>
+      <div className={virtual ? classes.scroller : undefined} ref={setScroller}>
         <table
           className={classes.table}
           // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a grid is a table with selectable rows (WAI-ARIA)
