@@ -1,6 +1,8 @@
-import { HOUR, type WattHours, type Watts } from '../shared/units.ts';
+import { DAY, HOUR, type WattHours, type Watts } from '../shared/units.ts';
 import type { CurvePoint } from './curve.ts';
 import type { Doubt } from './doubt.ts';
+import { doubtsOfSteps } from './meter-steps.ts';
+import { ENERGY_SLACK, mostEnergy } from './most-energy.ts';
 import type { Session, SessionEnd } from './session.ts';
 
 export interface PlausibilityFacts {
@@ -10,10 +12,8 @@ export interface PlausibilityFacts {
   readonly maxPower: Watts;
 }
 
-/** How far real stations exceed their rated power for a while. */
-const POWER_MARGIN = 1.2;
-/** Clocks are set to the second and meters count in steps: below this nothing is impossible. */
-const ENERGY_SLACK = 100;
+/** Longer than any car stays: one of the two times is of a clock that was never set. */
+const LONGEST_SESSION = 31 * DAY;
 
 /** What is wrong with how a session ended. Only plausible readings ever become money. */
 export function doubtsOfEnd(facts: PlausibilityFacts): readonly Doubt[] {
@@ -25,6 +25,12 @@ export function doubtsOfEnd(facts: PlausibilityFacts): readonly Doubt[] {
       kind: 'stop-before-start',
       since,
       facts: { bySeconds: seconds(session.start.at - end.at) },
+    });
+  if (end.at - session.start.at > LONGEST_SESSION)
+    doubts.push({
+      kind: 'impossible-time',
+      since,
+      facts: { lastedSeconds: seconds(end.at - session.start.at) },
     });
   const energy = end.register - session.start.register;
   if (energy < 0)
@@ -41,8 +47,11 @@ export function doubtsOfEnd(facts: PlausibilityFacts): readonly Doubt[] {
 
 function doubtsOfEnergy(facts: PlausibilityFacts, energy: WattHours): readonly Doubt[] {
   const since = facts.end.receivedAt;
-  const most = mostEnergy(facts);
-  if (energy <= most) return kiloMixUp(facts, energy);
+  const most = mostEnergy(facts.maxPower, facts.end.at - facts.session.start.at);
+  if (energy <= most) {
+    const mixedUp = kiloMixUp(facts, energy);
+    return mixedUp.length > 0 ? mixedUp : doubtsOfSteps(facts);
+  }
   const figures = { energyWh: Math.floor(energy), mostWh: Math.floor(most) };
   // An offline start sends 0 as its register, the stop then the meter's lifetime (Iocharger).
   const first = facts.session.progress.firstRegister;
@@ -66,11 +75,6 @@ function kiloMixUp(facts: PlausibilityFacts, energy: WattHours): readonly Doubt[
       facts: { energyWh: Math.floor(energy), fromPowerWh: Math.floor(measured) },
     },
   ];
-}
-
-function mostEnergy({ session, end, maxPower }: PlausibilityFacts): number {
-  const hours = Math.max(0, end.at - session.start.at) / HOUR;
-  return maxPower * hours * POWER_MARGIN + ENERGY_SLACK;
 }
 
 /** Energy in Wh under the measured power, each value held until the next. */

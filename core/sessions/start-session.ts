@@ -73,20 +73,20 @@ export function startSession(facts: StartFacts, report: StartReport): StartOutco
   return {
     kind: 'started',
     session,
-    closed: facts.openHere === null ? null : closeUnstopped(facts.openHere, start.at),
+    closed: facts.openHere === null ? null : closeUnstopped(facts.openHere, report.receivedAt),
   };
 }
 
 /**
  * What makes a repeated start recognisable. Message ids do not: stations begin again at 1, and send a
  * repeat under a new id. A station whose clock was never set sends the same time after every boot, so
- * there the boot is part of the key.
+ * there the boot is part of the key. Nothing in it depends on when the message is read.
  */
 export function startKey(station: Station, report: StartReport): string {
-  const parts = [station.id, report.connectorId, cardUid(report.idTag), report.time.text, report.register];
-  const { impossible } = resolveStationTime(report.time, report.receivedAt, null);
-  if (impossible) parts.push(`boot ${station.lastBootAt ?? 0}`);
-  return parts.join('|');
+  const { connectorId: connector, idTag, time, register } = report;
+  const parts = [station.id, connector, cardUid(idTag), time.text, register];
+  if (!time.clockWasSet) parts.push(`boot ${station.lastBootAt ?? 0}`);
+  return JSON.stringify(parts);
 }
 
 function startOf(station: Station, report: StartReport): SessionStart {
@@ -109,6 +109,8 @@ function doubtsOfStart(facts: StartFacts, start: SessionStart, report: StartRepo
     doubts = withDoubt(doubts, { kind: 'impossible-time', since, facts: { stationTime: report.time.text } });
   if (report.unreadable !== null)
     doubts = withDoubt(doubts, { kind: 'unreadable-message', since, facts: { problem: report.unreadable } });
+  if (start.register < 0)
+    doubts = withDoubt(doubts, { kind: 'baseline', since, facts: { startWh: start.register } });
   const before = facts.previous?.end;
   // A meter that counts from 0 in every session, or after every boot, is allowed; one that runs back is not.
   if (

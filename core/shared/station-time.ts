@@ -1,11 +1,13 @@
 import type { TimeSource } from '../sessions/session.ts';
-import { type Instant, instant, MINUTE } from './units.ts';
+import { DAY, type Instant, instant, MINUTE } from './units.ts';
 
 /** A time as a station sent it: its own text, and what could be made of it. */
 export interface StationTime {
   readonly text: string;
   /** Null where the text cannot be read as a point in time. */
   readonly instant: Instant | null;
+  /** False for a text that names no time at all, whenever it is read: unreadable, or before 2015. */
+  readonly clockWasSet: boolean;
 }
 
 export interface ResolvedTime {
@@ -19,8 +21,12 @@ export interface ResolvedTime {
 const EARLIEST = instant(1_420_070_400_000); // 2015-01-01T00:00:00Z
 /** A live message may carry a time a little ahead of ours. */
 const MOST_AHEAD = 5 * MINUTE;
+/** From here on a station's clock is shown as wrong. */
+const CLOCK_WRONG = 5 * MINUTE;
 /** Below this a station's clock counts as right. */
 const CLOCK_TOLERANCE = MINUTE;
+/** Further ahead it is no clock that runs fast but a time that makes no sense. */
+const MOST_FAST = 2 * DAY;
 
 /**
  * Whose time counts. Messages queued while a station was offline are hours old and right all the same
@@ -39,11 +45,28 @@ export function resolveStationTime(
   return { at, source: offset === 0 ? 'station' : 'station-corrected', impossible: false };
 }
 
+/** Whether somebody should know about a clock that is off by so much. */
+export function isWrongClock(offsetMs: number | null): boolean {
+  return offsetMs !== null && Math.abs(offsetMs) > CLOCK_WRONG;
+}
+
+/** Whether a clock that shows this time had ever been set. */
+export function isSetClock(epochMs: number): boolean {
+  return epochMs >= EARLIEST;
+}
+
 /**
- * Station's clock minus ours. Delay makes a time look older than it is, never newer, so the largest
- * difference seen on a connection is the best estimate.
+ * Station's clock minus ours in ms. Delay makes a time look older than it is, never newer, so the largest
+ * difference seen on a connection is the best estimate. A time that is right proves that the clock has been
+ * put right since: stations are often hours ahead until our first answer sets them (SteVe #136).
  */
-export function measureClockOffset(known: number | null, stationTime: Instant, receivedAt: Instant): number {
+export function measureClockOffset(
+  known: number | null,
+  stationTime: Instant,
+  receivedAt: Instant,
+): number | null {
   const difference = stationTime - receivedAt;
-  return known === null ? difference : Math.max(known, difference);
+  if (difference > MOST_FAST) return known;
+  if (known === null || Math.abs(difference) <= CLOCK_TOLERANCE) return difference;
+  return Math.max(known, difference);
 }

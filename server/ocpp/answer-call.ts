@@ -1,6 +1,8 @@
 import type { LiveEvent } from '#api/events.ts';
 import type { Change } from '#core/changes.ts';
+import { isWrongClock } from '#core/shared/station-time.ts';
 import { instant } from '#core/shared/units.ts';
+import type { Station } from '#core/stations/station.ts';
 import { encodeResponse } from '#ocpp/encode-response.ts';
 import type { Answer, ReceivedCall } from '#ocpp/received-call.ts';
 import type { IncomingAction } from '#ocpp/v16/actions.ts';
@@ -8,6 +10,7 @@ import type { Store } from '#store/store.ts';
 import { StoreFailure } from '#store/store-failure.ts';
 import type { Log } from '../log.ts';
 import type { LiveSite } from '../site/live-site.ts';
+import { logLine } from '../site/log-line.ts';
 import type { SiteDesk } from '../site/site-desk.ts';
 import { knownStation } from '../stations/known-station.ts';
 import type { Handled, Handler, Received } from './handler.ts';
@@ -58,10 +61,11 @@ async function answerWith<A extends IncomingAction>(
 ): Promise<Answer> {
   const handler: Handler<A> = handlers[action];
   if (handler.fetch !== undefined) await handler.fetch(desk.live, store.reads, received);
+  const { stationId } = received;
   const frame = await desk.decide((live) => {
     const handled: Handled<A> = handler.decide(live, received);
     const answer = encodeResponse(action, call.messageId, handled.response);
-    const station = stationChanges(live, received, call);
+    const station = stationChanges(stationAfter(live, stationId, handled), received.line, call);
     return {
       value: answer,
       changes: [...handled.changes, ...station.changes, journalled(received, answer)],
@@ -80,12 +84,11 @@ const CLOCK_STEP_MS = 5_000;
 
 /** What a message says about its station besides what it is about: odd ways of writing, a wrong clock. */
 function stationChanges(
-  live: LiveSite,
-  { stationId, line }: Received<IncomingAction>,
+  station: Station,
+  line: StationLine,
   call: ReceivedCall,
 ): { readonly changes: readonly Change[]; readonly told: LiveEvent | null } {
   if (call.deviations.length === 0 && line.clockOffsetMs === null) return NOTHING;
-  const station = knownStation(live, stationId);
   let deviations = station.deviations;
   for (const { kind } of call.deviations) {
     if (deviations[kind] === undefined) deviations = { ...deviations, [kind]: 0 };
@@ -96,10 +99,26 @@ function stationChanges(
       ? line.clockOffsetMs
       : station.clockOffsetMs;
   if (deviations === station.deviations && clockOffsetMs === station.clockOffsetMs) return NOTHING;
-  return {
-    changes: [{ kind: 'save-station', station: { ...station, deviations, clockOffsetMs } }],
-    told: { kind: 'station', stationId },
-  };
+  const changes: Change[] = [{ kind: 'save-station', station: { ...station, deviations, clockOffsetMs } }];
+  if (isWrongClock(clockOffsetMs) && !isWrongClock(station.clockOffsetMs))
+    changes.push(
+      logLine(instant(call.receivedAt), 'station-clock-wrong', {
+        stationId: station.id,
+        level: 'attention',
+        facts: { offsetSeconds: Math.round((clockOffsetMs ?? 0) / 1_000) },
+      }),
+    );
+  return { changes, told: { kind: 'station', stationId: station.id } };
+}
+
+/** The station as the message leaves it: a boot has just told us who it is. */
+function stationAfter(
+  live: LiveSite,
+  id: StationLine['stationId'],
+  { changes }: { readonly changes: readonly Change[] },
+): Station {
+  const saved = changes.findLast((change) => change.kind === 'save-station');
+  return saved?.station ?? knownStation(live, id);
 }
 
 const NOTHING = { changes: [], told: null } as const;

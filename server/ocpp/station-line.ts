@@ -30,8 +30,13 @@ export function openLine(
 export function learnClock(line: StationLine, stationTime: Instant | null, receivedAt: Instant): void {
   if (stationTime === null) return;
   const ahead = stationTime > receivedAt;
-  if (!ahead && receivedAt - line.openedAt < QUEUE_EMPTY_AFTER) return;
+  if (!ahead && !hasEmptyQueue(line, receivedAt)) return;
   line.clockOffsetMs = measureClockOffset(line.clockOffsetMs, stationTime, receivedAt);
+}
+
+/** Whether a connection has been up for so long that what comes over it is news. */
+export function hasEmptyQueue(line: StationLine, now: Instant): boolean {
+  return now - line.openedAt >= QUEUE_EMPTY_AFTER;
 }
 
 const QUEUE_EMPTY_AFTER = 10 * MINUTE;

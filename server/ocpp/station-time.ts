@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import type { StationTime } from '#core/shared/station-time.ts';
+import { isSetClock, type StationTime } from '#core/shared/station-time.ts';
 import { type Instant, instant, MINUTE } from '#core/shared/units.ts';
 import { parseTimestamp } from '#ocpp/v16/timestamp.ts';
 
@@ -14,11 +14,15 @@ export function stationTime(text: string, receivedAt: Instant, timeZone: string)
   const parsed = parseTimestamp(text);
   switch (parsed.kind) {
     case 'instant':
-      return { text, instant: instant(parsed.ms) };
+      return { text, instant: instant(parsed.ms), clockWasSet: isSetClock(parsed.ms) };
     case 'local':
-      return { text, instant: localInstant(parsed.ms, receivedAt, timeZone) };
+      return {
+        text,
+        instant: localInstant(parsed.ms, receivedAt, timeZone),
+        clockWasSet: isSetClock(parsed.ms),
+      };
     case 'unreadable':
-      return { text, instant: null };
+      return { text, instant: null, clockWasSet: false };
   }
 }
 

@@ -2,6 +2,7 @@ import type { LiveEvent } from '#api/events.ts';
 import type { Change } from '#core/changes.ts';
 import { connectorId } from '#core/shared/ids.ts';
 import { resolveStationTime } from '#core/shared/station-time.ts';
+import { type Instant, instant } from '#core/shared/units.ts';
 import type { Connector } from '#core/stations/connector.ts';
 import { updateStatus } from '#core/stations/update-status.ts';
 import type { LiveSite } from '../site/live-site.ts';
@@ -9,7 +10,7 @@ import { logLine } from '../site/log-line.ts';
 import { knownStation } from '../stations/known-station.ts';
 import { sightChanges } from '../stations/sight-changes.ts';
 import type { Handler, Received } from './handler.ts';
-import { learnClock } from './station-line.ts';
+import { hasEmptyQueue, learnClock } from './station-line.ts';
 import { stationTime } from './station-time.ts';
 
 /** Stations with gaps in their connector numbers exist; more than this is a mistake or an attack. */
@@ -44,7 +45,7 @@ export const statusNotification: Handler<'StatusNotification'> = {
 };
 
 function reportedConnector(live: LiveSite, received: Received<'StatusNotification'>): Connector {
-  const { request, stationId, receivedAt, line } = received;
+  const { request, stationId, receivedAt } = received;
   return {
     stationId,
     connectorId: connectorId(request.connectorId),
@@ -56,13 +57,22 @@ function reportedConnector(live: LiveSite, received: Received<'StatusNotificatio
     receivedAt,
     closedBy: null,
   };
+}
 
-  function sinceWhen(site: LiveSite, { request: { timestamp } }: Received<'StatusNotification'>) {
-    if (timestamp === undefined) return receivedAt;
-    const time = stationTime(timestamp, receivedAt, site.site.timeZone);
-    learnClock(line, time.instant, receivedAt);
-    return resolveStationTime(time, receivedAt, knownStation(site, stationId).clockOffsetMs).at;
-  }
+/**
+ * Since when a status holds. Only a line that has just come up delivers old ones; later on, a time before
+ * that of the status known is a clock that has been set back, not a message that was overtaken.
+ */
+function sinceWhen(live: LiveSite, received: Received<'StatusNotification'>): Instant {
+  const { stationId, receivedAt, line, request } = received;
+  if (request.timestamp === undefined) return receivedAt;
+  const time = stationTime(request.timestamp, receivedAt, live.site.timeZone);
+  learnClock(line, time.instant, receivedAt);
+  const { clockOffsetMs } = knownStation(live, stationId);
+  const at = Math.min(resolveStationTime(time, receivedAt, clockOffsetMs).at, receivedAt);
+  const known = live.connector(stationId, connectorId(request.connectorId));
+  const setBack = known !== null && at < known.since && hasEmptyQueue(line, receivedAt);
+  return setBack ? receivedAt : instant(at);
 }
 
 function faultLines(

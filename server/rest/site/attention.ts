@@ -1,5 +1,7 @@
 import type { Attention } from '#api/overview.ts';
 import type { Station as StationView } from '#api/stations.ts';
+import type { StationId } from '#core/shared/ids.ts';
+import { isWrongClock } from '#core/shared/station-time.ts';
 import type { Application } from '../../application.ts';
 import { isoTime } from '../iso-time.ts';
 
@@ -51,7 +53,6 @@ export async function attentionList(
 
 const MOST = 20;
 const BLOCKING_AFTER_MS = 30 * 60_000;
-const CLOCK_WRONG_SECONDS = 300;
 
 const nothing = {
   stationId: null,
@@ -100,7 +101,7 @@ function offline(station: StationView): Attention {
 }
 
 function hasWrongClock({ clockOffsetSeconds }: StationView): boolean {
-  return clockOffsetSeconds !== null && Math.abs(clockOffsetSeconds) > CLOCK_WRONG_SECONDS;
+  return isWrongClock(clockOffsetSeconds === null ? null : clockOffsetSeconds * 1_000);
 }
 
 function wrongClock(station: StationView): Attention {
@@ -116,6 +117,6 @@ function placeOf(station: StationView) {
   return { stationId: station.id, stationName: station.name, connectorId: null, sessionId: null };
 }
 
-function nameOf(app: Application, id: string): string {
-  return [...app.desk.live.stations.values()].find((station) => station.id === id)?.name ?? id;
+function nameOf(app: Application, id: StationId): string {
+  return app.desk.live.stations.get(id)?.name ?? id;
 }
