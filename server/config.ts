@@ -56,6 +56,8 @@ export function readArguments(argv: readonly string[]): ReadArguments {
       ocppHost: values['ocpp-host'] ?? (demo ? '127.0.0.1' : '0.0.0.0'),
       ocppPort,
       demo,
+      // For the benchmark only, whose stations send as fast as they are answered.
+      ...(process.env.LADEHAUS_BENCHMARK === '1' ? { stationMessagesPerSecond: Number.POSITIVE_INFINITY } : {}),
     },
   };
 }

@@ -1,0 +1,201 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Session } from '#core/sessions/session.ts';
+import { between, type Random, seededRandom } from '#ocpp/simulator/random.ts';
+import { openStore } from '#store/open-store.ts';
+import { type BuiltProduct, buildProduct } from './built-product.ts';
+import { type BusyStation, createBusyStation, type Ledger, METERED_WH } from './busy-station.ts';
+import { adoptStations, setUpSite, signIn } from './owner.ts';
+import { type ServerProcess, startProduct } from './server-process.ts';
+
+const STATIONS = 50;
+const DAY_MS = 86_400_000;
+/** The server takes no more than 20 sockets of one address that it does not know yet. */
+const CONNECTING_AT_ONCE = 10;
+
+let sound: BuiltProduct;
+let hasty: BuiltProduct;
+
+beforeAll(async () => {
+  sound = await buildProduct();
+  hasty = await buildProduct({ replyBeforeCommit: true });
+});
+
+afterAll(async () => {
+  await sound?.remove();
+  await hasty?.remove();
+});
+
+test('a server that is killed thirty times loses nothing it has acknowledged and doubles nothing', async () => {
+  const storm = await killAgainAndAgain(sound, { kills: 30, seed: 1 });
+  console.info(
+    `${storm.kills} kills, ${storm.acknowledged} acknowledged messages, ${storm.sessions.length} sessions; ` +
+      `restart p50 ${storm.restartP50Ms} ms, max ${storm.restartMaxMs} ms`,
+  );
+  const audit = compare(storm);
+  expect(audit).toEqual({ lost: [], altered: [], doubled: [], unfounded: 0 });
+  expect(storm.sessions).toHaveLength(storm.stations.flatMap(({ charges }) => charges).length);
+  expect(storm.shownByApi).toEqual(energies(storm.sessions));
+  expect(storm.acknowledged).toBeGreaterThan(3_000);
+}, 120_000);
+
+test('the same storm finds what a server loses that answers before its COMMIT', async () => {
+  const storm = await killAgainAndAgain(hasty, { kills: 12, seed: 2 });
+  const { lost } = compare(storm);
+  console.info(`answering before COMMIT: ${lost.length} acknowledged messages lost in ${storm.kills} kills`);
+  expect(lost.length).toBeGreaterThan(0);
+}, 120_000);
+
+interface Storm {
+  readonly kills: number;
+  readonly acknowledged: number;
+  readonly stations: readonly Ledger[];
+  /** As the store holds them in the end. */
+  readonly sessions: readonly Session[];
+  /** Energy at each point of each session's curve, by its transaction. */
+  readonly curves: ReadonlyMap<number, readonly (number | null)[]>;
+  /** Transaction and energy of each session as the API tells them. */
+  readonly shownByApi: readonly (readonly [number, number | null])[];
+  readonly restartP50Ms: number;
+  readonly restartMaxMs: number;
+}
+
+/** Kills the server at random moments while all stations charge, and lets them finish in the end. */
+async function killAgainAndAgain(
+  product: BuiltProduct,
+  { kills, seed }: { readonly kills: number; readonly seed: number },
+): Promise<Storm> {
+  const random = seededRandom(seed);
+  const dataFolder = await mkdtemp(join(tmpdir(), 'ladehaus-crash-'));
+  const yesterday = Date.now() - DAY_MS;
+  const stations = Array.from({ length: STATIONS }, (_, index) =>
+    createBusyStation(`BAY-${index + 1}`, yesterday),
+  );
+  await foundSite(product, dataFolder, stations);
+  const restarts: number[] = [];
+  for (let kill = 0; kill < kills; kill += 1) {
+    const server = await startProduct(product, { dataFolder });
+    restarts.push(server.startMs);
+    await Promise.all([connectAll(stations, server), killSoon(server, random)]);
+  }
+  const last = await startProduct(product, { dataFolder });
+  await connectAll(stations, last);
+  await Promise.all(stations.map((station) => station.finish()));
+  const shownByApi = await askApi(last);
+  await last.stop();
+  const stored = await readStore(dataFolder);
+  await rm(dataFolder, { recursive: true });
+  restarts.sort((a, b) => a - b);
+  return {
+    kills,
+    acknowledged: stations.reduce((sum, station) => sum + station.acknowledged, 0),
+    stations,
+    ...stored,
+    shownByApi,
+    restartP50Ms: Math.round(restarts[restarts.length >> 1] ?? 0),
+    restartMaxMs: Math.round(restarts.at(-1) ?? 0),
+  };
+}
+
+async function foundSite(
+  product: BuiltProduct,
+  dataFolder: string,
+  stations: readonly Ledger[],
+): Promise<void> {
+  const server = await startProduct(product, { dataFolder });
+  const owner = await setUpSite(server.uiUrl);
+  await adoptStations(
+    owner,
+    stations.map(({ stationId }) => stationId),
+  );
+  await server.stop();
+}
+
+async function killSoon(server: ServerProcess, random: Random): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve, between(random, 150, 500)));
+  await server.kill();
+}
+
+/** A station that the server did not live long enough to welcome gets its turn after the next start. */
+async function connectAll(stations: readonly BusyStation[], server: ServerProcess): Promise<void> {
+  for (let first = 0; first < stations.length; first += CONNECTING_AT_ONCE) {
+    const some = stations.slice(first, first + CONNECTING_AT_ONCE);
+    const outcomes = await Promise.allSettled(some.map((station) => station.connect(server.ocppUrl)));
+    if (server.ended() !== null) return;
+    for (const outcome of outcomes) if (outcome.status === 'rejected') throw outcome.reason;
+  }
+}
+
+async function askApi(server: ServerProcess): Promise<Storm['shownByApi']> {
+  const owner = await signIn(server.uiUrl);
+  const file = await owner.download('sessions?format=json');
+  const sessions: { readonly transactionId: number; readonly energyWh: number | null }[] = JSON.parse(file);
+  return sessions
+    .map(({ transactionId, energyWh }) => [transactionId, energyWh] as const)
+    .sort(([a], [b]) => a - b);
+}
+
+function energies(sessions: readonly Session[]): Storm['shownByApi'] {
+  return sessions
+    .map(({ transactionId, start, end }) => [transactionId, (end?.register ?? 0) - start.register] as const)
+    .sort(([a], [b]) => a - b);
+}
+
+async function readStore(folder: string): Promise<Pick<Storm, 'sessions' | 'curves'>> {
+  const outcome = await openStore({ folder, now: () => Date.now() });
+  if (outcome.kind !== 'opened') throw new Error(`The store was not opened: ${outcome.kind}`);
+  const { store } = outcome;
+  const sessions: Session[] = [];
+  for await (const page of store.reads.eachSession({})) sessions.push(...page);
+  const curves = new Map<number, readonly (number | null)[]>();
+  for (const { id, transactionId } of sessions) {
+    const curve = (await store.reads.curve(id)) ?? [];
+    curves.set(
+      transactionId,
+      curve.map(({ energy }) => energy),
+    );
+  }
+  await store.close();
+  return { sessions, curves };
+}
+
+interface Audit {
+  /** Acknowledged, and not in the store. */
+  readonly lost: readonly string[];
+  /** In the store with other values than were acknowledged. */
+  readonly altered: readonly string[];
+  /** More than one session of one charge. */
+  readonly doubled: readonly string[];
+  /** Sessions of which no station knows. */
+  readonly unfounded: number;
+}
+
+/** Holds what the stations know against what the store kept. */
+function compare({ stations, sessions, curves }: Pick<Storm, 'stations' | 'sessions' | 'curves'>): Audit {
+  const lost: string[] = [];
+  const altered: string[] = [];
+  const doubled: string[] = [];
+  const stored = new Map<string, Session[]>();
+  for (const session of sessions) {
+    const name = `${session.stationId} ${session.start.stationTime}`;
+    stored.set(name, [...(stored.get(name) ?? []), session]);
+  }
+  for (const { stationId, charges } of stations) {
+    for (const charge of charges) {
+      const name = `${stationId} ${charge.startedAt}`;
+      const [session, ...more] = stored.get(name) ?? [];
+      stored.delete(name);
+      if (more.length > 0) doubled.push(name);
+      if (session?.transactionId !== charge.transactionId) lost.push(`start ${name}`);
+      else if (session.start.register !== charge.meterStart) altered.push(`start ${name}`);
+      if (!charge.stopAcknowledged || session === undefined) continue;
+      if (session.end?.source !== 'stop-transaction') lost.push(`stop ${name}`);
+      else if (session.end.register !== charge.meterStop || session.end.stationTime !== charge.stoppedAt)
+        altered.push(`stop ${name}`);
+      if (!curves.get(session.transactionId)?.includes(METERED_WH)) lost.push(`values ${name}`);
+    }
+  }
+  return { lost, altered, doubled, unfounded: stored.size };
+}
