@@ -57,7 +57,9 @@ export function readArguments(argv: readonly string[]): ReadArguments {
       ocppPort,
       demo,
       // For the benchmark only, whose stations send as fast as they are answered.
-      ...(process.env.LADEHAUS_BENCHMARK === '1' ? { stationMessagesPerSecond: Number.POSITIVE_INFINITY } : {}),
+      ...(process.env.LADEHAUS_BENCHMARK === '1'
+        ? { stationMessagesPerSecond: Number.POSITIVE_INFINITY }
+        : {}),
     },
   };
 }
