@@ -18,13 +18,14 @@ async function main(): Promise<void> {
   });
   if (outcome.kind === 'refused') return end(outcome.message, outcome.exitCode);
   const { server } = outcome;
-  console.log(
-    `Ladehaus is running: ${server.uiUrl}   (stations: ${server.ocppUrl}, data: ${server.dataFolder})`,
-  );
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
     process.once(signal, () => {
       void server.stop().then(() => process.exit(0));
     });
+  // Last: whoever waits for this line may end the program as soon as it has read it.
+  console.log(
+    `Ladehaus is running: ${server.uiUrl}   (stations: ${server.ocppUrl}, data: ${server.dataFolder})`,
+  );
 }
 
 function end(message: string, exitCode: number): void {
