@@ -24,6 +24,7 @@ export function Palette() {
       scrollable
       maxHeight={460}
       lockScroll={false}
+      overlayProps={{ blur: 0, backgroundOpacity: 0.4 }}
       aria-label={t('shell.palette')}
       classNames={{ content: classes.content ?? '' }}
     >

@@ -35,7 +35,7 @@ export const theme = createTheme({
   respectReducedMotion: true,
   cursorType: 'pointer',
   components: {
-    Button: Button.extend({ defaultProps: { size: 'sm', fw: 500 } }),
+    Button: Button.extend({ defaultProps: { size: 'sm', fw: 500, variant: 'filled' } }),
     Menu: Menu.extend({ defaultProps: { shadow: 'md', position: 'bottom-end' } }),
     // Locking the page's scroll needs a <style> element, which the content security policy forbids.
     Modal: Modal.extend({ defaultProps: { lockScroll: false, radius: 'md' } }),

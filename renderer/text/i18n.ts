@@ -1,4 +1,4 @@
-import i18next from 'i18next';
+import i18next, { type InitOptions } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import type { LanguageCode } from '../lib/window-state.ts';
 import { de } from './de.ts';
@@ -7,15 +7,20 @@ import { en } from './en.ts';
 /** Stands where a sentence wanted a fact that is not known; whoever shows the sentence takes it out. */
 export const MISSING = '\u2205';
 
+/** How texts are looked up; React escapes what is filled in. */
+export function textOptions(language: LanguageCode): InitOptions {
+  return {
+    resources: { en: { translation: en }, de: { translation: de } },
+    lng: language,
+    fallbackLng: 'en',
+    interpolation: { escapeValue: false, skipOnVariables: true },
+    missingInterpolationHandler: () => MISSING,
+  };
+}
+
 /** Makes the catalogue ready in the browser's language, until the site's or the reader's own is known. */
 export function startText(): void {
-  void i18next.use(initReactI18next).init({
-    resources: { en: { translation: en }, de: { translation: de } },
-    lng: browserLanguage(),
-    fallbackLng: 'en',
-    interpolation: { escapeValue: false },
-    missingInterpolationHandler: () => MISSING,
-  });
+  void i18next.use(initReactI18next).init(textOptions(browserLanguage()));
   document.documentElement.lang = i18next.language;
 }
 

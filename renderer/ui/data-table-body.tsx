@@ -25,7 +25,7 @@ const OVERSCAN = 12;
 
 /** The rows; in a virtual table only those in sight, between two spacers. */
 export function DataTableBody<Row>(props: DataTableBodyProps<Row>) {
-  const { rows, columns, virtual, onEnd } = props;
+  const { rows, virtual, onEnd } = props;
   const virtualizer = useVirtualizer({
     count: virtual ? rows.length : 0,
     getScrollElement: () => props.scroller,
@@ -44,7 +44,7 @@ export function DataTableBody<Row>(props: DataTableBodyProps<Row>) {
   const after = virtual ? virtualizer.getTotalSize() - (items.at(-1)?.end ?? 0) : 0;
   return (
     <tbody>
-      {before > 0 ? <Spacer heightPx={before} columns={columns.length} /> : null}
+      {before > 0 ? <Spacer heightPx={before} /> : null}
       {shown.map((index) => {
         const row = rows[index];
         if (row === undefined) return null;
@@ -52,7 +52,7 @@ export function DataTableBody<Row>(props: DataTableBodyProps<Row>) {
           <BodyRowView key={row.id} row={row} index={index} {...props} measure={virtualizer.measureElement} />
         );
       })}
-      {after > 0 ? <Spacer heightPx={after} columns={columns.length} /> : null}
+      {after > 0 ? <Spacer heightPx={after} /> : null}
     </tbody>
   );
 }
@@ -92,10 +92,11 @@ function BodyRowView<Row>({
   );
 }
 
-function Spacer({ heightPx, columns }: { readonly heightPx: number; readonly columns: number }) {
+/** One cell wide: a wider one would bring back the columns that have given way. */
+function Spacer({ heightPx }: { readonly heightPx: number }) {
   return (
     <tr aria-hidden>
-      <td className={classes.spacer} colSpan={columns} style={{ height: heightPx }} />
+      <td className={classes.spacer} style={{ height: heightPx }} />
     </tr>
   );
 }

@@ -84,7 +84,7 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
           </colgroup>
           <DataTableHeader columns={columns} sorting={sorting} onSort={setSorting} />
           {rows === undefined ? (
-            <SkeletonRows columns={columns.length} />
+            <SkeletonRows columns={columns} />
           ) : (
             <DataTableBody
               rows={modelRows}

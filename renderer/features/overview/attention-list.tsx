@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconChecks, IconClockExclamation, IconMailQuestion, IconZoomQuestion } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { Attention } from '#api/overview.ts';
 import { useLetterKeys } from '../../lib/use-letter-keys.ts';
 import { type Translate, useText } from '../../text/use-text.ts';
@@ -14,6 +14,7 @@ import classes from './attention-list.module.css';
 export function AttentionList({ items }: { readonly items: readonly Attention[] }) {
   const { t } = useText();
   const open = useOpenAttention();
+  const [all, setAll] = useState(false);
   const first = items[0];
   useLetterKeys({ a: first === undefined ? undefined : () => open(first) });
   if (items.length === 0) {
@@ -26,7 +27,7 @@ export function AttentionList({ items }: { readonly items: readonly Attention[] 
   }
   return (
     <ul className={classes.list}>
-      {items.map((item) => (
+      {(all ? items : items.slice(0, SHOWN)).map((item) => (
         <li
           key={`${item.kind} ${item.stationId} ${item.connectorId} ${item.sessionId}`}
           className={classes.item}
@@ -44,9 +45,18 @@ export function AttentionList({ items }: { readonly items: readonly Attention[] 
           </Button>
         </li>
       ))}
+      {items.length <= SHOWN || all ? null : (
+        <li className={classes.more}>
+          <Button size="compact-sm" variant="subtle" onClick={() => setAll(true)}>
+            {t('overview.more', { count: items.length - SHOWN })}
+          </Button>
+        </li>
+      )}
     </ul>
   );
 }
+
+const SHOWN = 7;
 
 const ICONS: Readonly<Record<Attention['kind'], ReactNode>> = {
   fault: <StatusMark mark="fault" />,

@@ -49,6 +49,13 @@ function useColumns(): readonly Column<Session>[] {
         width: '132px',
         cell: (session) => <When at={session.startedAt} />,
       },
+      {
+        id: 'end',
+        header: t('sessions.column.end'),
+        width: '132px',
+        tier: 3,
+        cell: ({ endedAt }) => (endedAt === null ? '' : <When at={endedAt} />),
+      },
       { id: 'who', header: t('sessions.column.who'), cell: (session) => <Who session={session} /> },
       {
         id: 'station',
@@ -75,7 +82,7 @@ function useColumns(): readonly Column<Session>[] {
       {
         id: 'state',
         header: t('sessions.column.state'),
-        width: '164px',
+        width: '196px',
         tier: 2,
         cell: (session) => <SessionState state={session.state} />,
       },
@@ -85,14 +92,6 @@ function useColumns(): readonly Column<Session>[] {
         width: '16%',
         tier: 3,
         cell: ({ reason }) => (reason === null ? '' : stopReasonWords(reason, t)),
-      },
-      {
-        id: 'end',
-        header: t('sessions.column.end'),
-        width: '132px',
-        align: 'end',
-        tier: 3,
-        cell: ({ endedAt }) => (endedAt === null ? '' : <When at={endedAt} />),
       },
     ],
     [t],

@@ -39,6 +39,7 @@ export function StationForm({ station }: { readonly station: Station }) {
       <NumberInput
         label={t('stationDetails.maxPower')}
         description={t('stationDetails.maxPowerHint')}
+        inputWrapperOrder={['label', 'input', 'description']}
         suffix=" kW"
         required
         withAsterisk={false}

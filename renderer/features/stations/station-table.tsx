@@ -56,7 +56,7 @@ function useColumns(): readonly Column<StationRow>[] {
       {
         id: 'station',
         header: t('stations.column.station'),
-        width: '30%',
+        width: '34%',
         cell: (row) => (row.first ? <StationName station={row.station} /> : null),
       },
       { id: 'state', header: t('stations.column.state'), cell: (row) => <StateCell row={row} /> },

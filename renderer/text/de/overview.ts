@@ -31,6 +31,8 @@ export const overview = {
     knock: 'Einlassen',
     clock: 'Ansehen',
   },
+  more_one: '{{count}} weiterer',
+  more_other: '{{count}} weitere',
   todayEnergy: 'Energie heute',
   todaySessions: 'Ladevorgänge heute',
   lastWeekday: '{{value}} letzten {{weekday}} um diese Zeit',

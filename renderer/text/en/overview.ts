@@ -28,6 +28,8 @@ export const overview = {
     knock: 'Let in',
     clock: 'Look',
   },
+  more_one: '{{count}} more',
+  more_other: '{{count}} more',
   todayEnergy: 'Energy today',
   todaySessions: 'Sessions today',
   lastWeekday: '{{value}} last {{weekday}} at this time',
