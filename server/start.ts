@@ -4,6 +4,7 @@ import { openStore, type Unopened } from '#store/open-store.ts';
 import { assemble } from './assemble.ts';
 import { systemClock } from './clock.ts';
 import type { ServerConfig } from './config.ts';
+import { claimDemoFolder } from './demo/demo-folder.ts';
 import { type Log, openLog } from './log.ts';
 
 export type { ServerConfig } from './config.ts';
@@ -24,7 +25,8 @@ export type RefusalCode =
   | 'already-running'
   | 'newer-database'
   | 'damaged-database'
-  | 'data-folder-not-writable';
+  | 'data-folder-not-writable'
+  | 'not-a-demo';
 
 /** The whole program without a window. */
 export interface RunningServer {
@@ -52,6 +54,7 @@ export interface Activity {
 export async function startServer(config: ServerConfig): Promise<StartOutcome> {
   let log: Log;
   try {
+    if (config.demo && !claimDemoFolder(config.dataFolder)) return notADemo(config);
     log = openLog(config.dataFolder);
   } catch (error) {
     return notWritable(config, error instanceof Error ? error.message : String(error));
@@ -109,6 +112,15 @@ function refusalOf(config: ServerConfig, opened: Unopened): StartOutcome {
         exitCode: 65,
       };
   }
+}
+
+function notADemo({ dataFolder }: ServerConfig): StartOutcome {
+  return {
+    kind: 'refused',
+    code: 'not-a-demo',
+    message: `The folder ${dataFolder} holds a real site. The demo lets everybody in and is not started on it: leave out --demo, or name another folder with --data.`,
+    exitCode: 64,
+  };
 }
 
 function notWritable(config: ServerConfig, problem: string): StartOutcome {

@@ -19,6 +19,10 @@ export interface SiteLifeOptions {
   readonly password?: string | undefined;
   /** Shortens all waits and charges by this factor. The powers stay real. */
   readonly speed?: number;
+  /** Whether the stations first deliver the sessions of the last 24 hours; they do unless said otherwise. */
+  readonly withPast?: boolean;
+  /** Where a station's meter stands, in Wh; somewhere plausible where nobody knows. */
+  readonly registerOf?: (stationId: string) => number | undefined;
 }
 
 /**
@@ -30,20 +34,22 @@ export function startSiteLife(options: SiteLifeOptions): readonly ChargePoint[] 
   const { time, random, signal, cards, prefix = 'SIM-', speed = 1 } = options;
   // Every station and everything it waits for listens to the one signal.
   setMaxListeners(0, signal);
-  const stations = Array.from({ length: options.stations }, (_, index) =>
-    createChargePoint({
+  const stations = Array.from({ length: options.stations }, (_, index) => {
+    const id = `${prefix}${String(index + 1).padStart(2, '0')}`;
+    return createChargePoint({
       url: options.url,
       password: options.password,
-      id: `${prefix}${String(index + 1).padStart(2, '0')}`,
+      id,
       time,
       random,
-      registerWh: Math.round(between(random, 100_000, 9_000_000)),
+      registerWh: options.registerOf?.(id) ?? Math.round(between(random, 100_000, 9_000_000)),
       meterIntervalMs: 15_000 / speed,
-    }),
-  );
+    });
+  });
 
   for (const [index, station] of stations.entries()) {
-    for (const past of pastDay({ now: time.now(), cards, random })) station.recall(past);
+    if (options.withPast !== false)
+      for (const past of pastDay({ now: time.now(), cards, random })) station.recall(past);
     // One after the other: a real site does not switch on in one instant either.
     const cancel = time.after(index * 250, () => {
       station.switchOn();

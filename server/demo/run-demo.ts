@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { cardUid } from '#core/access/card-uid.ts';
+import { connectorId, stationId } from '#core/shared/ids.ts';
 import { seededRandom } from '#ocpp/simulator/random.ts';
 import { startSiteLife } from '#ocpp/simulator/site-life.ts';
 import { realTime } from '#ocpp/simulator/time.ts';
@@ -11,7 +12,8 @@ import { DEMO_CARDS, DEMO_STATIONS } from './demo-site.ts';
 
 /** Fills the demo's own data folder once, then lets its simulated stations live. */
 export async function runDemo(app: Application, signal: AbortSignal): Promise<void> {
-  if (app.desk.live.settings === null) await found(app);
+  const founded = app.desk.live.settings === null;
+  if (founded) await found(app);
   const [first, ...more] = DEMO_CARDS.map((card) => card.uid);
   if (first === undefined) return;
   startSiteLife({
@@ -22,15 +24,16 @@ export async function runDemo(app: Application, signal: AbortSignal): Promise<vo
     time: realTime(),
     random: seededRandom(app.clock.now()),
     signal,
+    // The past is told once; after a restart life goes on from where the meters stood.
+    withPast: founded,
+    registerOf: (id) => app.desk.live.sessions.lastEndedAt(stationId(id), connectorId(1))?.end?.register,
   });
 }
 
 async function found(app: Application): Promise<void> {
   await foundSite(app, {
-    language: 'de',
-    region: 'de-DE',
+    ...localeOfComputer(),
     siteName: 'Demo',
-    timeZone: 'Europe/Berlin',
     ownerName: 'Demo',
     // Nobody signs in with it: whoever opens the demo on this computer is in.
     password: randomBytes(24).toString('base64url'),
@@ -40,4 +43,12 @@ async function found(app: Application): Promise<void> {
     await adoptStation(app, { id, name, maxPowerW, by: 'Demo' });
   for (const { uid, holder, label } of DEMO_CARDS)
     await addCard(app, { uid: cardUid(uid), holder, label, by: 'Demo' });
+}
+
+/** The demo asks nothing, so it speaks as the computer does. */
+function localeOfComputer(): { language: 'de' | 'en'; region: string; timeZone: string } {
+  const { locale, timeZone } = Intl.DateTimeFormat().resolvedOptions();
+  const language = locale.toLowerCase().startsWith('de') ? 'de' : 'en';
+  const region = /^[a-z]{2,3}-[A-Z]{2}$/.test(locale) ? locale : language === 'de' ? 'de-DE' : 'en-GB';
+  return { language, region, timeZone };
 }

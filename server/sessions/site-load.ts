@@ -39,17 +39,21 @@ export function createSiteLoad(live: LiveSite, reads: Reads, clock: Clock): Site
     const from = Math.ceil((now - SPAN) / STEP) * STEP;
     const powers = new Array<number>(Math.floor((now - from) / STEP) + 1).fill(0);
     for await (const sessions of reads.eachSession({ from: later(now, -SPAN - LONGEST) }))
-      for (const session of sessions) addCurve(powers, from, await curveOf(session));
+      for (const session of sessions) addCurve(powers, from, await curveOf(session, now));
     return powers.map((powerW, index) => ({
       at: (from + index * STEP) as Instant,
       powerW: Math.round(powerW),
     }));
   }
 
-  async function curveOf(session: Session): Promise<readonly CurvePoint[]> {
+  async function curveOf(stored: Session, now: Instant): Promise<readonly CurvePoint[]> {
+    const session = live.sessions.byId(stored.id) ?? stored;
     const curve = live.sessions.curve(session.id);
-    if (curve.length > 0 || session.end === null) return curve;
-    return session.end.at < clock.now() - SPAN ? [] : ((await reads.curve(session.id)) ?? []);
+    const last = curve.at(-1);
+    // What a running session drew last, it still draws.
+    if (session.end === null) return last === undefined ? [] : [...curve, { ...last, at: later(now, STEP) }];
+    if (session.end.at < now - SPAN) return [];
+    return curve.length > 0 ? curve : ((await reads.curve(session.id)) ?? []);
   }
 }
 
