@@ -4,6 +4,8 @@ export interface Owner {
   get<T>(path: string): Promise<T>;
   /** The same as text, for files. */
   download(path: string): Promise<string>;
+  /** The same piece by piece; leaving off ends the request. */
+  stream(path: string): AsyncIterable<Uint8Array>;
   post<T>(path: string, body: object): Promise<T>;
 }
 
@@ -40,6 +42,10 @@ async function signedIn(uiUrl: string, path: string, body: object): Promise<Owne
   return {
     get: async <T>(wanted: string) => (await (await ask(uiUrl, wanted, { cookie })).json()) as T,
     download: async (wanted) => (await ask(uiUrl, wanted, { cookie })).text(),
+    async *stream(wanted) {
+      const { body: pieces } = await ask(uiUrl, wanted, { cookie });
+      if (pieces !== null) yield* pieces;
+    },
     post: async <T>(wanted: string, sent: object) =>
       (await (await ask(uiUrl, wanted, { cookie, body: sent })).json()) as T,
   };
