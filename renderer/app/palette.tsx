@@ -25,7 +25,7 @@ export function Palette() {
       maxHeight={460}
       lockScroll={false}
       overlayProps={{ blur: 0, backgroundOpacity: 0.4 }}
-      aria-label={t('shell.palette')}
+      attributes={{ content: { 'aria-label': t('shell.palette') } }}
       classNames={{ content: classes.content ?? '' }}
     >
       <Spotlight.Search

@@ -21,7 +21,7 @@ export function ServerPill() {
   if (items === undefined || url === undefined) return null;
 
   const online = items.filter((station) => station.online).length;
-  const tone = !connected ? 'fault' : online < items.length ? 'attention' : 'free';
+  const tone = toneOf({ connected, online, total: items.length });
   const copy = async () => {
     const copied = await copyText(url);
     tell.done(t(copied ? 'shell.pillCopied' : 'words.copyFailed'));
@@ -37,4 +37,16 @@ export function ServerPill() {
       </UnstyledButton>
     </Tooltip>
   );
+}
+
+interface Presence {
+  readonly connected: boolean;
+  readonly online: number;
+  readonly total: number;
+}
+
+function toneOf({ connected, online, total }: Presence): 'fault' | 'offline' | 'attention' | 'free' {
+  if (!connected) return 'fault';
+  if (total === 0) return 'offline';
+  return online < total ? 'attention' : 'free';
 }

@@ -29,13 +29,15 @@ export function Shell() {
       </a>
       <Rail open={railOpen} onClose={() => setRailOpen(false)} />
       <div className={classes.column}>
-        <ConnectionBar />
-        {status.data?.demo ? (
-          <p className={classes.demo} role="note">
-            {t('shell.demo')}
-          </p>
-        ) : null}
-        <TopBar onMenu={() => setRailOpen(true)} />
+        <header>
+          <ConnectionBar />
+          {status.data?.demo ? (
+            <p className={classes.demo} role="note">
+              {t('shell.demo')}
+            </p>
+          ) : null}
+          <TopBar onMenu={() => setRailOpen(true)} />
+        </header>
         <main className={classes.content} id="content" tabIndex={-1}>
           <Outlet />
         </main>

@@ -12,7 +12,7 @@ const isMac = navigator.userAgent.includes('Mac');
 export function TopBar({ onMenu }: { readonly onMenu: () => void }) {
   const { t } = useText();
   return (
-    <header className={classes.bar}>
+    <div className={classes.bar}>
       <ActionIcon
         className={classes.menu ?? ''}
         variant="subtle"
@@ -34,6 +34,6 @@ export function TopBar({ onMenu }: { readonly onMenu: () => void }) {
         <DisplayMenu />
         <UserMenu />
       </div>
-    </header>
+    </div>
   );
 }

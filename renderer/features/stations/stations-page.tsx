@@ -65,7 +65,7 @@ export function StationsPage() {
       </PageHeader>
       <KnockList />
       {addressShown || isEmpty ? (
-        <Section card title={t('stations.address.title')}>
+        <Section card title={t(isEmpty ? 'stations.empty' : 'stations.address.title')}>
           <AddressCard />
         </Section>
       ) : null}
@@ -98,23 +98,19 @@ export function StationsPage() {
           />
         </div>
       )}
-      <StationTable
-        stations={items === undefined ? undefined : matchStations(items, query.show, search)}
-        selectedId={stationId}
-        error={stations.error}
-        onRetry={() => void stations.refetch()}
-        onSelect={(station) => go(station.id, query)}
-        onOpen={(station) => {
-          setFocusOn(station.id);
-          go(station.id, query);
-        }}
-        empty={
-          <EmptyState
-            icon={<IconChargingPile stroke={1.5} />}
-            title={t(isEmpty ? 'stations.empty' : 'stations.noneMatch')}
-            {...(isEmpty && { text: t('stations.emptyText') })}
-          >
-            {isEmpty ? null : (
+      {isEmpty ? null : (
+        <StationTable
+          stations={items === undefined ? undefined : matchStations(items, query.show, search)}
+          selectedId={stationId}
+          error={stations.error}
+          onRetry={() => void stations.refetch()}
+          onSelect={(station) => go(station.id, query)}
+          onOpen={(station) => {
+            setFocusOn(station.id);
+            go(station.id, query);
+          }}
+          empty={
+            <EmptyState icon={<IconChargingPile stroke={1.5} />} title={t('stations.noneMatch')}>
               <Button
                 variant="default"
                 onClick={() => {
@@ -124,10 +120,10 @@ export function StationsPage() {
               >
                 {t('words.clearFilters')}
               </Button>
-            )}
-          </EmptyState>
-        }
-      />
+            </EmptyState>
+          }
+        />
+      )}
       <AddStationDialog opened={adding} onClose={() => setAdding(false)} />
     </SplitPage>
   );

@@ -4,7 +4,6 @@ import type { stations as en } from '../en/stations.ts';
 export const stations = {
   title: 'Stationen',
   empty: 'Noch keine Station.',
-  emptyText: 'Tragen Sie die Adresse unten in einer Station ein. Sie klopft dann hier an.',
   noneMatch: 'Keine Station ist in diesem Zustand.',
   filterAll: 'Alle',
   filterLabel: 'Stationen nach Zustand zeigen',

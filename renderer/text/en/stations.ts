@@ -1,7 +1,6 @@
 export const stations = {
   title: 'Stations',
   empty: 'No stations yet.',
-  emptyText: 'Enter the address below in a station. It will knock here.',
   noneMatch: 'No station is in this state.',
   filterAll: 'All',
   filterLabel: 'Show stations by state',
