@@ -33,10 +33,12 @@ export interface Parts {
   readonly clock: Clock;
   /** Names this run, so that a window can tell a restart from a pause. */
   readonly run: string;
+  /** Addresses of the machine on which the user interface may be opened; asked of the system unless given. */
+  readonly addresses?: () => readonly string[];
 }
 
 /** Puts the program together by hand, one part after the other, and opens its doors last. */
-export async function assemble({ config, store, log, clock, run }: Parts): Promise<RunningServer> {
+export async function assemble({ config, store, log, clock, run, addresses }: Parts): Promise<RunningServer> {
   const live = new LiveSite(await store.load());
   await restoreCurves(live, store.reads, later(clock.now(), -14 * DAY));
   const events = createEventStream(run);
@@ -58,7 +60,7 @@ export async function assemble({ config, store, log, clock, run }: Parts): Promi
     events,
     today: createTodayEnergy(live, store.reads, clock),
     load: createSiteLoad(live, store.reads, clock),
-    lan: createLanDoor({ port: () => ports.ui, listener, log }),
+    lan: createLanDoor({ port: () => ports.ui, listener, log, ...(addresses && { addresses }) }),
     ports,
   };
   const http = await createHttpApp(app, {
@@ -81,6 +83,7 @@ export async function assemble({ config, store, log, clock, run }: Parts): Promi
   const jobs = startJobs(app);
   const demo = new AbortController();
   if (config.demo) await runDemo(app, demo.signal);
+  let stopping: Promise<void> | null = null;
 
   return {
     uiUrl: `http://127.0.0.1:${ports.ui}/`,
@@ -88,19 +91,24 @@ export async function assemble({ config, store, log, clock, run }: Parts): Promi
     dataFolder: config.dataFolder,
     signInWindow: () => signInWindow(app),
     watchActivity: (tell) => watchActivity(app, tell),
-    resumed: () => app.commands.tick(),
+    resumed: jobs.catchUp,
 
-    async stop() {
-      demo.abort();
-      jobs.stop();
-      await app.lan.close();
-      await stationPort.close();
-      events.close();
-      await http.close();
-      await note(app, 'server-stopped');
-      await store.close();
+    stop() {
+      stopping ??= stop();
+      return stopping;
     },
   };
+
+  async function stop(): Promise<void> {
+    demo.abort();
+    jobs.stop();
+    await app.lan.close();
+    await stationPort.close();
+    events.close();
+    await http.close();
+    await note(app, 'server-stopped');
+    await store.close();
+  }
 }
 
 function note(app: Application, kind: 'server-started' | 'server-stopped'): Promise<void> {

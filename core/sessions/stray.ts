@@ -23,5 +23,5 @@ export type StrayKind =
   | 'unknown-stop'
   /** A stop for a transaction of another station. */
   | 'foreign-stop'
-  /** A Start, Stop or MeterValues that could not be read. */
+  /** A stop that could not be read in full, and what could be fits nothing. */
   | 'unreadable';

@@ -4,6 +4,8 @@ import { watchSessions } from './watch-sessions.ts';
 import { createStationWatch } from './watch-stations.ts';
 
 export interface Jobs {
+  /** Looks at all deadlines now. */
+  catchUp(): void;
   stop(): void;
 }
 
@@ -14,24 +16,31 @@ export interface Jobs {
 export function startJobs(app: Application): Jobs {
   const watchStations = createStationWatch(app);
   const watchClock = createClockWatch(app);
-  const timers = [
-    every(1_000, async () => {
-      app.commands.tick();
-      await watchClock();
-    }),
-    every(15_000, async () => {
-      await watchSessions(app);
-      await watchStations();
-    }),
-    // Addresses come and go with cables and Wi-Fi.
-    every(60_000, () => app.lan.follow(app.desk.live.settings?.lanOpen === true)),
-  ];
-  return { stop: () => timers.forEach(clearInterval) };
+  const commands = single(async () => {
+    app.commands.tick();
+    await watchClock();
+  });
+  const watches = single(async () => {
+    await watchSessions(app);
+    await watchStations();
+  });
+  // Addresses come and go with cables and Wi-Fi.
+  const addresses = single(() => app.lan.follow(app.desk.live.settings?.lanOpen === true));
+  const timers = [setInterval(commands, 1_000), setInterval(watches, 15_000), setInterval(addresses, 60_000)];
+
+  return {
+    catchUp() {
+      commands();
+      watches();
+      addresses();
+    },
+    stop: () => timers.forEach(clearInterval),
+  };
 
   /** A job that is still running when it is due again is left alone. */
-  function every(ms: number, job: () => Promise<unknown>): NodeJS.Timeout {
+  function single(job: () => Promise<unknown>): () => void {
     let running = false;
-    return setInterval(() => {
+    return () => {
       if (running) return;
       running = true;
       job()
@@ -39,6 +48,6 @@ export function startJobs(app: Application): Jobs {
         .finally(() => {
           running = false;
         });
-    }, ms);
+    };
   }
 }

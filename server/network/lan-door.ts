@@ -21,20 +21,25 @@ export function createLanDoor(facts: {
 }): LanDoor {
   const addresses = facts.addresses ?? (() => siteAddresses().map(({ address }) => address));
   const servers = new Map<string, Server>();
+  // The owner's switch and the look at the addresses once a minute must not get in each other's way.
+  let turn: Promise<void> = Promise.resolve();
 
   return {
-    async follow(open) {
-      const wanted = new Set(open ? addresses().filter((address) => address !== '127.0.0.1') : []);
-      for (const [address, server] of servers) if (!wanted.has(address)) await shut(address, server);
-      for (const address of wanted) if (!servers.has(address)) await listen(address);
-    },
-
+    follow: (open) => inTurn(() => settle(open ? addresses() : [])),
     openAddresses: () => [...servers.keys()],
-
-    async close() {
-      for (const [address, server] of servers) await shut(address, server);
-    },
+    close: () => inTurn(() => settle([])),
   };
+
+  function inTurn(task: () => Promise<void>): Promise<void> {
+    turn = turn.then(task);
+    return turn;
+  }
+
+  async function settle(open: readonly string[]): Promise<void> {
+    const wanted = new Set(open.filter((address) => address !== '127.0.0.1'));
+    for (const [address, server] of servers) if (!wanted.has(address)) await shut(address, server);
+    for (const address of wanted) if (!servers.has(address)) await listen(address);
+  }
 
   async function listen(address: string): Promise<void> {
     const server = createServer(facts.listener);

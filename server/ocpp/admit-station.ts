@@ -1,13 +1,18 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { stationId } from '#core/shared/ids.ts';
-import type { StationCredential } from '#core/stations/station.ts';
+import type { Station, StationCredential } from '#core/stations/station.ts';
 import type { Admission } from '#ocpp/admission.ts';
 import type { Credentials } from '#ocpp/basic-credentials.ts';
 import type { Handshake } from '#ocpp/handshake.ts';
 import type { Clock } from '../clock.ts';
 import { createAttemptThrottle } from '../people/attempt-throttle.ts';
-import { isPasswordOf } from '../people/password-record.ts';
+import { isPasswordOf, passwordRecord } from '../people/password-record.ts';
 import type { LiveSite } from '../site/live-site.ts';
+
+/** One station with an old password must not shut out all others behind the same router. */
+const FREE_FAILURES_OF_ADDRESS = 50;
+
+type Password = StationCredential & { readonly kind: 'password' };
 
 /**
  * Decides who may connect. Guessing is slowed before anything is hashed, and a password that was right once
@@ -15,52 +20,86 @@ import type { LiveSite } from '../site/live-site.ts';
  * stations come back after a power cut.
  */
 export function createDoor(live: LiveSite, clock: Clock): (handshake: Handshake) => Promise<Admission> {
-  const throttle = createAttemptThrottle();
+  const byStation = createAttemptThrottle();
+  const byAddress = createAttemptThrottle(FREE_FAILURES_OF_ADDRESS);
+  const strangers = createAttemptThrottle(FREE_FAILURES_OF_ADDRESS);
   const proven = new Map<string, string>();
   const secret = randomBytes(32);
+  const nobodysRecord = passwordRecord(randomBytes(16));
 
   return async (handshake) => {
     const station = live.stations.get(stationId(handshake.stationId));
-    if (station === undefined || station.retiredAt !== null) return refuseUnknown(live);
-    const accept: Admission = {
-      kind: 'accept',
-      allowMissingProtocol: station.missingProtocolAllowed,
-      authenticated: station.credential.kind === 'password',
-    };
-    if (station.credential.kind === 'open') return accept;
+    if (station === undefined || station.retiredAt !== null) return refuseUnknown(handshake);
+    const { credential } = station;
+    if (credential.kind === 'open') return accept(station);
     if (handshake.credentials === null) return { kind: 'refuse', reason: 'missing-password' };
-    const names = [`station ${station.id}`, `address ${handshake.address}`];
-    const now = clock.monotonic();
-    if (names.some((name) => throttle.wait(name, now) > 0))
-      return { kind: 'refuse', reason: 'too-many-attempts' };
-    if (await proves(station.id, station.credential, handshake.credentials)) {
-      for (const name of names) throttle.succeeded(name);
-      return accept;
-    }
-    for (const name of names) throttle.failed(name, now);
-    return { kind: 'refuse', reason: 'wrong-password' };
+    if (isKnownProof(station.id, credential, handshake.credentials)) return accept(station);
+    return judgeProof(station, credential, { ...handshake, credentials: handshake.credentials });
   };
+
+  async function judgeProof(
+    station: Station,
+    credential: Password,
+    { credentials, address }: { readonly credentials: Credentials; readonly address: string },
+  ): Promise<Admission> {
+    const now = clock.monotonic();
+    if (byStation.wait(station.id, now) > 0 || byAddress.wait(address, now) > 0)
+      return { kind: 'refuse', reason: 'too-many-attempts' };
+    // Counted before the slow comparison: a hundred attempts at once would otherwise all be the first.
+    byStation.failed(station.id, now);
+    if (await proves(station.id, credential, credentials)) {
+      byStation.succeeded(station.id);
+      byAddress.succeeded(address);
+      return accept(station);
+    }
+    byAddress.failed(address, now);
+    return { kind: 'refuse', reason: 'wrong-password' };
+  }
+
+  /**
+   * Where passwords are asked for, an unknown station gets the answer of a wrong one, and as slowly: ids
+   * cannot be probed (CWE-204).
+   */
+  async function refuseUnknown({ credentials, address }: Handshake): Promise<Admission> {
+    const closed = [...live.stations.values()].some(({ credential }) => credential.kind === 'password');
+    if (!closed) return { kind: 'refuse', reason: 'unknown-station', httpStatus: 404 };
+    const [password] = credentials?.passwords ?? [];
+    const now = clock.monotonic();
+    if (password !== undefined && strangers.wait(address, now) === 0) {
+      strangers.failed(address, now);
+      await isPasswordOf(await nobodysRecord, password);
+    }
+    return { kind: 'refuse', reason: 'unknown-station', httpStatus: 401 };
+  }
+
+  function isKnownProof(id: string, { record }: Password, { username, passwords }: Credentials): boolean {
+    return username === id && passwords.some((password) => proven.get(id) === markOf(record, password));
+  }
 
   /** A00.FR.204: the user name is the station's identity. */
   async function proves(
     id: string,
-    credential: StationCredential & { readonly kind: 'password' },
+    { record }: Password,
     { username, passwords }: Credentials,
   ): Promise<boolean> {
     if (username !== id) return false;
     for (const password of passwords) {
-      const mark = createHmac('sha256', secret).update(credential.record).update(password).digest('base64');
-      if (proven.get(id) === mark) return true;
-      if (!(await isPasswordOf(credential.record, password))) continue;
-      proven.set(id, mark);
+      if (!(await isPasswordOf(record, password))) continue;
+      proven.set(id, markOf(record, password));
       return true;
     }
     return false;
   }
+
+  function markOf(record: string, password: Buffer): string {
+    return createHmac('sha256', secret).update(record).update(password).digest('base64');
+  }
 }
 
-/** Where passwords are asked for, an unknown station gets the answer of a wrong one: ids cannot be probed. */
-function refuseUnknown(live: LiveSite): Admission {
-  const closed = [...live.stations.values()].some((station) => station.credential.kind === 'password');
-  return { kind: 'refuse', reason: 'unknown-station', httpStatus: closed ? 401 : 404 };
+function accept({ missingProtocolAllowed, credential }: Station): Admission {
+  return {
+    kind: 'accept',
+    allowMissingProtocol: missingProtocolAllowed,
+    authenticated: credential.kind === 'password',
+  };
 }

@@ -10,9 +10,9 @@ import { fetchSession } from './stop-transaction.ts';
 
 /** OCPP 1.6 §4.7. */
 export const meterValues: Handler<'MeterValues'> = {
-  async fetch(live, reads, { request, stationId }) {
+  async fetch(live, reads, { request }) {
     if (request.transactionId === undefined) return;
-    await fetchSession(live, reads, { stationId, transaction: transactionId(request.transactionId) });
+    await fetchSession(live, reads, transactionId(request.transactionId));
   },
 
   decide(live, received) {

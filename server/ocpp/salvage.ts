@@ -35,17 +35,25 @@ export function salvage({ action, request }: UnreadableCall): Salvaged {
           timestamp: text(parts, 'timestamp') ?? '',
         },
       };
-    case 'StopTransaction':
+    case 'StopTransaction': {
+      const idTag = text(parts, 'idTag');
+      const reason = text(parts, 'reason');
       return {
         action,
         request: {
+          ...(idTag === undefined ? {} : { idTag }),
+          ...(reason === undefined ? {} : { reason }),
           transactionId: number(parts, 'transactionId') ?? -1,
           meterStop: number(parts, 'meterStop') ?? -1,
           timestamp: text(parts, 'timestamp') ?? '',
         },
       };
+    }
   }
 }
+
+/** Longer text identifies nothing; it stays in the journal. */
+const MOST_TEXT = 255;
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -53,7 +61,7 @@ function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
 
 function text(parts: Readonly<Record<string, unknown>>, field: string): string | undefined {
   const value = parts[field];
-  return typeof value === 'string' ? value : undefined;
+  return typeof value === 'string' && value.length <= MOST_TEXT ? value : undefined;
 }
 
 function number(parts: Readonly<Record<string, unknown>>, field: string): number | undefined {

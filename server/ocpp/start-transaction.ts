@@ -48,10 +48,13 @@ export const startTransaction: Handler<'StartTransaction'> = {
       return { response: confirmation(outcome.session, verdictOf(outcome.session)), changes: [], told: [] };
     live.acceptedCards.delete(stationId);
     const { session, closed } = outcome;
-    const seen = sightChanges(live, stationId, {
-      sight: { kind: 'session-started', connectorId: report.connectorId, idTag: report.idTag },
-      now: receivedAt,
-    });
+    const seen =
+      verdict.kind === 'refused'
+        ? { changes: [], told: [] }
+        : sightChanges(live, stationId, {
+            sight: { kind: 'session-started', connectorId: report.connectorId, idTag: report.idTag },
+            now: receivedAt,
+          });
     return {
       response: confirmation(session, verdict),
       changes: [

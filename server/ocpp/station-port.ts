@@ -34,9 +34,11 @@ export function openStationPort(app: Application, config: ServerConfig): Promise
             connections: 6_000,
             pendingSocketsPerAddress: 6_000,
           },
-    admit(handshake) {
-      app.knocks.saw(handshake);
-      return door(handshake);
+    async admit(handshake) {
+      const admission = await door(handshake);
+      // Whoever is let in needs no knock, and its password is nobody's business.
+      if (admission.kind === 'refuse') app.knocks.saw(handshake);
+      return admission;
     },
     onRefused(refusal) {
       const news = app.knocks.note(refusal);
@@ -45,6 +47,10 @@ export function openStationPort(app: Application, config: ServerConfig): Promise
     },
     onOpen(connection) {
       lines.set(connection, app.stations.opened(connection));
+      const knock = app.knocks.get(connection.stationId);
+      if (knock?.address !== connection.address) return;
+      app.knocks.forget(knock.key);
+      app.events.tell([{ kind: 'knock' }]);
     },
     onClose: (connection, close) => app.stations.closed(connection, close),
     async onCall(connection, call) {

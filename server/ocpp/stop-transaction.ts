@@ -6,7 +6,8 @@ import { recordSample } from '#core/sessions/record-sample.ts';
 import type { Sample } from '#core/sessions/sample.ts';
 import type { Session } from '#core/sessions/session.ts';
 import { type StopOutcome, type StopReport, stopSession } from '#core/sessions/stop-session.ts';
-import { type StationId, type TransactionId, transactionId } from '#core/shared/ids.ts';
+import type { StrayKind } from '#core/sessions/stray.ts';
+import { type TransactionId, transactionId } from '#core/shared/ids.ts';
 import { wattHours } from '#core/shared/units.ts';
 import type { Reads } from '#store/reads.ts';
 import { idTagInfo, judgeCard } from '../access/judge-card.ts';
@@ -22,8 +23,7 @@ import { stationTime } from './station-time.ts';
 
 /** OCPP 1.6 §4.10: a stop is answered whatever we think of it, or the station sends it again and again. */
 export const stopTransaction: Handler<'StopTransaction'> = {
-  fetch: (live, reads, { request, stationId }) =>
-    fetchSession(live, reads, { stationId, transaction: transactionId(request.transactionId) }),
+  fetch: (live, reads, { request }) => fetchSession(live, reads, transactionId(request.transactionId)),
 
   decide(live, received) {
     const { stationId, request } = received;
@@ -32,7 +32,8 @@ export const stopTransaction: Handler<'StopTransaction'> = {
     if (owner !== null && owner.stationId !== stationId) return strayStop(live, received, 'foreign-stop');
     const station = knownStation(live, stationId);
     const session = owner ?? matchStrayStop(station, live.sessions.open(), report);
-    if (session === null) return strayStop(live, received, 'unknown-stop');
+    if (session === null)
+      return strayStop(live, received, received.unreadable === null ? 'unknown-stop' : 'unreadable');
     const samples = samplesOf(live, {
       received,
       meterValues: request.transactionData ?? [],
@@ -48,14 +49,11 @@ export const stopTransaction: Handler<'StopTransaction'> = {
   },
 };
 
-/** Brings a session that is neither open nor recent from the store, with its curve. */
-export async function fetchSession(
-  live: LiveSite,
-  reads: Reads,
-  wanted: { readonly stationId: StationId; readonly transaction: TransactionId },
-): Promise<void> {
-  if (wanted.transaction <= 0 || live.sessions.byTransaction(wanted.transaction) !== null) return;
-  const session = await reads.sessionByTransaction(wanted.stationId, wanted.transaction);
+/** Brings a session that is neither open nor recent from the store, with its curve; whosever it is. */
+export async function fetchSession(live: LiveSite, reads: Reads, transaction: TransactionId): Promise<void> {
+  if (transaction <= 0 || live.sessions.byTransaction(transaction) !== null) return;
+  const owner = await reads.ownerOfTransaction(transaction);
+  const session = owner === null ? null : await reads.sessionByTransaction(owner, transaction);
   if (session !== null) live.sessions.keep(session, (await reads.curve(session.id)) ?? []);
 }
 
@@ -131,7 +129,7 @@ function stopped(
 function strayStop(
   live: LiveSite,
   received: Received<'StopTransaction'>,
-  kind: 'unknown-stop' | 'foreign-stop',
+  kind: StrayKind,
 ): Handled<'StopTransaction'> {
   const { request } = received;
   const kept = keepStray(live, received, {

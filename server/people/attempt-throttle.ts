@@ -14,7 +14,7 @@ interface Failures {
 }
 
 /**
- * Slows guessing: after the fifth failure each further attempt has to wait, 1 s doubling to 60 s. Nobody is
+ * Slows guessing: after some free failures each further attempt has to wait, 1 s doubling to 60 s. Nobody is
  * ever locked out, or an attacker could lock out the only owner.
  */
 export interface AttemptThrottle {
@@ -24,13 +24,13 @@ export interface AttemptThrottle {
   succeeded(name: string): void;
 }
 
-export function createAttemptThrottle(): AttemptThrottle {
+export function createAttemptThrottle(freeFailures = FREE_FAILURES): AttemptThrottle {
   const byName = new Map<string, Failures>();
   return {
     wait(name, now) {
       const failures = byName.get(name);
       if (failures === undefined || now - failures.last > FORGET_AFTER_MS) return milliseconds(0);
-      return milliseconds(Math.max(0, failures.last + waitAfter(failures.count) - now));
+      return milliseconds(Math.max(0, failures.last + waitAfter(failures.count - freeFailures) - now));
     },
 
     failed(name, now) {
@@ -47,7 +47,6 @@ export function createAttemptThrottle(): AttemptThrottle {
   };
 }
 
-function waitAfter(failures: number): number {
-  if (failures < FREE_FAILURES) return 0;
-  return Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** (failures - FREE_FAILURES));
+function waitAfter(failuresTooMany: number): number {
+  return failuresTooMany < 0 ? 0 : Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** failuresTooMany);
 }

@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import type { Change } from '#core/changes.ts';
 import type { Person } from '#core/settings/person.ts';
 import { type PersonId, personId } from '#core/shared/ids.ts';
-import { DAY, type Instant, later, type Milliseconds } from '#core/shared/units.ts';
+import { DAY, type Instant, later, type Milliseconds, milliseconds } from '#core/shared/units.ts';
 import type { Reads } from '#store/reads.ts';
 import type { Clock } from '../clock.ts';
 import { logLine } from '../site/log-line.ts';
@@ -46,6 +46,8 @@ const SIGN_IN_LIFE = 30 * DAY;
 /** Compared with when the name is unknown, so that unknown names take as long as known ones. */
 const nobodysRecord = passwordRecord(randomBytes(16));
 
+const MOST_REMEMBERED = 1_000;
+
 interface SignedIn {
   readonly personId: PersonId;
   readonly expiresAt: Instant;
@@ -58,8 +60,8 @@ export function openSignInDesk(desk: SiteDesk, reads: Reads, clock: Clock): Sign
   return {
     async signIn(name, password, visitor) {
       const keys = [`name ${name.trim().toLowerCase()}`, `address ${visitor.address}`];
-      const wait = Math.max(...keys.map((key) => throttle.wait(key, clock.monotonic())));
-      if (wait > 0) return { kind: 'wait', wait: wait as Milliseconds };
+      const wait = milliseconds(Math.max(...keys.map((key) => throttle.wait(key, clock.monotonic()))));
+      if (wait > 0) return { kind: 'wait', wait };
       // Counted before the slow comparison: otherwise a hundred attempts at once would all be the first.
       for (const key of keys) throttle.failed(key, clock.monotonic());
       const person = byName(name);
@@ -96,7 +98,7 @@ export function openSignInDesk(desk: SiteDesk, reads: Reads, clock: Clock): Sign
         ],
         told: [{ kind: 'log' }],
       }));
-      signedIn.set(tokenHash, { personId: person.id, expiresAt });
+      remember(tokenHash, { personId: person.id, expiresAt });
       return token;
     },
 
@@ -104,7 +106,7 @@ export function openSignInDesk(desk: SiteDesk, reads: Reads, clock: Clock): Sign
       const tokenHash = hashOf(token);
       const known = signedIn.get(tokenHash) ?? (await reads.signIn(tokenHash));
       if (known === null || known.expiresAt <= clock.now()) return null;
-      signedIn.set(tokenHash, known);
+      remember(tokenHash, known);
       return desk.live.people.get(known.personId) ?? null;
     },
 
@@ -112,16 +114,16 @@ export function openSignInDesk(desk: SiteDesk, reads: Reads, clock: Clock): Sign
       const tokenHash = hashOf(token);
       signedIn.delete(tokenHash);
       await desk.decide(() => ({ value: undefined, changes: [{ kind: 'remove-sign-in', tokenHash }] }));
+      // Somebody may have asked the store who it is in the meantime.
+      signedIn.delete(tokenHash);
     },
 
     async changePassword(person, { current, next }, token) {
       const key = `change ${person.id}`;
       const wait = throttle.wait(key, clock.monotonic());
       if (wait > 0) return { kind: 'wait', wait };
-      if (!(await isPasswordOf(person.passwordRecord, current))) {
-        throttle.failed(key, clock.monotonic());
-        return { kind: 'wrong' };
-      }
+      throttle.failed(key, clock.monotonic());
+      if (!(await isPasswordOf(person.passwordRecord, current))) return { kind: 'wrong' };
       throttle.succeeded(key);
       const record = await passwordRecord(next);
       const others = (await reads.signInsOf(person.id)).filter((tokenHash) => tokenHash !== hashOf(token));
@@ -138,6 +140,14 @@ export function openSignInDesk(desk: SiteDesk, reads: Reads, clock: Clock): Sign
       return { kind: 'changed' };
     },
   };
+
+  /** The one that has not been seen for longest makes room; it is still in the store. */
+  function remember(tokenHash: string, who: SignedIn): void {
+    signedIn.delete(tokenHash);
+    signedIn.set(tokenHash, who);
+    const [oldest] = signedIn.keys();
+    if (signedIn.size > MOST_REMEMBERED && oldest !== undefined) signedIn.delete(oldest);
+  }
 
   function byName(name: string): Person | undefined {
     const wanted = name.trim().toLowerCase();

@@ -17,6 +17,7 @@ export function asApiProblem(error: unknown): ApiProblem | null {
     });
   switch (error.statusCode) {
     case 400:
+    case 414:
       return new ApiProblem('invalid-request', { detail: error.message });
     case 413:
       return new ApiProblem('payload-too-large');

@@ -11,6 +11,7 @@ import { serveRenderer } from './serve-renderer.ts';
 import { createValidation } from './validation.ts';
 
 const MOST_BODY_BYTES = 1_000_000;
+const PROBLEM_TYPE = 'application/problem+json';
 
 /** The web side of the program: API, its documentation, and the user interface. Not yet listening. */
 export async function createHttpApp(
@@ -21,7 +22,22 @@ export async function createHttpApp(
     bodyLimit: MOST_BODY_BYTES,
     requestTimeout: 60_000,
     forceCloseConnections: true,
-    routerOptions: { maxParamLength: 600 },
+    exposeHeadRoutes: false,
+    // 255 characters, each percent-encoded as up to nine.
+    routerOptions: { maxParamLength: 2_400 },
+    // What fails before there is a request: an address that cannot be decoded, bytes that are no HTTP.
+    frameworkErrors(error, _request, reply) {
+      const document = problemDocument(asApiProblem(error) ?? new ApiProblem('internal'));
+      reply.hijack();
+      reply.raw.writeHead(document.status, { 'content-type': PROBLEM_TYPE }).end(JSON.stringify(document));
+    },
+    clientErrorHandler(_error, socket) {
+      if (!socket.writable) return;
+      const body = JSON.stringify(problemDocument(new ApiProblem('invalid-request')));
+      socket.end(
+        `HTTP/1.1 400 Bad Request\r\nConnection: close\r\nContent-Type: ${PROBLEM_TYPE}\r\nContent-Length: ${body.length}\r\n\r\n${body}`,
+      );
+    },
   });
   app.setValidatorCompiler(createValidation());
   app.setErrorHandler((error, request, reply) => {
@@ -72,5 +88,5 @@ function answer(
   reply: { code(status: number): { type(type: string): { send(body: unknown): unknown } } },
 ): unknown {
   const document = problemDocument(problem);
-  return reply.code(document.status).type('application/problem+json').send(document);
+  return reply.code(document.status).type(PROBLEM_TYPE).send(document);
 }

@@ -24,10 +24,12 @@ export function liveEventsHandler(app: Application): SomeHandlers<'liveEvents'> 
         if (raw.writableLength > MOST_UNREAD_BYTES) raw.destroy();
         else raw.write(`id: ${id}\ndata: ${JSON.stringify(event)}\n\n`);
       });
-      const breath = setInterval(async () => {
-        // Whoever has signed out, or been signed out, hears nothing more.
-        if ((await app.signIns.whoIs(caller.token)) === null) raw.destroy();
-        else raw.write(': \n\n');
+      const breath = setInterval(() => {
+        app.signIns.whoIs(caller.token).then(
+          // Whoever has signed out, or been signed out, hears nothing more.
+          (person) => (person === null ? raw.destroy() : raw.write(': \n\n')),
+          (error: unknown) => app.log.warn({ err: error }, 'sign-in of a live stream not checked'),
+        );
       }, BREATH_MS);
       raw.once('close', () => {
         clearInterval(breath);

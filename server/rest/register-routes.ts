@@ -5,11 +5,12 @@ import { type RouteName, routes } from '#api/routes.ts';
 import type { Application } from '../application.ts';
 import { callerOf, cookieName } from './callers.ts';
 import { routeHandlers } from './handlers.ts';
-import { ANSWERED, type Asked } from './route-handlers.ts';
+import { ANSWERED, type Asked, type SignedInCaller } from './route-handlers.ts';
 
 /** Puts every route of the contract on the server, with its schemas and with who may call it. */
 export function registerRoutes(app: FastifyInstance, application: Application): void {
   const handlers = routeHandlers(application);
+  app.decorateRequest('caller', null);
   for (const name of Object.keys(routes) as RouteName[]) {
     const route: Route = routes[name];
     const handler = handlers[name] as (asked: Asked<RouteName>) => Promise<unknown>;
@@ -17,27 +18,23 @@ export function registerRoutes(app: FastifyInstance, application: Application): 
       method: route.method,
       url: `/api/v1${route.path.replace(/\{(\w+)\}/g, ':$1')}`,
       schema: schemaOf(name, route),
-      handler: async (request, reply) => {
+      // Before the body is read: strangers learn nothing about what a request should look like.
+      onRequest: async (request) => {
         const { signIns, desk, ports } = application;
-        const caller = await callerOf(request, route.access, {
-          live: desk.live,
-          signIns,
-          cookie: cookieName(ports.ui),
-        });
+        const cookie = cookieName(ports.ui);
+        request.caller = await callerOf(request, route.access, { live: desk.live, signIns, cookie });
+      },
+      handler: async (request, reply) => {
         if (route.status !== undefined) reply.code(route.status);
-        const answer = await handler(asked(request, reply, caller));
+        const answer = await handler(asked(request, reply));
         return answer === ANSWERED ? reply : answer;
       },
     });
   }
 }
 
-function asked(
-  request: FastifyRequest,
-  reply: FastifyReply,
-  caller: Asked<'getSite'>['caller'] | null,
-): Asked<RouteName> {
-  const { params, query, body } = request;
+function asked(request: FastifyRequest, reply: FastifyReply): Asked<RouteName> {
+  const { params, query, body, caller } = request;
   // The schemas of the route have vouched for these.
   return { params, query, body, caller, request, reply } as Asked<RouteName>;
 }
@@ -58,4 +55,11 @@ function schemaOf(name: RouteName, route: Route): object {
       '5xx': { description: 'Problem', content: { 'application/problem+json': { schema: Problem } } },
     },
   };
+}
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Who asks; null where the route is open to everybody and nobody has signed in. */
+    caller: SignedInCaller | null;
+  }
 }

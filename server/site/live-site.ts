@@ -9,6 +9,7 @@ import { type Command, isOpen } from '#core/stations/command.ts';
 import type { Connector } from '#core/stations/connector.ts';
 import type { Station } from '#core/stations/station.ts';
 import type { SavedSite } from '#store/load-site.ts';
+import { isRemoteStartTag } from '../stations/remote-start-tag.ts';
 import { SessionShelf } from './session-shelf.ts';
 import { UndoLog } from './undo-log.ts';
 
@@ -17,6 +18,9 @@ export interface AcceptedCard {
   readonly holder: string | null;
   readonly at: Instant;
 }
+
+/** Far more remote starts than can still wait for their session. */
+const MOST_REMOTE_STARTS = 1_000;
 
 /**
  * What the site knows right now, in memory: the facts that every decision is made on. Only `SiteDesk`
@@ -162,7 +166,13 @@ export class LiveSite {
   }
 
   #rememberRemoteStart({ order, stationId }: Command): void {
-    if (order.kind === 'remote-start') this.remoteStarts.set(cardUid(order.idTag), stationId);
+    if (order.kind !== 'remote-start') return;
+    const uid = cardUid(order.idTag);
+    // A card's own number is judged by what the card may do at that moment.
+    if (!isRemoteStartTag(uid)) return;
+    this.remoteStarts.set(uid, stationId);
+    const [oldest] = this.remoteStarts.keys();
+    if (this.remoteStarts.size > MOST_REMOTE_STARTS && oldest !== undefined) this.remoteStarts.delete(oldest);
   }
 
   #keepCard(card: Card): void {

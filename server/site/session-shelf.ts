@@ -5,8 +5,8 @@ import type { Session } from '#core/sessions/session.ts';
 import type { ConnectorId, SessionId, StationId, TransactionId } from '#core/shared/ids.ts';
 import type { UndoLog } from './undo-log.ts';
 
-/** How many ended sessions stay at hand for stations that repeat themselves. */
-const RECENT = 5_000;
+/** How many ended sessions, each with its curve, stay at hand for stations that repeat themselves. */
+const RECENT = 1_000;
 
 /**
  * Open sessions, and those that ended lately. What is not here is in the store: callers fetch it first

@@ -25,7 +25,7 @@ const USUAL_MAX_POWER = watts(22_000);
 export async function adoptStation(app: Application, adoption: Adoption): Promise<Station | null> {
   const id = stationId(adoption.id);
   const knock = app.knocks.get(id);
-  const credential = await credentialOf(adoption, knock, app.clock.now());
+  const proven = await credentialOf(adoption, knock, app.clock.now());
   const station = await app.desk.decide<Station | null>((live) => {
     const known = live.stations.get(id);
     if (known !== undefined && known.retiredAt === null) return { value: null, changes: [] };
@@ -34,8 +34,9 @@ export async function adoptStation(app: Application, adoption: Adoption): Promis
       ...(known ?? neverSeen(id, now)),
       name: adoption.name?.trim() ?? known?.name ?? id,
       retiredAt: null,
-      credential,
-      missingProtocolAllowed: knock?.reason === 'no-subprotocol' || knock?.protocols.length === 0,
+      // A retired station that comes back never asks for less than it did.
+      credential: proven ?? known?.credential ?? { kind: 'open' },
+      missingProtocolAllowed: (known?.missingProtocolAllowed ?? false) || knock?.protocols.length === 0,
       maxPower:
         adoption.maxPowerW === undefined ? (known?.maxPower ?? USUAL_MAX_POWER) : watts(adoption.maxPowerW),
     };
@@ -72,13 +73,14 @@ function neverSeen(
   };
 }
 
+/** Null where no password was given or knocked with. */
 async function credentialOf(
   adoption: Adoption,
   knock: Knock | undefined,
   now: Instant,
-): Promise<StationCredential> {
+): Promise<StationCredential | null> {
   const password = adoption.password ?? knockedPassword(adoption.id, knock);
-  if (password === null) return { kind: 'open' };
+  if (password === null) return null;
   return { kind: 'password', record: await passwordRecord(password), setAt: now };
 }
 

@@ -1,5 +1,5 @@
 import type { StationId } from '#core/shared/ids.ts';
-import { watts } from '#core/shared/units.ts';
+import { type Instant, watts } from '#core/shared/units.ts';
 import type { Station } from '#core/stations/station.ts';
 import type { Application } from '../application.ts';
 import { logLine } from '../site/log-line.ts';
@@ -23,8 +23,10 @@ export function changeStation(app: Application, id: StationId, change: StationCh
       name: change.name?.trim() ?? known.name,
       maxPower: change.maxPowerW === undefined ? known.maxPower : watts(change.maxPowerW),
       missingProtocolAllowed: change.missingProtocolAllowed ?? known.missingProtocolAllowed,
-      retiredAt: change.retired === undefined ? known.retiredAt : change.retired ? now : null,
+      retiredAt: retiredAt(known, change, now),
     };
+    const news = SET_BY_PEOPLE.some((field) => changed[field] !== known[field]);
+    if (!news) return { value: known, changes: [] };
     return {
       value: changed,
       changes: [
@@ -34,6 +36,13 @@ export function changeStation(app: Application, id: StationId, change: StationCh
       told: [{ kind: 'station', stationId: id }, { kind: 'log' }],
     };
   });
+}
+
+const SET_BY_PEOPLE = ['name', 'maxPower', 'missingProtocolAllowed', 'retiredAt'] as const;
+
+function retiredAt(known: Station, { retired }: StationChange, now: Instant): Instant | null {
+  if (retired === undefined) return known.retiredAt;
+  return retired ? (known.retiredAt ?? now) : null;
 }
 
 function kindOf(change: StationChange) {

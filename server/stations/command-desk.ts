@@ -90,10 +90,14 @@ export function openCommandDesk(
     if (line === undefined || command === undefined || busy.has(station)) return;
     busy.add(station);
     send(command, line.connection)
-      .catch((error: unknown) => log.error({ err: error, stationId: station }, 'command not sent'))
-      .finally(() => {
+      .then(() => {
         busy.delete(station);
         dispatch(station);
+      })
+      .catch((error: unknown) => {
+        // Tried again with the next tick: at once would be a busy loop while the disk is full.
+        busy.delete(station);
+        log.error({ err: error, stationId: station }, 'command not sent');
       });
   }
 
@@ -102,15 +106,13 @@ export function openCommandDesk(
     if (!taken) return;
     const answer = await callStation(connection, command.order);
     await desk.decide((live) => {
-      const known = live.commands.get(command.id);
-      if (known?.life.kind !== 'sent') return { value: undefined, changes: [] };
       const now = clock.now();
+      const closed = closedChanges(live, command, { answer, now });
+      const known = live.commands.get(command.id);
+      // A station may show the effect before it says yes.
+      if (known?.life.kind !== 'sent') return { value: undefined, changes: closed };
       const next = stepped(known, seenAlready(live, known, answered(known, answer, now)), now);
-      return {
-        ...next,
-        value: undefined,
-        changes: [...next.changes, ...closedChanges(live, known, { answer, now })],
-      };
+      return { ...next, value: undefined, changes: [...next.changes, ...closed] };
     });
   }
 
@@ -128,11 +130,14 @@ export function openCommandDesk(
 /** A connector that is in the wanted state already will not say so again. */
 function seenAlready(live: LiveSite, command: Command, life: CommandLife): CommandLife {
   if (command.order.kind !== 'set-availability' || life.kind !== 'accepted') return life;
-  for (const { connectorId, status } of live.connectorsOf(command.stationId)) {
-    const effect = afterSight({ ...command, life }, { kind: 'status', connectorId, status }, life.acceptedAt);
-    if (effect !== null) return effect;
-  }
-  return life;
+  const { connectorId: wanted } = command.order;
+  const effects = live
+    .connectorsOf(command.stationId)
+    .filter(({ connectorId }) => connectorId > 0 && (wanted === 0 || connectorId === wanted))
+    .map(({ connectorId, status }) =>
+      afterSight({ ...command, life }, { kind: 'status', connectorId, status }, life.acceptedAt),
+    );
+  return (effects.includes(null) ? null : effects[0]) ?? life;
 }
 
 function stepped(command: Command, life: CommandLife, now: Instant): Decided<Command> {

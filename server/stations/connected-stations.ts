@@ -17,14 +17,11 @@ export interface ConnectedStations {
   offlineSince(id: StationId): Instant | null;
   opened(connection: StationConnection): StationLine;
   closed(connection: StationConnection, close: ConnectionClose): void;
-  /** Called after every change of who is connected. */
-  onChange(listener: () => void): void;
 }
 
 export function watchConnections(desk: SiteDesk, clock: Clock, log: Log): ConnectedStations {
   const lines = new Map<StationId, StationLine>();
   const gone = new Map<StationId, Instant>();
-  const listeners: (() => void)[] = [];
   for (const station of desk.live.stations.values())
     if (station.lastSeenAt !== null) gone.set(station.id, station.lastSeenAt);
 
@@ -32,7 +29,6 @@ export function watchConnections(desk: SiteDesk, clock: Clock, log: Log): Connec
     line: (id) => lines.get(id),
     lines: () => [...lines.values()],
     offlineSince: (id) => (lines.has(id) ? null : (gone.get(id) ?? null)),
-    onChange: (listener) => listeners.push(listener),
 
     opened(connection) {
       const id = stationId(connection.stationId);
@@ -80,7 +76,6 @@ export function watchConnections(desk: SiteDesk, clock: Clock, log: Log): Connec
       readonly line: ReturnType<typeof logLine>;
     },
   ): void {
-    for (const listener of listeners) listener();
     desk
       .decide((live) => {
         const station = live.stations.get(id);

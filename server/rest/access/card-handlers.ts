@@ -28,14 +28,15 @@ export function cardHandlers(app: Application): SomeHandlers<Names> {
     async addCard({ body, caller }) {
       const uid = uidOf(body.uid);
       const wish = { ...wishOf(body), uid, by: caller.person.name };
-      return cardView(usable(await addCard(app, wish)), null);
+      const added = await addCard(app, wish);
+      return cardView(usable(added), await lastHeld(added));
     },
 
     async changeCard({ params, body, caller }) {
       const { id } = card(params.cardId);
       const blocked = body.blocked === undefined ? {} : { blocked: body.blocked };
       const changed = await changeCard(app, id, { ...wishOf(body), ...blocked, by: caller.person.name });
-      return cardView(usable(changed), null);
+      return cardView(usable(changed), await lastHeld(changed));
     },
 
     async removeCard({ params, caller }) {
@@ -44,16 +45,23 @@ export function cardHandlers(app: Application): SomeHandlers<Names> {
     },
 
     async restoreCard({ params, caller }) {
-      const changed = await changeCard(app, card(params.cardId).id, {
+      const known = found(app.desk.live.cards.get(cardId(params.cardId)), `card ${params.cardId}`);
+      const changed = await changeCard(app, known.id, {
         removed: false,
         by: caller.person.name,
       });
-      return cardView(usable(changed), null);
+      return cardView(usable(changed), await lastHeld(changed));
     },
   };
 
+  /** A card that has not been removed. */
   function card(id: number): Card {
-    return found(app.desk.live.cards.get(cardId(id)), `card ${id}`);
+    const known = app.desk.live.cards.get(cardId(id));
+    return found(known?.removedAt === null ? known : null, `card ${id}`);
+  }
+
+  async function lastHeld(card: Card | null): Promise<Card['addedAt'] | null> {
+    return (await heldCards()).find(({ held }) => held.uid === card?.uid)?.held.at ?? null;
   }
 
   function heldCards(): Promise<readonly HeldCardSummary[]> {

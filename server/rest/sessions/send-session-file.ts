@@ -1,4 +1,5 @@
-import { once } from 'node:events';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import type { FastifyReply } from 'fastify';
 import type { SessionFilter } from '#store/sessions/session-filter.ts';
 import type { Application } from '../../application.ts';
@@ -30,25 +31,20 @@ export async function sendSessionFile(
     'cache-control': 'no-store',
   } as Record<string, string>);
   try {
-    for await (const text of file.format === 'json' ? jsonParts(app, file) : csvParts(app, file)) {
-      if (raw.destroyed) return;
-      if (!raw.write(text)) await Promise.race([once(raw, 'drain'), once(raw, 'close')]);
-    }
-    raw.end();
+    const parts = file.format === 'json' ? jsonParts(app, file) : csvParts(app, file);
+    await pipeline(Readable.from(parts, { highWaterMark: 2 }), raw);
   } catch (error) {
-    // A file that breaks off must not look complete.
-    app.log.error({ err: error }, 'export broke off');
-    raw.destroy();
+    // The pipeline has cut the line: a file that breaks off must not look complete.
+    app.log.warn({ err: error }, 'export broke off');
   }
 }
 
 async function* jsonParts(app: Application, { filter }: SessionFile): AsyncGenerator<string> {
   let lead = '[\n';
   for await (const sessions of app.store.reads.eachSession(filter)) {
-    for (const session of sessions) {
-      yield `${lead}${JSON.stringify(sessionView(app, session))}`;
-      lead = ',\n';
-    }
+    if (sessions.length === 0) continue;
+    yield lead + sessions.map((session) => JSON.stringify(sessionView(app, session))).join(',\n');
+    lead = ',\n';
   }
   yield lead === '[\n' ? '[]\n' : '\n]\n';
 }

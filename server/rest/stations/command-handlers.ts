@@ -62,8 +62,16 @@ function orderOf(app: Application, id: StationId, wish: OrderWish): Order {
   }
 }
 
-/** idTags have at most 20 characters on the wire (OCPP 1.6 §7.28). */
+/** Length of an idTag (OCPP 1.6 §7.28). Readers may send longer ones; we may not. */
+const MOST_ON_THE_WIRE = 20;
+
 function idTagOf(app: Application, card: number | undefined): string {
   if (card === undefined) return newRemoteStartTag();
-  return found(app.desk.live.cards.get(cardId(card)), `card ${card}`).uid;
+  const known = found(app.desk.live.cards.get(cardId(card)), `card ${card}`);
+  if (known.removedAt !== null) throw new ApiProblem('not-found', { detail: `card ${card}` });
+  if (known.uid.length > MOST_ON_THE_WIRE)
+    throw new ApiProblem('invalid-request', {
+      fields: [{ path: 'body/cardId', message: 'has a number too long to be sent to a station' }],
+    });
+  return known.uid;
 }

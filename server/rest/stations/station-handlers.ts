@@ -29,7 +29,10 @@ export function stationHandlers(app: Application): SomeHandlers<Names> {
       return { items: stations.map((station) => stationView(app, station)) };
     },
 
-    getStation: async ({ params }) => stationView(app, station(app, params.stationId)),
+    async getStation({ params }) {
+      await app.today.refresh();
+      return stationView(app, station(app, params.stationId));
+    },
 
     async adoptStation({ body, caller }) {
       const adopted = await adoptStation(app, { ...body, by: caller.person.name });

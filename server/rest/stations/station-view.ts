@@ -115,8 +115,9 @@ function deviationsOf(
   station: Station,
   unsaved: ReadonlyMap<string, number> | undefined,
 ): StationView['deviations'] {
-  return Object.entries(station.deviations).map(([kind, count]) => ({
+  const kinds = new Set([...Object.keys(station.deviations), ...(unsaved?.keys() ?? [])]);
+  return [...kinds].map((kind) => ({
     kind,
-    count: count + (unsaved?.get(kind) ?? 0),
+    count: (station.deviations[kind] ?? 0) + (unsaved?.get(kind) ?? 0),
   }));
 }

@@ -1,0 +1,20 @@
+import { instant } from '#core/shared/units.ts';
+import type { Clock } from '../clock.ts';
+
+/** A clock that runs with the real one and can be put forward. */
+export interface TestClock extends Clock {
+  advance(ms: number): void;
+}
+
+export function createTestClock(startsAt: number | null = null): TestClock {
+  let ahead = startsAt === null ? 0 : startsAt - Date.now();
+  let passed = 0;
+  return {
+    now: () => instant(Math.round(Date.now() + ahead)),
+    monotonic: () => performance.now() + passed,
+    advance(ms) {
+      ahead += ms;
+      passed += ms;
+    },
+  };
+}
