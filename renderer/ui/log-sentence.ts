@@ -53,7 +53,7 @@ function factInWords(kind: LogEntry['kind'], { name, value }: Fact, { t, format 
         .map((doubt) => (isOneOf(DOUBT_KINDS, doubt) ? doubtWords(doubt, t) : doubt))
         .join(', ');
     case 'decision':
-      return isOneOf(DECISIONS, text) ? t(`sessions.state.${text === 'void' ? 'void' : 'decided'}`) : text;
+      return isOneOf(DECISIONS, text) ? t(`logLines.decision.${text}`) : text;
     case 'command':
       return isOneOf(COMMAND_KINDS, text) ? t(`logLines.commandKind.${text}`) : text;
     case 'state':

@@ -17,7 +17,6 @@ export const access = {
   search: 'Inhaber, Nummer oder Aufschrift',
   add: 'Von Hand anlegen',
   addTitle: 'Karte anlegen',
-  editTitle: 'Karte von {{holder}}',
   hold: 'Karte an eine Station halten',
   holdText:
     'Karten, die an eine Station gehalten werden, erscheinen hier sofort. Wählen Sie die richtige nach Zeit und Station.',
@@ -49,7 +48,6 @@ export const access = {
   added: 'Karte {{card}} angelegt.',
   saved: 'Karte {{card}} geändert.',
   of: '{{uid}} von {{holder}}',
-  never: 'Nie',
   verdict: {
     accepted: 'angenommen',
     unknown: 'unbekannt',

@@ -51,6 +51,7 @@ export const logLines = {
     'unreadable-message': 'unlesbare Meldung',
     'refused-but-charged': 'mit abgelehnter Karte geladen',
   },
+  decision: { accepted: 'angenommen', corrected: 'berichtigt', void: 'zählt nicht' },
   commandState: {
     queued: 'eingereiht.',
     sent: 'gesendet.',

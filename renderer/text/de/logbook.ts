@@ -12,5 +12,4 @@ export const logbook = {
   note: 'Notiz schreiben …',
   noteAbout: 'Notiz zu {{station}} …',
   writeNote: 'Festhalten',
-  written: 'Notiz geschrieben.',
 } satisfies SameKeys<typeof en>;

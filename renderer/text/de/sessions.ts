@@ -32,8 +32,6 @@ export const sessions = {
     reason: 'Beendet durch',
   },
   allStations: 'Alle Stationen',
-  from: 'Von',
-  to: 'Bis',
   period: {
     all: 'Jederzeit',
     today: 'Heute',
@@ -49,7 +47,6 @@ export const sessions = {
   exportCsv: 'CSV (Komma, Punkt, UTC)',
   exportExcel: 'CSV für Excel',
   exportJson: 'JSON',
-  unknownCard: 'Unbekannte Karte',
   reason: {
     DeAuthorized: 'Karte nicht mehr erlaubt',
     EmergencyStop: 'Not-Aus',
@@ -123,5 +120,4 @@ export const sessions = {
   showFrame: 'Meldung zeigen',
   previous: 'Voriger Ladevorgang',
   following: 'Nächster Ladevorgang',
-  notFound: 'Diesen Ladevorgang gibt es nicht.',
 } satisfies SameKeys<typeof en>;

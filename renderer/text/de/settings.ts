@@ -28,7 +28,6 @@ export const settings = {
   account: 'Konto',
   passwordCurrent: 'Jetziges Passwort',
   passwordNext: 'Neues Passwort',
-  passwordHint: 'Mindestens 10 Zeichen.',
   passwordChange: 'Passwort ändern',
   passwordChanged: 'Passwort geändert. Andere Fenster sind abgemeldet.',
   passwordWrong: 'Das jetzige Passwort ist falsch.',

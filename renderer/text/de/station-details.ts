@@ -71,6 +71,5 @@ export const stationDetails = {
   retire: 'Station ausmustern',
   retireText: 'Nimmt sie aus den Listen und lässt sie nicht mehr herein. Ihre Ladevorgänge bleiben.',
   retired: '{{station}} ausgemustert.',
-  bringBack: 'Zurückholen',
   saved: 'Gespeichert',
 } satisfies SameKeys<typeof en>;

@@ -14,7 +14,6 @@ export const access = {
   search: 'Holder, number or label',
   add: 'Add by hand',
   addTitle: 'Add a card',
-  editTitle: 'Card of {{holder}}',
   hold: 'Hold card to a station',
   holdText: 'Cards held to any station appear here at once. Choose the right one by its time and station.',
   holdEmpty: 'Waiting for a card …',
@@ -39,7 +38,6 @@ export const access = {
   added: 'Card {{card}} added.',
   saved: 'Card {{card}} changed.',
   of: '{{uid}} of {{holder}}',
-  never: 'Never',
   verdict: {
     accepted: 'accepted',
     unknown: 'unknown',

@@ -49,6 +49,7 @@ export const logLines = {
     'unreadable-message': 'unreadable message',
     'refused-but-charged': 'charged with a refused card',
   },
+  decision: { accepted: 'accepted', corrected: 'corrected', void: 'does not count' },
   commandState: {
     queued: 'queued.',
     sent: 'sent.',

@@ -9,5 +9,4 @@ export const logbook = {
   note: 'Write a note …',
   noteAbout: 'Note about {{station}} …',
   writeNote: 'Write down',
-  written: 'Note written.',
 };

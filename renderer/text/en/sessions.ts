@@ -29,8 +29,6 @@ export const sessions = {
     reason: 'Ended by',
   },
   allStations: 'All stations',
-  from: 'From',
-  to: 'To',
   period: {
     all: 'Any time',
     today: 'Today',
@@ -46,7 +44,6 @@ export const sessions = {
   exportCsv: 'CSV (comma, point, UTC)',
   exportExcel: 'CSV for Excel',
   exportJson: 'JSON',
-  unknownCard: 'Unknown card',
   reason: {
     DeAuthorized: 'Card no longer allowed',
     EmergencyStop: 'Emergency stop',
@@ -119,5 +116,4 @@ export const sessions = {
   showFrame: 'Show message',
   previous: 'Previous session',
   following: 'Next session',
-  notFound: 'There is no such session.',
 };

@@ -23,7 +23,6 @@ export const settings = {
   account: 'Account',
   passwordCurrent: 'Current password',
   passwordNext: 'New password',
-  passwordHint: 'At least 10 characters.',
   passwordChange: 'Change password',
   passwordChanged: 'Password changed. Other windows are signed out.',
   passwordWrong: 'The current password is wrong.',

@@ -67,6 +67,5 @@ export const stationDetails = {
   retire: 'Retire station',
   retireText: 'Takes it out of the lists and lets it in no more. Its sessions stay.',
   retired: '{{station}} retired.',
-  bringBack: 'Bring back',
   saved: 'Saved',
 };
