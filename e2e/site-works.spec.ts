@@ -19,6 +19,7 @@ test.beforeAll(async ({ browser }) => {
   program = await startProgram();
   station = simulatedStation(program.ocppUrl, 'LP 07 Süd');
   page = await browser.newPage({
+    baseURL: program.uiUrl,
     viewport: { width: 1440, height: 900 },
     locale: 'en-GB',
     timezoneId: 'Europe/Berlin',
@@ -81,6 +82,10 @@ test('a charge is on the screen while it runs', async () => {
   await expect(row).toContainText(/Charging with 1[01]\.\d\skW/, { timeout: 10_000 });
   await page.getByRole('link', { name: 'Sessions' }).click();
   await expect(page.getByRole('row', { name: /=Anna Becker/ })).toContainText('Running');
+  // Long enough to have a curve.
+  await expect
+    .poll(async () => (await (await page.request.get('/api/v1/sessions/1')).json()).curve.length)
+    .toBeGreaterThan(3);
 });
 
 test('a stop from here is seen in effect', async () => {
