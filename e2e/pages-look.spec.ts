@@ -70,6 +70,15 @@ test('the documentation of the API opens without anything from elsewhere', async
   await page.close();
 });
 
+test('the overview makes a picture for the README', async ({ browser }) => {
+  const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+  await open(page, '/', 'en');
+  await expect(page.getByText('12 of 12 stations connected').first()).toBeVisible();
+  // README_PICTURE=docs/overview.png takes it anew.
+  await page.screenshot({ path: process.env.README_PICTURE ?? 'test-results/overview.png' });
+  await page.close();
+});
+
 async function open(page: Page, path: string, language: (typeof LANGUAGES)[number]): Promise<void> {
   await page.addInitScript((chosen) => {
     localStorage.setItem('ladehaus-window', JSON.stringify({ state: { language: chosen }, version: 1 }));

@@ -19,6 +19,7 @@ const SPAN = 12 * HOUR;
 const STEP = 5 * MINUTE;
 /** A session may have begun this long before the span and still reach into it. */
 const LONGEST = 36 * HOUR;
+const STALE = 15 * MINUTE;
 const FRESH_MS = 60_000;
 
 export function createSiteLoad(live: LiveSite, reads: Reads, clock: Clock): SiteLoad {
@@ -50,8 +51,11 @@ export function createSiteLoad(live: LiveSite, reads: Reads, clock: Clock): Site
     const session = live.sessions.byId(stored.id) ?? stored;
     const curve = live.sessions.curve(session.id);
     const last = curve.at(-1);
-    // What a running session drew last, it still draws.
-    if (session.end === null) return last === undefined ? [] : [...curve, { ...last, at: later(now, STEP) }];
+    if (session.end === null) {
+      // What a running session drew last it still draws, unless that was long ago.
+      const current = last !== undefined && now - last.at < STALE;
+      return current ? [...curve, { ...last, at: later(now, STEP) }] : curve;
+    }
     if (session.end.at < now - SPAN) return [];
     return curve.length > 0 ? curve : ((await reads.curve(session.id)) ?? []);
   }
