@@ -81,8 +81,7 @@ export async function assemble({ config, store, log, clock, run, addresses }: Pa
   await app.lan.follow(live.settings?.lanOpen === true);
   await note(app, 'server-started');
   const jobs = startJobs(app);
-  const demo = new AbortController();
-  if (config.demo) await runDemo(app, demo.signal);
+  const endDemo = config.demo ? await runDemo(app) : null;
   let stopping: Promise<void> | null = null;
 
   return {

@@ -55,7 +55,7 @@ export function answered(command: Command, answer: StationAnswer, now: Instant):
         ? { kind: 'no-answer', at: now, effectBy: later(now, effectTime(command.order)) }
         : { kind: 'queued', expiresAt: later(command.queuedAt, QUEUE_TIME) };
     case 'status':
-      if (answer.status === 'Unlocked') return { kind: 'in-effect', at: now, sentAt };
+      if (answer.status === 'Unlocked') return { kind: 'in-effect', at: now, sentAt, acceptedAt: now };
       if (answer.status !== 'Accepted' && answer.status !== 'Scheduled')
         return { kind: 'rejected', at: now, answer: answer.status };
       return {
@@ -73,7 +73,12 @@ export function afterSight(command: Command, sight: Sight, now: Instant): Comman
   const { life } = command;
   if (life.kind !== 'accepted' && life.kind !== 'no-answer' && life.kind !== 'sent') return null;
   if (!isEffect(command.order, sight)) return null;
-  return { kind: 'in-effect', at: now, sentAt: life.kind === 'no-answer' ? command.queuedAt : life.sentAt };
+  return {
+    kind: 'in-effect',
+    at: now,
+    sentAt: life.kind === 'no-answer' ? command.queuedAt : life.sentAt,
+    acceptedAt: life.kind === 'accepted' ? life.acceptedAt : null,
+  };
 }
 
 /** The life of a command whose time is up; null while it is not. */

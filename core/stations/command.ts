@@ -38,7 +38,13 @@ export type CommandLife =
       readonly answer: string;
       readonly effectBy: Instant;
     }
-  | { readonly kind: 'in-effect'; readonly at: Instant; readonly sentAt: Instant }
+  | {
+      readonly kind: 'in-effect';
+      readonly at: Instant;
+      readonly sentAt: Instant;
+      /** Null when the effect was seen and the answer never was. */
+      readonly acceptedAt: Instant | null;
+    }
   | { readonly kind: 'rejected'; readonly at: Instant; readonly answer: string }
   | { readonly kind: 'no-answer'; readonly at: Instant; readonly effectBy: Instant }
   | { readonly kind: 'not-seen'; readonly at: Instant }

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { setTimeout } from 'node:timers/promises';
 import { cardUid } from '#core/access/card-uid.ts';
 import { connectorId, stationId } from '#core/shared/ids.ts';
 import { seededRandom } from '#ocpp/simulator/random.ts';
@@ -10,25 +11,39 @@ import { foundSite } from '../site/found-site.ts';
 import { adoptStation } from '../stations/adopt-station.ts';
 import { DEMO_CARDS, DEMO_STATIONS } from './demo-site.ts';
 
-/** Fills the demo's own data folder once, then lets its simulated stations live. */
-export async function runDemo(app: Application, signal: AbortSignal): Promise<void> {
+/**
+ * Fills the demo's own data folder once, then lets its simulated stations live.
+ * @returns ends their life: cars that charge are told to stop, so that nothing is left running
+ */
+export async function runDemo(app: Application): Promise<() => Promise<void>> {
   const founded = app.desk.live.settings === null;
   if (founded) await found(app);
   const [first, ...more] = DEMO_CARDS.map((card) => card.uid);
-  if (first === undefined) return;
-  startSiteLife({
+  if (first === undefined) throw new Error('The demo has no cards');
+  const life = new AbortController();
+  const stations = startSiteLife({
     url: `ws://127.0.0.1:${app.ports.ocpp}/ocpp/`,
     stations: DEMO_STATIONS.length,
     prefix: 'DEMO-',
     cards: [first, ...more],
     time: realTime(),
     random: seededRandom(app.clock.now()),
-    signal,
+    signal: life.signal,
     // The past is told once; after a restart life goes on from where the meters stood.
     withPast: founded,
     registerOf: (id) => app.desk.live.sessions.lastEndedAt(stationId(id), connectorId(1))?.end?.register,
   });
+  return async () => {
+    for (const station of stations)
+      if (station.transactionIdOf(1) !== undefined) station.stopCharging(1, 'Other');
+    const patience = app.clock.monotonic() + MOST_TIME_TO_STOP_MS;
+    while (stations.some(({ undelivered }) => undelivered > 0) && app.clock.monotonic() < patience)
+      await setTimeout(20);
+    life.abort();
+  };
 }
+
+const MOST_TIME_TO_STOP_MS = 1_000;
 
 async function found(app: Application): Promise<void> {
   await foundSite(app, {

@@ -19,7 +19,7 @@ export function commandView(command: Command): CommandView {
     answer: answerOf(life),
     queuedAt: isoTime(command.queuedAt),
     sentAt: 'sentAt' in life ? isoTime(life.sentAt) : null,
-    acceptedAt: life.kind === 'accepted' ? isoTime(life.acceptedAt) : null,
+    acceptedAt: 'acceptedAt' in life ? isoTimeOrNull(life.acceptedAt) : null,
     endedAt: isoTimeOrNull(endOf(life)),
     watchedUntil: isoTimeOrNull(watchedUntil(life)),
   };

@@ -42,7 +42,10 @@ export function stationView(app: Application, station: Station): StationView {
 
 /** Power that a running session draws now; unknown once the last value is old. */
 export function powerNow(app: Application, session: Session): number | null {
-  const last = app.desk.live.sessions.curve(session.id).at(-1);
+  const { live } = app.desk;
+  // A session whose stop is still missing draws nothing from a connector that has moved on.
+  if (live.connector(session.stationId, session.connectorId)?.status !== 'Charging') return null;
+  const last = live.sessions.curve(session.id).at(-1);
   if (last === undefined || app.clock.now() - last.at > STALE_MS) return null;
   return last.power;
 }
