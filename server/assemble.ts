@@ -99,7 +99,7 @@ export async function assemble({ config, store, log, clock, run, addresses }: Pa
   };
 
   async function stop(): Promise<void> {
-    demo.abort();
+    await endDemo?.();
     jobs.stop();
     await app.lan.close();
     await stationPort.close();

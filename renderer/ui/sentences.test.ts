@@ -36,7 +36,8 @@ beforeAll(async () => {
 });
 
 function contextOf(language: 'de' | 'en') {
-  const t: Translate = i18next.getFixedT(language);
+  const translate = i18next.getFixedT(language);
+  const t: Translate = (key, places = {}) => translate(key, places);
   return { t, now, format: createFormat({ region: 'de-DE', language, timeZone: 'Europe/Berlin' }) };
 }
 
