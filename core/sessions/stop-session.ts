@@ -101,7 +101,8 @@ function stillOpen(doubts: readonly Doubt[]): readonly Doubt[] {
   return doubts.filter((doubt) => doubt.kind !== 'no-stop' && doubt.kind !== 'silent');
 }
 
-function isSameStop(end: SessionEnd, report: StopReport): boolean {
+/** Whether a stop says again what has ended a session. */
+export function isSameStop(end: SessionEnd, report: StopReport): boolean {
   const sameRegister =
     report.register === null ||
     report.register <= 0 ||

@@ -5,7 +5,7 @@ import { matchStrayStop } from '#core/sessions/match-stray-stop.ts';
 import { recordSample } from '#core/sessions/record-sample.ts';
 import type { Sample } from '#core/sessions/sample.ts';
 import type { Session } from '#core/sessions/session.ts';
-import { type StopOutcome, type StopReport, stopSession } from '#core/sessions/stop-session.ts';
+import { isSameStop, type StopOutcome, type StopReport, stopSession } from '#core/sessions/stop-session.ts';
 import type { StrayKind } from '#core/sessions/stray.ts';
 import { type TransactionId, transactionId } from '#core/shared/ids.ts';
 import { wattHours } from '#core/shared/units.ts';
@@ -31,6 +31,8 @@ export const stopTransaction: Handler<'StopTransaction'> = {
     const owner = live.sessions.byTransaction(transactionId(request.transactionId));
     if (owner !== null && owner.stationId !== stationId) return strayStop(live, received, 'foreign-stop');
     const station = knownStation(live, stationId);
+    if (owner === null && isRepeatedGuess(live, received, report))
+      return { response: answerOf(live, received), changes: [], told: [] };
     const session = owner ?? matchStrayStop(station, live.sessions.open(), report);
     if (session === null)
       return strayStop(live, received, received.unreadable === null ? 'unknown-stop' : 'unreadable');
@@ -48,6 +50,17 @@ export const stopTransaction: Handler<'StopTransaction'> = {
     return stopped(live, received, { outcome, before: session, curve, samples });
   },
 };
+
+/** The same stop without our number again: the session it was matched to has ended by it. */
+function isRepeatedGuess(
+  live: LiveSite,
+  { stationId }: Received<'StopTransaction'>,
+  report: StopReport,
+): boolean {
+  return live.sessions
+    .lastEndedOf(stationId)
+    .some(({ end }) => end?.source === 'inferred-stop' && isSameStop(end, report));
+}
 
 /** Brings a session that is neither open nor recent from the store, with its curve; whosever it is. */
 export async function fetchSession(live: LiveSite, reads: Reads, transaction: TransactionId): Promise<void> {

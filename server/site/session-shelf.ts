@@ -54,6 +54,11 @@ export class SessionShelf {
     return this.#lastEndedByConnector.get(`${station}/${connector}`) ?? null;
   }
 
+  /** Latest session of each connector of a station that has ended. */
+  lastEndedOf(station: StationId): readonly Session[] {
+    return [...this.#lastEndedByConnector.values()].filter((session) => session.stationId === station);
+  }
+
   curve(id: SessionId): readonly CurvePoint[] {
     return this.#curves.get(id) ?? [];
   }

@@ -20,6 +20,8 @@ export interface TestStation {
   /** Like `call`, and insists on a CALLRESULT. */
   // biome-ignore lint/suspicious/noExplicitAny: tests look into answers as a station would
   ok(action: string, payload: unknown, messageId?: string): Promise<any>;
+  /** Message id of the latest of them. */
+  readonly lastAskedId: string;
   /** How it answers the calls of an action from now on; null keeps silent. */
   answers(action: string, reply: Reply): void;
   hangUp(): Promise<void>;
@@ -42,6 +44,7 @@ export async function connectStation(
   const waiting = new Map<string, (answer: StationAnswer) => void>();
   const asked: TestStation['asked'] = [];
   let messages = 0;
+  let lastAskedId = '';
   socket.on('message', (data) => take(JSON.parse(data.toString())));
   socket.on('close', (code) => {
     for (const answer of waiting.values()) answer({ kind: 'closed', code });
@@ -52,6 +55,9 @@ export async function connectStation(
     id,
     socket,
     asked,
+    get lastAskedId() {
+      return lastAskedId;
+    },
     call(action, payload, messageId = `m-${++messages}`) {
       return new Promise((resolve) => {
         if (socket.readyState !== socket.OPEN) return resolve({ kind: 'closed', code: 0 });
@@ -88,6 +94,7 @@ export async function connectStation(
 
   function reply(messageId: string, action: string, payload: Readonly<Record<string, unknown>>): void {
     asked.push({ action, payload });
+    lastAskedId = messageId;
     const given = replies.get(action);
     const answer = given === undefined ? { status: 'Accepted' } : given(payload);
     if (answer !== null) socket.send(JSON.stringify([3, messageId, answer]));
