@@ -40,6 +40,8 @@ export function DataTableBody<Row>(props: DataTableBodyProps<Row>) {
   }, [lastIndex, rows.length, onEnd]);
 
   const shown = virtual ? items.map((item) => item.index) : [...rows.keys()];
+  // Somewhere the tab key must get in, even if the row it belongs to has been scrolled away.
+  const tabStop = shown.includes(props.keys.tabbable) ? props.keys.tabbable : shown[0];
   const before = items[0]?.start ?? 0;
   const after = virtual ? virtualizer.getTotalSize() - (items.at(-1)?.end ?? 0) : 0;
   return (
@@ -49,7 +51,14 @@ export function DataTableBody<Row>(props: DataTableBodyProps<Row>) {
         const row = rows[index];
         if (row === undefined) return null;
         return (
-          <BodyRowView key={row.id} row={row} index={index} {...props} measure={virtualizer.measureElement} />
+          <BodyRowView
+            key={row.id}
+            row={row}
+            index={index}
+            {...props}
+            isTabStop={index === tabStop}
+            measure={virtualizer.measureElement}
+          />
         );
       })}
       {after > 0 ? <Spacer heightPx={after} /> : null}
@@ -60,6 +69,7 @@ export function DataTableBody<Row>(props: DataTableBodyProps<Row>) {
 interface BodyRowViewProps<Row> extends DataTableBodyProps<Row> {
   readonly row: BodyRow<Row>;
   readonly index: number;
+  readonly isTabStop: boolean;
   readonly measure: (element: HTMLTableRowElement | null) => void;
 }
 
@@ -71,6 +81,7 @@ function BodyRowView<Row>({
   selected,
   startsGroup,
   virtual,
+  isTabStop,
   measure,
 }: BodyRowViewProps<Row>) {
   return (
@@ -81,6 +92,7 @@ function BodyRowView<Row>({
       aria-selected={selected(row.original)}
       data-group={startsGroup?.(row.original) ?? true}
       {...(virtual && { ref: measure })}
+      tabIndex={isTabStop ? 0 : -1}
       {...keys.rowProps(index)}
     >
       {columns.map((column) => (

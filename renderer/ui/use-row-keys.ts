@@ -8,8 +8,9 @@ interface RowKeysOptions<Row> {
 }
 
 export interface RowKeys<Row> {
+  /** The row that the tab key reaches; it may be out of sight in a virtual table. */
+  readonly tabbable: number;
   rowProps(index: number): {
-    readonly tabIndex: 0 | -1;
     readonly onClick: (event: MouseEvent<HTMLTableRowElement>) => void;
     readonly onFocus: () => void;
     readonly onKeyDown: (event: KeyboardEvent<HTMLTableRowElement>) => void;
@@ -44,8 +45,8 @@ export function useRowKeys<Row>({ rows, selected, onSelect, onOpen }: RowKeysOpt
   };
   return {
     rows,
+    tabbable,
     rowProps: (index) => ({
-      tabIndex: index === tabbable ? 0 : -1,
       onFocus: () => setActive(index),
       onClick: (event) => {
         const row = rows[index];
