@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox';
 import { route } from './route.ts';
-import { Done, nullable, Time } from './schema.ts';
+import { Done, Id, nullable, Time } from './schema.ts';
 
 export const Card = Type.Object({
   id: Type.Integer(),
@@ -76,7 +76,7 @@ export const changeCard = route({
   area: 'access',
   access: 'owner',
   summary: 'Change, block or unblock a card; what is left out stays',
-  params: Type.Object({ cardId: Type.Integer() }),
+  params: Type.Object({ cardId: Id }),
   body: Type.Partial(Type.Object({ ...CardFields, blocked: Type.Boolean() }), {
     additionalProperties: false,
   }),
@@ -89,7 +89,7 @@ export const removeCard = route({
   area: 'access',
   access: 'owner',
   summary: 'Remove a card; its sessions stay',
-  params: Type.Object({ cardId: Type.Integer() }),
+  params: Type.Object({ cardId: Id }),
   response: Done,
 });
 
@@ -99,6 +99,6 @@ export const restoreCard = route({
   area: 'access',
   access: 'owner',
   summary: 'Undo the removal of a card',
-  params: Type.Object({ cardId: Type.Integer() }),
+  params: Type.Object({ cardId: Id }),
   response: Card,
 });

@@ -1,15 +1,15 @@
 import { type Static, Type } from 'typebox';
 import { route } from './route.ts';
-import { nullable, Time, words } from './schema.ts';
+import { Id, nullable, Time, words } from './schema.ts';
 import { StationParams } from './stations.ts';
 
 export const Order = Type.Union([
   Type.Object({
     kind: Type.Literal('remote-start'),
     connectorId: Type.Integer({ minimum: 1, maximum: 64 }),
-    cardId: Type.Optional(Type.Integer()),
+    cardId: Type.Optional(Id),
   }),
-  Type.Object({ kind: Type.Literal('remote-stop'), sessionId: Type.Integer() }),
+  Type.Object({ kind: Type.Literal('remote-stop'), sessionId: Id }),
   Type.Object({ kind: Type.Literal('unlock'), connectorId: Type.Integer({ minimum: 1, maximum: 64 }) }),
   Type.Object({ kind: Type.Literal('reset'), type: Type.Enum(['Soft', 'Hard'] as const) }),
   Type.Object({
@@ -85,6 +85,6 @@ export const cancelCommand = route({
   area: 'stations',
   access: 'owner',
   summary: 'Cancel a command that still waits for its station',
-  params: Type.Object({ commandId: Type.Integer() }),
+  params: Type.Object({ commandId: Id }),
   response: Command,
 });

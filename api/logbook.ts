@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox';
 import { route } from './route.ts';
-import { nullable, page, Time, words } from './schema.ts';
+import { Id, nullable, page, Time, words } from './schema.ts';
 
 export const LOG_KINDS = [
   'station-adopted',
@@ -63,7 +63,7 @@ export const listLog = route({
   summary: 'The logbook, newest first',
   query: Type.Object({
     stationId: Type.Optional(Type.String({ maxLength: 255 })),
-    sessionId: Type.Optional(Type.Integer()),
+    sessionId: Type.Optional(Id),
     level: Type.Optional(words(LEVELS)),
     cursor: Type.Optional(Type.String({ maxLength: 100 })),
     limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200 })),

@@ -1,5 +1,7 @@
 import { type TSchema, Type } from 'typebox';
 
+/** A number that we have given. Beyond 2^53 JSON numbers are rounded silently, so there are none. */
+export const Id = Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER });
 /** A moment in UTC, ISO 8601 with `Z`. */
 export const Time = Type.String({ format: 'date-time', description: 'UTC, ISO 8601' });
 export const WholeWh = Type.Integer({ description: 'Energy in whole watt-hours' });

@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox';
 import { route } from './route.ts';
-import { nullable, PowerW, page, Time, WholeWh, words } from './schema.ts';
+import { Id, nullable, PowerW, page, Time, WholeWh, words } from './schema.ts';
 
 export const SESSION_STATES = ['running', 'ended', 'needs-decision', 'decided', 'void'] as const;
 
@@ -149,7 +149,7 @@ export const getSession = route({
   area: 'sessions',
   access: 'owner',
   summary: 'One session with its power curve',
-  params: Type.Object({ sessionId: Type.Integer() }),
+  params: Type.Object({ sessionId: Id }),
   response: SessionDetail,
 });
 
@@ -175,7 +175,7 @@ export const decideSession = route({
   area: 'sessions',
   access: 'owner',
   summary: 'Decide about a session in doubt; what the station reported stays as it was',
-  params: Type.Object({ sessionId: Type.Integer() }),
+  params: Type.Object({ sessionId: Id }),
   body: DecisionOrder,
   response: SessionDetail,
 });
@@ -195,7 +195,7 @@ export const dismissStray = route({
   area: 'sessions',
   access: 'owner',
   summary: 'Put a stray message aside with a note',
-  params: Type.Object({ strayId: Type.Integer() }),
+  params: Type.Object({ strayId: Id }),
   body: Type.Object({ note: Type.String({ maxLength: 1000 }) }),
   response: Stray,
 });

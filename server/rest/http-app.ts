@@ -39,6 +39,8 @@ export async function createHttpApp(
       );
     },
   });
+  // JSON only: what a foreign form can send unasked is no body to us.
+  app.removeContentTypeParser('text/plain');
   app.setValidatorCompiler(createValidation());
   app.setErrorHandler((error, request, reply) => {
     const problem = asApiProblem(error);

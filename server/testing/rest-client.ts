@@ -47,7 +47,12 @@ export function createRestClient(origin: string): RestClient {
     const body = more.text ?? (more.body === undefined ? undefined : JSON.stringify(more.body));
     const headers: Record<string, string> = {
       ...(cookies.size === 0 ? {} : { cookie: [...cookies].map((pair) => pair.join('=')).join('; ') }),
-      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      ...(body === undefined
+        ? {}
+        : {
+            'content-type': 'application/json',
+            'content-length': String(Buffer.byteLength(body)),
+          }),
       ...more.headers,
     };
     return new Promise((resolve, reject) => {

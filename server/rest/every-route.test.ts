@@ -1,0 +1,165 @@
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { ERRORS } from '#api/errors.ts';
+import type { Route } from '#api/route.ts';
+import { type RouteName, routes } from '#api/routes.ts';
+import { type Example, furnish } from '../testing/every-route.ts';
+import { createRestClient, type RestAnswer } from '../testing/rest-client.ts';
+import { startSite, type TestSite } from '../testing/start-site.ts';
+
+let site: TestSite;
+let empty: TestSite;
+let examples: readonly Example[];
+// biome-ignore lint/suspicious/noExplicitAny: the document is looked into as a foreign program would
+let openapi: any;
+
+beforeAll(async () => {
+  site = await startSite();
+  empty = await startSite({ setUp: false });
+  examples = await furnish(site);
+  openapi = (await site.api.get('/openapi.json')).json;
+});
+afterAll(async () => {
+  expect(site.errors).toEqual([]);
+  await site.stop();
+  await empty.stop();
+});
+
+const names = Object.keys(routes) as RouteName[];
+
+describe('without a cookie', () => {
+  test.each(names.filter((name) => routes[name].access === 'owner'))(
+    '%s asks to sign in first',
+    async (name) => {
+      const answer = await ask(createRestClient(site.server.uiUrl), name);
+      expectProblem(answer, 'sign-in-required');
+      // Nor does it say what a request should look like.
+      const { method, path } = example(name);
+      const odd = await createRestClient(site.server.uiUrl).send(method, `/api/v1${path}`, {
+        body: { odd: 1 },
+      });
+      expectProblem(odd, 'sign-in-required');
+    },
+  );
+
+  test.each(names.filter((name) => routes[name].access === 'owner'))(
+    '%s does not take a made-up cookie',
+    async (name) => {
+      const stranger = createRestClient(site.server.uiUrl);
+      stranger.cookies.set(`ladehaus-${new URL(site.server.uiUrl).port}`, 'bm9ib2R5');
+      expectProblem(await ask(stranger, name), 'sign-in-required');
+    },
+  );
+});
+
+describe('before the site has an owner', () => {
+  test.each(names.filter((name) => routes[name].access === 'owner'))(
+    '%s says that there is nobody yet',
+    async (name) => {
+      expectProblem(await ask(createRestClient(empty.server.uiUrl), name), 'not-set-up');
+    },
+  );
+
+  test('only the status is told', async () => {
+    expect((await empty.stranger().get('/status')).json).toMatchObject({ setUp: false, signedInAs: null });
+    expectProblem(await empty.stranger().post('/sign-in', { name: 'a', password: 'b' }), 'wrong-credentials');
+  });
+});
+
+test('every route answers its owner as its schema says', async () => {
+  const ajv = new Ajv2020({ strict: false, validateFormats: false });
+  for (const { name, method, path, body } of examples) {
+    const route: Route = routes[name];
+    if (name === 'liveEvents') continue;
+    const answer = await site.api.send(method, `/api/v1${path}`, body === undefined ? {} : { body });
+    if (name === 'setUp' || name === 'forgetKnock') {
+      expectProblem(answer, name === 'setUp' ? 'already-set-up' : 'not-found');
+      continue;
+    }
+    expect(answer.status, `${name}: ${answer.text}`).toBe(route.status ?? 200);
+    expect(answer.headers['content-type']).toContain('application/json');
+    const documented =
+      operation(name).responses[String(route.status ?? 200)].content['application/json'].schema;
+    for (const schema of [route.response, documented])
+      expect(
+        ajv.validate(schema, answer.json),
+        `${name}: ${ajv.errorsText()} ${answer.text.slice(0, 500)}`,
+      ).toBe(true);
+    expect(missingFields(route.response, answer.json), name).toEqual([]);
+  }
+});
+
+test('the OpenAPI document knows every route, who may call it, and is valid', () => {
+  expect(openapi.openapi).toBe('3.1.0');
+  const ids = Object.values(openapi.paths).flatMap((path) =>
+    Object.values(path as Record<string, { operationId: string }>).map(({ operationId }) => operationId),
+  );
+  expect(ids.toSorted()).toEqual(names.toSorted());
+  const ajv = new Ajv2020({ strict: false, validateFormats: false });
+  for (const name of names) {
+    const route: Route = routes[name];
+    const described = operation(name);
+    expect(described.summary).toBe(route.summary);
+    expect(described.security).toEqual(route.access === 'owner' ? [{ cookie: [] }] : []);
+    expect(Object.keys(described.responses)).toEqual(
+      expect.arrayContaining([String(route.status ?? 200), '4XX', '5XX']),
+    );
+    const parameters = (described.parameters ?? []).map(({ name: parameter }: { name: string }) => parameter);
+    expect(parameters).toEqual(
+      expect.arrayContaining([
+        ...Object.keys(route.params?.properties ?? {}),
+        ...Object.keys(route.query?.properties ?? {}),
+      ]),
+    );
+    const placeholders = [...route.path.matchAll(/\{(\w+)\}/g)].map(([, placeholder]) => placeholder);
+    expect(Object.keys(route.params?.properties ?? {})).toEqual(placeholders);
+    for (const schema of schemasIn(described)) expect(ajv.validateSchema(schema), name).toBe(true);
+    expect(described.requestBody === undefined).toBe(route.body === undefined);
+  }
+});
+
+test('programs read how sessions come as files', () => {
+  const { content } = operation('listSessions').responses['200'];
+  expect(Object.keys(content)).toEqual(['application/json', 'text/csv']);
+  expect(Object.keys(operation('liveEvents').responses['200'].content)).toContain('text/event-stream');
+});
+
+function ask(client: ReturnType<TestSite['stranger']>, name: RouteName): Promise<RestAnswer> {
+  const { method, path, body } = example(name);
+  return client.send(method, `/api/v1${path}`, body === undefined ? {} : { body });
+}
+
+function example(name: RouteName): Example {
+  const found = examples.find((known) => known.name === name);
+  if (found === undefined) throw new Error(`There is no example of ${name}`);
+  return found;
+}
+
+function expectProblem(answer: RestAnswer, code: keyof typeof ERRORS): void {
+  expect(answer.headers['content-type']).toContain('application/problem+json');
+  expect(answer.json).toMatchObject({ code, status: ERRORS[code].status, title: ERRORS[code].title });
+  expect(answer.status).toBe(ERRORS[code].status);
+}
+
+function operation(name: RouteName) {
+  const { path, method } = routes[name];
+  return openapi.paths[`/api/v1${path}`][method.toLowerCase()];
+}
+
+function* schemasIn(value: unknown): Generator<object> {
+  if (typeof value !== 'object' || value === null) return;
+  for (const [key, inner] of Object.entries(value)) {
+    if (key === 'schema') yield inner;
+    yield* schemasIn(inner);
+  }
+}
+
+/** Fields of the schema that were not in the answer, at its first level and in its first item. */
+function missingFields(schema: Route['response'], answer: Record<string, unknown>): string[] {
+  const { properties = {} } = schema as { properties?: Record<string, { items?: Route['response'] }> };
+  return Object.entries(properties).flatMap(([field, inner]) => {
+    if (answer[field] === undefined) return [field];
+    const [item] = Array.isArray(answer[field]) ? answer[field] : [];
+    return inner.items === undefined || item === undefined ? [] : missingFields(inner.items, item);
+  });
+}

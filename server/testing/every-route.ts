@@ -1,0 +1,92 @@
+import { type RouteName, routes } from '#api/routes.ts';
+import { OWNER, SETUP, type TestSite } from './start-site.ts';
+import { connectStation } from './test-station.ts';
+
+/** Where each route is asked, and with what, on a site that `furnish` has filled. */
+export interface Example {
+  readonly name: RouteName;
+  readonly method: string;
+  /** From `/api/v1` on. */
+  readonly path: string;
+  readonly body?: unknown;
+}
+
+/** Gives a site a station on the line, sessions of every state, cards, strays and knocks. */
+export async function furnish(site: TestSite): Promise<readonly Example[]> {
+  const station = await site.station('HOF 1');
+  const at = (minutesAgo: number) => new Date(Date.now() - minutesAgo * 60_000).toISOString();
+  const begin = { connectorId: 1, idTag: 'CARD', meterStart: 0 };
+  await site.api.post('/cards', { uid: 'CARD', holder: 'Jörg Müller', label: 'Pool' });
+  const removed = (await site.api.post('/cards', { uid: 'GONE', holder: 'X' })).json;
+  await site.api.delete(`/cards/${removed.id}`);
+  await station.ok('BootNotification', { chargePointVendor: 'V', chargePointModel: 'M' });
+  await station.ok('StatusNotification', { connectorId: 0, errorCode: 'NoError', status: 'Faulted' });
+  await station.ok('StatusNotification', { connectorId: 2, errorCode: 'GroundFailure', status: 'Faulted' });
+  const { transactionId } = await station.ok('StartTransaction', { ...begin, timestamp: at(120) });
+  await station.ok('StopTransaction', { transactionId, meterStop: 5_000, timestamp: at(60) });
+  await station.ok('StartTransaction', { ...begin, timestamp: at(50) });
+  await station.ok('StopTransaction', { transactionId: -1, meterStop: 2_000, timestamp: at(40) });
+  await station.ok('StopTransaction', { transactionId: -1, meterStop: 3_000, timestamp: at(30) });
+  const running = await station.ok('StartTransaction', { ...begin, timestamp: at(20) });
+  await station.ok('StatusNotification', { connectorId: 1, errorCode: 'NoError', status: 'Charging' });
+  const sampledValue = [
+    { value: '1500' },
+    { value: '7400', measurand: 'Power.Active.Import' },
+    { value: '55', measurand: 'SoC' },
+  ];
+  const meterValue = [{ timestamp: at(1), sampledValue }];
+  await station.ok('MeterValues', { connectorId: 1, transactionId: running.transactionId, meterValue });
+  await connectStation(site.server.ocppUrl, 'KNOCK').catch(() => null);
+  station.answers('UnlockConnector', () => ({ status: 'Unlocked' }));
+  await site.api.post('/stations', { id: 'AWAY' });
+  const waiting = await site.api.post('/stations/AWAY/commands', { kind: 'reset', type: 'Soft' });
+  const sessions = (await site.api.get('/sessions')).json.items;
+  const stray = (await site.api.get('/strays')).json.items[0];
+  const card = (await site.api.get('/cards')).json.items[0];
+  const doubtful = sessions.find(({ state }: { state: string }) => state === 'needs-decision');
+
+  // Reading first, then changing, and what ends the stay last.
+  const asked: Record<RouteName, readonly [path: string, body?: unknown]> = {
+    status: ['/status'],
+    getSite: ['/site'],
+    getNetwork: ['/network'],
+    getOverview: ['/overview'],
+    listStations: ['/stations?retired=true'],
+    getStation: ['/stations/HOF%201'],
+    listKnocks: ['/knocks'],
+    listCommands: ['/commands?limit=5'],
+    listSessions: ['/sessions?limit=2'],
+    sessionTotals: ['/session-totals'],
+    getSession: [`/sessions/${sessions[0].id}`],
+    listStrays: ['/strays'],
+    listCards: ['/cards'],
+    listHeldCards: ['/held-cards'],
+    listLog: ['/logbook?limit=5'],
+    changeSite: ['/site', { name: 'Werk Nord' }],
+    adoptStation: ['/stations', { id: 'ADOPTED', name: 'Neu' }],
+    changeStation: ['/stations/ADOPTED', { name: 'Neuer', maxPowerW: 11_000 }],
+    setStationPassword: ['/stations/ADOPTED/password', {}],
+    retireStation: ['/stations/ADOPTED/retire', {}],
+    forgetKnock: ['/knocks/NOBODY'],
+    orderCommand: ['/stations/HOF%201/commands', { kind: 'unlock', connectorId: 1 }],
+    cancelCommand: [`/commands/${waiting.json.id}/cancel`],
+    decideSession: [`/sessions/${doubtful.id}/decision`, { kind: 'accept' }],
+    dismissStray: [`/strays/${stray.id}/dismiss`, { note: 'seen' }],
+    addCard: ['/cards', { uid: 'ADDED', holder: 'B', expiresAt: '2030-01-01T00:00:00Z' }],
+    changeCard: [`/cards/${card.id}`, { label: 'Other' }],
+    removeCard: [`/cards/${card.id}`],
+    restoreCard: [`/cards/${removed.id}/restore`],
+    writeNote: ['/logbook', { text: 'Seen by the electrician', stationId: 'HOF 1' }],
+    liveEvents: ['/events'],
+    setUp: ['/setup', SETUP],
+    signIn: ['/sign-in', OWNER],
+    changePassword: ['/password', { current: OWNER.password, next: 'another good one' }],
+    signOut: ['/sign-out'],
+  };
+  return (Object.keys(asked) as RouteName[]).map((name) => ({
+    name,
+    method: routes[name].method,
+    path: asked[name][0],
+    ...(asked[name][1] === undefined ? {} : { body: asked[name][1] }),
+  }));
+}
