@@ -6,7 +6,7 @@ import type { Application } from '../application.ts';
 import { asApiProblem } from './as-api-problem.ts';
 import { ApiProblem, problemDocument } from './problem.ts';
 import { registerRoutes } from './register-routes.ts';
-import { type AllowedHosts, secure } from './security.ts';
+import { type AllowedHosts, DOCS_PATH, secure } from './security.ts';
 import { serveRenderer } from './serve-renderer.ts';
 import { createValidation } from './validation.ts';
 
@@ -76,7 +76,7 @@ export async function createHttpApp(
     },
   });
   await app.register(fastifySwaggerUi, {
-    routePrefix: '/api/v1/docs',
+    routePrefix: DOCS_PATH,
     uiConfig: { url: '/api/v1/openapi.json' },
   });
   app.get('/api/v1/openapi.json', { schema: { hide: true } }, async () => app.swagger());
