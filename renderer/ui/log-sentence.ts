@@ -24,7 +24,9 @@ export function logSentence(entry: Pick<LogEntry, 'kind' | 'facts'>, context: Lo
   );
   if (entry.kind.startsWith('session-') || entry.kind.startsWith('card-'))
     places.holder ||= context.t('logLines.somebody');
-  return tidy(context.t(`logLines.${entry.kind}`, places));
+  const sentence = tidy(context.t(`logLines.${entry.kind}`, places));
+  if (places.lateBySeconds === undefined) return sentence;
+  return `${sentence} ${context.t('logLines.late', { duration: places.lateBySeconds })}`;
 }
 
 interface Fact {
@@ -44,6 +46,7 @@ function factInWords(kind: LogEntry['kind'], { name, value }: Fact, { t, format 
       return errorCodeWords(text, t);
     case 'reason':
       if (kind === 'connection-refused') return isOneOf(REFUSAL_REASONS, text) ? refusalWords(text, t) : text;
+      if (kind === 'station-disconnected') return isOneOf(ENDS, text) ? t(`logLines.ended.${text}`) : text;
       return kind === 'session-ended' ? stopReasonWords(text, t) : text;
     case 'refusal':
       return isOneOf(REFUSALS, text) ? t(`access.verdict.${text}`) : text;
@@ -78,7 +81,18 @@ const STRAY_KINDS = [
   'foreign-stop',
   'unreadable',
 ] as const satisfies readonly Stray['kind'][];
-const FIELDS = ['name', 'language', 'region', 'timeZone', 'access', 'lanOpen', 'password'] as const;
+const ENDS = ['station', 'central-system', 'silence', 'network'] as const;
+const FIELDS = [
+  'maxPowerW',
+  'missingProtocolAllowed',
+  'name',
+  'language',
+  'region',
+  'timeZone',
+  'access',
+  'lanOpen',
+  'password',
+] as const;
 
 function isOneOf<const Word extends string>(words: readonly Word[], text: string): text is Word {
   return words.some((word) => word === text);

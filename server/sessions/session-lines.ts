@@ -1,6 +1,6 @@
 import type { Change } from '#core/changes.ts';
 import { measuredEnergy, type Session } from '#core/sessions/session.ts';
-import type { Instant } from '#core/shared/units.ts';
+import { type Instant, MINUTE } from '#core/shared/units.ts';
 import { logLine } from '../site/log-line.ts';
 
 /** What the logbook says about sessions. */
@@ -14,7 +14,7 @@ export const sessionLines = {
       });
     return logLine(at, 'session-started', {
       ...place(session),
-      facts: { card: session.cardUid, holder: session.holder ?? '' },
+      facts: { card: session.cardUid, holder: session.holder ?? '', ...lateness(session.start) },
     });
   },
 
@@ -26,6 +26,7 @@ export const sessionLines = {
         energyWh: measuredEnergy(session) ?? 0,
         durationSeconds: end === null ? 0 : Math.max(0, Math.round((end.at - start.at) / 1_000)),
         reason: end?.reason ?? '',
+        ...(end === null ? {} : lateness(end)),
       },
     });
   },
@@ -47,3 +48,11 @@ export const sessionLines = {
 function place(session: Session) {
   return { stationId: session.stationId, connectorId: session.connectorId, sessionId: session.id };
 }
+
+/** A station that was offline tells its story later; the line stands where it was told. */
+function lateness({ at, receivedAt }: { readonly at: Instant; readonly receivedAt: Instant }) {
+  const late = receivedAt - at;
+  return late < LATE ? {} : { lateBySeconds: Math.round(late / 1_000) };
+}
+
+const LATE = 5 * MINUTE;

@@ -31,7 +31,11 @@ export function changeStation(app: Application, id: StationId, change: StationCh
       value: changed,
       changes: [
         { kind: 'save-station', station: changed },
-        logLine(now, kindOf(change), { stationId: id, actor: change.by, facts: { station: changed.name } }),
+        logLine(now, kindOf(change), {
+          stationId: id,
+          actor: change.by,
+          facts: { station: changed.name, fields: fieldsOf(change) },
+        }),
       ],
       told: [{ kind: 'station', stationId: id }, { kind: 'log' }],
     };
@@ -43,6 +47,10 @@ const SET_BY_PEOPLE = ['name', 'maxPower', 'missingProtocolAllowed', 'retiredAt'
 function retiredAt(known: Station, { retired }: StationChange, now: Instant): Instant | null {
   if (retired === undefined) return known.retiredAt;
   return retired ? (known.retiredAt ?? now) : null;
+}
+
+function fieldsOf({ by: _by, ...fields }: StationChange): string {
+  return Object.keys(fields).join(', ');
 }
 
 function kindOf(change: StationChange) {

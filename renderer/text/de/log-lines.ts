@@ -35,6 +35,13 @@ export const logLines = {
   'server-stopped': 'Programm beendet.',
   'clock-jumped': 'Die Uhr dieses Rechners sprang um {{bySeconds}}.',
   note: '{{text}}',
+  late: 'Nachgeliefert nach {{duration}}.',
+  ended: {
+    station: 'von der Station',
+    'central-system': 'von diesem Programm',
+    silence: 'sie verstummte',
+    network: 'Netz unterbrochen',
+  },
   doubt: {
     'no-stop': 'kein Ende gemeldet',
     silent: 'seit zwei Tagen nichts gehört',
@@ -72,6 +79,8 @@ export const logLines = {
     'set-availability': 'Betrieb umschalten',
   },
   field: {
+    maxPowerW: 'höchste Leistung',
+    missingProtocolAllowed: 'Verbindung ohne Subprotokoll',
     name: 'Name',
     language: 'Sprache',
     region: 'Region',

@@ -33,6 +33,13 @@ export const logLines = {
   'server-stopped': 'Program stopped.',
   'clock-jumped': 'This computer’s clock jumped by {{bySeconds}}.',
   note: '{{text}}',
+  late: 'Delivered {{duration}} later.',
+  ended: {
+    station: 'by the station',
+    'central-system': 'by this program',
+    silence: 'it fell silent',
+    network: 'the network broke',
+  },
   doubt: {
     'no-stop': 'no end reported',
     silent: 'nothing heard for two days',
@@ -70,6 +77,8 @@ export const logLines = {
     'set-availability': 'change of service',
   },
   field: {
+    maxPowerW: 'maximum power',
+    missingProtocolAllowed: 'connection without subprotocol',
     name: 'name',
     language: 'language',
     region: 'region',

@@ -85,7 +85,7 @@ export function siteHandlers(app: Application): SomeHandlers<Names> {
             { kind: 'save-settings', settings: changed },
             logLine(app.clock.now(), 'settings-changed', {
               actor: caller.person.name,
-              facts: { fields: Object.keys(body).join(' ') },
+              facts: { fields: Object.keys(body).join(', ') },
             }),
           ],
           told: [{ kind: 'site' }, { kind: 'log' }],
