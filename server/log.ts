@@ -6,6 +6,8 @@ import { destination, type Logger, pino } from 'pino';
 export type Log = Pick<Logger, 'info' | 'warn' | 'error'>;
 
 const MOST_BYTES = 10_000_000;
+/** Of lines that could not be written yet; what comes after them is dropped. */
+const MOST_UNWRITTEN_BYTES = 1_000_000;
 
 /** Writes to `logs/ladehaus.log` in the data folder; the file before is kept as `ladehaus.1.log`. */
 export function openLog(dataFolder: string): Log {
@@ -14,8 +16,10 @@ export function openLog(dataFolder: string): Log {
   const file = join(folder, 'ladehaus.log');
   if ((statSync(file, { throwIfNoEntry: false })?.size ?? 0) > MOST_BYTES)
     renameSync(file, join(folder, 'ladehaus.1.log'));
-  return pino(
-    { base: null, timestamp: pino.stdTimeFunctions.isoTime },
-    destination({ dest: file, sync: false }),
-  );
+  // Not `sync: false`: at the end of the program its buffer is written again and again until it is written,
+  // which on a full disk is never.
+  const lines = destination({ dest: file, sync: true, maxLength: MOST_UNWRITTEN_BYTES });
+  // The disk is full: the sessions suffer first, and their stations keep what they have to tell.
+  lines.on('error', () => {});
+  return pino({ base: null, timestamp: pino.stdTimeFunctions.isoTime }, lines);
 }
