@@ -23,6 +23,7 @@ export const METERED_WH = 1;
 
 export interface BusyStation extends Ledger {
   readonly acknowledged: number;
+  readonly online: boolean;
   /** Connects to a server that has just started; goes on where it was interrupted. */
   connect(ocppUrl: string): Promise<void>;
   /** Begins no more charges. Resolves when the last one is through. */
@@ -107,6 +108,10 @@ export function createBusyStation(stationId: string, firstStartMs: number): Busy
     charges,
     get acknowledged() {
       return acknowledged;
+    },
+
+    get online() {
+      return line?.isOpen === true;
     },
 
     async connect(ocppUrl) {

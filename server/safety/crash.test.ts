@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Session } from '#core/sessions/session.ts';
 import { between, type Random, seededRandom } from '#ocpp/simulator/random.ts';
-import { openStore } from '#store/open-store.ts';
 import { type BuiltProduct, buildProduct } from './built-product.ts';
-import { type BusyStation, createBusyStation, type Ledger, METERED_WH } from './busy-station.ts';
+import { type BusyStation, createBusyStation, type Ledger } from './busy-station.ts';
+import { compare, type Kept, readKept } from './compare-books.ts';
 import { adoptStations, setUpSite, signIn } from './owner.ts';
 import { type ServerProcess, startProduct } from './server-process.ts';
 
@@ -34,7 +34,7 @@ test('a server that is killed thirty times loses nothing it has acknowledged and
     `${storm.kills} kills, ${storm.acknowledged} acknowledged messages, ${storm.sessions.length} sessions; ` +
       `restart p50 ${storm.restartP50Ms} ms, max ${storm.restartMaxMs} ms`,
   );
-  const audit = compare(storm);
+  const audit = compare(storm.stations, storm);
   expect(audit).toEqual({ lost: [], altered: [], doubled: [], unfounded: 0 });
   expect(storm.sessions).toHaveLength(storm.stations.flatMap(({ charges }) => charges).length);
   expect(storm.shownByApi).toEqual(energies(storm.sessions));
@@ -43,19 +43,15 @@ test('a server that is killed thirty times loses nothing it has acknowledged and
 
 test('the same storm finds what a server loses that answers before its COMMIT', async () => {
   const storm = await killAgainAndAgain(hasty, { kills: 12, seed: 2 });
-  const { lost } = compare(storm);
+  const { lost } = compare(storm.stations, storm);
   console.info(`answering before COMMIT: ${lost.length} acknowledged messages lost in ${storm.kills} kills`);
   expect(lost.length).toBeGreaterThan(0);
 }, 120_000);
 
-interface Storm {
+interface Storm extends Kept {
   readonly kills: number;
   readonly acknowledged: number;
   readonly stations: readonly Ledger[];
-  /** As the store holds them in the end. */
-  readonly sessions: readonly Session[];
-  /** Energy at each point of each session's curve, by its transaction. */
-  readonly curves: ReadonlyMap<number, readonly (number | null)[]>;
   /** Transaction and energy of each session as the API tells them. */
   readonly shownByApi: readonly (readonly [number, number | null])[];
   readonly restartP50Ms: number;
@@ -85,14 +81,14 @@ async function killAgainAndAgain(
   await Promise.all(stations.map((station) => station.finish()));
   const shownByApi = await askApi(last);
   await last.stop();
-  const stored = await readStore(dataFolder);
+  const kept = await readKept(dataFolder);
   await rm(dataFolder, { recursive: true });
   restarts.sort((a, b) => a - b);
   return {
     kills,
     acknowledged: stations.reduce((sum, station) => sum + station.acknowledged, 0),
     stations,
-    ...stored,
+    ...kept,
     shownByApi,
     restartP50Ms: Math.round(restarts[restarts.length >> 1] ?? 0),
     restartMaxMs: Math.round(restarts.at(-1) ?? 0),
@@ -141,61 +137,4 @@ function energies(sessions: readonly Session[]): Storm['shownByApi'] {
   return sessions
     .map(({ transactionId, start, end }) => [transactionId, (end?.register ?? 0) - start.register] as const)
     .sort(([a], [b]) => a - b);
-}
-
-async function readStore(folder: string): Promise<Pick<Storm, 'sessions' | 'curves'>> {
-  const outcome = await openStore({ folder, now: () => Date.now() });
-  if (outcome.kind !== 'opened') throw new Error(`The store was not opened: ${outcome.kind}`);
-  const { store } = outcome;
-  const sessions: Session[] = [];
-  for await (const page of store.reads.eachSession({})) sessions.push(...page);
-  const curves = new Map<number, readonly (number | null)[]>();
-  for (const { id, transactionId } of sessions) {
-    const curve = (await store.reads.curve(id)) ?? [];
-    curves.set(
-      transactionId,
-      curve.map(({ energy }) => energy),
-    );
-  }
-  await store.close();
-  return { sessions, curves };
-}
-
-interface Audit {
-  /** Acknowledged, and not in the store. */
-  readonly lost: readonly string[];
-  /** In the store with other values than were acknowledged. */
-  readonly altered: readonly string[];
-  /** More than one session of one charge. */
-  readonly doubled: readonly string[];
-  /** Sessions of which no station knows. */
-  readonly unfounded: number;
-}
-
-/** Holds what the stations know against what the store kept. */
-function compare({ stations, sessions, curves }: Pick<Storm, 'stations' | 'sessions' | 'curves'>): Audit {
-  const lost: string[] = [];
-  const altered: string[] = [];
-  const doubled: string[] = [];
-  const stored = new Map<string, Session[]>();
-  for (const session of sessions) {
-    const name = `${session.stationId} ${session.start.stationTime}`;
-    stored.set(name, [...(stored.get(name) ?? []), session]);
-  }
-  for (const { stationId, charges } of stations) {
-    for (const charge of charges) {
-      const name = `${stationId} ${charge.startedAt}`;
-      const [session, ...more] = stored.get(name) ?? [];
-      stored.delete(name);
-      if (more.length > 0) doubled.push(name);
-      if (session?.transactionId !== charge.transactionId) lost.push(`start ${name}`);
-      else if (session.start.register !== charge.meterStart) altered.push(`start ${name}`);
-      if (!charge.stopAcknowledged || session === undefined) continue;
-      if (session.end?.source !== 'stop-transaction') lost.push(`stop ${name}`);
-      else if (session.end.register !== charge.meterStop || session.end.stationTime !== charge.stoppedAt)
-        altered.push(`stop ${name}`);
-      if (!curves.get(session.transactionId)?.includes(METERED_WH)) lost.push(`values ${name}`);
-    }
-  }
-  return { lost, altered, doubled, unfounded: stored.size };
 }
