@@ -77,7 +77,10 @@ export async function createHttpApp(
   });
   await app.register(fastifySwaggerUi, {
     routePrefix: DOCS_PATH,
-    uiConfig: { url: '/api/v1/openapi.json' },
+    theme: {
+      title: 'Ladehaus',
+      css: [{ filename: 'ladehaus.css', content: '.swagger-ui .topbar { display: none; }' }],
+    },
   });
   app.get('/api/v1/openapi.json', { schema: { hide: true } }, async () => app.swagger());
   registerRoutes(app, application);

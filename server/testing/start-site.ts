@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openStore } from '#store/open-store.ts';
+import type { Connect } from '#store/sqlite/connection.ts';
 import type { Store } from '#store/store.ts';
 import { assemble } from '../assemble.ts';
 import type { ServerConfig } from '../config.ts';
@@ -27,6 +28,7 @@ export const SETUP = {
 export interface TestSite {
   readonly server: RunningServer;
   readonly folder: string;
+  readonly store: Store;
   readonly clock: TestClock;
   /** The owner's browser. */
   readonly api: RestClient;
@@ -49,8 +51,8 @@ export interface SiteWish {
   /** False leaves the site without an owner. */
   readonly setUp?: boolean;
   readonly config?: Partial<ServerConfig>;
-  /** Puts something between the server and its store. */
-  disturb?(store: Store): Store;
+  /** Opens the database in another way than usual. */
+  readonly connect?: Connect;
   readonly addresses?: () => readonly string[];
 }
 
@@ -61,6 +63,7 @@ export async function startSite(wish: SiteWish = {}): Promise<TestSite> {
   const errors: unknown[] = [];
   const log: Log = { info: () => {}, warn: () => {}, error: (...told: unknown[]) => errors.push(told) };
   const stations: TestStation[] = [];
+  let store: Store;
   let server = await start();
   let api = createRestClient(server.uiUrl);
   if (wish.setUp !== false)
@@ -74,6 +77,9 @@ export async function startSite(wish: SiteWish = {}): Promise<TestSite> {
       return api;
     },
     folder,
+    get store() {
+      return store;
+    },
     clock,
     errors,
     stranger: () => createRestClient(server.uiUrl),
@@ -102,8 +108,14 @@ export async function startSite(wish: SiteWish = {}): Promise<TestSite> {
   };
 
   async function start(): Promise<RunningServer> {
-    const opened = await openStore({ folder: join(folder, 'data'), now: clock.now });
+    const { connect, addresses } = wish;
+    const opened = await openStore({
+      folder: join(folder, 'data'),
+      now: clock.now,
+      ...(connect && { connect }),
+    });
     if (opened.kind !== 'opened') throw new Error(`The store was not opened: ${opened.kind}`);
+    store = opened.store;
     return assemble({
       config: {
         dataFolder: join(folder, 'data'),
@@ -115,11 +127,11 @@ export async function startSite(wish: SiteWish = {}): Promise<TestSite> {
         demo: false,
         ...wish.config,
       },
-      store: wish.disturb?.(opened.store) ?? opened.store,
+      store,
       log,
       clock,
       run: Math.random().toString(36).slice(2),
-      ...(wish.addresses === undefined ? {} : { addresses: wish.addresses }),
+      ...(addresses && { addresses }),
     });
   }
 }

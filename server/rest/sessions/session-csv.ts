@@ -44,7 +44,7 @@ export function excelCsv(locale: {
     if (value === null) return null;
     if (typeof value === 'number') return number(value);
     if (column === 'startedAt' || column === 'endedAt') return time(value);
-    return column === 'cardUid' ? keptAsText(value) : value;
+    return column === 'cardUid' ? keptAsPairs(value) : keptAsText(value);
   }
 }
 
@@ -69,7 +69,8 @@ function writer(delimiter: string): (rows: readonly (readonly (string | number |
   return (rows) =>
     stringify(
       rows.map((row) => row.map((cell) => (typeof cell === 'string' ? defused(cell) : cell))),
-      { delimiter, record_delimiter: 'windows' },
+      // A line break of any kind inside a cell would begin a new row.
+      { delimiter, record_delimiter: 'windows', quoted_match: /[\r\n]/ },
     );
 }
 
@@ -77,10 +78,19 @@ function defused(text: string): string {
   return /^[=+\-@\t\r\n\0\uFF1D\uFF0B\uFF0D\uFF20]/.test(text) ? `'${text}` : text;
 }
 
-/** A spreadsheet reads 04123456 and 12E45678 as numbers; in pairs it leaves them alone, and so do we on import. */
-function keptAsText(uid: string): string {
-  return /^\d+(E\d+)?$/.test(uid) ? uid.replace(/..(?=.)/g, '$& ') : uid;
+/** Card numbers are written in pairs, as on many cards: so a spreadsheet leaves them alone. */
+function keptAsPairs(uid: string): string {
+  return /^\d{3,}(E\d+)?$/.test(uid) ? uid.replace(/..(?=.)/g, '$& ') : keptAsText(uid);
 }
+
+/** A spreadsheet makes other things of 007, 12E4, 1-2 and MAR5; an apostrophe keeps them as they are. */
+function keptAsText(text: string): string {
+  return LIKE_A_NUMBER.test(text) || LIKE_A_DATE.test(text) ? `'${text}` : text;
+}
+
+const LIKE_A_NUMBER = /^(\d+([.,]\d+)?|\d+E\d+|TRUE|FALSE|WAHR|FALSCH)$/i;
+const LIKE_A_DATE =
+  /^(\d{1,4}[-/.:]\d{1,4}([-/.:]\d{1,4})?|\d{0,4}[- .]?(JAN|FEB|M[AÄ]R|APR|MA[IY]|JUN|JUL|AUG|SEP|O[CK]T|NOV|DE[CZ])[- .]?\d{0,4})$/i;
 
 /** Day and time as the region's spreadsheets understand them, by the site's clock. */
 function localTime({
