@@ -8,6 +8,7 @@ import type { PersonId, SessionId, StationId, TransactionId } from '#core/shared
 import type { Instant } from '#core/shared/units.ts';
 import type { Command } from '#core/stations/command.ts';
 import { type HeldCardFilter, type HeldCardSummary, listHeldCards } from './access/held-cards.ts';
+import { gatherLookups } from './gather-lookups.ts';
 import { type JournalFilter, listJournal, replayFrames, type StoredFrame } from './journal/journal.ts';
 import { type LogFilter, listLog, type StoredLogEntry } from './logbook/log-entries.ts';
 import { readCurve } from './sessions/curves.ts';
@@ -15,8 +16,8 @@ import { endedEnergyByStation } from './sessions/ended-energy.ts';
 import {
   ownerOfTransaction,
   sessionById,
-  sessionByStartKey,
   sessionByTransaction,
+  sessionsByStartKey,
 } from './sessions/find-session.ts';
 import {
   eachSession,
@@ -83,7 +84,7 @@ export function readsOver(lists: Query, reports: Query): Reads {
       (await listSessions(lists, { stationId, sort: 'started-desc', limit })).items,
     sessionByTransaction: (station, transaction) => sessionByTransaction(lists, station, transaction),
     ownerOfTransaction: (transaction) => ownerOfTransaction(lists, transaction),
-    sessionByStartKey: (key) => sessionByStartKey(lists, key),
+    sessionByStartKey: gatherLookups((keys) => sessionsByStartKey(lists, keys)),
     curve: (session) => readCurve(lists, session),
     samplesOfOpenSessions: (startedFrom) => samplesOfOpenSessions(reports, startedFrom),
     daySummary: (period) => daySummary(lists, period),

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Session } from '#core/sessions/session.ts';
 import { type SessionId, type StationId, stationId, type TransactionId } from '#core/shared/ids.ts';
 import type { Query } from '../sqlite/kysely-dialect.ts';
@@ -34,9 +35,14 @@ export async function ownerOfTransaction(
   return row === undefined ? null : stationId(row.station_id);
 }
 
-export async function sessionByStartKey(query: Query, key: string): Promise<Session | null> {
-  const row = await query.selectFrom('session').selectAll().where('start_key', '=', key).executeTakeFirst();
-  return row === undefined ? null : sessionOf(row);
+/** The sessions with these start keys, by their key. However many are asked for, it is the one statement. */
+export async function sessionsByStartKey(
+  query: Query,
+  keys: readonly string[],
+): Promise<ReadonlyMap<string, Session>> {
+  const wanted = sql<string>`(SELECT value FROM json_each(${JSON.stringify(keys)}))`;
+  const rows = await query.selectFrom('session').selectAll().where('start_key', 'in', wanted).execute();
+  return new Map(rows.map((row) => [row.start_key, sessionOf(row)]));
 }
 
 /** Sessions without an end, oldest first. */
