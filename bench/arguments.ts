@@ -18,7 +18,7 @@ export interface Scale {
 }
 
 const FULL: Scale = {
-  rounds: 5,
+  rounds: 3,
   warmMs: 1_500,
   measureMs: 3_000,
   connections: [200, 1_000],
