@@ -63,6 +63,9 @@ export async function assemble({ config, store, log, clock, run, addresses }: Pa
     lan: createLanDoor({ port: () => ports.ui, listener, log, ...(addresses && { addresses }) }),
     ports,
   };
+  events.listen(null, ({ event }) => {
+    if (event.kind === 'session') app.today.outdated();
+  });
   const http = await createHttpApp(app, {
     allowedHosts: () => hostsOf(app),
     rendererFolder: config.rendererFolder,

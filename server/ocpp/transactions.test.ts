@@ -310,6 +310,18 @@ test('a station that boots with oddities in its message is known by what it said
   expect(json.deviations.length).toBeGreaterThan(0);
 });
 
+test('a stop with four thousand meter values is taken whole', async () => {
+  const { transactionId } = await station.ok('StartTransaction', start({ minutesAgo: 4_000 }));
+  const transactionData = Array.from({ length: 4_000 }, (_, index) => ({
+    timestamp: ago(4_000 - index),
+    sampledValue: ['L1', 'L2', 'L3']
+      .map((phase) => ({ value: '230.1', measurand: 'Voltage', phase }))
+      .concat([{ value: String(index * 10), measurand: 'Energy.Active.Import.Register', phase: 'N' }]),
+  }));
+  await station.ok('StopTransaction', { ...stop(transactionId, 40_000), transactionData });
+  expect(await sessions()).toMatchObject([{ state: 'ended', energyWh: 40_000 }]);
+});
+
 test('a session over the night in which the clocks change has its real duration', async () => {
   await site.stop();
   // Central Europe goes from summer time to winter time at 2026-10-25T01:00Z.

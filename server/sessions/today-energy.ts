@@ -10,6 +10,8 @@ export interface TodayEnergy {
   /** Asks the store again when the last answer is older than a moment. */
   refresh(): Promise<void>;
   of(station: StationId): number;
+  /** A session has changed: the last answer no longer holds. */
+  outdated(): void;
 }
 
 const FRESH_MS = 2_000;
@@ -30,6 +32,10 @@ export function createTodayEnergy(live: LiveSite, reads: Reads, clock: Clock): T
         if (session.start.at >= from)
           now.set(session.stationId, (now.get(session.stationId) ?? 0) + (measuredEnergy(session) ?? 0));
       running = now;
+    },
+
+    outdated() {
+      askedAt = Number.NEGATIVE_INFINITY;
     },
 
     of: (station) => (ended.get(station) ?? 0) + (running.get(station) ?? 0),

@@ -4,6 +4,8 @@ import type { Clock } from '../clock.ts';
 /** A clock that runs with the real one and can be put forward. */
 export interface TestClock extends Clock {
   advance(ms: number): void;
+  /** Sets the wall clock, as a person may, while time goes on as ever. */
+  jump(ms: number): void;
 }
 
 export function createTestClock(startsAt: number | null = null): TestClock {
@@ -15,6 +17,9 @@ export function createTestClock(startsAt: number | null = null): TestClock {
     advance(ms) {
       ahead += ms;
       passed += ms;
+    },
+    jump(ms) {
+      ahead += ms;
     },
   };
 }
