@@ -13,6 +13,8 @@ export function printReport(figures: Figures): void {
   for (const { connections, medians, shareOfEcho, shareOfRpc } of throughput) {
     printRuns(`${connections} connections, each sends on when it is answered`, medians);
     print(`   Ladehaus / echo ${percent(shareOfEcho)}, Ladehaus / ocpp-rpc ${percent(shareOfRpc)}`);
+    const byProcessor = medians.echo.serverMicroseconds / medians.product.serverMicroseconds;
+    print(`   By processor time a message, whatever else the machine did: ${percent(byProcessor)} of echo`);
   }
   printRuns(`${PACED_PER_SECOND} messages a second over ${figures.idle.connections} connections`, pace);
   printTargets(figures);
