@@ -39,14 +39,14 @@ test('a server that is killed thirty times loses nothing it has acknowledged and
   expect(storm.sessions).toHaveLength(storm.stations.flatMap(({ charges }) => charges).length);
   expect(storm.shownByApi).toEqual(energies(storm.sessions));
   expect(storm.acknowledged).toBeGreaterThan(3_000);
-}, 120_000);
+}, 240_000);
 
 test('the same storm finds what a server loses that answers before its COMMIT', async () => {
   const storm = await killAgainAndAgain(hasty, { kills: 12, seed: 2 });
   const { lost } = compare(storm.stations, storm);
   console.info(`answering before COMMIT: ${lost.length} acknowledged messages lost in ${storm.kills} kills`);
   expect(lost.length).toBeGreaterThan(0);
-}, 120_000);
+}, 240_000);
 
 interface Storm extends Kept {
   readonly kills: number;

@@ -11,7 +11,7 @@ export interface ServerProcess {
   readonly ocppUrl: string;
   /** From the start of the process to the line that says where it listens. */
   readonly startMs: number;
-  /** How it ended, or null while it runs. */
+  /** How it ended or is being ended, or null while it runs. */
   ended(): string | null;
   vitals(): Promise<Vitals>;
   /** No chance to clean up. */
@@ -41,12 +41,14 @@ export async function startProduct(product: BuiltProduct, options: RunOptions): 
     { stdio: ['ignore', 'pipe', 'pipe', 'ipc'], env: { ...process.env, ...options.env } },
   );
   const said = listenTo(child);
+  let killed = false;
   const { uiUrl, ocppUrl } = await readyLine(child, said);
   return {
     uiUrl,
     ocppUrl,
     startMs: performance.now() - began,
-    ended: () => endOf(child),
+    // Its lines break before its parent hears of its end.
+    ended: () => (killed ? 'SIGKILL' : endOf(child)),
 
     async vitals() {
       child.send('vitals');
@@ -56,6 +58,7 @@ export async function startProduct(product: BuiltProduct, options: RunOptions): 
 
     async kill() {
       if (endOf(child) !== null) return;
+      killed = true;
       child.kill('SIGKILL');
       await once(child, 'exit');
     },
