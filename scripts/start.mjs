@@ -1,9 +1,10 @@
 // npm start: the desktop window where one can be had, else the same program without a window.
 import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { buildAll } from './build.mjs';
 import { findElectron } from './find-electron.mjs';
 import { ensureNativeAddon } from './native-addon.mjs';
-import { projectFolder } from './project-folder.mjs';
+import { inProject, projectFolder } from './project-folder.mjs';
 
 /** An Electron that ends with an error this early never showed a window: libraries or a sandbox are missing. */
 const STILLBORN_MS = 10_000;
@@ -44,7 +45,7 @@ async function startDesktop(executable) {
 /** @param {string} reason */
 async function startHeadless(reason) {
   console.error(`Without a window: ${reason}. The same pages are served to your browser.`);
-  const ended = await run(process.execPath, ['dist/server/main.js', ...args]);
+  const ended = await run(process.execPath, [...nodeArguments(), 'dist/server/main.js', ...args]);
   process.exitCode = ended.code ?? 1;
 }
 
@@ -75,4 +76,13 @@ function isStillborn({ code, signal, error }) {
 /** @param {Ended} ended */
 function describeEnd({ code, signal, error }) {
   return error?.message ?? signal ?? `exit code ${code}`;
+}
+
+/**
+ * How Node is to run the server. Each message leaves some kilobytes of garbage behind; with the usual young
+ * generation of 16 MB a busy site spends a fifth of its time collecting it again and again.
+ * @returns {readonly string[]}
+ */
+function nodeArguments() {
+  return JSON.parse(readFileSync(inProject('package.json'), 'utf8')).config.nodeArguments.split(' ');
 }

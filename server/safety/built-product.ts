@@ -14,7 +14,7 @@ export interface BuiltProduct {
 }
 
 /** Two folders up, here as well as in the benchmark's bundle in dist/tools. */
-const PROJECT = fileURLToPath(new URL('../../', import.meta.url));
+export const PROJECT = fileURLToPath(new URL('../../', import.meta.url));
 
 /** Builds the product with an empty page for a user interface. `replyBeforeCommit` breaks it on purpose. */
 export async function buildProduct({ replyBeforeCommit = false } = {}): Promise<BuiltProduct> {

@@ -1,7 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { BuiltProduct } from './built-product.ts';
+import { type BuiltProduct, PROJECT } from './built-product.ts';
 import type { Vitals } from './process-probe.ts';
 
 /** The product in a process of its own, where it can be killed. */
@@ -35,6 +37,7 @@ export async function startProduct(product: BuiltProduct, options: RunOptions): 
   const child = spawn(
     process.execPath,
     [
+      ...(await npmStartArguments()),
       ...['--import', pathToFileURL(product.probe).href, ...(options.nodeArguments ?? []), product.main],
       ...['--data', options.dataFolder, '--port', '0', '--ocpp-port', '0', '--ocpp-host', '127.0.0.1'],
     ],
@@ -101,4 +104,10 @@ function readyLine(
 function endOf({ exitCode, signalCode }: ChildProcess): string | null {
   if (signalCode !== null) return signalCode;
   return exitCode === null ? null : `exit code ${exitCode}`;
+}
+
+/** `npm start` runs Node with these. */
+async function npmStartArguments(): Promise<readonly string[]> {
+  const description = JSON.parse(await readFile(join(PROJECT, 'package.json'), 'utf8'));
+  return description.config.nodeArguments.split(' ');
 }
