@@ -12,7 +12,10 @@ export function summarise(samples: readonly Sample[], deviate: (kind: DeviationK
     if (figure === undefined || done.has(measurand)) continue;
     done.add(measurand);
     const value = totalOf(measuredAtOnePlace(samples, measurand), figure.combine, deviate);
-    if (value !== undefined) summary[figure.name] = value;
+    if (value === undefined) continue;
+    // Phases that are numbers each may add up to none.
+    if (Number.isFinite(value)) summary[figure.name] = value;
+    else deviate('sample-unreadable');
   }
   return summary;
 }

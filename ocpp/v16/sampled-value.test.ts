@@ -87,9 +87,18 @@ test.each([
   { value: 'Infinity' },
   { value: '5', unit: 'A', measurand: 'Power.Active.Import' },
   { value: '5', unit: 'bananas' },
+  { value: '1e306', unit: 'kWh' },
 ])('%j is left out and reported', (sample) => {
   const { readings, deviations } = read(sample, { value: '7', measurand: 'SoC' });
   expect(readings[0]).toMatchObject({ socPercent: 7 });
   expect(readings[0]).not.toHaveProperty('energyImportWh');
   expect(deviations).toEqual([{ kind: 'sample-unreadable', where: 'meterValue.0' }]);
+});
+
+test('phases that add up to no number have no sum', () => {
+  const { readings, deviations } = read(
+    ...['L1', 'L2', 'L3'].map((phase) => ({ value: '1e308', phase, measurand: 'Power.Active.Import' })),
+  );
+  expect(readings[0]).not.toHaveProperty('powerImportW');
+  expect(deviations.map(({ kind }) => kind)).toEqual(['phase-sum-only', 'sample-unreadable']);
 });

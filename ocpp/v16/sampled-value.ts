@@ -93,10 +93,12 @@ function readSample(sampled: SampledValue, deviate: (kind: DeviationKind) => voi
   const measurand = sampled.measurand ?? 'Energy.Active.Import.Register';
   const quantity = quantityOf(measurand, sampled.unit);
   if (quantity === undefined) return undefined;
+  const value = quantity.convert(number.value);
+  if (!Number.isFinite(value)) return undefined;
   return {
     measurand,
     quantity: quantity.quantity,
-    value: quantity.convert(number.value),
+    value,
     phase: sampled.phase,
     location: sampled.location ?? 'Outlet',
   };

@@ -7,7 +7,7 @@ import { encodeResponse } from '#ocpp/encode-response.ts';
 import type { Answer, ReceivedCall } from '#ocpp/received-call.ts';
 import type { IncomingAction } from '#ocpp/v16/actions.ts';
 import type { Store } from '#store/store.ts';
-import { StoreFailure } from '#store/store-failure.ts';
+import { asStoreFailure } from '#store/store-failure.ts';
 import type { Log } from '../log.ts';
 import type { LiveSite } from '../site/live-site.ts';
 import { logLine } from '../site/log-line.ts';
@@ -16,6 +16,7 @@ import { knownStation } from '../stations/known-station.ts';
 import type { Handled, Handler, Received } from './handler.ts';
 import { handlers } from './handlers.ts';
 import { salvage } from './salvage.ts';
+import { isPersistent, setAside } from './set-aside.ts';
 import type { StationLine } from './station-line.ts';
 
 /** What it takes to answer a station. */
@@ -47,11 +48,38 @@ export async function answerCall(tools: AnswerTools, line: StationLine, call: Re
   try {
     return await answerWith(tools, readable.action, { call, received: received as Received<IncomingAction> });
   } catch (error) {
-    // A bug of ours is for the room next door to report; what the store could not keep is nobody's bug.
-    if (!(error instanceof StoreFailure) || error.kind === 'bug') throw error;
-    tools.log.error({ stationId, failure: error.kind, problem: error.message }, 'not stored');
-    return { kind: 'close', code: TRY_AGAIN_LATER, reason: 'could not be stored' };
+    return answerFailed(tools, { call, received, error });
   }
+}
+
+/** What the disk refused may succeed later; what failed for any other reason would fail again. */
+async function answerFailed(
+  { desk, log }: AnswerTools,
+  facts: {
+    readonly call: ReceivedCall;
+    readonly received: Pick<Received<IncomingAction>, 'stationId' | 'receivedAt' | 'raw'>;
+    readonly error: unknown;
+  },
+): Promise<Answer> {
+  const { call, received, error } = facts;
+  const { stationId } = received;
+  const { kind, message } = asStoreFailure(error);
+  const { action } = call;
+  if ((kind === 'bug' || kind === 'constraint') && isPersistent(action)) {
+    log.error({ err: error, stationId, action }, 'call not handled, set aside');
+    try {
+      const frame = await desk.decide((live) =>
+        setAside(live, { action, messageId: call.messageId }, received),
+      );
+      return { kind: 'send', frame };
+    } catch (second) {
+      log.error({ err: second, stationId, action }, 'call not set aside');
+    }
+  }
+  // A bug of ours is for the room next door to report; what the store could not keep is nobody's bug.
+  if (kind === 'bug') throw error;
+  log.error({ stationId, failure: kind, problem: message }, 'not stored');
+  return { kind: 'close', code: TRY_AGAIN_LATER, reason: 'could not be stored' };
 }
 
 async function answerWith<A extends IncomingAction>(
