@@ -8,6 +8,8 @@ export type Admission =
       readonly allowMissingProtocol: boolean;
       /** Whether the station has proven who it is. */
       readonly authenticated: boolean;
+      /** Whether it has been on the line before: then its first frame may be a stop of any length. */
+      readonly heardBefore: boolean;
     }
   | {
       readonly kind: 'refuse';

@@ -57,6 +57,7 @@ export interface ConnectionFacts {
   readonly stationId: string;
   readonly address: string;
   readonly authenticated: boolean;
+  readonly heardBefore: boolean;
   readonly handshakeDeviations: readonly Deviation[];
   readonly clock: Clock;
   readonly limits: OcppLimits;

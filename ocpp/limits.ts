@@ -1,6 +1,6 @@
 /** What a socket may ask of us. Every one of them can be set, mostly so that tests need not wait. */
 export interface OcppLimits {
-  /** Largest frame of a station that has not authenticated and not yet said anything valid, in bytes. */
+  /** Largest frame of a station that is new, has not authenticated and not yet said anything valid, in bytes. */
   readonly firstFrameBytes: number;
   /** Largest frame, in bytes. Stops with thousands of meter values are legitimate. */
   readonly frameBytes: number;

@@ -27,7 +27,7 @@ export function openConnection(facts: ConnectionFacts): LiveConnection {
   const openedAt = clock.now();
   const lifeListeners = new Set<() => void>();
   let lastHeardAt = openedAt;
-  let trusted = facts.authenticated;
+  let trusted = facts.authenticated || facts.heardBefore;
   let unreadableInARow = 0;
   let brokenBy: string | undefined;
   let closed = false;

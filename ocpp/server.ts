@@ -119,7 +119,7 @@ export async function startOcppServer(options: OcppServerOptions): Promise<OcppS
     if (closing) return refuse(socket, handshake, { reason: 'not-ready' });
     upgrader.handleUpgrade(request, socket, head, (webSocket) => {
       pending.admitted(socket);
-      open(webSocket, handshake, admission.authenticated);
+      open(webSocket, handshake, admission);
     });
   }
 
@@ -155,14 +155,16 @@ export async function startOcppServer(options: OcppServerOptions): Promise<OcppS
     return true;
   }
 
-  function open(webSocket: WebSocket, handshake: Handshake, authenticated: boolean): void {
+  function open(webSocket: WebSocket, handshake: Handshake, admission: Admission & { kind: 'accept' }): void {
     const { stationId, address } = handshake;
+    const { authenticated, heardBefore } = admission;
     throttle.connected(stationId, clock.monotonic());
     const connection = openConnection({
       socket: webSocket,
       stationId,
       address,
       authenticated,
+      heardBefore,
       handshakeDeviations: noted(handshake.oddities),
       clock,
       limits,

@@ -53,7 +53,12 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
   return { server, url: `ws://127.0.0.1:${server.port}/ocpp/`, ...records };
 }
 
-export const letIn: Admission = { kind: 'accept', allowMissingProtocol: false, authenticated: false };
+export const letIn: Admission = {
+  kind: 'accept',
+  allowMissingProtocol: false,
+  authenticated: false,
+  heardBefore: false,
+};
 
 let transactions = 0;
 

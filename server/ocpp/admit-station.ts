@@ -96,10 +96,11 @@ export function createDoor(live: LiveSite, clock: Clock): (handshake: Handshake)
   }
 }
 
-function accept({ missingProtocolAllowed, credential }: Station): Admission {
+function accept({ missingProtocolAllowed, credential, lastBootAt, lastSeenAt }: Station): Admission {
   return {
     kind: 'accept',
     allowMissingProtocol: missingProtocolAllowed,
     authenticated: credential.kind === 'password',
+    heardBefore: lastBootAt !== null || lastSeenAt !== null,
   };
 }

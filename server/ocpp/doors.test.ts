@@ -182,6 +182,24 @@ test('a station retired while it charges is shut out; its session waits for a de
   await (await connectStation(site.server.ocppUrl, 'A', { password: 'secret-of-a' })).ok('Heartbeat', {});
 });
 
+test('a station that was on the line before may begin with a stop of any length, also after a restart', async () => {
+  site = await startSite();
+  const long = Array.from({ length: 1_500 }, () => ({ timestamp: ago(90), sampledValue: [{ value: '10' }] }));
+  expect(JSON.stringify(long).length).toBeGreaterThan(80_000);
+  const station = await site.station('A');
+  const begin = { connectorId: 1, idTag: 'C', meterStart: 0, timestamp: ago(120) };
+  const { transactionId } = await station.ok('StartTransaction', begin);
+  await station.hangUp();
+  await eventually(async () => (await site.api.get('/stations/A')).json.online === false);
+  await site.restart();
+  const returning = await site.station('A');
+  const stop = { transactionId, meterStop: 5_000, timestamp: ago(60), transactionData: long };
+  expect(await returning.ok('StopTransaction', stop)).toEqual({});
+  // Nobody knows yet who a new one is.
+  const stranger = await site.station('B');
+  expect(await stranger.call('StopTransaction', stop)).toEqual({ kind: 'closed', code: 1009 });
+});
+
 test.each(['__proto__', 'constructor', 'A%2FB', 'Tür 7', '100 %', 'ä'.repeat(255)])(
   'a station may be called %s',
   async (id) => {
@@ -228,4 +246,8 @@ async function knocks(): Promise<any[]> {
 async function refusals(): Promise<unknown[]> {
   const { items } = (await site.api.get('/logbook')).json;
   return items.filter(({ kind }: { kind: string }) => kind === 'connection-refused');
+}
+
+function ago(minutes: number): string {
+  return new Date(Date.now() - minutes * 60_000).toISOString();
 }
