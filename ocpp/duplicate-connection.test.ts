@@ -61,6 +61,21 @@ test.skipIf(process.platform === 'darwin')(
   },
 );
 
+test.skipIf(process.platform === 'darwin')(
+  'nor that of a station which has sent more than is read of it at the moment',
+  async () => {
+    site = await startTestServer({
+      limits: { messagesPerSecond: 0.1, messageBurst: 2, duplicateProbeMs: 50 },
+    });
+    const { socket, received } = await connectRaw(`${site.url}A`);
+    for (let sent = 0; sent < 5; sent++) socket.send('[2,"1","Heartbeat",{}]');
+    await until(() => received.length >= 3);
+    expect(await connectFrom('127.0.0.2', `${site.url}A`)).toBe(409);
+    expect(site.server.connectionOf('A')).toBe(site.opened[0]);
+    socket.terminate();
+  },
+);
+
 test.skipIf(process.platform === 'darwin')('a dead connection is replaced, also from elsewhere', async () => {
   site = await startTestServer({ limits: { duplicateProbeMs: 50 } });
   const { socket: dead } = await connectRaw(`${site.url}A`);

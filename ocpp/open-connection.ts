@@ -140,6 +140,8 @@ export function openConnection(facts: ConnectionFacts): LiveConnection {
   }
 
   function showsLifeWithin(ms: number): Promise<boolean> {
+    // Whoever has just sent more than we read is alive, but its pong would lie unread.
+    if (socket.isPaused) return Promise.resolve(true);
     return new Promise((resolve) => {
       const timer = setTimeout(() => settle(false), ms);
       const onLife = () => settle(true);
