@@ -3,21 +3,28 @@ import { applyChanges } from './apply-changes.ts';
 import { type QueuedWork, queueWork } from './queued-work.ts';
 import type { Connection } from './sqlite/connection.ts';
 import type { Work } from './store.ts';
-import { StoreFailure } from './store-failure.ts';
+import { asStoreFailure, StoreFailure } from './store-failure.ts';
 
 /** A batch ends here although more is waiting, so that nobody waits for a giant's COMMIT. */
 const MOST_WORK_PER_BATCH = 2_000;
 const MOST_FRAME_CHARACTERS_PER_BATCH = 4_000_000;
+/** So many failures in a row are not the fault of what was to be written. */
+const HOPELESS = 5;
 
 /**
- * Group commit: whatever was submitted while one COMMIT ran is decided and committed together in the next.
- * There is no timer; an idle writer starts at once.
+ * Group commit: whatever was submitted while one COMMIT ran is committed together in the next. There is no timer;
+ * an idle writer starts at once. Work is decided when it is submitted, so that deciding and writing overlap: while
+ * the disk keeps one batch, the next is being decided on the state that the first will leave behind.
  */
 export class Writer {
   readonly #connection: Connection;
-  readonly #queue: QueuedWork[] = [];
+  /** Decided and waiting for its COMMIT. */
+  #waiting: DecidedWork[] = [];
   #running: Promise<void> | null = null;
   #inBatch = 0;
+  /** How many of those waiting are written one by one, since nobody knows which of them spoilt their batch. */
+  #alone = 0;
+  #inARow = 0;
   #closed = false;
 
   /** The connection must have seen `prepareBatches`. */
@@ -28,13 +35,15 @@ export class Writer {
   submit<T>(work: Work<T>): Promise<T> {
     if (this.#closed) return Promise.reject(new StoreFailure('closed'));
     return queueWork(work, (queued) => {
-      this.#queue.push(queued);
+      const changes = queued.decide();
+      if (changes === null) return;
+      this.#waiting.push({ work: queued, changes });
       this.#running ??= this.#run();
     });
   }
 
   pending(): number {
-    return this.#queue.length + this.#inBatch;
+    return this.#waiting.length + this.#inBatch;
   }
 
   async close(): Promise<void> {
@@ -45,57 +54,74 @@ export class Writer {
   async #run(): Promise<void> {
     // Work that arrives in the same turn of the event loop belongs into the same batch.
     await new Promise((resolve) => setImmediate(resolve));
-    while (this.#queue.length > 0) {
-      const batch = this.#decideBatch();
-      this.#inBatch = batch.work.length;
-      await this.#commit(batch);
+    let kept: readonly DecidedWork[] = [];
+    while (this.#waiting.length > 0) {
+      const batch = this.#nextBatch();
+      this.#inBatch = batch.length;
+      const writing = this.#write(batch);
+      // The disk is busy with the next batch while those of the last one are answered.
+      for (const { work } of kept) work.succeed();
+      const failure = await writing;
+      kept = failure === null ? batch : [];
+      if (failure === null) this.#inARow = 0;
+      else this.#takeBack(batch, failure);
       this.#inBatch = 0;
     }
+    for (const { work } of kept) work.succeed();
     this.#running = null;
   }
 
-  #decideBatch(): Batch {
-    const work: QueuedWork[] = [];
-    const changes: Change[] = [];
+  #nextBatch(): readonly DecidedWork[] {
+    if (this.#alone > 0) {
+      this.#alone -= 1;
+      return this.#waiting.splice(0, 1);
+    }
     let taken = 0;
     let frameCharacters = 0;
-    for (const next of this.#queue) {
+    for (const { changes } of this.#waiting) {
       if (taken >= MOST_WORK_PER_BATCH || frameCharacters >= MOST_FRAME_CHARACTERS_PER_BATCH) break;
       taken += 1;
-      const wanted = next.decide();
-      if (wanted === null) continue;
-      work.push(next);
-      for (const change of wanted) {
-        changes.push(change);
+      for (const change of changes)
         if (change.kind === 'journal') frameCharacters += change.frame.text.length;
-      }
     }
-    this.#queue.splice(0, taken);
-    return { work, changes };
+    return this.#waiting.splice(0, taken);
   }
 
-  async #commit({ work, changes }: Batch): Promise<void> {
+  /** Null when the batch is on the disk. */
+  async #write(batch: readonly DecidedWork[]): Promise<StoreFailure | null> {
+    const changes = batch.flatMap((decided) => decided.changes);
     try {
       if (changes.length > 0) await applyChanges(this.#connection, changes);
+      return null;
     } catch (error) {
-      for (const one of work.toReversed()) one.undo();
-      if (work.length === 1) work[0]?.fail(error);
-      else await this.#commitOneByOne(work);
-      return;
+      return asStoreFailure(error);
     }
-    for (const one of work) one.succeed();
   }
 
-  /** A batch failed and nobody knows because of whom: each decides anew, on the state its forerunners left. */
-  async #commitOneByOne(work: readonly QueuedWork[]): Promise<void> {
-    for (const one of work) {
-      const changes = one.decide();
-      if (changes !== null) await this.#commit({ work: [one], changes });
-    }
+  /**
+   * A batch failed. It is taken back with everything that was decided on top of it, newest first. Of many, nobody
+   * knows who is to blame: each is written alone. One alone fails by itself, and all behind it decide anew. After
+   * a few in a row it is the disk, and the rest of the batch need not try.
+   */
+  #takeBack(batch: readonly DecidedWork[], failure: StoreFailure): void {
+    const queue = [...batch, ...this.#waiting];
+    for (const { work } of queue.toReversed()) work.undo();
+    this.#inARow += 1;
+    const failed = batch.length > 1 ? 0 : this.#inARow >= HOPELESS ? 1 + this.#alone : 1;
+    for (const { work } of queue.slice(0, failed)) work.fail(failure);
+    if (batch.length > 1) this.#alone = batch.length;
+    else if (failed > 1) this.#alone = 0;
+    this.#waiting = queue.slice(failed).flatMap(({ work }) => decidedAnew(work));
   }
 }
 
-interface Batch {
-  readonly work: readonly QueuedWork[];
+interface DecidedWork {
+  readonly work: QueuedWork;
   readonly changes: readonly Change[];
+}
+
+/** Nothing when it cannot be decided any more; its caller knows. */
+function decidedAnew(work: QueuedWork): readonly DecidedWork[] {
+  const changes = work.decide();
+  return changes === null ? [] : [{ work, changes }];
 }
