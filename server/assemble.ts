@@ -5,6 +5,7 @@ import { DAY, later } from '#core/shared/units.ts';
 import type { Store } from '#store/store.ts';
 import type { Application } from './application.ts';
 import type { Clock } from './clock.ts';
+import { type ClosingList, createClosingList } from './closing-list.ts';
 import type { ServerConfig } from './config.ts';
 import { runDemo } from './demo/run-demo.ts';
 import { startJobs } from './jobs/start-jobs.ts';
@@ -37,8 +38,24 @@ export interface Parts {
   readonly addresses?: () => readonly string[];
 }
 
-/** Puts the program together by hand, one part after the other, and opens its doors last. */
-export async function assemble({ config, store, log, clock, run, addresses }: Parts): Promise<RunningServer> {
+/**
+ * Puts the program together by hand, one part after the other, and opens its doors last. When that fails half-way
+ * the doors are shut again; the store is closed by whoever opened it.
+ */
+export async function assemble(parts: Parts): Promise<RunningServer> {
+  const doors = createClosingList(parts.log);
+  try {
+    return await assembleBehind(doors, parts);
+  } catch (error) {
+    await doors.closeAll();
+    throw error;
+  }
+}
+
+async function assembleBehind(
+  doors: ClosingList,
+  { config, store, log, clock, run, addresses }: Parts,
+): Promise<RunningServer> {
   const live = new LiveSite(await store.load());
   await restoreCurves(live, store.reads, later(clock.now(), -14 * DAY));
   const events = createEventStream(run);
@@ -70,21 +87,21 @@ export async function assemble({ config, store, log, clock, run, addresses }: Pa
     allowedHosts: () => hostsOf(app),
     rendererFolder: config.rendererFolder,
   });
+  doors.add('user interface', () => http.close());
   await http.ready();
+  doors.add('live events', events.close);
 
   const stationPort = await openStationPort(app, config);
+  doors.add('port for stations', stationPort.close);
   ports.ocpp = stationPort.port;
-  try {
-    await http.listen({ host: '127.0.0.1', port: config.uiPort });
-  } catch (error) {
-    await stationPort.close();
-    throw error;
-  }
+  await http.listen({ host: '127.0.0.1', port: config.uiPort });
   ports.ui = (http.server.address() as AddressInfo).port;
+  doors.add('user interface on the network', app.lan.close);
   await app.lan.follow(live.settings?.lanOpen === true);
   await note(app, 'server-started');
   const jobs = startJobs(app);
-  const endDemo = config.demo ? await runDemo(app) : null;
+  doors.add('jobs', jobs.stop);
+  if (config.demo) doors.add('demo', await runDemo(app));
   let stopping: Promise<void> | null = null;
 
   return {
@@ -102,14 +119,15 @@ export async function assemble({ config, store, log, clock, run, addresses }: Pa
   };
 
   async function stop(): Promise<void> {
-    await endDemo?.();
-    jobs.stop();
-    await app.lan.close();
-    await stationPort.close();
-    events.close();
-    await http.close();
-    await note(app, 'server-stopped');
-    await store.close();
+    try {
+      await doors.closeAll();
+      await note(app, 'server-stopped');
+    } catch (error) {
+      // On a full disk nobody reads of it in the logbook.
+      log.error({ err: error }, 'stop not noted');
+    } finally {
+      await store.close();
+    }
   }
 }
 

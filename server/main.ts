@@ -20,7 +20,15 @@ async function main(): Promise<void> {
   const { server } = outcome;
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
     process.once(signal, () => {
-      void server.stop().then(() => process.exit(0));
+      server.stop().then(
+        () => process.exit(0),
+        (error: unknown) => {
+          console.error(
+            `Ladehaus has ended, but not in order: ${error instanceof Error ? error.message : error}`,
+          );
+          process.exit(74);
+        },
+      );
     });
   // Last: whoever waits for this line may end the program as soon as it has read it.
   console.log(

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { PortInUse } from '#ocpp/port-in-use.ts';
 import { openStore, type Unopened } from '#store/open-store.ts';
+import { StoreFailure } from '#store/store-failure.ts';
 import { assemble } from './assemble.ts';
 import { systemClock } from './clock.ts';
 import type { ServerConfig } from './config.ts';
@@ -75,6 +76,8 @@ export async function startServer(config: ServerConfig): Promise<StartOutcome> {
     await opened.store.close();
     if (error instanceof PortInUse) return portTaken(error.port);
     if (isPortTaken(error)) return portTaken(config.uiPort);
+    if (error instanceof StoreFailure && (error.kind === 'disk-full' || error.kind === 'io'))
+      return notWritable(config, error.message);
     throw error;
   }
 }

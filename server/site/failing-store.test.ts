@@ -86,6 +86,31 @@ test('a command that could not be noted as sent waits, and does not keep the pro
   await eventually(async () => again.asked.length === 1);
 });
 
+test('stopping on a failed disk stops all the same, and lets go of the data', async () => {
+  const station = await site.station('A');
+  await station.ok('Heartbeat', {});
+  failure = 'SQLITE_FULL';
+  await site.server.stop();
+  await eventually(async () => station.socket.readyState === station.socket.CLOSED);
+  failure = null;
+  await site.restart();
+  await (await site.station('A')).ok('Heartbeat', {});
+});
+
+test('a start that fails half-way shuts the doors it has opened', async () => {
+  const { uiUrl, ocppUrl } = site.server;
+  const [uiPort = 0, ocppPort = 0] = [uiUrl, ocppUrl].map((url) => Number(new URL(url).port));
+  await site.stop();
+  const writer = watchedWriter();
+  writer.beforeRun = (sql) => {
+    if (sql.startsWith('INSERT INTO batch')) throw new SqlError('SQLITE_FULL', 'the disk has failed');
+  };
+  const config = { uiPort, ocppPort };
+  await expect(startSite({ connect: writer.connect, config })).rejects.toThrow('disk-full');
+  // Both are free for the next attempt.
+  site = await startSite({ config });
+});
+
 const start = { connectorId: 1, idTag: 'CARD', meterStart: 0, timestamp: new Date().toISOString() };
 
 async function shown() {
