@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { LiveEvent } from '#api/events.ts';
 import { apiUrl } from './call-api.ts';
+import { createReadRounds } from './read-rounds.ts';
 import { refreshRoutes } from './refresh.ts';
 
 export interface LiveStream {
@@ -14,8 +15,10 @@ interface LiveOptions {
 }
 
 /** Pages follow within two seconds of the message; a burst of events makes one round of reads. */
-const COALESCE_MS = 400;
+const GATHER_MS = 400;
 const RETRY_MS = 2_000;
+/** The program breathes every 15 s; after two breaths missed the stream is dead, whatever the browser thinks. */
+const SILENCE_MS = 40_000;
 const KINDS: Readonly<Record<LiveEvent['kind'], true>> = {
   reset: true,
   station: true,
@@ -29,49 +32,65 @@ const KINDS: Readonly<Record<LiveEvent['kind'], true>> = {
   site: true,
 };
 
-/** Follows the live events of the program and reads again what they touch. Opens itself anew when it breaks. */
+/**
+ * Follows the live events of the program and reads again what they touch. Opens itself anew when it breaks or
+ * falls silent. A hidden page lets go of its stream: a browser has six connections to one program for all tabs
+ * together, and the seventh request would wait for ever.
+ */
 export function openLiveStream({ client, onConnection }: LiveOptions): LiveStream {
-  const waiting = new Set<LiveEvent['kind']>();
+  const rounds = createReadRounds<LiveEvent['kind']>({
+    read: (kinds) => refreshRoutes(client, ...kinds),
+    gatherMs: GATHER_MS,
+  });
   let source: EventSource | undefined;
-  let flushTimer: ReturnType<typeof setTimeout> | undefined;
-  let retryTimer: ReturnType<typeof setTimeout> | undefined;
-  let broken = false;
+  let timer: ReturnType<typeof setTimeout> | undefined;
 
-  const flush = (): void => {
-    flushTimer = undefined;
-    const kinds = [...waiting];
-    waiting.clear();
-    void refreshRoutes(client, ...kinds);
+  const connectIn = (delayMs: number): void => {
+    clearTimeout(timer);
+    timer = setTimeout(connect, delayMs);
   };
-  const take = (kind: LiveEvent['kind']): void => {
-    waiting.add(kind);
-    flushTimer ??= setTimeout(flush, COALESCE_MS);
+  const disconnect = (): void => {
+    clearTimeout(timer);
+    source?.close();
+    source = undefined;
   };
   const connect = (): void => {
+    disconnect();
+    connectIn(SILENCE_MS);
     source = new EventSource(apiUrl('liveEvents', {}));
     source.onopen = () => {
+      connectIn(SILENCE_MS);
       onConnection(true);
-      if (broken) take('reset');
-      broken = false;
+      // What happened between the first reads and now was told to nobody.
+      rounds.take('reset');
     };
     source.onmessage = (message) => {
+      connectIn(SILENCE_MS);
       const kind = readKind(message.data);
-      if (kind !== undefined) take(kind);
+      if (kind !== undefined) rounds.take(kind);
     };
+    source.addEventListener('breath', () => connectIn(SILENCE_MS));
     source.onerror = () => {
-      broken = true;
       onConnection(false);
-      // The browser gives up for good when the answer was an error; then we begin again.
-      if (source?.readyState === EventSource.CLOSED) retryTimer = setTimeout(connect, RETRY_MS);
+      if (source?.readyState !== EventSource.CLOSED) return;
+      // The browser gives up for good when the answer was an error. Perhaps somebody signed out elsewhere: the
+      // status tells, and the gate shows the way in. Otherwise we begin again.
+      void client.invalidateQueries({ queryKey: ['status'] });
+      connectIn(RETRY_MS);
     };
   };
+  const followVisibility = (): void => {
+    if (document.hidden) disconnect();
+    else if (source === undefined) connect();
+  };
 
-  connect();
+  document.addEventListener('visibilitychange', followVisibility);
+  followVisibility();
   return {
     close: () => {
-      source?.close();
-      clearTimeout(flushTimer);
-      clearTimeout(retryTimer);
+      document.removeEventListener('visibilitychange', followVisibility);
+      disconnect();
+      rounds.close();
     },
   };
 }

@@ -1,7 +1,8 @@
 import type { Application } from '../application.ts';
 import { ANSWERED, type SomeHandlers } from './route-handlers.ts';
 
-/** Comments in the stream keep proxies and laptops from thinking that it is dead. */
+/** Tells proxies, laptops and pages that the stream is alive: an event, because no page can see a comment. */
+const BREATH = 'event: breath\ndata: {}\n\n';
 const BREATH_MS = 15_000;
 /** A window that has not read this much is gone or asleep; it comes back and resumes. */
 const MOST_UNREAD_BYTES = 1_000_000;
@@ -27,7 +28,7 @@ export function liveEventsHandler(app: Application): SomeHandlers<'liveEvents'> 
       const breath = setInterval(() => {
         app.signIns.whoIs(caller.token).then(
           // Whoever has signed out, or been signed out, hears nothing more.
-          (person) => (person === null ? raw.destroy() : raw.write(': \n\n')),
+          (person) => (person === null ? raw.destroy() : raw.write(BREATH)),
           (error: unknown) => app.log.warn({ err: error }, 'sign-in of a live stream not checked'),
         );
       }, BREATH_MS);
