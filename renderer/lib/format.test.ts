@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createFormat } from './format.ts';
+import { createFormat, formatFor } from './format.ts';
 
 const NBSP = '\u00a0';
 const berlin = createFormat({ region: 'de-DE', language: 'de', timeZone: 'Europe/Berlin' });
@@ -70,6 +70,18 @@ describe('times stand in the time zone of the site', () => {
     expect(summer).toContain('02:30');
     expect(winter).toContain('02:30');
     expect(summer).not.toBe(winter);
+  });
+
+  it('names the weekday of the site, not that of whoever looks from far away', () => {
+    const auckland = createFormat({ region: 'en-GB', language: 'en', timeZone: 'Pacific/Auckland' });
+    expect(auckland.weekdayName('2026-11-21T12:00:00Z')).toBe('Sunday');
+    expect(auckland.dayKey('2026-11-21T12:00:00Z')).toBe('2026-11-22');
+  });
+
+  it('is made once for a site and a language', () => {
+    const settings = { region: 'de-AT', language: 'de', timeZone: 'Europe/Vienna' };
+    expect(formatFor(settings)).toBe(formatFor({ ...settings }));
+    expect(formatFor(settings)).not.toBe(formatFor({ ...settings, language: 'en' }));
   });
 
   it('sorts "Ladepunkt 10" after "Ladepunkt 2"', () => {

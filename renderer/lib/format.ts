@@ -10,6 +10,18 @@ export interface FormatSettings {
 export type Format = ReturnType<typeof createFormat>;
 
 const NBSP = '\u00a0';
+const made = new Map<string, Format>();
+
+/** The formatter of these settings; made once, because its Intl objects cost more than all the rest of a page. */
+export function formatFor(settings: FormatSettings): Format {
+  const key = `${settings.region}|${settings.language}|${settings.timeZone}`;
+  let format = made.get(key);
+  if (format === undefined) {
+    format = createFormat(settings);
+    made.set(key, format);
+  }
+  return format;
+}
 
 /** One formatter for one site and one language; every text holds together with no-break spaces. */
 export function createFormat(settings: FormatSettings) {
@@ -43,8 +55,8 @@ export function createFormat(settings: FormatSettings) {
   const day = dateTime({ day: '2-digit', month: 'short' });
   const dayYear = dateTime({ day: '2-digit', month: 'short', year: 'numeric' });
   const weekday = dateTime({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
-  const dayKey = new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' });
-  const keyOf = (at: string | number): string => dayKey.format(new Date(at));
+  const weekdayName = dateTime({ weekday: 'long' });
+  const keyOf = dayKeys(timeZone);
 
   return {
     number,
@@ -65,6 +77,8 @@ export function createFormat(settings: FormatSettings) {
     day,
     dayYear,
     weekday,
+    /** `Saturday`. */
+    weekdayName,
     dateTime: (at: string | number) => `${dayYear(at)}, ${time(at)}`,
     /** `2026-11-21` in the site's time zone. */
     dayKey: keyOf,
@@ -73,6 +87,25 @@ export function createFormat(settings: FormatSettings) {
     moment: (at: string | number, now: number) =>
       keyOf(at) === keyOf(now) ? time(at) : `${day(at)}, ${time(at)}`,
     compare: new Intl.Collator(words, { numeric: true }).compare,
+  };
+}
+
+/** From parts, because versions of ICU differ in how they put a short date together. */
+function dayKeys(timeZone: string): (at: string | number) => string {
+  const format = new Intl.DateTimeFormat('en', {
+    timeZone,
+    calendar: 'gregory',
+    numberingSystem: 'latn',
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+  });
+  return (at) => {
+    const parts = { year: '', month: '', day: '' };
+    for (const { type, value } of format.formatToParts(new Date(at))) {
+      if (type === 'year' || type === 'month' || type === 'day') parts[type] = value;
+    }
+    return `${parts.year}-${parts.month}-${parts.day}`;
   };
 }
 

@@ -16,8 +16,12 @@ export function startOfDay(day: string, { dayKey }: DayKeys): string {
 
 /** The moment at which a day at the site is over. */
 export function endOfDay(day: string, keys: DayKeys): string {
-  const next = new Date(Date.parse(`${day}T12:00:00Z`) + DAY_MS).toISOString().slice(0, 10);
-  return startOfDay(next, keys);
+  return startOfDay(daysBefore(day, -1), keys);
+}
+
+/** A day some days earlier by the calendar: days of 23 or 25 hours count like any other. */
+export function daysBefore(day: string, days: number): string {
+  return new Date(Date.parse(`${day}T12:00:00Z`) - days * DAY_MS).toISOString().slice(0, 10);
 }
 
 /** The last day on which something is valid that ends at a moment. */

@@ -1,11 +1,10 @@
 import type { LogEntry } from '#api/logbook.ts';
+import { daysBefore } from '../../lib/site-day.ts';
 import { useFormat } from '../../lib/use-format.ts';
 import { useNow } from '../../lib/use-now.ts';
 import { useText } from '../../text/use-text.ts';
 import { LogLine } from '../../ui/log-line.tsx';
 import classes from './log-days.module.css';
-
-const DAY_MS = 86_400_000;
 
 /** The entries by the site's days. */
 export function LogDays({ entries }: { readonly entries: readonly LogEntry[] }) {
@@ -13,9 +12,11 @@ export function LogDays({ entries }: { readonly entries: readonly LogEntry[] }) 
   const format = useFormat();
   const now = useNow();
   const days = byDay(entries, format.dayKey);
+  const today = format.dayKey(now);
+  const yesterday = daysBefore(today, 1);
   const titleOf = (day: string, at: string): string => {
-    if (day === format.dayKey(now)) return t('words.today');
-    return day === format.dayKey(now - DAY_MS) ? t('words.yesterday') : format.weekday(at);
+    if (day === today) return t('words.today');
+    return day === yesterday ? t('words.yesterday') : format.weekday(at);
   };
   return [...days].map(([day, lines]) => (
     <section key={day} className={classes.day}>

@@ -7,10 +7,10 @@ import classes from './today-figures.module.css';
 
 /** Today against the same weekday last week up to the same time, and what flows now. */
 export function TodayFigures({ overview }: { readonly overview: Overview }) {
-  const { t, language } = useText();
+  const { t } = useText();
   const format = useFormat();
   const now = useNow();
-  const weekday = new Intl.DateTimeFormat(language, { weekday: 'long' }).format(now);
+  const weekday = format.weekdayName(now);
   const { today, lastWeek } = overview;
   const versus = (value: string) => t('overview.lastWeekday', { value, weekday });
   return (

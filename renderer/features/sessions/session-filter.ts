@@ -1,13 +1,11 @@
 import type { SessionFilter } from '#api/sessions.ts';
 import type { Period, SessionsSearch } from '../../lib/page-search.ts';
-import { type DayKeys, startOfDay } from '../../lib/site-day.ts';
+import { type DayKeys, daysBefore, startOfDay } from '../../lib/site-day.ts';
 
 interface PeriodContext extends DayKeys {
   /** Ms since 1970. */
   readonly now: number;
 }
-
-const DAY_MS = 24 * 3_600_000;
 
 /** The page's address as the filter of the API. */
 export function toFilter(search: SessionsSearch, context: PeriodContext): SessionFilter {
@@ -28,7 +26,7 @@ function periodBounds(period: Period, context: PeriodContext): Pick<SessionFilte
     case 'today':
       return { from: startOfDay(today, context) };
     case 'week':
-      return { from: startOfDay(context.dayKey(context.now - 6 * DAY_MS), context) };
+      return { from: startOfDay(daysBefore(today, 6), context) };
     case 'month':
       return { from: startOfDay(`${today.slice(0, 7)}-01`, context) };
     case 'last-month':
