@@ -18,7 +18,8 @@ import type { Station } from './stations/station.ts';
  */
 export type Change =
   | { readonly kind: 'journal'; readonly frame: JournalFrame }
-  | { readonly kind: 'add-sample'; readonly sample: Sample }
+  /** What one message measured; all of one session, or of none. */
+  | { readonly kind: 'add-samples'; readonly samples: readonly Sample[] }
   | { readonly kind: 'add-log-entry'; readonly entry: LogEntry }
   | { readonly kind: 'save-station'; readonly station: Station }
   | { readonly kind: 'save-connector'; readonly connector: Connector }

@@ -294,14 +294,14 @@ test('samples of open sessions are read back in the order in which they came', a
   };
   const bare: Sample = { ...sampleOf(open, 0), register: null, power: null, at: instant(NOON - 1) };
   await keep(store, { kind: 'save-station', station: LOBBY }, { kind: 'add-session', session: early });
-  await keep(store, { kind: 'add-sample', sample: sampleOf(early, 1_100) });
+  await keep(store, { kind: 'add-samples', samples: [sampleOf(early, 1_100)] });
   await keep(store, { kind: 'save-session', session: endedSession(early, 500) });
   await keep(
     store,
     { kind: 'add-session', session: open },
-    { kind: 'add-sample', sample: full },
-    { kind: 'add-sample', sample: { ...sampleOf(open, 1), sessionId: null } },
-    { kind: 'add-sample', sample: bare },
+    { kind: 'add-samples', samples: [full] },
+    { kind: 'add-samples', samples: [{ ...sampleOf(open, 1), sessionId: null }] },
+    { kind: 'add-samples', samples: [bare] },
   );
   expect(await all(store.reads.samplesOfOpenSessions(NOON))).toEqual([full, bare]);
   expect(await all(store.reads.samplesOfOpenSessions(instant(NOON + 1)))).toEqual([]);

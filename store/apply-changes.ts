@@ -59,10 +59,10 @@ export async function prepareBatches(connection: Connection): Promise<void> {
 export async function applyChanges(connection: Connection, changes: readonly Change[]): Promise<void> {
   const rows = new Map<WriteName, TravelingRow[]>();
   for (const change of settled(changes)) {
-    const [name, row] = rowFor(change);
+    const [name, added] = rowsFor(change);
     const known = rows.get(name);
-    if (known === undefined) rows.set(name, [row]);
-    else known.push(row);
+    if (known === undefined) rows.set(name, [...added]);
+    else for (const row of added) known.push(row);
   }
   const parameters = WRITE_NAMES.map((name) => JSON.stringify(rows.get(name) ?? []));
   await connection.run(INSERT_BATCH, parameters);
@@ -70,42 +70,42 @@ export async function applyChanges(connection: Connection, changes: readonly Cha
 
 const INSERT_BATCH = `INSERT INTO batch VALUES (${WRITE_NAMES.map(() => '?').join(', ')})`;
 
-function rowFor(change: Change): readonly [WriteName, TravelingRow] {
+function rowsFor(change: Change): readonly [WriteName, readonly TravelingRow[]] {
   switch (change.kind) {
     case 'journal':
-      return ['journal', journalWrite.row(change.frame)];
-    case 'add-sample':
-      return ['samples', sampleWrite.row(change.sample)];
+      return ['journal', [journalWrite.row(change.frame)]];
+    case 'add-samples':
+      return ['samples', change.samples.map(sampleWrite.row)];
     case 'add-log-entry':
-      return ['log_entries', logEntryWrite.row(change.entry)];
+      return ['log_entries', [logEntryWrite.row(change.entry)]];
     case 'save-station':
-      return ['stations', stationWrite.row(change.station)];
+      return ['stations', [stationWrite.row(change.station)]];
     case 'save-connector':
-      return ['connectors', connectorWrite.row(change.connector)];
+      return ['connectors', [connectorWrite.row(change.connector)]];
     case 'add-session':
-      return ['new_sessions', sessionInsert.row(change.session)];
+      return ['new_sessions', [sessionInsert.row(change.session)]];
     case 'save-session':
-      return ['sessions', sessionWrite.row(change.session)];
+      return ['sessions', [sessionWrite.row(change.session)]];
     case 'save-curve':
-      return ['curves', curveWrite.row(change)];
+      return ['curves', [curveWrite.row(change)]];
     case 'add-stray':
-      return ['new_strays', strayInsert.row(change.stray)];
+      return ['new_strays', [strayInsert.row(change.stray)]];
     case 'save-stray':
-      return ['strays', strayWrite.row(change.stray)];
+      return ['strays', [strayWrite.row(change.stray)]];
     case 'save-card':
-      return ['cards', cardWrite.row(change.card)];
+      return ['cards', [cardWrite.row(change.card)]];
     case 'card-held':
-      return ['held_cards', heldCardWrite.row(change.held)];
+      return ['held_cards', [heldCardWrite.row(change.held)]];
     case 'save-command':
-      return ['commands', commandWrite.row(change.command)];
+      return ['commands', [commandWrite.row(change.command)]];
     case 'save-settings':
-      return ['settings', settingsWrite.row(change.settings)];
+      return ['settings', [settingsWrite.row(change.settings)]];
     case 'save-person':
-      return ['people', personWrite.row(change.person)];
+      return ['people', [personWrite.row(change.person)]];
     case 'add-sign-in':
-      return ['sign_ins', signInWrite.row(change.signIn)];
+      return ['sign_ins', [signInWrite.row(change.signIn)]];
     case 'remove-sign-in':
-      return ['removed_sign_ins', signInRemoval.row(change.tokenHash)];
+      return ['removed_sign_ins', [signInRemoval.row(change.tokenHash)]];
     default:
       return assertNever(change);
   }

@@ -38,7 +38,7 @@ function everythingOf(number: number): readonly Change[] {
       frame: { stationId, at: NOON, direction: 'in', text: `start ${number}`, answer: null },
     },
     { kind: 'add-session', session },
-    { kind: 'add-sample', sample: sampleOf(session, number) },
+    { kind: 'add-samples', samples: [sampleOf(session, number)] },
     { kind: 'add-log-entry', entry: { ...log, stationId, connectorId, sessionId } },
   ];
 }

@@ -108,7 +108,7 @@ test('work that breaks a rule of the store fails alone and is taken back', async
   await store.submit(adding(3));
   const repeated: Change[] = [
     { kind: 'journal', frame: frame('lost with the rest') },
-    { kind: 'add-sample', sample: sampleOf(runningSession(3), 5) },
+    { kind: 'add-samples', samples: [sampleOf(runningSession(3), 5)] },
     started(3),
   ];
   const outcomes = await Promise.allSettled([
@@ -185,7 +185,7 @@ test('when the disk is full nothing is half kept, and work goes on once there is
   const big = (number: number): Change[] => [
     started(number),
     { kind: 'journal', frame: frame('x'.repeat(20_000)) },
-    { kind: 'add-sample', sample: sampleOf(runningSession(number), 5) },
+    { kind: 'add-samples', samples: [sampleOf(runningSession(number), 5)] },
   ];
   for (let spare = 0; spare <= 20; spare += 1) {
     await writer.connection().exec(`PRAGMA max_page_count = ${pages + spare}`);

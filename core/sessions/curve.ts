@@ -14,20 +14,42 @@ export interface CurvePoint {
 export const MOST_CURVE_POINTS = 1_440;
 
 /**
- * Adds what a sample says to a curve that is in order of time. A sample with a time that the curve already
+ * Adds what samples say to a curve that is in order of time. A sample with a time that the curve already
  * has changes nothing: stations repeat MeterValues until they are answered.
  */
 export function addToCurve(
   curve: readonly CurvePoint[],
-  sample: Sample,
+  samples: readonly Sample[],
   startRegister: WattHours,
 ): readonly CurvePoint[] {
-  const last = curve.at(-1);
-  const point = pointOf(sample, startRegister, last);
-  if (point.power === null && point.energy === null && point.stateOfCharge === null) return curve;
-  if (last === undefined || sample.at > last.at) return thinned([...curve, point]);
-  if (curve.some((known) => known.at === sample.at)) return curve;
-  return thinned([...curve, point].sort((a, b) => a.at - b.at));
+  return growCurve([...curve], samples, startRegister);
+}
+
+/**
+ * Like `addToCurve`, for whoever owns the curve: points that come last are appended in place, which is what
+ * nearly every sample does. Where points come in between or make the curve too long, the result is another
+ * array. Either way `curve`, cut to the length it had, is as before.
+ */
+export function growCurve(
+  curve: CurvePoint[],
+  samples: readonly Sample[],
+  startRegister: WattHours,
+): CurvePoint[] {
+  let grown = curve;
+  for (const sample of samples) {
+    const last = grown.at(-1);
+    const point = pointOf(sample, startRegister, last);
+    if (point.power === null && point.energy === null && point.stateOfCharge === null) continue;
+    if (last === undefined || point.at > last.at) grown.push(point);
+    else {
+      const place = placeOf(grown, point.at);
+      if (grown[place]?.at === point.at) continue;
+      if (grown === curve) grown = [...curve];
+      grown.splice(place, 0, point);
+    }
+    if (grown.length > MOST_CURVE_POINTS) grown = thinned(grown);
+  }
+  return grown;
 }
 
 function pointOf(sample: Sample, startRegister: WattHours, last: CurvePoint | undefined): CurvePoint {
@@ -47,8 +69,19 @@ function averagePower(last: CurvePoint | undefined, at: Instant, energy: WattHou
   return power < 0 ? null : (Math.round(power) as Watts);
 }
 
-function thinned(curve: readonly CurvePoint[]): readonly CurvePoint[] {
-  if (curve.length <= MOST_CURVE_POINTS) return curve;
+/** Index of the first point that is not before a moment. */
+function placeOf(curve: readonly CurvePoint[], at: Instant): number {
+  let low = 0;
+  let high = curve.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((curve[middle]?.at ?? at) < at) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function thinned(curve: readonly CurvePoint[]): CurvePoint[] {
   const newest = curve.length - 1;
   return curve.filter((_, index) => index % 2 === 0 || index === newest);
 }

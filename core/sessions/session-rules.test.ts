@@ -6,7 +6,7 @@ import { type Station, UNKNOWN_IDENTITY } from '../stations/station.ts';
 import { addToCurve, type CurvePoint, MOST_CURVE_POINTS } from './curve.ts';
 import { decideSession } from './decide-session.ts';
 import { matchStrayStop } from './match-stray-stop.ts';
-import { recordSample } from './record-sample.ts';
+import { recordSamples } from './record-samples.ts';
 import type { Sample } from './sample.ts';
 import { measuredEnergy, type Session, sessionState, settledEnergy } from './session.ts';
 import { type StartReport, startKey, startSession } from './start-session.ts';
@@ -102,8 +102,8 @@ describe('a stop', () => {
         let session = started({ register: wattHours(500) });
         let curve: readonly CurvePoint[] = [];
         for (const sample of samples) {
-          session = recordSample(session, sample);
-          curve = addToCurve(curve, sample, session.start.register);
+          session = recordSamples(session, [sample]);
+          curve = addToCurve(curve, [sample], session.start.register);
         }
         const ended = stopSession({ station, session, curve, match: 'by-transaction' }, report).session;
         expect(measuredEnergy(ended) ?? 0).toBeGreaterThanOrEqual(0);
@@ -225,7 +225,7 @@ const anySample: fc.Arbitrary<Sample> = fc
   }));
 
 function adding(curve: readonly CurvePoint[], one: Sample): readonly CurvePoint[] {
-  return addToCurve(curve, one, wattHours(0));
+  return addToCurve(curve, [one], wattHours(0));
 }
 
 function time(minutes: number) {

@@ -1,5 +1,5 @@
 import type { TimeSource } from '../sessions/session.ts';
-import { DAY, type Instant, instant, MINUTE } from './units.ts';
+import { type Instant, instant, MINUTE } from './units.ts';
 
 /** A time as a station sent it: its own text, and what could be made of it. */
 export interface StationTime {
@@ -24,9 +24,7 @@ const MOST_AHEAD = 5 * MINUTE;
 /** From here on a station's clock is shown as wrong. */
 const CLOCK_WRONG = 5 * MINUTE;
 /** Below this a station's clock counts as right. */
-const CLOCK_TOLERANCE = MINUTE;
-/** Further ahead it is no clock that runs fast but a time that makes no sense. */
-const MOST_FAST = 2 * DAY;
+export const CLOCK_TOLERANCE = MINUTE;
 
 /**
  * Whose time counts. Messages queued while a station was offline are hours old and right all the same
@@ -53,20 +51,4 @@ export function isWrongClock(offsetMs: number | null): boolean {
 /** Whether a clock that shows this time had ever been set. */
 export function isSetClock(epochMs: number): boolean {
   return epochMs >= EARLIEST;
-}
-
-/**
- * Station's clock minus ours in ms. Delay makes a time look older than it is, never newer, so the largest
- * difference seen on a connection is the best estimate. A time that is right proves that the clock has been
- * put right since: stations are often hours ahead until our first answer sets them (SteVe #136).
- */
-export function measureClockOffset(
-  known: number | null,
-  stationTime: Instant,
-  receivedAt: Instant,
-): number | null {
-  const difference = stationTime - receivedAt;
-  if (difference > MOST_FAST) return known;
-  if (known === null || Math.abs(difference) <= CLOCK_TOLERANCE) return difference;
-  return Math.max(known, difference);
 }

@@ -17,7 +17,7 @@ export async function watchSessions(app: Application): Promise<void> {
           { kind: 'save-session', session: watched },
           ...(watched.end === null
             ? []
-            : [{ kind: 'save-curve' as const, sessionId: id, points: live.sessions.curve(id) }]),
+            : [{ kind: 'save-curve' as const, sessionId: id, points: [...live.sessions.curve(id)] }]),
           ...sessionLines.doubted(watched, app.clock.now(), session),
         ],
         told: [

@@ -6,6 +6,7 @@ import type { Station } from '#core/stations/station.ts';
 import { encodeResponse } from '#ocpp/encode-response.ts';
 import type { Answer, ReceivedCall } from '#ocpp/received-call.ts';
 import type { IncomingAction } from '#ocpp/v16/actions.ts';
+import type { Deviation } from '#ocpp/v16/deviation.ts';
 import type { Store } from '#store/store.ts';
 import { asStoreFailure } from '#store/store-failure.ts';
 import type { Log } from '../log.ts';
@@ -17,7 +18,7 @@ import type { Handled, Handler, Received } from './handler.ts';
 import { handlers } from './handlers.ts';
 import { salvage } from './salvage.ts';
 import { isPersistent, setAside } from './set-aside.ts';
-import type { StationLine } from './station-line.ts';
+import { clockOffsetOf, countDeviations, type StationLine } from './station-line.ts';
 
 /** What it takes to answer a station. */
 export interface AnswerTools {
@@ -93,11 +94,16 @@ async function answerWith<A extends IncomingAction>(
   const frame = await desk.decide((live) => {
     const handled: Handled<A> = handler.decide(live, received);
     const answer = encodeResponse(action, call.messageId, handled.response);
-    const station = stationChanges(stationAfter(live, stationId, handled), received.line, call);
+    const deviations = [...call.deviations, ...(handled.deviations ?? [])];
+    const station = stationChanges(stationAfter(live, stationId, handled), received, deviations);
     return {
       value: answer,
       changes: [...handled.changes, ...station.changes, journalled(received, answer)],
       told: station.told === null ? handled.told : [...handled.told, station.told],
+      remember(undo) {
+        handled.remember?.(undo);
+        countDeviations(received.line, deviations, undo);
+      },
     };
   });
   return { kind: 'send', frame };
@@ -113,24 +119,20 @@ const CLOCK_STEP_MS = 5_000;
 /** What a message says about its station besides what it is about: odd ways of writing, a wrong clock. */
 function stationChanges(
   station: Station,
-  line: StationLine,
-  call: ReceivedCall,
+  { line, receivedAt }: Pick<Received<IncomingAction>, 'line' | 'receivedAt'>,
+  seen: readonly Deviation[],
 ): { readonly changes: readonly Change[]; readonly told: LiveEvent | null } {
-  if (call.deviations.length === 0 && line.clockOffsetMs === null) return NOTHING;
-  let deviations = station.deviations;
-  for (const { kind } of call.deviations) {
-    if (deviations[kind] === undefined) deviations = { ...deviations, [kind]: 0 };
-    line.deviations.set(kind, (line.deviations.get(kind) ?? 0) + 1);
-  }
+  const learnt = clockOffsetOf(line);
+  if (seen.length === 0 && learnt === null) return NOTHING;
+  let { deviations } = station;
+  for (const { kind } of seen) if (deviations[kind] === undefined) deviations = { ...deviations, [kind]: 0 };
   const clockOffsetMs =
-    Math.abs((line.clockOffsetMs ?? 0) - (station.clockOffsetMs ?? 0)) > CLOCK_STEP_MS
-      ? line.clockOffsetMs
-      : station.clockOffsetMs;
+    Math.abs((learnt ?? 0) - (station.clockOffsetMs ?? 0)) > CLOCK_STEP_MS ? learnt : station.clockOffsetMs;
   if (deviations === station.deviations && clockOffsetMs === station.clockOffsetMs) return NOTHING;
   const changes: Change[] = [{ kind: 'save-station', station: { ...station, deviations, clockOffsetMs } }];
   if (isWrongClock(clockOffsetMs) && !isWrongClock(station.clockOffsetMs))
     changes.push(
-      logLine(instant(call.receivedAt), 'station-clock-wrong', {
+      logLine(receivedAt, 'station-clock-wrong', {
         stationId: station.id,
         level: 'attention',
         facts: { offsetSeconds: Math.round((clockOffsetMs ?? 0) / 1_000) },

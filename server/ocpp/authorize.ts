@@ -7,14 +7,17 @@ export const authorize: Handler<'Authorize'> = {
   decide(live, { stationId, request, receivedAt }) {
     const verdict = judgeCard(live, { stationId, idTag: request.idTag, now: receivedAt });
     const uid = cardUid(request.idTag);
-    if (verdict.kind === 'accepted')
-      live.acceptedCards.set(stationId, { uid, holder: verdict.card?.holder ?? null, at: receivedAt });
     return {
       response: { idTagInfo: idTagInfo(verdict) },
       changes: [
         { kind: 'card-held', held: { uid, stationId, at: receivedAt, verdict: verdictWord(verdict) } },
       ],
       told: [{ kind: 'held-card' }, { kind: 'station', stationId }],
+      remember(undo) {
+        if (verdict.kind !== 'accepted') return;
+        const holder = verdict.card?.holder ?? null;
+        undo.set(live.acceptedCards, stationId, { uid, holder, at: receivedAt });
+      },
     };
   },
 };

@@ -1,3 +1,4 @@
+import { UNHEARD_CLOCK } from '#core/shared/clock-readings.ts';
 import type { StationIdentity } from '#core/stations/station.ts';
 import { formatTimestamp } from '#ocpp/v16/timestamp.ts';
 import { logLine } from '../site/log-line.ts';
@@ -22,7 +23,7 @@ export const bootNotification: Handler<'BootNotification'> = {
       firmware: textOrNull(request.firmwareVersion),
     };
     // The station sets its clock by our answer: what was measured before no longer holds.
-    line.clockOffsetMs = null;
+    line.clock = UNHEARD_CLOCK;
     const station = {
       ...known,
       identity,

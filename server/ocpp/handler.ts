@@ -3,8 +3,10 @@ import type { Change } from '#core/changes.ts';
 import type { StationId } from '#core/shared/ids.ts';
 import type { Instant } from '#core/shared/units.ts';
 import type { IncomingAction, Request, Response } from '#ocpp/v16/actions.ts';
+import type { Deviation } from '#ocpp/v16/deviation.ts';
 import type { Reads } from '#store/reads.ts';
 import type { LiveSite } from '../site/live-site.ts';
+import type { UndoLog } from '../site/undo-log.ts';
 import type { StationLine } from './station-line.ts';
 
 /** A call as a handler sees it. */
@@ -24,11 +26,15 @@ export interface Handled<A extends IncomingAction> {
   readonly response: Response<A>;
   readonly changes: readonly Change[];
   readonly told: readonly LiveEvent[];
+  /** Odd ways of writing that only the handler could notice. */
+  readonly deviations?: readonly Deviation[];
+  /** What is remembered in memory only, with the way to take it back. */
+  readonly remember?: (undo: UndoLog) => void;
 }
 
 /**
  * Translates one OCPP action into the site's words. `fetch` brings to live state what only the store knows;
- * `decide` then runs without waiting, in its turn, and may run again.
+ * `decide` then runs without waiting, in its turn; it may run again and therefore changes nothing itself.
  */
 export interface Handler<A extends IncomingAction> {
   readonly fetch?: (live: LiveSite, reads: Reads, received: Received<A>) => Promise<void>;

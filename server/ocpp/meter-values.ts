@@ -18,15 +18,16 @@ export const meterValues: Handler<'MeterValues'> = {
   decide(live, received) {
     const { request, stationId } = received;
     const session = sessionOf(live, received);
-    const samples = samplesOf(live, {
+    const { samples, deviations } = samplesOf(live, {
       received,
       meterValues: request.meterValue,
       session,
       connectorId: request.connectorId,
     });
-    const changes: Change[] = samples.map((sample) => ({ kind: 'add-sample', sample }));
-    if (session === null) return { response: {}, changes, told: [{ kind: 'station', stationId }] };
-    if (session.end !== null) changes.push(...lateCurve(live, session, samples));
+    const changes: Change[] = samples.length === 0 ? [] : [{ kind: 'add-samples', samples }];
+    if (session === null)
+      return { response: {}, changes, told: [{ kind: 'station', stationId }], deviations };
+    if (session.end !== null && samples.length > 0) changes.push(lateCurve(live, session, samples));
     return {
       response: {},
       changes,
@@ -34,6 +35,7 @@ export const meterValues: Handler<'MeterValues'> = {
         { kind: 'session', sessionId: session.id, stationId },
         { kind: 'station', stationId },
       ],
+      deviations,
     };
   },
 };
@@ -51,8 +53,8 @@ function sessionOf(live: LiveSite, { request, stationId }: Received<'MeterValues
 }
 
 /** Values that come after the stop complete the curve of the ended session; they do not revive it (Ocular). */
-function lateCurve(live: LiveSite, session: Session, samples: readonly Sample[]): readonly Change[] {
+function lateCurve(live: LiveSite, session: Session, samples: readonly Sample[]): Change {
   const known = live.sessions.curve(session.id);
-  const points = samples.reduce((curve, sample) => addToCurve(curve, sample, session.start.register), known);
-  return points === known ? [] : [{ kind: 'save-curve', sessionId: session.id, points }];
+  const points = addToCurve(known, samples, session.start.register);
+  return { kind: 'save-curve', sessionId: session.id, points };
 }

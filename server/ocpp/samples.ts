@@ -1,16 +1,17 @@
 import type { Sample } from '#core/sessions/sample.ts';
 import type { Session } from '#core/sessions/session.ts';
 import { connectorId } from '#core/shared/ids.ts';
-import { resolveStationTime } from '#core/shared/station-time.ts';
+import { resolveStationTime, type StationTime } from '#core/shared/station-time.ts';
 import { amperes, wattHours, watts } from '#core/shared/units.ts';
 import type { IncomingAction } from '#ocpp/v16/actions.ts';
+import type { Deviation } from '#ocpp/v16/deviation.ts';
 import type { MeterValue } from '#ocpp/v16/meter-value.ts';
 import { type MeterReading, type Sample as RawSample, readMeterValues } from '#ocpp/v16/sampled-value.ts';
 import type { LiveSite } from '../site/live-site.ts';
 import { knownStation } from '../stations/known-station.ts';
 import type { Received } from './handler.ts';
 import { learnClock } from './station-line.ts';
-import { stationTime } from './station-time.ts';
+import { stationTimes } from './station-time.ts';
 
 /** Meter values and where they belong. */
 interface Measured {
@@ -21,22 +22,41 @@ interface Measured {
   readonly connectorId: number;
 }
 
-/** What a station measured, in our words: one sample per moment and context. */
-export function samplesOf(live: LiveSite, measured: Measured): readonly Sample[] {
-  return readMeterValues(measured.meterValues).readings.map((reading) => sampleOf(live, measured, reading));
+interface Samples {
+  readonly samples: readonly Sample[];
+  readonly deviations: readonly Deviation[];
 }
 
-function sampleOf(live: LiveSite, measured: Measured, reading: MeterReading): Sample {
+/** A day's worth of a value every twenty seconds. Of more the newest are taken; all are in the journal. */
+const MOST_SAMPLES = 5_000;
+
+/** What a station measured, in our words: one sample per moment and context. */
+export function samplesOf(live: LiveSite, measured: Measured): Samples {
+  const { readings, deviations } = readMeterValues(measured.meterValues);
+  const readTime = stationTimes(measured.received.receivedAt, live.site.timeZone);
+  const { clockOffsetMs } = knownStation(live, measured.received.stationId);
+  const samples = readings
+    .slice(-MOST_SAMPLES)
+    .map((reading) => sampleOf(measured, reading, { readTime, clockOffsetMs }));
+  return { samples, deviations };
+}
+
+interface Times {
+  readonly readTime: (text: string) => StationTime;
+  readonly clockOffsetMs: number | null;
+}
+
+function sampleOf(measured: Measured, reading: MeterReading, { readTime, clockOffsetMs }: Times): Sample {
   const { session } = measured;
   const { stationId, receivedAt, line } = measured.received;
-  const time = stationTime(reading.timestamp, receivedAt, live.site.timeZone);
+  const time = readTime(reading.timestamp);
   learnClock(line, time.instant, receivedAt);
   const { energyImportWh, powerImportW, currentImportA, socPercent } = reading;
   return {
     stationId,
     connectorId: session?.connectorId ?? connectorId(measured.connectorId),
     sessionId: session?.id ?? null,
-    at: resolveStationTime(time, receivedAt, knownStation(live, stationId).clockOffsetMs).at,
+    at: resolveStationTime(time, receivedAt, clockOffsetMs).at,
     receivedAt,
     register: energyImportWh === undefined ? null : wattHours(energyImportWh),
     power: powerImportW === undefined ? null : watts(powerImportW),

@@ -46,7 +46,6 @@ export const startTransaction: Handler<'StartTransaction'> = {
     );
     if (outcome.kind === 'repeated')
       return { response: confirmation(outcome.session, verdictOf(outcome.session)), changes: [], told: [] };
-    live.acceptedCards.delete(stationId);
     const { session, closed } = outcome;
     const seen =
       verdict.kind === 'refused'
@@ -63,6 +62,7 @@ export const startTransaction: Handler<'StartTransaction'> = {
         ...seen.changes,
       ],
       told: [...toldOf(session), ...(closed === null ? [] : toldOf(closed)), ...seen.told],
+      remember: (undo) => undo.delete(live.acceptedCards, stationId),
     };
   },
 };

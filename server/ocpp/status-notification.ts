@@ -32,7 +32,6 @@ export const statusNotification: Handler<'StatusNotification'> = {
       now: receivedAt,
     });
     if (outcome.kind === 'same') return { response: {}, ...seen };
-    if (status === 'Available') live.acceptedCards.delete(stationId);
     const faults = faultLines(before, outcome.connector, received);
     const told: LiveEvent[] = [{ kind: 'station', stationId }, ...seen.told];
     if (faults.length > 0) told.push({ kind: 'log' });
@@ -40,6 +39,9 @@ export const statusNotification: Handler<'StatusNotification'> = {
       response: {},
       changes: [{ kind: 'save-connector', connector: outcome.connector }, ...faults, ...seen.changes],
       told,
+      remember(undo) {
+        if (status === 'Available') undo.delete(live.acceptedCards, stationId);
+      },
     };
   },
 };

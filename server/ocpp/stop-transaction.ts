@@ -2,7 +2,7 @@ import type { LiveEvent } from '#api/events.ts';
 import type { Change } from '#core/changes.ts';
 import { addToCurve, type CurvePoint } from '#core/sessions/curve.ts';
 import { matchStrayStop } from '#core/sessions/match-stray-stop.ts';
-import { recordSample } from '#core/sessions/record-sample.ts';
+import { recordSamples } from '#core/sessions/record-samples.ts';
 import type { Sample } from '#core/sessions/sample.ts';
 import type { Session } from '#core/sessions/session.ts';
 import { isSameStop, type StopOutcome, type StopReport, stopSession } from '#core/sessions/stop-session.ts';
@@ -36,18 +36,20 @@ export const stopTransaction: Handler<'StopTransaction'> = {
     const session = owner ?? matchStrayStop(station, live.sessions.open(), report);
     if (session === null)
       return strayStop(live, received, received.unreadable === null ? 'unknown-stop' : 'unreadable');
-    const samples = samplesOf(live, {
+    const { samples, deviations } = samplesOf(live, {
       received,
       meterValues: request.transactionData ?? [],
       session,
       connectorId: session.connectorId,
     });
-    const { filled, curve } = fill(session, live.sessions.curve(session.id), samples);
+    // What the stop itself brought along belongs to the session before it ends.
+    const filled = recordSamples(session, samples);
+    const curve = addToCurve(live.sessions.curve(session.id), samples, session.start.register);
     const outcome = stopSession(
       { station, session: filled, curve, match: owner === null ? 'inferred' : 'by-transaction' },
       report,
     );
-    return stopped(live, received, { outcome, before: session, curve, samples });
+    return { ...stopped(live, received, { outcome, before: session, curve, samples }), deviations };
   },
 };
 
@@ -87,17 +89,6 @@ function reportOf(
   };
 }
 
-/** Session and curve with what the stop itself brought along in its transactionData. */
-function fill(session: Session, known: readonly CurvePoint[], samples: readonly Sample[]) {
-  let filled = session;
-  let curve = known;
-  for (const sample of samples) {
-    filled = recordSample(filled, sample);
-    curve = addToCurve(curve, sample, session.start.register);
-  }
-  return { filled, curve };
-}
-
 function stopped(
   live: LiveSite,
   received: Received<'StopTransaction'>,
@@ -129,7 +120,8 @@ function stopped(
         sight: { kind: 'session-ended', sessionId: session.id },
         now: receivedAt,
       });
-      const changes: Change[] = facts.samples.map((sample) => ({ kind: 'add-sample', sample }));
+      const changes: Change[] =
+        facts.samples.length === 0 ? [] : [{ kind: 'add-samples', samples: facts.samples }];
       changes.push({ kind: 'save-session', session });
       changes.push({ kind: 'save-curve', sessionId: session.id, points: facts.curve });
       changes.push(sessionLines.ended(session, receivedAt));

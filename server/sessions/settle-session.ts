@@ -21,7 +21,13 @@ export async function settleSession(
       changes: [
         { kind: 'save-session', session },
         ...(stored.end === null
-          ? [{ kind: 'save-curve' as const, sessionId: session.id, points: live.sessions.curve(session.id) }]
+          ? [
+              {
+                kind: 'save-curve' as const,
+                sessionId: session.id,
+                points: [...live.sessions.curve(session.id)],
+              },
+            ]
           : []),
         logLine(at, 'session-decided', {
           stationId: session.stationId,

@@ -5,13 +5,18 @@ import { eventually, startSite, type TestSite } from '../testing/start-site.ts';
 
 let site: TestSite;
 let failure: string | null;
+let failsOnce: boolean;
 
 beforeEach(async () => {
   failure = null;
+  failsOnce = false;
   const writer = watchedWriter();
   site = await startSite({ connect: writer.connect });
   writer.beforeRun = (sql) => {
-    if (failure !== null && sql.startsWith('INSERT')) throw new SqlError(failure, 'the disk has failed');
+    if (failure === null || !sql.startsWith('INSERT')) return;
+    const kind = failure;
+    if (failsOnce) failure = null;
+    throw new SqlError(kind, 'the disk has failed');
   };
 });
 afterEach(async () => {
@@ -48,6 +53,28 @@ test.each([
   const station = await site.station('A');
   failure = 'SQLITE_FULL';
   expect(await station.call(action, payload)).toEqual({ kind: 'closed', code: 1013 });
+});
+
+test('what was only remembered is forgotten with the message that could not be stored', async () => {
+  let station = await site.station('A');
+  await station.ok('StatusNotification', { connectorId: 1, errorCode: 'NoError', status: 'Available' });
+  const before = (await site.api.get('/stations/A')).json;
+  for (const [action, payload] of [
+    ['Authorize', { idTag: 'CARD' }],
+    ['BootNotification', { chargePointVendor: 'V', chargePointModel: 'A model name that is far too long' }],
+    ['MeterValues', { connectorId: 1, meterValue: [{ ...odd, timestamp: start.timestamp }] }],
+  ] as const) {
+    failure = 'SQLITE_FULL';
+    // The disk has room again at once, so that the end of the line is stored with all that is known of it.
+    failsOnce = true;
+    expect(await station.call(action, payload)).toEqual({ kind: 'closed', code: 1013 });
+    station = await site.station('A');
+    const { connectors, deviations } = (await site.api.get('/stations/A')).json;
+    expect({ connectors, deviations }).toEqual({
+      connectors: before.connectors,
+      deviations: before.deviations,
+    });
+  }
 });
 
 test('the owner is told in a problem, and nothing has changed', async () => {
@@ -111,6 +138,7 @@ test('a start that fails half-way shuts the doors it has opened', async () => {
   site = await startSite({ config });
 });
 
+const odd = { sampledValue: [{ value: '1,5' }] };
 const start = { connectorId: 1, idTag: 'CARD', meterStart: 0, timestamp: new Date().toISOString() };
 
 async function shown() {

@@ -58,7 +58,7 @@ export class LiveSite {
     for (const card of saved.cards) this.#keepCard(card);
     for (const command of saved.openCommands) {
       this.commands.set(command.id, command);
-      this.#rememberRemoteStart(command);
+      this.#rememberRemoteStart(command, new UndoLog());
     }
     this.sessions = new SessionShelf(saved.openSessions, saved.lastEndedSessions);
     this.#next = { ...saved.next };
@@ -94,11 +94,14 @@ export class LiveSite {
     return id;
   }
 
-  /** Puts changes into effect and says how to take them back. */
-  apply(changes: readonly Change[]): () => void {
-    const undo = new UndoLog();
+  /** Puts changes into effect; `undo` learns how to take them back. */
+  apply(changes: readonly Change[], undo: UndoLog): void {
     for (const change of changes) this.#applyOne(change, undo);
-    return () => undo.run();
+  }
+
+  /** The store has these changes now. */
+  stored(changes: readonly Change[]): void {
+    for (const change of changes) if (change.kind === 'save-session') this.sessions.stored(change.session);
   }
 
   #applyOne(change: Change, undo: UndoLog): void {
@@ -127,8 +130,8 @@ export class LiveSite {
       case 'save-session':
         this.sessions.put(change.session, undo);
         break;
-      case 'add-sample':
-        this.sessions.addSample(change.sample, undo);
+      case 'add-samples':
+        this.sessions.addSamples(change.samples, undo);
         break;
       case 'save-curve':
         this.sessions.putCurve(change.sessionId, change.points, undo);
@@ -146,7 +149,7 @@ export class LiveSite {
   }
 
   #applyCommand(command: Command, undo: UndoLog): void {
-    this.#rememberRemoteStart(command);
+    this.#rememberRemoteStart(command, undo);
     if (isOpen(command)) undo.set(this.commands, command.id, command);
     else undo.delete(this.commands, command.id);
   }
@@ -165,14 +168,15 @@ export class LiveSite {
     else undo.delete(this.#cardsByUid, card.uid);
   }
 
-  #rememberRemoteStart({ order, stationId }: Command): void {
+  #rememberRemoteStart({ order, stationId }: Command, undo: UndoLog): void {
     if (order.kind !== 'remote-start') return;
     const uid = cardUid(order.idTag);
     // A card's own number is judged by what the card may do at that moment.
     if (!isRemoteStartTag(uid)) return;
-    this.remoteStarts.set(uid, stationId);
+    undo.set(this.remoteStarts, uid, stationId);
     const [oldest] = this.remoteStarts.keys();
-    if (this.remoteStarts.size > MOST_REMOTE_STARTS && oldest !== undefined) this.remoteStarts.delete(oldest);
+    if (this.remoteStarts.size > MOST_REMOTE_STARTS && oldest !== undefined)
+      undo.delete(this.remoteStarts, oldest);
   }
 
   #keepCard(card: Card): void {

@@ -9,5 +9,5 @@ import { UndoLog } from './undo-log.ts';
  */
 export async function restoreCurves(live: LiveSite, reads: Reads, startedFrom: Instant): Promise<void> {
   for await (const samples of reads.samplesOfOpenSessions(startedFrom))
-    for (const sample of samples) live.sessions.addSample(sample, new UndoLog());
+    for (const sample of samples) live.sessions.addSamples([sample], new UndoLog());
 }

@@ -1,5 +1,5 @@
-import { addToCurve, type CurvePoint } from '#core/sessions/curve.ts';
-import { recordSample } from '#core/sessions/record-sample.ts';
+import { type CurvePoint, growCurve } from '#core/sessions/curve.ts';
+import { recordSamples } from '#core/sessions/record-samples.ts';
 import type { Sample } from '#core/sessions/sample.ts';
 import type { Session } from '#core/sessions/session.ts';
 import type { ConnectorId, SessionId, StationId, TransactionId } from '#core/shared/ids.ts';
@@ -8,17 +8,23 @@ import type { UndoLog } from './undo-log.ts';
 /** How many ended sessions, each with its curve, stay at hand for stations that repeat themselves. */
 const RECENT = 1_000;
 
+/** A session in its place. The curve belongs to the shelf alone and grows where it stands. */
+interface Shelved {
+  session: Session;
+  curve: CurvePoint[];
+}
+
 /**
- * Open sessions, and those that ended lately. What is not here is in the store: callers fetch it first
- * and `keep` it.
+ * Open sessions, and those that ended lately. What is not here is in the store: callers fetch it first,
+ * see `fetch-session.ts`.
  */
 export class SessionShelf {
-  readonly #byId = new Map<SessionId, Session>();
+  readonly #byId = new Map<SessionId, Shelved>();
   readonly #byTransaction = new Map<TransactionId, SessionId>();
   readonly #byStartKey = new Map<string, SessionId>();
   readonly #openByConnector = new Map<string, SessionId>();
   readonly #lastEndedByConnector = new Map<string, Session>();
-  readonly #curves = new Map<SessionId, readonly CurvePoint[]>();
+  /** Ended sessions that the store has, the one longest out of use first. */
   readonly #ended = new Set<SessionId>();
 
   constructor(open: readonly Session[], lastEnded: readonly Session[]) {
@@ -30,7 +36,7 @@ export class SessionShelf {
   }
 
   byId(id: SessionId): Session | null {
-    return this.#byId.get(id) ?? null;
+    return this.#byId.get(id)?.session ?? null;
   }
 
   byTransaction(transaction: TransactionId): Session | null {
@@ -46,7 +52,7 @@ export class SessionShelf {
   }
 
   open(): readonly Session[] {
-    return [...this.#openByConnector.values()].flatMap((id) => this.#byId.get(id) ?? []);
+    return [...this.#openByConnector.values()].flatMap((id) => this.byId(id) ?? []);
   }
 
   /** Latest session of a connector that has ended. */
@@ -59,24 +65,25 @@ export class SessionShelf {
     return [...this.#lastEndedByConnector.values()].filter((session) => session.stationId === station);
   }
 
+  /** The curve as it is now. It goes on growing: whoever keeps it for later takes a copy. */
   curve(id: SessionId): readonly CurvePoint[] {
-    return this.#curves.get(id) ?? [];
+    return this.#byId.get(id)?.curve ?? [];
   }
 
-  /** Puts a session fetched from the store on the shelf; one that is there already is newer and stays. */
+  /**
+   * Puts a session fetched from the store on the shelf, with all of its curve: what is added later is saved
+   * over what the store has. A session that is there already is newer and stays.
+   */
   keep(session: Session, curve: readonly CurvePoint[]): void {
     if (this.#byId.has(session.id)) return;
-    this.#byId.set(session.id, session);
+    this.#byId.set(session.id, { session, curve: [...curve] });
     this.#byTransaction.set(session.transactionId, session.id);
     this.#byStartKey.set(session.start.key, session.id);
-    if (curve.length > 0) this.#curves.set(session.id, curve);
-    if (session.end !== null) this.#retireOldest(session.id);
+    this.stored(session);
   }
 
   put(session: Session, undo: UndoLog): void {
-    undo.set(this.#byId, session.id, session);
-    undo.set(this.#byTransaction, session.transactionId, session.id);
-    undo.set(this.#byStartKey, session.start.key, session.id);
+    this.#putOne(session, undo);
     if (session.end === null) {
       undo.set(this.#openByConnector, place(session), session.id);
       return;
@@ -84,24 +91,49 @@ export class SessionShelf {
     if (this.#openByConnector.get(place(session)) === session.id)
       undo.delete(this.#openByConnector, place(session));
     this.#rememberLastEnded(session, undo);
-    this.#retireOldest(session.id);
   }
 
-  putCurve(id: SessionId, curve: readonly CurvePoint[], undo: UndoLog): void {
-    if (this.#byId.has(id)) undo.set(this.#curves, id, curve);
+  putCurve(id: SessionId, points: readonly CurvePoint[], undo: UndoLog): void {
+    const shelved = this.#byId.get(id);
+    if (shelved === undefined) return;
+    rememberCurve(shelved, undo);
+    shelved.curve = [...points];
   }
 
-  /** What a sample adds to its session and its curve. */
-  addSample(sample: Sample, undo: UndoLog): void {
-    if (sample.sessionId === null) return;
-    const session = this.#byId.get(sample.sessionId);
-    if (session === undefined) return;
+  /** What the samples of one message add to their session and its curve. */
+  addSamples(samples: readonly Sample[], undo: UndoLog): void {
+    const id = samples[0]?.sessionId ?? null;
+    const shelved = id === null ? undefined : this.#byId.get(id);
+    if (shelved === undefined) return;
+    rememberCurve(shelved, undo);
+    const { session } = shelved;
+    shelved.curve = growCurve(shelved.curve, samples, session.start.register);
     // What comes after the stop completes the curve; the session has had its last word.
-    const advanced = session.end === null ? recordSample(session, sample) : session;
-    if (advanced !== session) undo.set(this.#byId, session.id, advanced);
-    const curve = this.curve(session.id);
-    const longer = addToCurve(curve, sample, session.start.register);
-    if (longer !== curve) undo.set(this.#curves, session.id, longer);
+    if (session.end === null) shelved.session = recordSamples(session, samples);
+  }
+
+  /** The store has this session as it is. Beyond the most recent ones, ended sessions leave the shelf. */
+  stored(session: Session): void {
+    if (session.end === null || !this.#byId.has(session.id)) return;
+    this.#ended.delete(session.id);
+    this.#ended.add(session.id);
+    const [oldest] = this.#ended;
+    if (this.#ended.size > RECENT && oldest !== undefined) this.#letGo(oldest);
+  }
+
+  #putOne(session: Session, undo: UndoLog): void {
+    const shelved = this.#byId.get(session.id);
+    if (shelved === undefined) {
+      undo.set(this.#byId, session.id, { session, curve: [] });
+      undo.set(this.#byTransaction, session.transactionId, session.id);
+      undo.set(this.#byStartKey, session.start.key, session.id);
+      return;
+    }
+    const before = shelved.session;
+    undo.remember(() => {
+      shelved.session = before;
+    });
+    shelved.session = session;
   }
 
   #rememberLastEnded(session: Session, undo: UndoLog): void {
@@ -110,24 +142,29 @@ export class SessionShelf {
     undo.set(this.#lastEndedByConnector, place(session), session);
   }
 
-  #retireOldest(id: SessionId): void {
-    if (this.#ended.has(id)) return;
-    this.#ended.add(id);
-    if (this.#ended.size <= RECENT) return;
-    const [oldest] = this.#ended;
-    if (oldest === undefined) return;
-    this.#ended.delete(oldest);
-    const session = this.#byId.get(oldest);
-    if (session === undefined) return;
-    this.#byId.delete(session.id);
+  #letGo(id: SessionId): void {
+    this.#ended.delete(id);
+    const session = this.byId(id);
+    if (session === null) return;
+    this.#byId.delete(id);
     this.#byTransaction.delete(session.transactionId);
     this.#byStartKey.delete(session.start.key);
-    this.#curves.delete(session.id);
   }
 
   #find(id: SessionId | undefined): Session | null {
-    return id === undefined ? null : (this.#byId.get(id) ?? null);
+    return id === undefined ? null : this.byId(id);
   }
+}
+
+/** `growCurve` never changes what a curve was, it only makes it longer. */
+function rememberCurve(shelved: Shelved, undo: UndoLog): void {
+  const { session, curve } = shelved;
+  const { length } = curve;
+  undo.remember(() => {
+    shelved.session = session;
+    shelved.curve = curve;
+    curve.length = length;
+  });
 }
 
 function place(session: Session): string {

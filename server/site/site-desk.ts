@@ -2,12 +2,15 @@ import type { LiveEvent } from '#api/events.ts';
 import type { Change } from '#core/changes.ts';
 import type { Store } from '#store/store.ts';
 import type { LiveSite } from './live-site.ts';
+import { UndoLog } from './undo-log.ts';
 
 /** What a decision wants: changes to keep, the value for whoever asked, and what to tell open windows. */
 export interface Decided<T> {
   readonly value: T;
   readonly changes: readonly Change[];
   readonly told?: readonly LiveEvent[];
+  /** What is remembered in memory only, with the way to take it back. */
+  readonly remember?: ((undo: UndoLog) => void) | undefined;
 }
 
 export interface SiteDesk {
@@ -28,20 +31,21 @@ export function openSiteDesk(
   return {
     live,
     async decide(decision) {
-      let takeBack: (() => void) | null = null;
+      const undo = new UndoLog();
+      let changes: readonly Change[] = [];
       let told: readonly LiveEvent[] = [];
       const value = await store.submit({
         decide() {
           const decided = decision(live);
           told = decided.told ?? [];
-          takeBack = live.apply(decided.changes);
-          return { changes: decided.changes, value: decided.value };
+          changes = decided.changes;
+          live.apply(changes, undo);
+          decided.remember?.(undo);
+          return { changes, value: decided.value };
         },
-        undo() {
-          takeBack?.();
-          takeBack = null;
-        },
+        undo: () => undo.run(),
       });
+      live.stored(changes);
       if (told.length > 0) tell(told);
       return value;
     },
