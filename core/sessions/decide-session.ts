@@ -1,6 +1,6 @@
 import type { Instant, WattHours } from '../shared/units.ts';
 import { closeUnstopped } from './close-unstopped.ts';
-import { type Decision, measuredEnergy, type Session } from './session.ts';
+import { type Decision, measuredEnergy, type Session, waitsForStop } from './session.ts';
 
 export type DecisionWish =
   | { readonly kind: 'accept'; readonly note: string }
@@ -10,8 +10,17 @@ export type DecisionWish =
 export type DecideOutcome =
   | { readonly kind: 'decided'; readonly session: Session; readonly decision: Decision }
   | { readonly kind: 'not-in-doubt' }
+  /** The car may still be charging: what it draws from now on would be lost. */
+  | { readonly kind: 'still-running' }
   /** There is no figure to accept: the meter ran backwards. */
   | { readonly kind: 'no-figure' };
+
+export interface DecisionMaker {
+  readonly by: string;
+  readonly at: Instant;
+  /** A station that was taken out of use will never send the stop. */
+  readonly stationRetired: boolean;
+}
 
 /**
  * Settles a session in doubt by a person's word. What the station reported is kept; a session that never
@@ -20,11 +29,12 @@ export type DecideOutcome =
 export function decideSession(
   session: Session,
   wish: DecisionWish,
-  who: { readonly by: string; readonly at: Instant },
+  { by, at, stationRetired }: DecisionMaker,
 ): DecideOutcome {
   if (session.doubts.length === 0) return { kind: 'not-in-doubt' };
-  const ended = session.end === null ? closeUnstopped(session, who.at) : session;
-  const decision = decisionOf(ended, wish, who);
+  if (waitsForStop(session) && !stationRetired) return { kind: 'still-running' };
+  const ended = session.end === null ? closeUnstopped(session, at) : session;
+  const decision = decisionOf(ended, wish, { by, at });
   if (decision === null) return { kind: 'no-figure' };
   return { kind: 'decided', session: { ...ended, decision }, decision };
 }

@@ -122,7 +122,11 @@ describe('a stop', () => {
   });
 
   test('that comes after all takes the place of one we assumed', () => {
-    const given = decideSession(silent(), { kind: 'void', note: '' }, { by: 'Mara', at: at(1) });
+    const given = decideSession(
+      silent(),
+      { kind: 'void', note: '' },
+      { by: 'Mara', at: at(1), stationRetired: false },
+    );
     const assumed = given.kind === 'decided' ? { ...given.session, decision: null } : started();
     const outcome = stop(assumed, stopReport());
     expect(outcome).toMatchObject({
@@ -187,7 +191,7 @@ describe('a session', () => {
 
   test('is settled by a person, and what was reported stays', () => {
     const doubtful = stopped(started(), 60, -1);
-    const who = { by: 'Mara', at: at(99) };
+    const who = { by: 'Mara', at: at(99), stationRetired: false };
     const decide = (wish: Parameters<typeof decideSession>[1], session = doubtful) =>
       decideSession(session, wish, who);
     const corrected = decide({ kind: 'correct', energy: wattHours(777), note: 'read' });

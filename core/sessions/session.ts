@@ -63,7 +63,10 @@ export interface SessionEnd {
   /** Reason of OCPP 1.6 §7.35, or the station's own word; `Local` when it sent none. */
   readonly reason: string;
   readonly idTag: string | null;
-  /** How we know of the end. `inferred` and `assumed` never pass without a person's decision. */
+  /**
+   * How we know of the end. What was inferred or assumed waits for a person's decision, except an assumed end
+   * where the card was refused and nothing was delivered.
+   */
   readonly source: 'stop-transaction' | 'inferred-stop' | 'assumed';
 }
 
@@ -90,8 +93,13 @@ export type SessionState = 'running' | 'ended' | 'needs-decision' | 'decided' | 
 
 export function sessionState(session: Session): SessionState {
   if (session.decision !== null) return session.decision.kind === 'void' ? 'void' : 'decided';
-  if (session.doubts.length > 0) return 'needs-decision';
-  return session.end === null ? 'running' : 'ended';
+  if (waitsForStop(session)) return 'running';
+  return session.doubts.length > 0 ? 'needs-decision' : 'ended';
+}
+
+/** Still running as far as anybody knows. What is in doubt about it is decided when it has ended. */
+export function waitsForStop({ end, doubts }: Session): boolean {
+  return end === null && !doubts.some(({ kind }) => kind === 'silent' || kind === 'no-stop');
 }
 
 /** Energy delivered so far in whole Wh, rounded down; null when the registers make no sense together. */

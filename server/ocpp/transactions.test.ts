@@ -286,6 +286,35 @@ test('a person decides: take it, correct it, or let it not count', async () => {
   expect((await site.api.get('/session-totals')).json).toMatchObject({ count: 3, energyWh: 6_321 });
 });
 
+test('a session in doubt that is still running cannot be decided, and counts whole when it has ended', async () => {
+  const before = await station.ok('StartTransaction', start({ minutesAgo: 90 }));
+  await station.ok('StopTransaction', stop(before.transactionId, 5_000, 60));
+  const { transactionId } = await station.ok(
+    'StartTransaction',
+    start({ minutesAgo: 50, meterStart: 1_000 }),
+  );
+  await station.ok('MeterValues', { connectorId: 1, transactionId, meterValue: [value(40, 1_100)] });
+  const [, running] = await sessions();
+  expect(running).toMatchObject({ state: 'running', doubts: [{ kind: 'register-gap' }] });
+  const early = await site.api.post(`/sessions/${running.id}/decision`, { kind: 'accept' });
+  expect([early.status, early.json.code]).toEqual([409, 'session-running']);
+  await station.ok('StopTransaction', stop(transactionId, 11_000));
+  expect((await sessions())[1]).toMatchObject({ state: 'needs-decision', energyWh: null });
+  const accepted = await site.api.post(`/sessions/${running.id}/decision`, { kind: 'accept' });
+  expect(accepted.json).toMatchObject({ state: 'decided', energyWh: 10_000 });
+});
+
+test('a session in doubt at a station that was taken out of use can be decided: its stop never comes', async () => {
+  const before = await station.ok('StartTransaction', start({ minutesAgo: 90 }));
+  await station.ok('StopTransaction', stop(before.transactionId, 5_000, 60));
+  await station.ok('StartTransaction', start({ minutesAgo: 50, meterStart: 1_000 }));
+  const retired = await site.api.post('/stations/LOBBY-1/retire', {});
+  expect(retired.status, retired.text).toBe(200);
+  const [, running] = await sessions();
+  const decided = await site.api.post(`/sessions/${running.id}/decision`, { kind: 'accept' });
+  expect(decided.json).toMatchObject({ state: 'decided', energyWh: 0 });
+});
+
 test('a start says whose it is for ever: renaming the card does not rewrite the session', async () => {
   const { json: card } = await site.api.post('/cards', { uid: 'CARD', holder: 'Anna' });
   await station.ok('StartTransaction', start({ minutesAgo: 5 }));

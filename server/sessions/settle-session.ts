@@ -13,7 +13,9 @@ export async function settleSession(
   return app.desk.decide<DecideOutcome>((live) => {
     live.sessions.keep(stored, curve);
     const at = app.clock.now();
-    const outcome = decideSession(live.sessions.byId(stored.id) ?? stored, wish, { by, at });
+    const stationRetired = live.stations.get(stored.stationId)?.retiredAt != null;
+    const known = live.sessions.byId(stored.id) ?? stored;
+    const outcome = decideSession(known, wish, { by, at, stationRetired });
     if (outcome.kind !== 'decided') return { value: outcome, changes: [] };
     const { session, decision } = outcome;
     return {

@@ -71,6 +71,8 @@ export function sessionHandlers(app: Application): SomeHandlers<Names> {
           return sessionDetail(app, outcome.session);
         case 'not-in-doubt':
           throw new ApiProblem('session-not-in-doubt');
+        case 'still-running':
+          throw new ApiProblem('session-running');
         case 'no-figure':
           throw new ApiProblem('invalid-request', {
             detail: 'The meter gives no figure to accept; correct it.',
