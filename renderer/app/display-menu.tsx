@@ -40,6 +40,8 @@ export function DisplayMenu() {
         {SCHEMES.map(({ value, icon: Icon, label }) => (
           <Menu.Item
             key={value}
+            role="menuitemradio"
+            aria-checked={colorScheme === value}
             leftSection={<Icon size={16} stroke={1.75} />}
             rightSection={tick(colorScheme === value)}
             onClick={() => setColorScheme(value)}
@@ -52,6 +54,8 @@ export function DisplayMenu() {
         {LANGUAGES.map(({ value, label }) => (
           <Menu.Item
             key={value}
+            role="menuitemradio"
+            aria-checked={language === value}
             lang={value}
             rightSection={tick(language === value)}
             onClick={() => set({ language: value })}
@@ -64,6 +68,8 @@ export function DisplayMenu() {
         {DENSITIES.map(({ value, label }) => (
           <Menu.Item
             key={value}
+            role="menuitemradio"
+            aria-checked={density === value}
             rightSection={tick(density === value)}
             onClick={() => set({ density: value })}
           >
@@ -71,7 +77,12 @@ export function DisplayMenu() {
           </Menu.Item>
         ))}
         <Menu.Divider />
-        <Menu.Item rightSection={tick(letterKeys)} onClick={() => set({ letterKeys: !letterKeys })}>
+        <Menu.Item
+          role="menuitemcheckbox"
+          aria-checked={letterKeys}
+          rightSection={tick(letterKeys)}
+          onClick={() => set({ letterKeys: !letterKeys })}
+        >
           {t('shell.letterKeys')}
         </Menu.Item>
       </Menu.Dropdown>

@@ -38,6 +38,11 @@ export interface DataTableProps<Row> {
   readonly onRetry?: () => void;
   /** Scrolls by itself and draws only the rows in sight; otherwise the page scrolls. */
   readonly virtual?: boolean;
+  /**
+   * For lists with the newest first, what they are a list of: while somebody is among its rows, new ones wait
+   * above. Another text is another list, which is shown at once.
+   */
+  readonly hold?: string;
   /** Called when the end comes into sight. */
   readonly onEnd?: () => void;
 }
@@ -48,7 +53,7 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
   // State, not a ref: the rows below mount in the same commit and must hear when the element is there.
   const [scroller, setScroller] = useState<HTMLDivElement | null>(null);
   const [sorting, setSorting] = useState<SortingState>([]);
-  const held = useHeldRows(rows ?? NOTHING, rowKey);
+  const held = useHeldRows(rows ?? NOTHING, { rowKey, hold: props.hold });
   const defs = useMemo(() => toColumnDefs(columns), [columns]);
   const table = useTable({
     features,

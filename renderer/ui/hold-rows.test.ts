@@ -17,6 +17,12 @@ describe('while somebody is in the table', () => {
     expect(held.newCount).toBe(0);
   });
 
+  it('a row between two others joins between them', () => {
+    const held = holdRows(rowsOf('e', 'd', 'c', 'x', 'y', 'b', 'a'), ['d', 'c', 'b', 'a'], keyOf);
+    expect(held.rows.map(keyOf)).toEqual(['d', 'c', 'x', 'y', 'b', 'a']);
+    expect(held.newCount).toBe(1);
+  });
+
   it('rows keep their places when the list is put in another order', () => {
     expect(holdRows(rowsOf('a', 'c', 'b'), ['c', 'b', 'a'], keyOf).rows.map(keyOf)).toEqual(['c', 'b', 'a']);
   });

@@ -5,23 +5,29 @@ export interface HeldRows<Row> {
 }
 
 /**
- * The rows in the order in which they are on the screen, with their newest content. Rows that are gone leave,
- * rows that came at the end (the next page) join, rows that came above wait.
+ * A list with the newest first, in the order in which it is on the screen, with its newest content. Rows that are
+ * gone leave, rows that belong further down join after their neighbour, rows that came above wait.
  */
 export function holdRows<Row>(
   rows: readonly Row[],
   shownKeys: readonly string[],
   rowKey: (row: Row) => string,
 ): HeldRows<Row> {
-  const firstShown = rows.findIndex((row) => shownKeys.includes(rowKey(row)));
-  // Another list altogether (a filter was changed): nothing to hold.
-  if (firstShown === -1) return { rows, newCount: 0 };
   const known = new Set(shownKeys);
+  const firstShown = rows.findIndex((row) => known.has(rowKey(row)));
+  // Another list altogether: nothing to hold.
+  if (firstShown === -1) return { rows, newCount: 0 };
   const byKey = new Map(rows.map((row) => [rowKey(row), row]));
-  const kept = shownKeys.flatMap((key) => {
+  const held: Row[] = [];
+  for (const key of shownKeys) {
     const row = byKey.get(key);
-    return row === undefined ? [] : [row];
-  });
-  const below = rows.slice(firstShown).filter((row) => !known.has(rowKey(row)));
-  return { rows: [...kept, ...below], newCount: firstShown };
+    if (row !== undefined) held.push(row);
+  }
+  for (const [index, row] of rows.entries()) {
+    const above = rows[index - 1];
+    if (index < firstShown || above === undefined || known.has(rowKey(row))) continue;
+    const place = held.findIndex((one) => rowKey(one) === rowKey(above));
+    held.splice(place + 1, 0, row);
+  }
+  return { rows: held, newCount: firstShown };
 }

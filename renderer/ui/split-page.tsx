@@ -1,8 +1,9 @@
 import { CloseButton } from '@mantine/core';
-import { useHotkeys } from '@mantine/hooks';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useText } from '../text/use-text.ts';
 import classes from './split-page.module.css';
+import { useEscape } from './use-escape.ts';
+import type { FocusWish } from './use-panel-focus.ts';
 
 interface SplitPageProps {
   readonly children: ReactNode;
@@ -27,10 +28,12 @@ interface DetailPanelProps {
   readonly actions?: ReactNode;
   readonly label: string;
   readonly onClose: () => void;
-  /** Changes when the focus is to move in here, as after Enter in the list. */
-  readonly focusOn?: string | undefined;
+  /** A new one moves the focus in here, as after Enter in the list. */
+  readonly focusOn?: FocusWish | undefined;
   readonly children: ReactNode;
 }
+
+const SELECTED_ROW = '[role="grid"] tr[aria-selected="true"]';
 
 /** 480 px of details. Esc closes it and gives the focus back to where it came from. */
 export function DetailPanel({ title, under, actions, label, onClose, focusOn, children }: DetailPanelProps) {
@@ -43,10 +46,11 @@ export function DetailPanel({ title, under, actions, label, onClose, focusOn, ch
     panel.current?.focus();
   }, [focusOn]);
   const close = () => {
+    const back = from.current?.isConnected ? from.current : document.querySelector(SELECTED_ROW);
     onClose();
-    if (from.current instanceof HTMLElement) from.current.focus();
+    if (back instanceof HTMLElement) back.focus();
   };
-  useHotkeys([['Escape', close]]);
+  useEscape(close);
   return (
     <aside className={classes.panel} aria-label={label} tabIndex={-1} ref={panel}>
       <header className={classes.head}>

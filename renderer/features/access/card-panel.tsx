@@ -6,6 +6,7 @@ import { useCall } from '../../lib/api-query.ts';
 import { useTell } from '../../lib/use-tell.ts';
 import { useText } from '../../text/use-text.ts';
 import { DetailPanel } from '../../ui/split-page.tsx';
+import type { FocusWish } from '../../ui/use-panel-focus.ts';
 import { CardForm } from './card-form.tsx';
 import classes from './card-panel.module.css';
 import { CardState } from './card-state.tsx';
@@ -14,7 +15,7 @@ interface CardPanelProps {
   /** Null for a card that is being added. */
   readonly card: Card | null;
   readonly uid: string;
-  readonly focusOn: string | undefined;
+  readonly focusOn: FocusWish | undefined;
   readonly onClose: () => void;
 }
 

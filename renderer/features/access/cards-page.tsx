@@ -10,6 +10,7 @@ import { useText } from '../../text/use-text.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { SplitPage } from '../../ui/split-page.tsx';
+import { usePanelFocus } from '../../ui/use-panel-focus.ts';
 import { AccessSentence } from './access-sentence.tsx';
 import { CardPanel } from './card-panel.tsx';
 import { CardTable } from './card-table.tsx';
@@ -25,17 +26,18 @@ export function CardsPage() {
   const site = useQuery(apiQuery('getSite', {}));
   const [text, setText] = useState('');
   const [addingUid, setAddingUid] = useState<string | null>(null);
-  const [focusOn, setFocusOn] = useState<string>();
+  const focus = usePanelFocus();
 
   const items = cards.data?.items;
   const open = items?.find((card) => card.id === search.card);
   const close = () => {
     setAddingUid(null);
+    focus.stay();
     void navigate({ to: '/cards', search: {} });
   };
   const add = (uid = '') => {
     setAddingUid(uid);
-    setFocusOn(undefined);
+    focus.stay();
     void navigate({ to: '/cards', search: {} });
   };
   const hold = () => {
@@ -44,7 +46,8 @@ export function CardsPage() {
   };
   const show = (card: Card) => {
     setAddingUid(null);
-    void navigate({ to: '/cards', search: { card: card.id } });
+    // Walking through the rows leaves no steps to go back to.
+    void navigate({ to: '/cards', search: { card: card.id }, replace: open !== undefined });
   };
   useLetterKeys({ n: () => add(), h: hold });
   const isEmpty = items?.length === 0;
@@ -76,9 +79,12 @@ export function CardsPage() {
         openId={open?.id}
         error={cards.error}
         onRetry={() => void cards.refetch()}
-        onSelect={show}
+        onSelect={(card) => {
+          focus.stay();
+          show(card);
+        }}
         onOpen={(card) => {
-          setFocusOn(String(card.id));
+          focus.enter(card.id);
           show(card);
         }}
         empty={
@@ -109,7 +115,9 @@ export function CardsPage() {
       );
     if (search.hold === true) return <HoldPanel onAdd={add} onClose={close} />;
     if (open === undefined) return null;
-    return <CardPanel key={open.id} card={open} uid={open.uid} focusOn={focusOn} onClose={close} />;
+    return (
+      <CardPanel key={open.id} card={open} uid={open.uid} focusOn={focus.wishFor(open.id)} onClose={close} />
+    );
   }
 }
 

@@ -32,7 +32,7 @@ export function LogbookPage() {
   );
   const entries = pages.data?.pages.flatMap((page) => page.items);
   const station = stations.find(({ id }) => id === search.station);
-  const go = (next: LogbookSearch) => void navigate({ to: '/logbook', search: next });
+  const go = (next: LogbookSearch) => void navigate({ to: '/logbook', search: next, replace: true });
   const { hasNextPage, isFetchingNextPage, fetchNextPage } = pages;
   const end = useEndInSight(() => {
     if (hasNextPage && !isFetchingNextPage) void fetchNextPage();

@@ -10,6 +10,7 @@ import { ProblemNote } from '../../ui/problem-note.tsx';
 import { Section } from '../../ui/section.tsx';
 import { SessionState } from '../../ui/session-state.tsx';
 import { DetailPanel } from '../../ui/split-page.tsx';
+import type { FocusWish } from '../../ui/use-panel-focus.ts';
 import { DecisionForm } from './decision-form.tsx';
 import { DecisionNote } from './decision-note.tsx';
 import { DoubtList } from './doubt-list.tsx';
@@ -20,7 +21,7 @@ import classes from './session-panel.module.css';
 interface SessionPanelProps {
   readonly sessionId: number;
   readonly neighbours: { readonly previous: number | undefined; readonly next: number | undefined };
-  readonly focusOn: string | undefined;
+  readonly focusOn: FocusWish | undefined;
   readonly onOpen: (sessionId: number) => void;
   readonly onClose: () => void;
 }

@@ -11,6 +11,7 @@ import classes from './session-table.module.css';
 interface SessionTableProps {
   readonly sessions: readonly Session[] | undefined;
   readonly openId: number | undefined;
+  readonly hold: string;
   readonly error: Error | null;
   readonly onRetry: () => void;
   readonly onEnd: () => void;

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { IconHistory } from '@tabler/icons-react';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useMemo } from 'react';
 import type { Session } from '#api/sessions.ts';
 import { apiQuery, sessionPages } from '../../lib/api-query.ts';
 import type { SessionsSearch } from '../../lib/page-search.ts';
@@ -12,6 +12,7 @@ import { useText } from '../../text/use-text.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { SplitPage } from '../../ui/split-page.tsx';
+import { usePanelFocus } from '../../ui/use-panel-focus.ts';
 import { ExportMenu } from './export-menu.tsx';
 import { toFilter } from './session-filter.ts';
 import { SessionFilters } from './session-filters.tsx';
@@ -30,7 +31,7 @@ export function SessionsPage() {
   const navigate = useNavigate();
   const params = useParams({ from: '/sessions/{-$sessionId}' });
   const search = useSearch({ from: '/sessions/{-$sessionId}' });
-  const [focusOn, setFocusOn] = useState<string>();
+  const focus = usePanelFocus();
 
   const today = format.dayKey(now);
   // The bounds move once a day, not with every tick of the clock.
@@ -41,15 +42,14 @@ export function SessionsPage() {
   const sessions = useMemo(() => pages.data?.pages.flatMap((page) => page.items), [pages.data]);
 
   const openId = params.sessionId === undefined ? undefined : Number(params.sessionId);
-  const go = useCallback(
-    (id: number | undefined, next: SessionsSearch) =>
-      void navigate({
-        to: '/sessions/{-$sessionId}',
-        params: { sessionId: id === undefined ? undefined : String(id) },
-        search: next,
-      }),
-    [navigate],
-  );
+  // Opening and closing are steps to go back to; filters, searches and walking through the rows are not.
+  const go = (id: number | undefined, next: SessionsSearch) =>
+    void navigate({
+      to: '/sessions/{-$sessionId}',
+      params: { sessionId: id === undefined ? undefined : String(id) },
+      search: next,
+      replace: (id === undefined) === (openId === undefined),
+    });
   const { hasNextPage, isFetchingNextPage, fetchNextPage } = pages;
   const onEnd = useCallback(() => {
     if (hasNextPage && !isFetchingNextPage) void fetchNextPage();
@@ -63,9 +63,12 @@ export function SessionsPage() {
             key={openId}
             sessionId={openId}
             neighbours={neighboursOf(sessions ?? [], openId)}
-            focusOn={focusOn}
+            focusOn={focus.wishFor(openId)}
             onOpen={(id) => go(id, search)}
-            onClose={() => go(undefined, search)}
+            onClose={() => {
+              focus.stay();
+              go(undefined, search);
+            }}
           />
         )
       }
@@ -83,12 +86,16 @@ export function SessionsPage() {
       <SessionTable
         sessions={sessions}
         openId={openId}
+        hold={JSON.stringify(filter)}
         error={pages.error}
         onRetry={() => void pages.refetch()}
         onEnd={onEnd}
-        onSelect={(session) => go(session.id, search)}
+        onSelect={(session) => {
+          focus.stay();
+          go(session.id, search);
+        }}
         onOpen={(session) => {
-          setFocusOn(String(session.id));
+          focus.enter(session.id);
           go(session.id, search);
         }}
         empty={

@@ -8,6 +8,7 @@ import { useNow } from '../../lib/use-now.ts';
 import { useText } from '../../text/use-text.ts';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { DetailPanel } from '../../ui/split-page.tsx';
+import type { FocusWish } from '../../ui/use-panel-focus.ts';
 import { DetailsTab } from './details-tab.tsx';
 import { LogTab } from './log-tab.tsx';
 import { NowTab } from './now-tab.tsx';
@@ -17,7 +18,7 @@ import { useStationKeys } from './use-station-keys.ts';
 interface StationPanelProps {
   readonly stationId: string;
   readonly tab: StationTab;
-  readonly focusOn: string | undefined;
+  readonly focusOn: FocusWish | undefined;
   readonly onTab: (tab: StationTab) => void;
   readonly onClose: () => void;
 }

@@ -12,6 +12,7 @@ import { FilterChips } from '../../ui/filter-chips.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { Section } from '../../ui/section.tsx';
 import { SplitPage } from '../../ui/split-page.tsx';
+import { usePanelFocus } from '../../ui/use-panel-focus.ts';
 import { AddStationDialog } from './add-station-dialog.tsx';
 import { KnockList } from './knock-list.tsx';
 import { StationPanel } from './station-panel.tsx';
@@ -29,12 +30,18 @@ export function StationsPage() {
   const [search, setSearch] = useState('');
   const [adding, setAdding] = useState(false);
   const [addressShown, setAddressShown] = useState(false);
-  const [focusOn, setFocusOn] = useState<string>();
+  const focus = usePanelFocus();
 
   const items = stations.data?.items;
   const counts = countByFilter(items ?? []);
+  // Opening and closing are steps to go back to; filters, tabs and walking through the rows are not.
   const go = (id: string | undefined, next: StationsSearch) =>
-    void navigate({ to: '/stations/{-$stationId}', params: { stationId: id }, search: next });
+    void navigate({
+      to: '/stations/{-$stationId}',
+      params: { stationId: id },
+      search: next,
+      replace: (id === undefined) === (stationId === undefined),
+    });
   const isEmpty = items?.length === 0;
   return (
     <SplitPage
@@ -44,9 +51,12 @@ export function StationsPage() {
             key={stationId}
             stationId={stationId}
             tab={query.tab ?? 'now'}
-            focusOn={focusOn}
+            focusOn={focus.wishFor(stationId)}
             onTab={(tab) => go(stationId, { ...query, tab })}
-            onClose={() => go(undefined, { ...query })}
+            onClose={() => {
+              focus.stay();
+              go(undefined, query);
+            }}
           />
         )
       }
@@ -104,9 +114,12 @@ export function StationsPage() {
           selectedId={stationId}
           error={stations.error}
           onRetry={() => void stations.refetch()}
-          onSelect={(station) => go(station.id, query)}
+          onSelect={(station) => {
+            focus.stay();
+            go(station.id, query);
+          }}
           onOpen={(station) => {
-            setFocusOn(station.id);
+            focus.enter(station.id);
             go(station.id, query);
           }}
           empty={
