@@ -10,6 +10,7 @@ export const ERRORS = {
   'foreign-host': { status: 421, title: 'This program is not reached under that host name' },
   'already-set-up': { status: 409, title: 'The site has an owner already' },
   'not-set-up': { status: 409, title: 'The site has no owner yet' },
+  'demo-stays-here': { status: 409, title: 'The demo is not opened to the network' },
   'not-found': { status: 404, title: 'There is no such thing' },
   'already-exists': { status: 409, title: 'It exists already' },
   'card-exists': { status: 409, title: 'A card with this number exists already' },

@@ -63,6 +63,8 @@ async function assembleBehind(
   const stations = watchConnections(desk, clock, log);
   const ports = { ui: config.uiPort, ocpp: config.ocppPort };
   const listener: RequestListener = (request, response) => http.routing(request, response);
+  // Whoever reaches the demo is in, so it is never on the network, whatever its settings say.
+  const lanAddresses = config.demo ? () => [] : addresses;
   const app: Application = {
     version: config.version,
     demo: config.demo,
@@ -77,7 +79,12 @@ async function assembleBehind(
     events,
     today: createTodayEnergy(live, store.reads, clock),
     load: createSiteLoad(live, store.reads, clock),
-    lan: createLanDoor({ port: () => ports.ui, listener, log, ...(addresses && { addresses }) }),
+    lan: createLanDoor({
+      port: () => ports.ui,
+      listener,
+      log,
+      ...(lanAddresses && { addresses: lanAddresses }),
+    }),
     ports,
   };
   events.listen(null, ({ event }) => {

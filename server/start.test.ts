@@ -162,6 +162,18 @@ test('the demo lives in its own folder, lets everybody at this computer in, and 
     expect(session.energyWh).toBeLessThanOrEqual((22_000 * session.durationSeconds) / 3_600 + 200);
   }
   expect(items.every(({ holder }: { holder: string | null }) => holder !== null)).toBe(true);
+  // One sign-in for all, and none for the network.
+  for (let visit = 0; visit < 3; visit += 1) await createRestClient(server.uiUrl).get('/status');
+  const { items: lines } = (await api.get('/logbook?limit=200')).json;
+  expect(lines.filter(({ kind }: { kind: string }) => kind === 'signed-in')).toHaveLength(1);
+  expect((await api.patch('/site', { lanOpen: true })).json).toMatchObject({ code: 'demo-stays-here' });
+  if (process.platform === 'linux') {
+    const stranger = createRestClient(server.uiUrl);
+    const answer = await stranger.send('GET', '/api/v1/status', { from: '127.0.0.2' });
+    expect([answer.json.signedInAs, stranger.cookies.size]).toEqual([null, 0]);
+  }
+  await api.post('/sign-out');
+  expect((await api.get('/status')).json.signedInAs).toEqual({ name: expect.any(String) });
   const before = performance.now();
   await server.stop();
   expect(performance.now() - before).toBeLessThan(3_000);

@@ -16,6 +16,8 @@ export interface RestRequest {
   readonly text?: string;
   /** Connects here while asking for the usual host. */
   readonly host?: string;
+  /** Address of this machine to ask from. */
+  readonly from?: string;
 }
 
 /** A client of the REST API that keeps its cookies, as a browser does. */
@@ -57,7 +59,15 @@ export function createRestClient(origin: string): RestClient {
     };
     return new Promise((resolve, reject) => {
       const asked = request(
-        { method, path, headers, host: more.host ?? hostname, port, agent: false },
+        {
+          method,
+          path,
+          headers,
+          host: more.host ?? hostname,
+          port,
+          agent: false,
+          ...(more.from !== undefined && { localAddress: more.from }),
+        },
         (answer) => {
           const parts: Buffer[] = [];
           answer.on('data', (part: Buffer) => parts.push(part));

@@ -15,6 +15,7 @@ export const problems = {
   'card-exists': 'Eine Karte mit dieser Nummer gibt es schon.',
   'station-exists': 'Eine Station mit dieser Kennung gibt es schon.',
   'station-retired': 'Die Station ist ausgemustert.',
+  'demo-stays-here': 'Die Demo lässt jeden ein und wird deshalb nicht zum Netz geöffnet.',
   'session-running': 'Der Ladevorgang läuft noch.',
   'session-not-in-doubt': 'Der Ladevorgang braucht keine Entscheidung.',
   'command-not-queued': 'Der Befehl ist schon gesendet.',

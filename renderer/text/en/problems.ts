@@ -13,6 +13,7 @@ export const problems = {
   'card-exists': 'A card with this number exists already.',
   'station-exists': 'A station with this identity exists already.',
   'station-retired': 'The station has been retired.',
+  'demo-stays-here': 'The demo lets everybody in, so it is not opened to the network.',
   'session-running': 'The session is still running.',
   'session-not-in-doubt': 'The session needs no decision.',
   'command-not-queued': 'The command has been sent already.',

@@ -1,5 +1,7 @@
 import type { SiteSettings } from '#core/settings/site.ts';
 import type { Application } from '../../application.ts';
+import { isLoopback } from '../../network/is-loopback.ts';
+import { createDemoSignIn } from '../../people/demo-sign-in.ts';
 import { foundSite } from '../../site/found-site.ts';
 import { isTimeZone } from '../../site/local-day.ts';
 import { logLine } from '../../site/log-line.ts';
@@ -22,13 +24,14 @@ type Names =
 
 export function siteHandlers(app: Application): SomeHandlers<Names> {
   const cookie = () => cookieName(app.ports.ui);
+  const demoSignIn = createDemoSignIn(app.signIns);
 
   return {
     async status({ caller, request, reply }) {
       const [owner] = app.desk.live.people.values();
       // The demo has nothing to protect: whoever sits at this computer is in.
-      if (caller === null && app.demo && owner !== undefined) {
-        giveCookie(reply, cookie(), await app.signIns.admit(owner, visitorOf(request)));
+      if (caller === null && app.demo && owner !== undefined && isLoopback(request.ip)) {
+        giveCookie(reply, cookie(), await demoSignIn(owner, visitorOf(request)));
         return statusView(app, owner);
       }
       return statusView(app, caller?.person ?? null);
@@ -77,6 +80,7 @@ export function siteHandlers(app: Application): SomeHandlers<Names> {
 
     async changeSite({ body, caller }) {
       if (body.timeZone !== undefined) checkTimeZone(body.timeZone);
+      if (body.lanOpen === true && app.demo) throw new ApiProblem('demo-stays-here');
       const settings = await app.desk.decide((live) => {
         const changed: SiteSettings = { ...live.site, ...body };
         return {
