@@ -99,10 +99,19 @@ export interface RawStation {
 /** Connects a bare socket; rejects with the HTTP status when it is refused. */
 export function connectRaw(
   url: string,
-  options: { readonly protocols?: readonly string[]; readonly headers?: Record<string, string> } = {},
+  options: {
+    readonly protocols?: readonly string[];
+    readonly headers?: Record<string, string>;
+    /** Address of this machine to connect from. */
+    readonly from?: string;
+  } = {},
 ): Promise<RawStation> {
-  const { protocols = ['ocpp1.6'], headers = {} } = options;
-  const socket = new WebSocket(url, [...protocols], { headers, perMessageDeflate: false });
+  const { protocols = ['ocpp1.6'], headers = {}, from } = options;
+  const socket = new WebSocket(url, [...protocols], {
+    headers,
+    perMessageDeflate: false,
+    ...(from !== undefined && { localAddress: from }),
+  });
   const received: string[] = [];
   socket.on('message', (data) => received.push(data.toString()));
   return new Promise((resolve, reject) => {

@@ -20,7 +20,7 @@ type Password = StationCredential & { readonly kind: 'password' };
  * stations come back after a power cut.
  */
 export function createDoor(live: LiveSite, clock: Clock): (handshake: Handshake) => Promise<Admission> {
-  const byStation = createAttemptThrottle();
+  const byGuesser = createAttemptThrottle();
   const byAddress = createAttemptThrottle(FREE_FAILURES_OF_ADDRESS);
   const strangers = createAttemptThrottle(FREE_FAILURES_OF_ADDRESS);
   const proven = new Map<string, string>();
@@ -43,12 +43,14 @@ export function createDoor(live: LiveSite, clock: Clock): (handshake: Handshake)
     { credentials, address }: { readonly credentials: Credentials; readonly address: string },
   ): Promise<Admission> {
     const now = clock.monotonic();
-    if (byStation.wait(station.id, now) > 0 || byAddress.wait(address, now) > 0)
+    // Wrong guesses from elsewhere must not shut out the station itself (the hashing is bounded by itself).
+    const guesser = `${address} ${station.id}`;
+    if (byGuesser.wait(guesser, now) > 0 || byAddress.wait(address, now) > 0)
       return { kind: 'refuse', reason: 'too-many-attempts' };
     // Counted before the slow comparison: a hundred attempts at once would otherwise all be the first.
-    byStation.failed(station.id, now);
+    byGuesser.failed(guesser, now);
     if (await proves(station.id, credential, credentials)) {
-      byStation.succeeded(station.id);
+      byGuesser.succeeded(guesser);
       byAddress.succeeded(address);
       return accept(station);
     }

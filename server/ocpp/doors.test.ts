@@ -116,6 +116,25 @@ test('a station that was in before gets in at once, however much others guess at
   await (await connectStation(ocppUrl, 'A', { password: 'secret-of-a' })).ok('Heartbeat', {});
 });
 
+// macOS has no loopback addresses but 127.0.0.1.
+test.skipIf(process.platform === 'darwin')(
+  'wrong guesses from elsewhere do not shut out the station itself',
+  async () => {
+    site = await startSite();
+    const { ocppUrl } = site.server;
+    await site.adopt('A', { password: 'secret-of-a' });
+    const guesses = Array.from({ length: 12 }, (_, guess) =>
+      connectStation(ocppUrl, 'A', { password: `guess-${guess}`, from: '127.0.0.2' }).then(
+        () => 'in',
+        String,
+      ),
+    );
+    const answers = await Promise.all(guesses);
+    expect(answers.filter((answer) => answer.includes('503')).length).toBeGreaterThan(0);
+    await (await connectStation(ocppUrl, 'A', { password: 'secret-of-a' })).ok('Heartbeat', {});
+  },
+);
+
 test('nobody takes the line of a station that has proven itself', async () => {
   site = await startSite();
   const { ocppUrl } = site.server;

@@ -30,7 +30,7 @@ export interface TestStation {
 export async function connectStation(
   ocppUrl: string,
   id: string,
-  more: { readonly password?: string; readonly protocols?: readonly string[] } = {},
+  more: { readonly password?: string; readonly protocols?: readonly string[]; readonly from?: string } = {},
 ): Promise<TestStation> {
   const headers: Record<string, string> =
     more.password === undefined
@@ -39,6 +39,7 @@ export async function connectStation(
   const { socket } = await connectRaw(ocppUrl + encodeURIComponent(id), {
     headers,
     ...(more.protocols === undefined ? {} : { protocols: more.protocols }),
+    ...(more.from === undefined ? {} : { from: more.from }),
   });
   const replies = new Map<string, Reply>();
   const waiting = new Map<string, (answer: StationAnswer) => void>();
