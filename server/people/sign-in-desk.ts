@@ -59,7 +59,8 @@ export function openSignInDesk(desk: SiteDesk, reads: Reads, clock: Clock): Sign
 
   return {
     async signIn(name, password, visitor) {
-      const keys = [`name ${name.trim().toLowerCase()}`, `address ${visitor.address}`];
+      // Never by the name alone: whoever guesses elsewhere would keep the owner out of the own computer.
+      const keys = [`name ${name.trim().toLowerCase()} at ${visitor.address}`, `address ${visitor.address}`];
       const wait = milliseconds(Math.max(...keys.map((key) => throttle.wait(key, clock.monotonic()))));
       if (wait > 0) return { kind: 'wait', wait };
       // Counted before the slow comparison: otherwise a hundred attempts at once would all be the first.

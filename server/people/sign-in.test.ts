@@ -70,6 +70,15 @@ test('guessing has to wait longer each time, and waits run out', async () => {
   expect(await site.server.signInWindow()).toMatchObject({ name: expect.stringMatching(/^ladehaus-/) });
 }, 40_000);
 
+test.skipIf(process.platform === 'darwin')('guessing elsewhere does not slow the owner down', async () => {
+  site = await startSite();
+  const wrong = { name: OWNER.name, password: 'wrong wrong' };
+  const guess = () => site.stranger().send('POST', '/api/v1/sign-in', { body: wrong, from: '127.0.0.2' });
+  const answers = await Promise.all(Array.from({ length: 12 }, guess));
+  expect(answers.filter(({ status }) => status === 429).length).toBeGreaterThan(0);
+  expect((await site.stranger().post('/sign-in', OWNER)).status).toBe(200);
+});
+
 test('a new password signs all other windows out, and they stay out after a restart', async () => {
   site = await startSite();
   const other = site.stranger();
