@@ -15,8 +15,10 @@ export const DOUBT_KINDS = [
   'stop-before-start',
   'impossible-time',
   'conflicting-stop',
+  'stop-after-decision',
   'inferred-stop',
   'register-gap',
+  'impossible-connector',
   'unreadable-message',
   'refused-but-charged',
 ] as const;

@@ -22,10 +22,14 @@ export const DOUBT_KINDS = [
   'impossible-time',
   /** A second, different stop came for the same session; the first one stands. */
   'conflicting-stop',
+  /** A stop with another figure came when a person had decided already; somebody decides again. */
+  'stop-after-decision',
   /** A stop without our transaction number was matched to this session. */
   'inferred-stop',
   /** The start register lies below the previous stop register of the same connector (errata 3.78). */
   'register-gap',
+  /** No station has a connector of that number. */
+  'impossible-connector',
   /** The message could not be read in full; what could be is here. */
   'unreadable-message',
   /** The card was refused and the station charged all the same. */

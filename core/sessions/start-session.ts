@@ -3,6 +3,7 @@ import { cardUid } from '../access/card-uid.ts';
 import { connectorId, type SessionId, type TransactionId } from '../shared/ids.ts';
 import { resolveStationTime, type StationTime } from '../shared/station-time.ts';
 import type { Instant, WattHours } from '../shared/units.ts';
+import { MOST_CONNECTORS } from '../stations/connector.ts';
 import type { Station } from '../stations/station.ts';
 import { closeUnstopped } from './close-unstopped.ts';
 import { type Doubt, withDoubt } from './doubt.ts';
@@ -109,6 +110,12 @@ function doubtsOfStart(facts: StartFacts, start: SessionStart, report: StartRepo
     doubts = withDoubt(doubts, { kind: 'impossible-time', since, facts: { stationTime: report.time.text } });
   if (report.unreadable !== null)
     doubts = withDoubt(doubts, { kind: 'unreadable-message', since, facts: { problem: report.unreadable } });
+  if (report.connectorId < 1 || report.connectorId > MOST_CONNECTORS)
+    doubts = withDoubt(doubts, {
+      kind: 'impossible-connector',
+      since,
+      facts: { connector: String(report.connectorId) },
+    });
   if (start.register < 0)
     doubts = withDoubt(doubts, { kind: 'baseline', since, facts: { startWh: start.register } });
   const before = facts.previous?.end;

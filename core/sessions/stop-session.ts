@@ -1,10 +1,11 @@
 import { resolveStationTime, type StationTime } from '../shared/station-time.ts';
-import type { Instant, WattHours } from '../shared/units.ts';
+import { type Instant, type WattHours, wattHours } from '../shared/units.ts';
 import type { Station } from '../stations/station.ts';
 import type { CurvePoint } from './curve.ts';
 import { type Doubt, withDoubt } from './doubt.ts';
 import { doubtsOfEnd } from './plausibility.ts';
-import type { Session, SessionEnd } from './session.ts';
+import { reopenDecision } from './reopen-decision.ts';
+import { measuredEnergy, type Session, type SessionEnd } from './session.ts';
 import { METER_SLACK } from './start-session.ts';
 
 /** What a station reports in StopTransaction (OCPP 1.6 §6.47). */
@@ -38,11 +39,9 @@ export type StopOutcome =
 export function stopSession(facts: StopFacts, report: StopReport): StopOutcome {
   const { session } = facts;
   if (session.end !== null && session.end.source !== 'assumed') {
-    if (isSameStop(session.end, report)) return { kind: 'repeated', session };
-    return {
-      kind: 'conflicting',
-      session: { ...session, doubts: withDoubt(session.doubts, conflict(report)) },
-    };
+    if (isSameStop(session.end, report) || session.doubts.some((doubt) => isOfStop(doubt, report)))
+      return { kind: 'repeated', session };
+    return conflicting(session, report);
   }
   const end = endOf(facts, report);
   const ended: Session = { ...session, end };
@@ -51,7 +50,35 @@ export function stopSession(facts: StopFacts, report: StopReport): StopOutcome {
     ...doubtsOfReport(facts, report),
     ...doubtsOfEnd({ session: ended, end, curve: facts.curve, maxPower: facts.station.maxPower }),
   ].reduce<readonly Doubt[]>(withDoubt, []);
-  return { kind: 'ended', session: { ...ended, doubts } };
+  const measured = measuredEnergy(ended);
+  return { kind: 'ended', session: reopenDecision(session, { ...ended, doubts }, { measured, report }) };
+}
+
+/** Before a decision the first such stop is the doubt; after one only a stop that brings another figure. */
+function conflicting(session: Session, report: StopReport): StopOutcome {
+  if (session.decision === null)
+    return {
+      kind: 'conflicting',
+      session: { ...session, doubts: withDoubt(session.doubts, conflict(report)) },
+    };
+  const reopened = reopenDecision(session, session, { measured: energyOf(session, report), report });
+  return { kind: reopened === session ? 'repeated' : 'conflicting', session: reopened };
+}
+
+/** What a session would have drawn by a stop that does not end it. Without a register it says nothing new. */
+function energyOf(session: Session, report: StopReport): WattHours | null {
+  if (report.register === null || isMissing(session, report)) return measuredEnergy(session);
+  const energy = Math.floor(report.register - session.start.register);
+  return energy < 0 ? null : wattHours(energy);
+}
+
+/** Whether a doubt was raised by this very stop. */
+function isOfStop({ kind, facts }: Doubt, report: StopReport): boolean {
+  return (
+    (kind === 'conflicting-stop' || kind === 'stop-after-decision') &&
+    facts.stationTime === report.time.text &&
+    facts.registerWh === (report.register ?? 'nothing')
+  );
 }
 
 function endOf({ station, session, match }: StopFacts, report: StopReport): SessionEnd {

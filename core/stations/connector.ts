@@ -1,6 +1,9 @@
 import type { ConnectorId, StationId } from '../shared/ids.ts';
 import type { Instant } from '../shared/units.ts';
 
+/** Stations with gaps in their connector numbers exist; more than this is a mistake or an attack. */
+export const MOST_CONNECTORS = 64;
+
 /** ChargePointStatus of OCPP 1.6 §7.7, in the standard's own words. */
 export const CONNECTOR_STATUSES = [
   'Available',

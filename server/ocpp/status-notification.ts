@@ -3,7 +3,7 @@ import type { Change } from '#core/changes.ts';
 import { connectorId } from '#core/shared/ids.ts';
 import { resolveStationTime } from '#core/shared/station-time.ts';
 import { type Instant, instant } from '#core/shared/units.ts';
-import type { Connector } from '#core/stations/connector.ts';
+import { type Connector, MOST_CONNECTORS } from '#core/stations/connector.ts';
 import { updateStatus } from '#core/stations/update-status.ts';
 import type { LiveSite } from '../site/live-site.ts';
 import { logLine } from '../site/log-line.ts';
@@ -12,9 +12,6 @@ import { sightChanges } from '../stations/sight-changes.ts';
 import type { Handler, Received } from './handler.ts';
 import { hasEmptyQueue, learnClock } from './station-line.ts';
 import { stationTime } from './station-time.ts';
-
-/** Stations with gaps in their connector numbers exist; more than this is a mistake or an attack. */
-const MOST_CONNECTORS = 64;
 
 /** OCPP 1.6 §4.9. The latest by the station's own time stands; older ones are answered and let go. */
 export const statusNotification: Handler<'StatusNotification'> = {

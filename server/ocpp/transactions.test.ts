@@ -315,6 +315,64 @@ test('a session in doubt at a station that was taken out of use can be decided: 
   expect(decided.json).toMatchObject({ state: 'decided', energyWh: 0 });
 });
 
+test('a stop that comes after the decision and says something else is decided about again', async () => {
+  const first = await station.ok('StartTransaction', start({ minutesAgo: 120 }));
+  await station.ok('StartTransaction', start({ minutesAgo: 60 }));
+  const [unstopped] = await sessions();
+  const decide = async (wish: object) =>
+    (await site.api.post(`/sessions/${unstopped.id}/decision`, wish)).json;
+  expect(await decide({ kind: 'accept' })).toMatchObject({ state: 'decided', energyWh: 0 });
+  const late = stop(first.transactionId, 8_000, 70);
+  await station.ok('StopTransaction', late);
+  await station.ok('StopTransaction', late, 'again');
+  expect((await sessions())[0]).toMatchObject({
+    state: 'needs-decision',
+    measuredWh: 8_000,
+    energyWh: null,
+    doubts: [{ kind: 'stop-after-decision', facts: { registerWh: 8_000, decidedWh: 0, by: 'Mara Weber' } }],
+  });
+  expect(await decide({ kind: 'accept' })).toMatchObject({ state: 'decided', energyWh: 8_000 });
+  // What was decided first can be read in the logbook.
+  const { items } = (await site.api.get('/logbook?stationId=LOBBY-1')).json;
+  const decisions = items.filter(({ kind }: { kind: string }) => kind === 'session-decided');
+  expect(decisions.map(({ facts }: { facts: object }) => facts)).toMatchObject([
+    { energyWh: 8_000 },
+    { energyWh: 0 },
+  ]);
+  // A second end that differs is news once; told again it is none.
+  const other = stop(first.transactionId, 9_000, 65);
+  for (let repeat = 0; repeat < 2; repeat += 1) await station.ok('StopTransaction', other);
+  expect((await sessions())[0]).toMatchObject({ state: 'needs-decision', measuredWh: 8_000 });
+  expect(await decide({ kind: 'correct', energyWh: 9_000, note: 'read' })).toMatchObject({ energyWh: 9_000 });
+  await station.ok('StopTransaction', other);
+  await station.ok('StopTransaction', late);
+  expect((await sessions())[0]).toMatchObject({ state: 'decided', energyWh: 9_000 });
+});
+
+test('a stop that comes after the decision and says the same changes nothing about it', async () => {
+  const first = await station.ok('StartTransaction', start({ minutesAgo: 120 }));
+  await station.ok('MeterValues', { connectorId: 1, meterValue: [value(100, 3_000)] });
+  await station.ok('StartTransaction', start({ minutesAgo: 60 }));
+  const [unstopped] = await sessions();
+  await site.api.post(`/sessions/${unstopped.id}/decision`, { kind: 'void', note: 'test drive' });
+  await station.ok('StopTransaction', stop(first.transactionId, 3_000, 70));
+  expect((await sessions())[0]).toMatchObject({ state: 'void', energyWh: 0, measuredWh: 3_000 });
+});
+
+test.each([-1, 0, 65, Number.MAX_SAFE_INTEGER])(
+  'a session at connector %i is kept, in doubt',
+  async (connectorId) => {
+    const { transactionId } = await station.ok('StartTransaction', {
+      ...start({ minutesAgo: 60 }),
+      connectorId,
+    });
+    await station.ok('StopTransaction', stop(transactionId, 6_000));
+    expect(await sessions()).toMatchObject([
+      { state: 'needs-decision', measuredWh: 6_000, doubts: [{ kind: 'impossible-connector' }] },
+    ]);
+  },
+);
+
 test('a start says whose it is for ever: renaming the card does not rewrite the session', async () => {
   const { json: card } = await site.api.post('/cards', { uid: 'CARD', holder: 'Anna' });
   await station.ok('StartTransaction', start({ minutesAgo: 5 }));

@@ -15,9 +15,12 @@ export const doubts = {
   'stop-before-start': 'Das Ende liegt {{bySeconds}} vor dem Beginn.',
   'impossible-time': 'Die Station sandte eine unmögliche Zeit: {{stationTime}}.',
   'conflicting-stop': 'Ein zweites, anderes Ende wurde gemeldet (Zähler {{registerWh}}). Das erste gilt.',
+  'stop-after-decision':
+    'Nachdem {{by}} über {{decidedWh}} entschieden hatte, kam ein Ende mit anderem Wert (Zähler {{registerWh}}). Bitte neu entscheiden.',
   'inferred-stop':
     'Das Ende kam mit fremder Nummer ({{transactionId}}) und wurde diesem Ladevorgang zugeordnet.',
   'register-gap': 'Der Zähler beginnt bei {{startWh}}, unter dem vorigen Ende bei {{previousStopWh}}.',
+  'impossible-connector': 'Die Station nannte Ladepunkt {{connector}}, den es nicht geben kann.',
   'unreadable-message': 'Eine Meldung war nicht ganz lesbar: {{problem}}.',
   'refused-but-charged': 'Die Karte wurde abgelehnt, die Station hat trotzdem {{energyWh}} geliefert.',
 } satisfies SameKeys<typeof en>;

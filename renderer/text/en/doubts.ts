@@ -12,8 +12,11 @@ export const doubts = {
   'stop-before-start': 'The end lies {{bySeconds}} before the start.',
   'impossible-time': 'The station sent a time that cannot be: {{stationTime}}.',
   'conflicting-stop': 'A second, different end was reported (meter {{registerWh}}). The first one stands.',
+  'stop-after-decision':
+    'An end with another figure (meter {{registerWh}}) came after {{by}} had decided on {{decidedWh}}. Decide again.',
   'inferred-stop': 'The end came with a foreign number ({{transactionId}}) and was matched to this session.',
   'register-gap': 'The meter starts at {{startWh}}, below the previous end at {{previousStopWh}}.',
+  'impossible-connector': 'The station named connector {{connector}}, which cannot be.',
   'unreadable-message': 'A message could not be read in full: {{problem}}.',
   'refused-but-charged': 'The card was refused, but the station delivered {{energyWh}} all the same.',
 };
