@@ -3,16 +3,16 @@ import { addToCurve } from '#core/sessions/curve.ts';
 import type { Sample } from '#core/sessions/sample.ts';
 import type { Session } from '#core/sessions/session.ts';
 import { connectorId, transactionId } from '#core/shared/ids.ts';
+import { fetchByTransaction } from '../site/fetch-session.ts';
 import type { LiveSite } from '../site/live-site.ts';
 import type { Handler, Received } from './handler.ts';
 import { samplesOf } from './samples.ts';
-import { fetchSession } from './stop-transaction.ts';
 
 /** OCPP 1.6 §4.7. */
 export const meterValues: Handler<'MeterValues'> = {
   async fetch(live, reads, { request }) {
     if (request.transactionId === undefined) return;
-    await fetchSession(live, reads, transactionId(request.transactionId));
+    await fetchByTransaction(live, reads, transactionId(request.transactionId));
   },
 
   decide(live, received) {

@@ -8,6 +8,7 @@ import { connectorId, sessionId, transactionId } from '#core/shared/ids.ts';
 import { wattHours } from '#core/shared/units.ts';
 import { idTagInfo, judgeCard, verdictWord } from '../access/judge-card.ts';
 import { sessionLines } from '../sessions/session-lines.ts';
+import { fetchByStartKey } from '../site/fetch-session.ts';
 import type { LiveSite } from '../site/live-site.ts';
 import { knownStation } from '../stations/known-station.ts';
 import { sightChanges } from '../stations/sight-changes.ts';
@@ -20,9 +21,7 @@ export const startTransaction: Handler<'StartTransaction'> = {
   async fetch(live, reads, received) {
     const report = reportOf(live, received);
     const key = startKey(knownStation(live, received.stationId), report);
-    if (live.sessions.byStartKey(key) !== null) return;
-    const known = await reads.sessionByStartKey(key);
-    if (known !== null) live.sessions.keep(known, []);
+    await fetchByStartKey(live, reads, key);
   },
 
   decide(live, received) {
@@ -57,7 +56,7 @@ export const startTransaction: Handler<'StartTransaction'> = {
     return {
       response: confirmation(session, verdict),
       changes: [
-        ...closedChanges(closed, received),
+        ...closedChanges(live, closed, received),
         ...startedChanges(session, verdict, received),
         ...seen.changes,
       ],
@@ -96,11 +95,16 @@ function verdictOf({ admission }: Session): CardVerdict {
 }
 
 function closedChanges(
+  live: LiveSite,
   closed: Session | null,
   { receivedAt }: Received<'StartTransaction'>,
 ): readonly Change[] {
   if (closed === null) return [];
-  return [{ kind: 'save-session', session: closed }, ...sessionLines.doubted(closed, receivedAt)];
+  return [
+    { kind: 'save-session', session: closed },
+    { kind: 'save-curve', sessionId: closed.id, points: [...live.sessions.curve(closed.id)] },
+    ...sessionLines.doubted(closed, receivedAt),
+  ];
 }
 
 function startedChanges(

@@ -7,11 +7,11 @@ import type { Sample } from '#core/sessions/sample.ts';
 import type { Session } from '#core/sessions/session.ts';
 import { isSameStop, type StopOutcome, type StopReport, stopSession } from '#core/sessions/stop-session.ts';
 import type { StrayKind } from '#core/sessions/stray.ts';
-import { type TransactionId, transactionId } from '#core/shared/ids.ts';
+import { transactionId } from '#core/shared/ids.ts';
 import { wattHours } from '#core/shared/units.ts';
-import type { Reads } from '#store/reads.ts';
 import { idTagInfo, judgeCard } from '../access/judge-card.ts';
 import { sessionLines } from '../sessions/session-lines.ts';
+import { fetchByTransaction } from '../site/fetch-session.ts';
 import type { LiveSite } from '../site/live-site.ts';
 import { knownStation } from '../stations/known-station.ts';
 import { sightChanges } from '../stations/sight-changes.ts';
@@ -23,7 +23,7 @@ import { stationTime } from './station-time.ts';
 
 /** OCPP 1.6 §4.10: a stop is answered whatever we think of it, or the station sends it again and again. */
 export const stopTransaction: Handler<'StopTransaction'> = {
-  fetch: (live, reads, { request }) => fetchSession(live, reads, transactionId(request.transactionId)),
+  fetch: (live, reads, { request }) => fetchByTransaction(live, reads, transactionId(request.transactionId)),
 
   decide(live, received) {
     const { stationId, request } = received;
@@ -62,14 +62,6 @@ function isRepeatedGuess(
   return live.sessions
     .lastEndedOf(stationId)
     .some(({ end }) => end?.source === 'inferred-stop' && isSameStop(end, report));
-}
-
-/** Brings a session that is neither open nor recent from the store, with its curve; whosever it is. */
-export async function fetchSession(live: LiveSite, reads: Reads, transaction: TransactionId): Promise<void> {
-  if (transaction <= 0 || live.sessions.byTransaction(transaction) !== null) return;
-  const owner = await reads.ownerOfTransaction(transaction);
-  const session = owner === null ? null : await reads.sessionByTransaction(owner, transaction);
-  if (session !== null) live.sessions.keep(session, (await reads.curve(session.id)) ?? []);
 }
 
 function reportOf(

@@ -373,6 +373,35 @@ test.each([-1, 0, 65, Number.MAX_SAFE_INTEGER])(
   },
 );
 
+test('a curve survives whatever its station repeats after a restart', async () => {
+  const request = start({ minutesAgo: 60 });
+  const { transactionId } = await station.ok('StartTransaction', request);
+  for (const minutes of [50, 40, 30, 20])
+    await station.ok('MeterValues', {
+      connectorId: 1,
+      transactionId,
+      meterValue: [value(minutes, 6_000 - minutes)],
+    });
+  await station.ok('StopTransaction', stop(transactionId, 6_000));
+  await site.restart();
+  station = await site.station('LOBBY-1');
+  await station.ok('StartTransaction', request);
+  await station.ok('MeterValues', { connectorId: 1, transactionId, meterValue: [value(10, 5_990)] });
+  await site.restart();
+  const [{ id }] = await sessions();
+  expect((await site.api.get(`/sessions/${id}`)).json.curve).toHaveLength(5);
+});
+
+test('the curve of a session whose stop never came is kept', async () => {
+  await station.ok('StartTransaction', start({ minutesAgo: 120 }));
+  for (const minutes of [100, 90])
+    await station.ok('MeterValues', { connectorId: 1, meterValue: [value(minutes, 6_000 - minutes)] });
+  await station.ok('StartTransaction', start({ minutesAgo: 60, meterStart: 6_000 }));
+  await site.restart();
+  const [{ id }] = await sessions();
+  expect((await site.api.get(`/sessions/${id}`)).json.curve).toHaveLength(2);
+});
+
 test('a start says whose it is for ever: renaming the card does not rewrite the session', async () => {
   const { json: card } = await site.api.post('/cards', { uid: 'CARD', holder: 'Anna' });
   await station.ok('StartTransaction', start({ minutesAgo: 5 }));
