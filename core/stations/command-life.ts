@@ -35,7 +35,7 @@ export type StationAnswer =
   | { readonly kind: 'status'; readonly status: string }
   | { readonly kind: 'no-answer' }
   | { readonly kind: 'error'; readonly problem: string }
-  /** The line went down before an answer: the command goes back into the queue. */
+  /** The line went down before the order was written: the command goes back into the queue. */
   | { readonly kind: 'line-lost' };
 
 export function sent(now: Instant): CommandLife {
@@ -51,9 +51,7 @@ export function answered(command: Command, answer: StationAnswer, now: Instant):
     case 'error':
       return { kind: 'failed', at: now, problem: answer.problem };
     case 'line-lost':
-      return command.order.kind === 'reset'
-        ? { kind: 'no-answer', at: now, effectBy: later(now, effectTime(command.order)) }
-        : { kind: 'queued', expiresAt: later(command.queuedAt, QUEUE_TIME) };
+      return { kind: 'queued', expiresAt: later(command.queuedAt, QUEUE_TIME) };
     case 'status':
       if (answer.status === 'Unlocked') return { kind: 'in-effect', at: now, sentAt, acceptedAt: now };
       if (answer.status !== 'Accepted' && answer.status !== 'Scheduled')

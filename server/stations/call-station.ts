@@ -1,18 +1,21 @@
 import type { Order } from '#core/stations/command.ts';
 import { ANSWER_TIME, type StationAnswer } from '#core/stations/command-life.ts';
 import type { CallOutcome } from '#ocpp/call-outcome.ts';
-import type { StationConnection } from '#ocpp/connection.ts';
+import type { CallOptions, StationConnection } from '#ocpp/connection.ts';
 import type { OutgoingAction } from '#ocpp/v16/actions.ts';
 
 /** Puts an order into OCPP's words, sends it, and says what the station answered. */
 export async function callStation(connection: StationConnection, order: Order): Promise<StationAnswer> {
-  return answerOf(await sendOrder(connection, order));
+  let written = false;
+  const onSent = () => {
+    written = true;
+  };
+  return answerOf(await sendOrder(connection, order, { timeoutMs: ANSWER_TIME, onSent }), written);
 }
 
 type Outcome = CallOutcome<Exclude<OutgoingAction, 'DataTransfer' | 'GetConfiguration'>>;
 
-function sendOrder(connection: StationConnection, order: Order): Promise<Outcome> {
-  const options = { timeoutMs: ANSWER_TIME };
+function sendOrder(connection: StationConnection, order: Order, options: CallOptions): Promise<Outcome> {
   switch (order.kind) {
     case 'remote-start': {
       const { connectorId, idTag } = order;
@@ -31,7 +34,8 @@ function sendOrder(connection: StationConnection, order: Order): Promise<Outcome
   }
 }
 
-function answerOf(outcome: Outcome): StationAnswer {
+/** Once an order is written, nobody knows whether the station has read it. */
+function answerOf(outcome: Outcome, written: boolean): StationAnswer {
   switch (outcome.kind) {
     case 'result':
       return { kind: 'status', status: outcome.response.status };
@@ -43,6 +47,6 @@ function answerOf(outcome: Outcome): StationAnswer {
       return { kind: 'no-answer' };
     case 'closed':
     case 'aborted':
-      return { kind: 'line-lost' };
+      return { kind: written ? 'no-answer' : 'line-lost' };
   }
 }

@@ -203,12 +203,35 @@ test('a command that was accepted before a restart of the server is seen in effe
   await reaches(ordered.id, 'in-effect');
 });
 
-test('a line that breaks before the answer puts the command back into the queue', async () => {
+test('an order that was sent is not sent again when the line breaks: its effect is watched for', async () => {
+  await site.api.patch('/site', { access: 'everybody' });
+  station.answers('RemoteStartTransaction', () => null);
+  const ordered = await order({ kind: 'remote-start', connectorId: 1 });
+  await eventually(async () => station.asked.length === 1);
+  const idTag = String(station.asked[0]?.payload.idTag);
+  station.socket.terminate();
+  await reaches(ordered.id, 'no-answer');
+  station = await site.station('A');
+  site.clock.advance(3_000);
+  site.server.resumed();
+  await begin(idTag);
+  await reaches(ordered.id, 'in-effect');
+  expect(station.asked).toEqual([]);
+});
+
+test('an order that waited behind another one when the line broke is sent when the station is back', async () => {
   station.answers('UnlockConnector', () => null);
-  const ordered = await order({ kind: 'unlock', connectorId: 1 });
+  const first = await order({ kind: 'unlock', connectorId: 1 });
+  const second = await order({ kind: 'reset', type: 'Soft' });
   await eventually(async () => station.asked.length === 1);
   await station.hangUp();
-  await reaches(ordered.id, 'queued');
+  await reaches(first.id, 'no-answer');
+  expect(await command(second.id)).toMatchObject({ state: 'queued' });
+  station = await site.station('A');
+  site.clock.advance(3_000);
+  site.server.resumed();
+  await reaches(second.id, 'accepted');
+  expect(station.asked.map(({ action }) => action)).toEqual(['Reset']);
 });
 
 // biome-ignore lint/suspicious/noExplicitAny: answers are looked into as a foreign program would
