@@ -65,7 +65,7 @@ test('walking, filtering and typing leave no steps behind: Back leads to the pag
     await page.keyboard.press('ArrowDown');
     await expect(rows.nth(index)).toHaveAttribute('aria-selected', 'true');
   }
-  await page.getByRole('textbox', { name: /Search/ }).fill('Anna');
+  await page.getByRole('textbox', { name: 'Holder, card or station' }).fill('Anna');
   await expect(page).toHaveURL(/search=Anna/);
   await page.getByRole('button', { name: 'Running' }).click();
   await expect(page).toHaveURL(/state=running/);

@@ -27,9 +27,8 @@ export function DisplayMenu() {
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const { density, letterKeys, set } = useWindowState();
   const Current = SCHEMES.find((scheme) => scheme.value === colorScheme)?.icon ?? IconSun;
-  const tick = (shown: boolean) => (shown ? <IconCheck size={16} aria-hidden /> : null);
   return (
-    <Menu closeOnItemClick={false} width={230}>
+    <Menu width={230} checkIcon={<IconCheck size={16} aria-hidden />}>
       <Menu.Target>
         <ActionIcon variant="subtle" size="lg" aria-label={t('shell.display')}>
           <Current size={18} stroke={1.75} />
@@ -38,53 +37,45 @@ export function DisplayMenu() {
       <Menu.Dropdown>
         <Menu.Label>{t('shell.display')}</Menu.Label>
         {SCHEMES.map(({ value, icon: Icon, label }) => (
-          <Menu.Item
+          <Menu.RadioItem
             key={value}
-            role="menuitemradio"
-            aria-checked={colorScheme === value}
-            leftSection={<Icon size={16} stroke={1.75} />}
-            rightSection={tick(colorScheme === value)}
-            onClick={() => setColorScheme(value)}
+            value={value}
+            checked={colorScheme === value}
+            rightSection={<Icon size={16} stroke={1.75} aria-hidden />}
+            onChange={() => setColorScheme(value)}
           >
             {t(label)}
-          </Menu.Item>
+          </Menu.RadioItem>
         ))}
         <Menu.Divider />
         <Menu.Label>{t('shell.language')}</Menu.Label>
         {LANGUAGES.map(({ value, label }) => (
-          <Menu.Item
+          <Menu.RadioItem
             key={value}
-            role="menuitemradio"
-            aria-checked={language === value}
+            value={value}
             lang={value}
-            rightSection={tick(language === value)}
-            onClick={() => set({ language: value })}
+            checked={language === value}
+            onChange={() => set({ language: value })}
           >
             {label}
-          </Menu.Item>
+          </Menu.RadioItem>
         ))}
         <Menu.Divider />
         <Menu.Label>{t('shell.density')}</Menu.Label>
         {DENSITIES.map(({ value, label }) => (
-          <Menu.Item
+          <Menu.RadioItem
             key={value}
-            role="menuitemradio"
-            aria-checked={density === value}
-            rightSection={tick(density === value)}
-            onClick={() => set({ density: value })}
+            value={value}
+            checked={density === value}
+            onChange={() => set({ density: value })}
           >
             {t(label)}
-          </Menu.Item>
+          </Menu.RadioItem>
         ))}
         <Menu.Divider />
-        <Menu.Item
-          role="menuitemcheckbox"
-          aria-checked={letterKeys}
-          rightSection={tick(letterKeys)}
-          onClick={() => set({ letterKeys: !letterKeys })}
-        >
+        <Menu.CheckboxItem checked={letterKeys} onChange={(on) => set({ letterKeys: on })}>
           {t('shell.letterKeys')}
-        </Menu.Item>
+        </Menu.CheckboxItem>
       </Menu.Dropdown>
     </Menu>
   );
