@@ -9,11 +9,21 @@ import type { RouteName } from '#api/routes.ts';
 import { type AnswerOf, callApi, type InputOf } from './call-api.ts';
 import { refreshRoutes } from './refresh.ts';
 
+/** What changes by time alone (today's figures, who has been silent for too long) is read again in this time. */
+const FOLLOW_MS = 60_000;
+const CHANGE_BY_TIME: ReadonlySet<RouteName> = new Set([
+  'getOverview',
+  'listStations',
+  'getStation',
+  'getNetwork',
+]);
+
 /** A read of one route; its cache key begins with the name of the route. */
 export function apiQuery<Name extends RouteName>(name: Name, input: InputOf<Name>) {
   return queryOptions({
     queryKey: [name, input] as const,
     queryFn: ({ signal }) => callApi(name, input, signal),
+    refetchInterval: CHANGE_BY_TIME.has(name) ? FOLLOW_MS : false,
   });
 }
 

@@ -1,8 +1,8 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { LiveEvent } from '#api/events.ts';
 import { apiUrl } from './call-api.ts';
+import { createLiveReads } from './live-reads.ts';
 import { createReadRounds } from './read-rounds.ts';
-import { refreshRoutes } from './refresh.ts';
 
 export interface LiveStream {
   close(): void;
@@ -38,10 +38,8 @@ const KINDS: Readonly<Record<LiveEvent['kind'], true>> = {
  * together, and the seventh request would wait for ever.
  */
 export function openLiveStream({ client, onConnection }: LiveOptions): LiveStream {
-  const rounds = createReadRounds<LiveEvent['kind']>({
-    read: (kinds) => refreshRoutes(client, ...kinds),
-    gatherMs: GATHER_MS,
-  });
+  const reads = createLiveReads(client);
+  const rounds = createReadRounds<LiveEvent['kind']>({ read: reads.read, gatherMs: GATHER_MS });
   let source: EventSource | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -91,6 +89,7 @@ export function openLiveStream({ client, onConnection }: LiveOptions): LiveStrea
       document.removeEventListener('visibilitychange', followVisibility);
       disconnect();
       rounds.close();
+      reads.close();
     },
   };
 }

@@ -23,11 +23,16 @@ const STALE_AFTER: Readonly<Record<Reason, readonly RouteName[] | typeof ALL>> =
 
 /** Reads again what is on the screen and may have changed; the rest is read when it is next looked at. */
 export function refreshRoutes(client: QueryClient, ...reasons: readonly Reason[]): Promise<void> {
-  const names = new Set<unknown>();
-  for (const reason of reasons) {
-    const stale = STALE_AFTER[reason];
-    if (stale === ALL) return client.invalidateQueries();
-    for (const name of stale) names.add(name);
-  }
+  if (isEverythingStale(reasons)) return client.invalidateQueries();
+  const names = routesStaleAfter(reasons);
   return client.invalidateQueries({ predicate: (query) => names.has(query.queryKey[0]) });
+}
+
+export function isEverythingStale(reasons: readonly Reason[]): boolean {
+  return reasons.some((reason) => STALE_AFTER[reason] === ALL);
+}
+
+/** The routes that may answer differently; of no use when everything may. */
+export function routesStaleAfter(reasons: readonly Reason[]): ReadonlySet<unknown> {
+  return new Set(reasons.flatMap((reason) => STALE_AFTER[reason]));
 }

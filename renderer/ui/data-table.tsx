@@ -44,7 +44,9 @@ export interface DataTableProps<Row> {
    */
   readonly hold?: string;
   /** Called when the end comes into sight. */
-  readonly onEnd?: () => void;
+  readonly onEnd?: (() => void) | undefined;
+  /** Below the last row. */
+  readonly foot?: ReactNode;
 }
 
 /** Our table: sorted by its headers, walked by the arrow keys, calm while the data moves under it. */
@@ -103,6 +105,7 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
             />
           )}
         </table>
+        {props.foot}
       </div>
     </div>
   );

@@ -5,9 +5,11 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { LEVELS } from '#api/logbook.ts';
 import { apiQuery, logPages } from '../../lib/api-query.ts';
 import type { LogbookSearch } from '../../lib/page-search.ts';
+import { useNextPage } from '../../lib/use-next-page.ts';
 import { useText } from '../../text/use-text.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { FilterChips } from '../../ui/filter-chips.tsx';
+import { NextPage } from '../../ui/next-page.tsx';
 import { NoteField } from '../../ui/note-field.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { ProblemNote } from '../../ui/problem-note.tsx';
@@ -33,10 +35,7 @@ export function LogbookPage() {
   const entries = pages.data?.pages.flatMap((page) => page.items);
   const station = stations.find(({ id }) => id === search.station);
   const go = (next: LogbookSearch) => void navigate({ to: '/logbook', search: next, replace: true });
-  const { hasNextPage, isFetchingNextPage, fetchNextPage } = pages;
-  const end = useEndInSight(() => {
-    if (hasNextPage && !isFetchingNextPage) void fetchNextPage();
-  });
+  const end = useEndInSight(useNextPage(pages));
   const isFiltered = Object.keys(search).length > 0;
   return (
     <div className={classes.page}>
@@ -87,7 +86,9 @@ export function LogbookPage() {
         </EmptyState>
       ) : null}
       <LogDays entries={entries ?? []} />
-      <div ref={end} />
+      <div ref={end}>
+        <NextPage pages={pages} />
+      </div>
     </div>
   );
 }

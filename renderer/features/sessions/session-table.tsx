@@ -14,7 +14,8 @@ interface SessionTableProps {
   readonly hold: string;
   readonly error: Error | null;
   readonly onRetry: () => void;
-  readonly onEnd: () => void;
+  readonly onEnd: (() => void) | undefined;
+  readonly foot: ReactNode;
   readonly onSelect: (session: Session) => void;
   readonly onOpen: (session: Session) => void;
   readonly empty: ReactNode;

@@ -2,14 +2,16 @@ import { Button } from '@mantine/core';
 import { IconHistory } from '@tabler/icons-react';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
-import { useCallback, useMemo } from 'react';
+import { useMemo } from 'react';
 import type { Session } from '#api/sessions.ts';
 import { apiQuery, sessionPages } from '../../lib/api-query.ts';
 import type { SessionsSearch } from '../../lib/page-search.ts';
 import { useFormat } from '../../lib/use-format.ts';
+import { useNextPage } from '../../lib/use-next-page.ts';
 import { useNow } from '../../lib/use-now.ts';
 import { useText } from '../../text/use-text.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
+import { NextPage } from '../../ui/next-page.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { SplitPage } from '../../ui/split-page.tsx';
 import { usePanelFocus } from '../../ui/use-panel-focus.ts';
@@ -50,10 +52,7 @@ export function SessionsPage() {
       search: next,
       replace: (id === undefined) === (openId === undefined),
     });
-  const { hasNextPage, isFetchingNextPage, fetchNextPage } = pages;
-  const onEnd = useCallback(() => {
-    if (hasNextPage && !isFetchingNextPage) void fetchNextPage();
-  }, [hasNextPage, isFetchingNextPage, fetchNextPage]);
+  const onEnd = useNextPage(pages);
   const isFiltered = Object.keys(search).length > 0;
   return (
     <SplitPage
@@ -90,6 +89,7 @@ export function SessionsPage() {
         error={pages.error}
         onRetry={() => void pages.refetch()}
         onEnd={onEnd}
+        foot={<NextPage pages={pages} />}
         onSelect={(session) => {
           focus.stay();
           go(session.id, search);

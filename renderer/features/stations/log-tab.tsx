@@ -1,9 +1,9 @@
-import { Button } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import type { Station } from '#api/stations.ts';
 import { logPages } from '../../lib/api-query.ts';
 import { useText } from '../../text/use-text.ts';
 import { LogLine } from '../../ui/log-line.tsx';
+import { NextPage } from '../../ui/next-page.tsx';
 import { NoteField } from '../../ui/note-field.tsx';
 import classes from './now-tab.module.css';
 
@@ -23,15 +23,7 @@ export function LogTab({ station }: { readonly station: Station }) {
           <LogLine key={entry.id} entry={entry} withStation={false} withDay />
         ))}
       </ul>
-      {pages.hasNextPage ? (
-        <Button
-          variant="subtle"
-          onClick={() => void pages.fetchNextPage()}
-          loading={pages.isFetchingNextPage}
-        >
-          {t('words.loadMore')}
-        </Button>
-      ) : null}
+      <NextPage pages={pages} />
     </div>
   );
 }

@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { sessionPages } from '../../lib/api-query.ts';
@@ -6,6 +5,7 @@ import { useFormat } from '../../lib/use-format.ts';
 import { useNow } from '../../lib/use-now.ts';
 import { useText } from '../../text/use-text.ts';
 import { Duration, Kwh, UidText } from '../../ui/figures.tsx';
+import { NextPage } from '../../ui/next-page.tsx';
 import { SessionState } from '../../ui/session-state.tsx';
 import classes from './sessions-tab.module.css';
 
@@ -42,15 +42,7 @@ export function SessionsTab({ stationId }: { readonly stationId: string }) {
           </li>
         ))}
       </ul>
-      {pages.hasNextPage ? (
-        <Button
-          variant="subtle"
-          onClick={() => void pages.fetchNextPage()}
-          loading={pages.isFetchingNextPage}
-        >
-          {t('words.loadMore')}
-        </Button>
-      ) : null}
+      <NextPage pages={pages} />
     </>
   );
 }
