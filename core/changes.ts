@@ -26,6 +26,8 @@ export type Change =
   | { readonly kind: 'add-session'; readonly session: Session }
   | { readonly kind: 'save-session'; readonly session: Session }
   | { readonly kind: 'save-curve'; readonly sessionId: SessionId; readonly points: readonly CurvePoint[] }
+  /** Session and curve are saved as they are by now: after a restart only later samples are read. */
+  | { readonly kind: 'progress-saved'; readonly sessionId: SessionId }
   | { readonly kind: 'add-stray'; readonly stray: Stray }
   | { readonly kind: 'save-stray'; readonly stray: Stray }
   | { readonly kind: 'save-card'; readonly card: Card }

@@ -1,7 +1,6 @@
 import type { RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { hostname } from 'node:os';
-import { DAY, later } from '#core/shared/units.ts';
 import type { Store } from '#store/store.ts';
 import type { Application } from './application.ts';
 import type { Clock } from './clock.ts';
@@ -57,7 +56,7 @@ async function assembleBehind(
   { config, store, log, clock, run, addresses }: Parts,
 ): Promise<RunningServer> {
   const live = new LiveSite(await store.load());
-  await restoreCurves(live, store.reads, later(clock.now(), -14 * DAY));
+  await restoreCurves(live, store.reads);
   const events = createEventStream(run);
   const desk = openSiteDesk(live, store, events.tell);
   const stations = watchConnections(desk, clock, log);

@@ -303,9 +303,17 @@ test('samples of open sessions are read back in the order in which they came', a
     { kind: 'add-samples', samples: [{ ...sampleOf(open, 1), sessionId: null }] },
     { kind: 'add-samples', samples: [bare] },
   );
-  expect(await all(store.reads.samplesOfOpenSessions(NOON))).toEqual([full, bare]);
-  expect(await all(store.reads.samplesOfOpenSessions(instant(NOON + 1)))).toEqual([]);
-  expect((await store.load()).lastSampleId).toBe(4);
+  expect(await all(store.reads.samplesOfOpenSessions())).toEqual([full, bare]);
+  expect(await all(store.reads.curvesOfOpenSessions())).toEqual([]);
+  const later = { ...full, at: instant(NOON + 60_000) };
+  await keep(
+    store,
+    { kind: 'save-curve', sessionId: open.id, points: [] },
+    { kind: 'progress-saved', sessionId: open.id },
+    { kind: 'add-samples', samples: [later] },
+  );
+  expect(await all(store.reads.samplesOfOpenSessions())).toEqual([later]);
+  expect(await all(store.reads.curvesOfOpenSessions())).toEqual([{ sessionId: open.id, points: [] }]);
 });
 
 test('a curve comes back point by point, and the latest stands', async () => {

@@ -6,7 +6,7 @@ import { journalWrite } from './journal/journal.ts';
 import { logEntryWrite } from './logbook/log-entries.ts';
 import { curveWrite } from './sessions/curves.ts';
 import { sampleWrite } from './sessions/samples.ts';
-import { sessionInsert, sessionWrite } from './sessions/save-sessions.ts';
+import { progressMark, sessionInsert, sessionWrite } from './sessions/save-sessions.ts';
 import { strayInsert, strayWrite } from './sessions/strays.ts';
 import { personWrite } from './settings/people.ts';
 import { signInRemoval, signInWrite } from './settings/sign-ins.ts';
@@ -30,6 +30,8 @@ const WRITES = {
   new_sessions: sessionInsert,
   sessions: sessionWrite,
   curves: curveWrite,
+  // Before the samples of the same batch: some of them may have come later than what was saved.
+  saved_progress: progressMark,
   new_strays: strayInsert,
   strays: strayWrite,
   journal: journalWrite,
@@ -88,6 +90,8 @@ function rowsFor(change: Change): readonly [WriteName, readonly TravelingRow[]] 
       return ['sessions', [sessionWrite.row(change.session)]];
     case 'save-curve':
       return ['curves', [curveWrite.row(change)]];
+    case 'progress-saved':
+      return ['saved_progress', [progressMark.row(change.sessionId)]];
     case 'add-stray':
       return ['new_strays', [strayInsert.row(change.stray)]];
     case 'save-stray':

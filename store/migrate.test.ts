@@ -85,6 +85,19 @@ test.each([
   expect(await migrating(first, second)).toMatchObject({ kind: 'migrated' });
 });
 
+test('a copy that could not be finished is not left behind', async () => {
+  await migrating(first);
+  const outcome = await migrate(
+    (path, access) => {
+      if (path.includes('unfinished')) return Promise.reject(new Error('the disk has failed'));
+      return connectSqlite(path, access);
+    },
+    { file, migrations: [first, second], now: () => NOON },
+  );
+  expect(outcome).toMatchObject({ kind: 'failed', problem: 'the disk has failed' });
+  expect(await readdir(folder)).toEqual(['site.db']);
+});
+
 test('when one of two migrations fails, neither has happened', async () => {
   await migrating(first);
   const third = { number: 3, name: 'third', sql: 'INSERT INTO nowhere VALUES (1);' };

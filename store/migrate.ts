@@ -85,11 +85,17 @@ async function copyDatabase(
   const copy = `${file}.version-${version}-${now()}.copy`;
   const unfinished = `${copy}.unfinished`;
   await rm(unfinished, { force: true });
-  await connection.run('VACUUM INTO ?', [unfinished]);
-  const problem = await problemInFile(connect, unfinished);
-  if (problem !== null) throw new Error(`The copy before the migration is damaged: ${problem}`);
-  await rename(unfinished, copy);
-  return copy;
+  try {
+    await connection.run('VACUUM INTO ?', [unfinished]);
+    const problem = await problemInFile(connect, unfinished);
+    if (problem !== null) throw new Error(`The copy before the migration is damaged: ${problem}`);
+    await rename(unfinished, copy);
+    return copy;
+  } catch (error) {
+    // On a disk that is too full for it, each start would otherwise leave another one.
+    await rm(unfinished, { force: true });
+    throw error;
+  }
 }
 
 async function alteredMigration(connection: Connection, known: readonly Migration[]): Promise<string | null> {

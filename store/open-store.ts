@@ -33,6 +33,8 @@ export type Unopened =
   | { readonly kind: 'already-running' }
   | { readonly kind: 'newer-database'; readonly found: number; readonly known: number }
   | { readonly kind: 'damaged-database'; readonly problem: string }
+  /** A migration that made this database is not the one this program knows. */
+  | { readonly kind: 'altered-history'; readonly problem: string }
   | { readonly kind: 'folder-not-writable'; readonly problem: string }
   /** The database is as it was before. */
   | { readonly kind: 'migration-failed'; readonly problem: string };
@@ -78,7 +80,7 @@ async function openLocked(connect: Connect, request: OpenRequest, lock: Instance
     if (problem !== null) return { kind: 'damaged-database', problem };
   }
   const migrated = await migrate(connect, { file, migrations: MIGRATIONS, now: request.now });
-  if (migrated.kind === 'altered-history') return { kind: 'damaged-database', problem: migrated.problem };
+  if (migrated.kind === 'altered-history') return migrated;
   if (migrated.kind === 'failed') return { kind: 'migration-failed', problem: migrated.problem };
   const store = await openMigrated(connect, file, lock);
   if (!checkLater) return { kind: 'opened', store };

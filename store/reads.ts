@@ -11,7 +11,7 @@ import { type HeldCardFilter, type HeldCardSummary, listHeldCards } from './acce
 import { gatherLookups } from './gather-lookups.ts';
 import { type JournalFilter, listJournal, replayFrames, type StoredFrame } from './journal/journal.ts';
 import { type LogFilter, listLog, type StoredLogEntry } from './logbook/log-entries.ts';
-import { readCurve } from './sessions/curves.ts';
+import { type Curve, curvesOfOpenSessions, readCurve } from './sessions/curves.ts';
 import { endedEnergyByStation } from './sessions/ended-energy.ts';
 import {
   ownerOfTransaction,
@@ -57,7 +57,10 @@ export interface Reads {
   ownerOfTransaction(transaction: TransactionId): Promise<StationId | null>;
   sessionByStartKey(key: string): Promise<Session | null>;
   curve(session: SessionId): Promise<readonly CurvePoint[] | null>;
-  samplesOfOpenSessions(startedFrom: Instant): AsyncIterable<readonly Sample[]>;
+  /** As far as they were saved while the sessions ran. */
+  curvesOfOpenSessions(): AsyncIterable<readonly Curve[]>;
+  /** What came after that, in the order of arrival, chunk by chunk. */
+  samplesOfOpenSessions(): AsyncIterable<readonly Sample[]>;
   daySummary(period: Period): Promise<DaySummary>;
   /** In Wh, of the sessions that began at or after a moment and have ended. */
   endedEnergyByStation(from: Instant): Promise<ReadonlyMap<StationId, number>>;
@@ -86,7 +89,8 @@ export function readsOver(lists: Query, reports: Query): Reads {
     ownerOfTransaction: (transaction) => ownerOfTransaction(lists, transaction),
     sessionByStartKey: gatherLookups((keys) => sessionsByStartKey(lists, keys)),
     curve: (session) => readCurve(lists, session),
-    samplesOfOpenSessions: (startedFrom) => samplesOfOpenSessions(reports, startedFrom),
+    curvesOfOpenSessions: () => curvesOfOpenSessions(reports),
+    samplesOfOpenSessions: () => samplesOfOpenSessions(reports),
     daySummary: (period) => daySummary(lists, period),
     endedEnergyByStation: (from) => endedEnergyByStation(lists, from),
     listStrays: (filter) => listStrays(lists, filter),

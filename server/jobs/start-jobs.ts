@@ -1,4 +1,5 @@
 import type { Application } from '../application.ts';
+import { createProgressSaver } from './save-progress.ts';
 import { createClockWatch } from './watch-clock.ts';
 import { watchSessions } from './watch-sessions.ts';
 import { createStationWatch } from './watch-stations.ts';
@@ -6,7 +7,8 @@ import { createStationWatch } from './watch-stations.ts';
 export interface Jobs {
   /** Looks at all deadlines now. */
   catchUp(): void;
-  stop(): void;
+  /** Ends the jobs, after a last look at what has to be saved. */
+  stop(): Promise<void>;
 }
 
 /**
@@ -16,6 +18,7 @@ export interface Jobs {
 export function startJobs(app: Application): Jobs {
   const watchStations = createStationWatch(app);
   const watchClock = createClockWatch(app);
+  const progress = createProgressSaver(app);
   const commands = single(async () => {
     app.commands.tick();
     await watchClock();
@@ -23,6 +26,7 @@ export function startJobs(app: Application): Jobs {
   const watches = single(async () => {
     await watchSessions(app);
     await watchStations();
+    await progress.whenDue();
   });
   // Addresses come and go with cables and Wi-Fi.
   const addresses = single(() => app.lan.follow(app.desk.live.settings?.lanOpen === true));
@@ -34,7 +38,10 @@ export function startJobs(app: Application): Jobs {
       watches();
       addresses();
     },
-    stop: () => timers.forEach(clearInterval),
+    async stop() {
+      timers.forEach(clearInterval);
+      await progress.save();
+    },
   };
 
   /** A job that is still running when it is due again is left alone. */

@@ -137,6 +137,7 @@ export class LiveSite {
         this.sessions.putCurve(change.sessionId, change.points, undo);
         break;
       // What lives only in the store.
+      case 'progress-saved':
       case 'journal':
       case 'add-log-entry':
       case 'add-stray':

@@ -35,7 +35,9 @@ export function watchConnections(desk: SiteDesk, clock: Clock, log: Log): Connec
       const line = openLine(id, connection, instant(connection.openedAt));
       lines.set(id, line);
       for (const { kind } of connection.handshakeDeviations) line.deviations.set(kind, 1);
-      record(id, (_station, now) => ({
+      record(id, (station, now) => ({
+        // Should the program be killed, it knows that the station was there.
+        station: { ...station, lastSeenAt: now },
         line: logLine(now, 'station-connected', { stationId: id, facts: { address: connection.address } }),
       }));
       return line;

@@ -1,7 +1,6 @@
-import { sql } from 'kysely';
 import type { Sample } from '#core/sessions/sample.ts';
 import { connectorId, sessionId, stationId } from '#core/shared/ids.ts';
-import { amperes, type Instant, instant, wattHours, watts } from '#core/shared/units.ts';
+import { amperes, instant, wattHours, watts } from '#core/shared/units.ts';
 import { orNull } from '../column-values.ts';
 import type { Query } from '../sqlite/kysely-dialect.ts';
 import { inserting } from '../sqlite/table-write.ts';
@@ -26,20 +25,12 @@ export const sampleWrite = inserting<SampleRow, Sample>({
   },
 });
 
-/**
- * Samples of the sessions that are still open and began at or after `startedFrom`, in the order of arrival,
- * chunk by chunk. The bound keeps a session that nobody ever stopped from making every start read years.
- */
-export async function* samplesOfOpenSessions(
-  query: Query,
-  startedFrom: Instant,
-): AsyncGenerator<readonly Sample[]> {
+/** Samples of the sessions that are still open which came after these were saved, in the order of arrival. */
+export async function* samplesOfOpenSessions(query: Query): AsyncGenerator<readonly Sample[]> {
   const open = await query
     .selectFrom('session')
     .select(['id', 'first_sample_id'])
     .where('ended_at', 'is', null)
-    // The plus sign leads SQLite to the few open sessions instead of all that began since.
-    .where(sql<boolean>`+started_at >= ${startedFrom}`)
     .execute();
   const ids = new Set(open.map((session) => session.id));
   let from = open.reduce(

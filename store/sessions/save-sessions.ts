@@ -1,4 +1,5 @@
 import type { Session } from '#core/sessions/session.ts';
+import type { SessionId } from '#core/shared/ids.ts';
 import {
   columnNames,
   fromRow,
@@ -11,11 +12,13 @@ import {
 import type { SessionRow } from '../tables.ts';
 import { SESSION_COLUMNS } from './session-row.ts';
 
+const NEXT_SAMPLE = '(SELECT coalesce(max(id), 0) + 1 FROM meter_sample)';
+
 const target: TableTarget<SessionRow, Session> = {
   table: 'session',
   columns: SESSION_COLUMNS,
-  // Samples of a session are numbered from here on, so its curve can be rebuilt without an index on the samples.
-  computed: { first_sample_id: '(SELECT coalesce(max(id), 0) + 1 FROM meter_sample)' },
+  // Samples that the saved curve lacks are numbered from here on, so none has to be searched for.
+  computed: { first_sample_id: NEXT_SAMPLE },
 };
 
 /** What recognises a session, and what lists are sorted and searched by: settled when it begins. */
@@ -40,7 +43,7 @@ const savingPlainColumns = upserting(
 export const sessionInsert: TableWrite<Session> = inserting(target);
 
 /**
- * Sessions are saved with every meter value, but change state twice in their life. Indexed columns are therefore
+ * Running sessions are saved every hour, but change state twice in their life. Indexed columns are therefore
  * written only when they differ: each write would touch a page per station in every index.
  */
 export const sessionWrite: TableWrite<Session> = {
@@ -50,6 +53,13 @@ export const sessionWrite: TableWrite<Session> = {
     WHERE session.id = ${traveling('id')}
       AND (${INDEXED.map((column) => `session.${column}`).join(', ')}) IS NOT (${INDEXED.map(traveling).join(', ')});`,
   row: savingPlainColumns.row,
+};
+
+/** Moves on where the samples begin that the saved curve lacks. */
+export const progressMark: TableWrite<SessionId> = {
+  sql: (rows) => `UPDATE session SET first_sample_id = ${NEXT_SAMPLE}
+    FROM ${rows} AS saved WHERE session.id = saved.value ->> 0;`,
+  row: (id) => [id],
 };
 
 function traveling(column: keyof SessionRow): string {

@@ -24,7 +24,7 @@ export interface Period {
 export interface DaySummary {
   /** Sessions that began in the period and were not declared void. */
   readonly count: number;
-  /** What counts, and what running sessions had drawn when they were last saved; nothing that is in doubt. */
+  /** What counts: nothing of sessions that run or are in doubt. */
   readonly energy: WattHours;
 }
 
@@ -44,7 +44,7 @@ export async function sessionTotals(query: Query, filter: SessionFilter): Promis
 export async function daySummary(query: Query, { from, to }: Period): Promise<DaySummary> {
   const { rows } = await sql<{ readonly count: number; readonly energy: number }>`
     select count(*) as count,
-      coalesce(sum(case when state = 'running' then measured_wh else settled_wh end), 0) as energy
+      coalesce(sum(settled_wh), 0) as energy
     from session where started_at >= ${from} and started_at < ${to} and +state <> 'void'`.execute(query);
   return { count: rows[0]?.count ?? 0, energy: wattHours(rows[0]?.energy ?? 0) };
 }
