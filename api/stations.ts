@@ -21,6 +21,26 @@ export const MARKS = [
 export const Mark = words(MARKS);
 export type Mark = (typeof MARKS)[number];
 
+/** What overview and filters count: every mark belongs to one group. */
+export const MARK_GROUPS = ['free', 'charging', 'occupied', 'fault', 'offline', 'closed'] as const;
+export type MarkGroup = (typeof MARK_GROUPS)[number];
+export const GROUP_OF_MARK: Readonly<Record<Mark, MarkGroup>> = {
+  free: 'free',
+  'wait-card': 'occupied',
+  'wait-plug': 'occupied',
+  charging: 'charging',
+  // No power flows, but the session does: the next car cannot have the place, and this one is not done.
+  'paused-car': 'charging',
+  'paused-site': 'charging',
+  done: 'occupied',
+  reserved: 'occupied',
+  closed: 'closed',
+  'self-unavailable': 'closed',
+  fault: 'fault',
+  offline: 'offline',
+  unknown: 'offline',
+};
+
 export const Connector = Type.Object({
   connectorId: Type.Integer({ minimum: 1 }),
   mark: Mark,
@@ -81,7 +101,7 @@ export type Station = Static<typeof Station>;
 
 export const StationParams = Type.Object({ stationId: Type.String({ minLength: 1, maxLength: 255 }) });
 const StationName = Type.String({ minLength: 1, maxLength: 100, pattern: '\\S' });
-/** 16 to 20 bytes for the AuthorizationKey, printable so that it can be typed into a station. */
+/** Printable so that it can be typed in. OCPP 1.6 wants 16 to 20 bytes; stations take fewer, or 40 as hexadecimal. */
 const StationPassword = Type.String({ minLength: 8, maxLength: 40, pattern: '^[\\x21-\\x7e]+$' });
 
 export const listStations = route({

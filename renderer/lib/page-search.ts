@@ -1,18 +1,17 @@
 import { LEVELS } from '#api/logbook.ts';
 import { SESSION_STATES } from '#api/sessions.ts';
+import { MARK_GROUPS, type MarkGroup } from '#api/stations.ts';
 
 /** What stands behind the question mark of a page's address. Anything unknown there is dropped. */
 type Raw = Readonly<Record<string, unknown>>;
 
-export const STATION_FILTERS = ['free', 'charging', 'occupied', 'fault', 'offline', 'closed'] as const;
 export const STATION_TABS = ['now', 'sessions', 'logbook', 'details'] as const;
 export const PERIODS = ['all', 'today', 'week', 'month', 'last-month'] as const;
-export type StationFilter = (typeof STATION_FILTERS)[number];
 export type StationTab = (typeof STATION_TABS)[number];
 export type Period = (typeof PERIODS)[number];
 
 export interface StationsSearch {
-  readonly show?: StationFilter;
+  readonly show?: MarkGroup;
   readonly tab?: StationTab;
 }
 
@@ -35,7 +34,7 @@ export interface LogbookSearch {
 }
 
 export function stationsSearch(raw: Raw): StationsSearch {
-  return { ...word(raw, 'show', STATION_FILTERS), ...word(raw, 'tab', STATION_TABS) };
+  return { ...word(raw, 'show', MARK_GROUPS), ...word(raw, 'tab', STATION_TABS) };
 }
 
 export function sessionsSearch(raw: Raw): SessionsSearch {

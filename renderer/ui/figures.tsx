@@ -41,14 +41,18 @@ export function Duration({ seconds }: { readonly seconds: number }) {
 
 /** The number of a card in groups of four, in a face that tells 0 from O; one click selects all of it. */
 export function UidText({ uid }: { readonly uid: string }) {
-  const groups = /^[0-9A-Fa-f]{6,}$/.test(uid) ? (uid.match(/.{1,4}/g) ?? [uid]) : [uid];
   return (
     <span className={classes.uid}>
-      {groups.map((group, index) => (
+      {uidGroups(uid).map((group, index) => (
         // The groups of one number never move.
         // biome-ignore lint/suspicious/noArrayIndexKey: position is identity here
         <span key={index}>{group}</span>
       ))}
     </span>
   );
+}
+
+/** Four by four, where it is a number at all. */
+export function uidGroups(uid: string): readonly string[] {
+  return /^[0-9A-Fa-f]{6,}$/.test(uid) ? (uid.match(/.{1,4}/g) ?? [uid]) : [uid];
 }

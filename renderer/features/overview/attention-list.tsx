@@ -27,14 +27,13 @@ export function AttentionList({ items }: { readonly items: readonly Attention[] 
   }
   return (
     <ul className={classes.list}>
-      {(all ? items : items.slice(0, SHOWN)).map((item) => (
-        <li
-          key={`${item.kind} ${item.stationId} ${item.connectorId} ${item.sessionId}`}
-          className={classes.item}
-        >
+      {(all ? items : items.slice(0, SHOWN)).map((item, index) => (
+        // Several messages of one station may fit no session: only their place tells them apart.
+        // biome-ignore lint/suspicious/noArrayIndexKey: the rest of the key is not always unique
+        <li key={`${item.kind} ${placeOf(item)} ${item.sessionId} ${index}`} className={classes.item}>
           {ICONS[item.kind]}
           <div className={classes.text}>
-            <strong>{nameOf(item)}</strong>
+            <strong>{placeOf(item)}</strong>
             <span>{sentenceOf(item, t)}</span>
           </div>
           <span className={classes.since}>
@@ -68,8 +67,9 @@ const ICONS: Readonly<Record<Attention['kind'], ReactNode>> = {
   clock: <IconClockExclamation size={20} stroke={1.75} aria-hidden />,
 };
 
-function nameOf({ stationName, stationId, connectorId }: Attention): string {
-  const name = stationName ?? stationId ?? '';
+/** Who knocks has no name yet, only the one it gives itself. */
+function placeOf({ stationName, stationId, connectorId, facts }: Attention): string {
+  const name = stationName ?? stationId ?? String(facts.station ?? '');
   return connectorId ? `${name} · ${connectorId}` : name;
 }
 

@@ -1,12 +1,13 @@
-import { Select, TextInput } from '@mantine/core';
+import { Button, Select, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
-import { IconSearch } from '@tabler/icons-react';
+import { IconSearch, IconX } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { SESSION_STATES } from '#api/sessions.ts';
 import { apiQuery } from '../../lib/api-query.ts';
 import { PERIODS, type SessionsSearch } from '../../lib/page-search.ts';
 import { useText } from '../../text/use-text.ts';
+import { uidGroups } from '../../ui/figures.tsx';
 import { FilterChips } from '../../ui/filter-chips.tsx';
 import classes from './session-filters.module.css';
 
@@ -22,8 +23,17 @@ export function SessionFilters({ search, onChange }: SessionFiltersProps) {
   const { t } = useText();
   const open = useNeedsDecision();
   const stations = useQuery(apiQuery('listStations', {})).data?.items ?? [];
-  const [text, setText] = useState(search.search ?? '');
+  const inAddress = search.search ?? '';
+  const [text, setText] = useState(inAddress);
+  const sent = useRef(inAddress);
+  // The address changes by other ways than this field: filters are cleared, links lead here.
+  useEffect(() => {
+    if (inAddress === sent.current) return;
+    sent.current = inAddress;
+    setText(inAddress);
+  }, [inAddress]);
   const searchLater = useDebouncedCallback((typed: string) => {
+    sent.current = typed;
     const { search: _, ...rest } = search;
     onChange(typed === '' ? rest : { ...rest, search: typed });
   }, TYPING_PAUSE_MS);
@@ -83,6 +93,21 @@ export function SessionFilters({ search, onChange }: SessionFiltersProps) {
           }}
         />
       </div>
+      {search.card === undefined ? null : (
+        <Button
+          className={classes.card ?? ''}
+          size="compact-sm"
+          variant="default"
+          rightSection={<IconX size={14} aria-hidden />}
+          aria-label={t('sessions.cardFilterAway', { uid: uidGroups(search.card).join(' ') })}
+          onClick={() => {
+            const { card: _, ...rest } = search;
+            onChange(rest);
+          }}
+        >
+          {t('sessions.cardFilter', { uid: uidGroups(search.card).join(' ') })}
+        </Button>
+      )}
     </div>
   );
 }

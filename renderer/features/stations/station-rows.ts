@@ -1,5 +1,4 @@
-import type { Connector, Station } from '#api/stations.ts';
-import type { StationFilter } from '../../lib/page-search.ts';
+import { type Connector, GROUP_OF_MARK, type MarkGroup, type Station } from '#api/stations.ts';
 import type { MarkName } from '../../ui/status-mark.tsx';
 
 /** One line of the list: a connector, or a station that has none to show. */
@@ -10,22 +9,6 @@ export interface StationRow {
   /** The first line of a station carries its name. */
   readonly first: boolean;
 }
-
-const GROUP_OF: Readonly<Record<Connector['mark'], StationFilter>> = {
-  free: 'free',
-  'wait-card': 'occupied',
-  'wait-plug': 'occupied',
-  charging: 'charging',
-  'paused-car': 'charging',
-  'paused-site': 'charging',
-  done: 'occupied',
-  reserved: 'occupied',
-  closed: 'closed',
-  'self-unavailable': 'closed',
-  fault: 'fault',
-  offline: 'offline',
-  unknown: 'offline',
-};
 
 /** The mark of a line; a station without connectors speaks for itself. */
 export function markOf({ station, connector }: Pick<StationRow, 'station' | 'connector'>): MarkName {
@@ -48,22 +31,23 @@ export function rowsOf(stations: readonly Station[]): readonly StationRow[] {
   });
 }
 
-/** Connectors per filter, so that every chip can say its number. */
-export function countByFilter(stations: readonly Station[]): Readonly<Record<StationFilter, number>> {
+/** Connectors per group, so that every chip can say its number. */
+export function countByGroup(stations: readonly Station[]): Readonly<Record<MarkGroup, number>> {
   const counts = { free: 0, charging: 0, occupied: 0, fault: 0, offline: 0, closed: 0 };
-  for (const { connectors } of stations) for (const { mark } of connectors) counts[GROUP_OF[mark]] += 1;
+  for (const { connectors } of stations) for (const { mark } of connectors) counts[GROUP_OF_MARK[mark]] += 1;
   return counts;
 }
 
 /** Stations with at least one connector in that state, found by every word of the search. */
 export function matchStations(
   stations: readonly Station[],
-  show: StationFilter | undefined,
+  show: MarkGroup | undefined,
   search: string,
 ): readonly Station[] {
   const words = search.toLowerCase().split(/\s+/).filter(Boolean);
   return stations.filter((station) => {
-    if (show !== undefined && !station.connectors.some(({ mark }) => GROUP_OF[mark] === show)) return false;
+    if (show !== undefined && !station.connectors.some(({ mark }) => GROUP_OF_MARK[mark] === show))
+      return false;
     const text = [station.name, station.id, station.vendor, station.model, station.firmware]
       .join(' ')
       .toLowerCase();

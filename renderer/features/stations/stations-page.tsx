@@ -3,8 +3,9 @@ import { IconChargingPile, IconPlus, IconSearch } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
+import { MARK_GROUPS } from '#api/stations.ts';
 import { apiQuery } from '../../lib/api-query.ts';
-import { STATION_FILTERS, type StationsSearch } from '../../lib/page-search.ts';
+import type { StationsSearch } from '../../lib/page-search.ts';
 import { useText } from '../../text/use-text.ts';
 import { AddressCard } from '../../ui/address-card.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -16,7 +17,7 @@ import { usePanelFocus } from '../../ui/use-panel-focus.ts';
 import { AddStationDialog } from './add-station-dialog.tsx';
 import { KnockList } from './knock-list.tsx';
 import { StationPanel } from './station-panel.tsx';
-import { countByFilter, matchStations } from './station-rows.ts';
+import { countByGroup, matchStations } from './station-rows.ts';
 import { StationTable } from './station-table.tsx';
 import classes from './stations-page.module.css';
 
@@ -33,7 +34,7 @@ export function StationsPage() {
   const focus = usePanelFocus();
 
   const items = stations.data?.items;
-  const counts = countByFilter(items ?? []);
+  const counts = countByGroup(items ?? []);
   // Opening and closing are steps to go back to; filters, tabs and walking through the rows are not.
   const go = (id: string | undefined, next: StationsSearch) =>
     void navigate({
@@ -86,7 +87,7 @@ export function StationsPage() {
             value={query.show ?? 'all'}
             chips={[
               { value: 'all', label: t('stations.filterAll') },
-              ...STATION_FILTERS.map((value) => ({
+              ...MARK_GROUPS.map((value) => ({
                 value,
                 label: t(`overview.counts.${value}`),
                 count: counts[value],

@@ -40,6 +40,8 @@ export const sessions = {
     'last-month': 'Letzter Monat',
   },
   search: 'Inhaber, Karte oder Station',
+  cardFilter: 'Karte {{uid}}',
+  cardFilterAway: 'Karte {{uid}}: alle Karten zeigen',
   totals_one: '{{count}} Ladevorgang · {{energy}}',
   totals_other: '{{count}} Ladevorgänge · {{energy}}',
   export: 'Exportieren',

@@ -37,6 +37,8 @@ export const sessions = {
     'last-month': 'Last month',
   },
   search: 'Holder, card or station',
+  cardFilter: 'Card {{uid}}',
+  cardFilterAway: 'Card {{uid}}: show all cards',
   totals_one: '{{count}} session · {{energy}}',
   totals_other: '{{count}} sessions · {{energy}}',
   export: 'Export',

@@ -1,5 +1,5 @@
 import type { Overview } from '#api/overview.ts';
-import type { Station as StationView } from '#api/stations.ts';
+import { GROUP_OF_MARK, type Station as StationView } from '#api/stations.ts';
 import { measuredEnergy } from '#core/sessions/session.ts';
 import type { Instant } from '#core/shared/units.ts';
 import type { Application } from '../../application.ts';
@@ -40,25 +40,9 @@ export function overviewHandlers(app: Application): SomeHandlers<'getOverview'> 
 
 function countsOf(stations: readonly StationView[]): Overview['counts'] {
   const counts = { free: 0, charging: 0, occupied: 0, fault: 0, offline: 0, closed: 0 };
-  for (const { connectors } of stations) for (const { mark } of connectors) counts[COUNTED_AS[mark]] += 1;
+  for (const { connectors } of stations) for (const { mark } of connectors) counts[GROUP_OF_MARK[mark]] += 1;
   return counts;
 }
-
-const COUNTED_AS = {
-  free: 'free',
-  'wait-card': 'occupied',
-  'wait-plug': 'occupied',
-  charging: 'charging',
-  'paused-car': 'occupied',
-  'paused-site': 'occupied',
-  done: 'occupied',
-  reserved: 'occupied',
-  closed: 'closed',
-  'self-unavailable': 'closed',
-  fault: 'fault',
-  offline: 'offline',
-  unknown: 'offline',
-} as const satisfies Record<StationView['connectors'][number]['mark'], keyof Overview['counts']>;
 
 async function todayAndLastWeek(app: Application): Promise<Pick<Overview, 'today' | 'lastWeek'>> {
   const now = app.clock.now();
