@@ -71,8 +71,19 @@ test('a damaged database is refused in words', async () => {
   expect(await startServer(config())).toMatchObject({
     kind: 'refused',
     code: 'damaged-database',
+    message: expect.stringContaining('ladehaus.db.version-'),
     exitCode: 65,
   });
+});
+
+test('a database of another build is refused in words of its own', async () => {
+  await (await started()).stop();
+  const database = await connectSqlite(join(folder, 'data', 'ladehaus.db'), 'read-write');
+  await database.exec("UPDATE migration SET checksum = 'another'");
+  await database.close();
+  const outcome = await startServer(config());
+  expect(outcome).toMatchObject({ kind: 'refused', code: 'altered-database', exitCode: 78 });
+  expect(outcome.kind === 'refused' && outcome.message).not.toContain('damaged');
 });
 
 test('a folder that cannot be written to is refused in words', async () => {

@@ -26,6 +26,7 @@ export type RefusalCode =
   | 'already-running'
   | 'newer-database'
   | 'damaged-database'
+  | 'altered-database'
   | 'data-folder-not-writable'
   | 'not-a-demo';
 
@@ -102,8 +103,15 @@ function refusalOf(config: ServerConfig, opened: Unopened): StartOutcome {
       return {
         kind: 'refused',
         code: 'damaged-database',
-        message: `The database in ${config.dataFolder} is damaged and was not opened: ${opened.problem}. Stations keep their sessions meanwhile. Put back a copy from the folder "copies", or ask for help.`,
+        message: `The database in ${config.dataFolder} is damaged and was not opened: ${opened.problem}. Stations keep their sessions meanwhile. Copies from before updates, if there were any, lie beside it as ladehaus.db.version-….copy: put one in its place, or ask for help.`,
         exitCode: 65,
+      };
+    case 'altered-history':
+      return {
+        kind: 'refused',
+        code: 'altered-database',
+        message: `The database in ${config.dataFolder} was made by another build of Ladehaus: ${opened.problem}. Nothing was changed. Install that build again, or ask for help.`,
+        exitCode: 78,
       };
     case 'folder-not-writable':
       return notWritable(config, opened.problem);
