@@ -49,9 +49,13 @@ export const registerWh = Type.Integer({
   tolerance: { fraction: true } satisfies FieldTolerance,
 });
 
+/** Longer text is no time; a date with any number of decimals would pass as one. */
+export const LONGEST_TIME = 64;
+
 /** Date and time as text. Odd or missing ones pass the repair unchanged; see `parseTimestamp`. */
 export const timestamp = Type.String({
   format: 'date-time',
+  maxLength: LONGEST_TIME,
   tolerance: { emptyWhenMissing: true } satisfies FieldTolerance,
 });
 

@@ -1,3 +1,4 @@
+import { LONGEST_TIME } from './fields.ts';
 import type { Findings } from './findings.ts';
 import type { FieldSchema } from './repair.ts';
 import { parseTimestamp } from './timestamp.ts';
@@ -74,6 +75,10 @@ function readWord(schema: FieldSchema, text: string, findings: Findings): string
 
 /** Any text passes; who uses it decides what an unreadable time means. */
 function readTime(text: string, findings: Findings): string {
+  if (text.length > LONGEST_TIME) {
+    findings.deviate('timestamp-unreadable');
+    return text.slice(0, LONGEST_TIME);
+  }
   const parsed = parseTimestamp(text);
   if (parsed.kind === 'unreadable') findings.deviate('timestamp-unreadable');
   if (parsed.kind === 'local') findings.deviate('timestamp-without-zone');

@@ -224,3 +224,14 @@ test('answers of stations are repaired like their requests', () => {
     payload: { configurationKey: [{ key: 'HeartbeatInterval', readonly: false, value: '300' }] },
   });
 });
+
+test('a time of any length is kept as far as a time can reach', () => {
+  for (const timestamp of [`2026-11-21T12:00:00.${'0'.repeat(1_000_000)}Z`, 'x'.repeat(1_000_000)]) {
+    const reading = readRequest('StopTransaction', { transactionId: 1, meterStop: 1, timestamp });
+    expect(reading).toMatchObject({
+      kind: 'repaired',
+      payload: { timestamp: timestamp.slice(0, 64) },
+      deviations: [{ kind: 'timestamp-unreadable', where: 'timestamp' }],
+    });
+  }
+});
