@@ -233,6 +233,11 @@ describe('a call of ours', () => {
     const configurationKey = [{ ...change, readonly: false }];
     socket.send(JSON.stringify([3, second, { configurationKey }]));
     expect(await read).toMatchObject({ kind: 'result', response: { configurationKey } });
+    // The same again: now nobody has asked. And an error that repeats what it was told.
+    socket.send(` ${JSON.stringify([3, second, { configurationKey }])}`);
+    socket.send(JSON.stringify([4, second, 'GenericError', '', { request: change }]));
+    await until(() => traffic.length === 6);
+    expect(JSON.stringify(traffic)).toContain('AuthorizationKey');
     expect(JSON.stringify(traffic)).not.toContain('c0ffee');
   });
 });

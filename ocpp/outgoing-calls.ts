@@ -7,7 +7,7 @@ import { noted } from './read-call.ts';
 import type { Traffic } from './traffic.ts';
 import type { OutgoingAction, Request } from './v16/actions.ts';
 import type { Deviation } from './v16/deviation.ts';
-import { maskSecrets } from './v16/mask-secrets.ts';
+import { maskFrame, maskSecrets } from './v16/mask-secrets.ts';
 import { readResponse } from './v16/tolerance.ts';
 import { checkPayload } from './v16/validate.ts';
 
@@ -58,7 +58,7 @@ export function createOutgoingCalls(options: OutgoingCallsOptions): OutgoingCall
       const match = queue.settle({ ...frame, raw });
       if (match === 'matched') return;
       const kind = match === 'late' ? 'late-answer' : 'unasked-answer';
-      report({ kind, at: clock.now(), messageId: frame.messageId, raw });
+      report({ kind, at: clock.now(), messageId: frame.messageId, raw: maskFrame(raw) });
     },
 
     close: queue.close,
@@ -69,13 +69,13 @@ export function createOutgoingCalls(options: OutgoingCallsOptions): OutgoingCall
     const { frame } = outcome;
     const oddities = noted(frame.oddities);
     if (frame.kind === 'error') {
-      reportAnswer({ action, messageId: frame.messageId, raw: frame.raw, deviations: oddities });
+      reportAnswer({ action, messageId: frame.messageId, raw: maskFrame(frame.raw), deviations: oddities });
       return { kind: 'error', code: frame.code, description: frame.description };
     }
 
     const reading = readResponse(action, frame.payload);
     const deviations = reading.kind === 'valid' ? oddities : [...oddities, ...reading.deviations];
-    const raw = maskAnswer(frame.raw, frame.payload);
+    const raw = maskFrame(frame.raw);
     if (reading.kind === 'invalid') {
       const { problem } = reading;
       reportAnswer({ action, messageId: frame.messageId, raw, deviations, problem });
@@ -94,11 +94,4 @@ export function createOutgoingCalls(options: OutgoingCallsOptions): OutgoingCall
   }): void {
     report({ kind: 'received-answer', at: clock.now(), ...answer });
   }
-}
-
-/** The frame as it came, unless it tells a secret. */
-function maskAnswer(raw: string, payload: unknown): string {
-  if (typeof payload !== 'object' || payload === null) return raw;
-  const masked = maskSecrets(payload);
-  return masked === payload ? raw : JSON.stringify(masked);
 }

@@ -52,6 +52,12 @@ describe('a refused station learns a status, and we learn the reason', () => {
     expect(refused).toMatchObject([{ reason: 'wrong-path', stationId: undefined, path: '/steve/X' }]);
   });
 
+  test('a query, which may hold a password, is nobody’s business', async () => {
+    const { url, refused } = await start();
+    await expect(connectRaw(url.replace('/ocpp/', '/steve/X?key=c0ffee'))).rejects.toThrow('404');
+    expect(refused).toMatchObject([{ reason: 'wrong-path', path: '/steve/X' }]);
+  });
+
   test('an id with broken percent signs', async () => {
     const { url, refused } = await start();
     await expect(connectRaw(`${url}%E4`)).rejects.toThrow('400');

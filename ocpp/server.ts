@@ -37,7 +37,7 @@ export interface OcppServerOptions {
 export interface OcppServer {
   readonly port: number;
   connectionOf(stationId: string): StationConnection | undefined;
-  /** Takes nothing new, answers what is being handled, closes with 1001. At most `closeTimeoutMs`. */
+  /** Takes nothing new, answers what is being handled, closes with 1001. Half of `closeTimeoutMs` is for the answers, half for each goodbye. */
   close(): Promise<void>;
 }
 
@@ -188,7 +188,9 @@ export async function startOcppServer(options: OcppServerOptions): Promise<OcppS
   ): void {
     const { reason, httpStatus = statusOfReason[reason] } = ground;
     refuseUpgrade(socket, httpStatus);
-    const { stationId, address, path, protocols, receivedAt } = attempt;
+    const { stationId, address, protocols, receivedAt } = attempt;
+    // A query may hold a password, and refusals are shown.
+    const [path = ''] = attempt.path.split(/[?#]/, 1);
     options.onRefused({ reason, httpStatus, stationId, address, path, protocols, receivedAt });
   }
 }

@@ -14,6 +14,16 @@ export function maskSecrets<T extends object>(payload: T): T {
   };
 }
 
+/** The text of a frame without the values of secret configuration keys, wherever in it they stand. */
+export function maskFrame(raw: string): string {
+  if (!secretWord.test(raw)) return raw;
+  return JSON.stringify(
+    JSON.parse(raw.trim(), (_name, value) => (isSecretEntry(value) ? { ...value, value: MASK } : value)),
+  );
+}
+
+const secretWord = new RegExp([...secretKeys].join('|'), 'i');
+
 function isSecretEntry(entry: unknown): entry is { readonly key: string; readonly value: unknown } {
   if (typeof entry !== 'object' || entry === null || !('key' in entry) || !('value' in entry)) return false;
   return typeof entry.key === 'string' && secretKeys.has(entry.key.toLowerCase());
