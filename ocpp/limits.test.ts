@@ -65,6 +65,16 @@ describe('the size of a frame', () => {
     socket.terminate();
   });
 
+  test('does not shorten what is reported of one that cannot be read', async () => {
+    const site = await start();
+    const { socket } = await connectRaw(`${site.url}A`);
+    const code = closeCodeOf(socket);
+    const junk = ['x'.repeat(50_000), stopOf(70_000)];
+    for (const frame of junk) socket.send(frame);
+    expect(await code).toBe(1009);
+    expect(site.traffic).toMatchObject(junk.map((raw) => ({ kind: 'unreadable-frame', raw })));
+  });
+
   test('is never more than the limit', async () => {
     const site = await start({ admit: () => Promise.resolve({ ...letIn, authenticated: true }) });
     const { socket } = await connectRaw(`${site.url}A`);

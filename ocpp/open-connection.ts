@@ -18,9 +18,6 @@ export interface LiveConnection extends StationConnection {
   drain(): Promise<void>;
 }
 
-/** As much of an unreadable message is reported. */
-const LONGEST_JUNK = 4096;
-
 /** Takes over an upgraded socket. Reports through the hooks; never throws because of what a station sends. */
 export function openConnection(facts: ConnectionFacts): LiveConnection {
   const { socket, clock, limits, hooks } = facts;
@@ -94,7 +91,7 @@ export function openConnection(facts: ConnectionFacts): LiveConnection {
       return;
     }
     if (!trusted && data.length > limits.firstFrameBytes) {
-      reportUnreadable('', 'too-long');
+      reportUnreadable(data.toString(), 'too-long');
       close(1009, 'first frame too long');
       return;
     }
@@ -128,7 +125,7 @@ export function openConnection(facts: ConnectionFacts): LiveConnection {
   }
 
   function countUnreadable(raw: string, fault: FrameFaultKind, oddities: readonly DeviationKind[]): void {
-    reportUnreadable(raw.slice(0, LONGEST_JUNK), fault, oddities);
+    reportUnreadable(raw, fault, oddities);
     unreadableInARow++;
     if (unreadableInARow >= limits.unreadableFrames) close(1008, 'too many unreadable frames');
   }
