@@ -245,6 +245,20 @@ test.each(['__proto__', 'constructor', 'A%2FB', 'Tür 7', '100 %', 'ä'.repeat(2
   },
 );
 
+test('an attacker who invents names fills no logbook, and what befalls our own stations is in it', async () => {
+  site = await startSite();
+  await site.adopt('A', { password: 'secret-of-a' });
+  await site.adopt('B', { password: 'secret-of-b' });
+  for (let name = 0; name < 20; name += 1)
+    await connectStation(site.server.ocppUrl, `X-${name}`).catch(() => null);
+  for (const id of ['A', 'B', 'A']) await connectStation(site.server.ocppUrl, id).catch(() => null);
+  await eventually(async () => (await refusals()).length >= 3);
+  expect(await refusals()).toHaveLength(3);
+  site.clock.advance(3_600_000);
+  await connectStation(site.server.ocppUrl, 'X-99').catch(() => null);
+  await eventually(async () => (await refusals()).length === 4);
+});
+
 test('an attacker who invents names fills no memory', async () => {
   site = await startSite();
   for (let batch = 0; batch < 23; batch += 1)

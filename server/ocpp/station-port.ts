@@ -9,10 +9,13 @@ import type { ServerConfig } from '../config.ts';
 import { logLine } from '../site/log-line.ts';
 import { createDoor } from './admit-station.ts';
 import { answerCall } from './answer-call.ts';
+import { onceAnHour } from './once-an-hour.ts';
 import type { StationLine } from './station-line.ts';
 
-/** The same attempt again and again is one line in the logbook. */
-const REFUSAL_NOTED_ONCE_PER_MS = 3_600_000;
+/** Lines in the logbook within an hour about attempts of stations that are not ours. */
+const MOST_STRANGERS_NOTED = 60;
+/** More than a thousand stations can be refused for within an hour. */
+const MOST_NOTED = 10_000;
 /** Beyond this the store is far behind: whoever calls now is sent away and keeps its message. */
 const MOST_PENDING = 20_000;
 
@@ -20,7 +23,9 @@ const MOST_PENDING = 20_000;
 export function openStationPort(app: Application, config: ServerConfig): Promise<OcppServer> {
   const door = createDoor(app.desk.live, app.clock);
   const lines = new WeakMap<StationConnection, StationLine>();
-  const notedAt = new Map<string, number>();
+  const isNewStranger = onceAnHour(MOST_STRANGERS_NOTED);
+  const isNewOfStation = onceAnHour(MOST_NOTED);
+  const isNewInLog = onceAnHour(MOST_NOTED);
 
   return startOcppServer({
     host: config.ocppHost,
@@ -71,7 +76,7 @@ export function openStationPort(app: Application, config: ServerConfig): Promise
     }
     const text = traffic.kind === 'sent-call' ? traffic.frame : traffic.raw;
     const answer = traffic.kind === 'refused-call' ? traffic.answer : null;
-    if (traffic.kind === 'unreadable-frame' || traffic.kind === 'refused-call')
+    if (isOdd(traffic) && isNewInLog(subjectOf(connection, traffic), app.clock.monotonic()))
       app.log.warn(
         { stationId: connection.stationId, ...traffic, raw: text.slice(0, 500) },
         'message refused',
@@ -96,22 +101,38 @@ export function openStationPort(app: Application, config: ServerConfig): Promise
   }
 
   function noteRefusal(refusal: Refusal): void {
-    const key = `${refusal.stationId ?? refusal.path} ${refusal.reason}`;
+    const { reason, address } = refusal;
     const now = app.clock.monotonic();
-    if (now - (notedAt.get(key) ?? Number.NEGATIVE_INFINITY) < REFUSAL_NOTED_ONCE_PER_MS) return;
-    if (notedAt.size > 1_000) notedAt.clear();
-    notedAt.set(key, now);
+    const known = refusal.stationId !== undefined && app.desk.live.stations.has(stationId(refusal.stationId));
+    // A stranger can invent names, but hardly addresses.
+    if (
+      !(known
+        ? isNewOfStation(`${refusal.stationId} ${reason}`, now)
+        : isNewStranger(`${address} ${reason}`, now))
+    )
+      return;
     app.desk
       .decide(() => ({
         value: undefined,
         changes: [
           logLine(app.clock.now(), 'connection-refused', {
             level: 'attention',
-            facts: { reason: refusal.reason, address: refusal.address, path: refusal.path.slice(0, 255) },
+            facts: { reason, address, path: refusal.path.slice(0, 255) },
           }),
         ],
         told: [{ kind: 'log' }],
       }))
       .catch((error: unknown) => app.log.error({ err: error }, 'refusal not noted'));
   }
+}
+
+type Odd = Extract<Traffic, { readonly kind: 'unreadable-frame' | 'refused-call' }>;
+
+function isOdd(traffic: Traffic): traffic is Odd {
+  return traffic.kind === 'unreadable-frame' || traffic.kind === 'refused-call';
+}
+
+/** What the same station says in the same wrong way again and again. */
+function subjectOf({ stationId: id }: StationConnection, traffic: Odd): string {
+  return `${id} ${traffic.kind === 'refused-call' ? traffic.action.slice(0, 64) : traffic.fault}`;
 }
