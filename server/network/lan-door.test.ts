@@ -1,3 +1,4 @@
+import { connect } from 'node:net';
 import { afterEach, expect, test } from 'vitest';
 import { startSite, type TestSite } from '../testing/start-site.ts';
 import { siteAddresses } from './site-addresses.ts';
@@ -46,6 +47,30 @@ test.runIf(process.platform === 'linux')(
     site.server.resumed();
     await expect.poll(async () => (await urls()).at(-1)).toContain('127.0.0.3');
     expect(site.errors).toEqual([]);
+  },
+);
+
+test.runIf(process.platform === 'linux')(
+  'an attempt that fails does not stand in the way of the next',
+  async () => {
+    site = await startSite({
+      addresses() {
+        if (addresses.length === 0) throw new Error('no list of addresses');
+        return addresses;
+      },
+    });
+    addresses = [];
+    expect((await site.api.patch('/site', { lanOpen: true })).status).toBe(500);
+    addresses = ['127.0.0.4'];
+    expect((await site.api.patch('/site', { lanOpen: true })).status).toBe(200);
+    const { port } = new URL(site.server.uiUrl);
+    expect((await site.api.get('/network')).json.uiUrls).toContain(`http://127.0.0.4:${port}/`);
+    const bytes = await new Promise<string>((resolve, reject) => {
+      const socket = connect(Number(port), '127.0.0.4', () => socket.write('no HTTP\r\n\r\n'));
+      socket.on('error', reject);
+      socket.on('data', (data) => resolve(data.toString()));
+    });
+    expect(bytes).toMatch(/^HTTP\/1.1 400 /);
   },
 );
 

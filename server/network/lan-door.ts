@@ -1,4 +1,5 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
+import type { Duplex } from 'node:stream';
 import type { Log } from '../log.ts';
 import { siteAddresses } from './site-addresses.ts';
 
@@ -12,6 +13,10 @@ export interface LanDoor {
   openAddresses(): readonly string[];
   close(): Promise<void>;
 }
+
+/** As on the loopback address; here, slow and idle sockets are to be expected. */
+const LIMITS = { headersTimeout: 10_000, requestTimeout: 60_000, connectionsCheckingInterval: 5_000 };
+const MOST_CONNECTIONS = 500;
 
 export function createLanDoor(facts: {
   readonly port: () => number;
@@ -31,8 +36,10 @@ export function createLanDoor(facts: {
   };
 
   function inTurn(task: () => Promise<void>): Promise<void> {
-    turn = turn.then(task);
-    return turn;
+    const done = turn.then(task);
+    // Whoever asked is told of a failure; it is not the next one's.
+    turn = done.catch(() => undefined);
+    return done;
   }
 
   async function settle(open: readonly string[]): Promise<void> {
@@ -42,9 +49,12 @@ export function createLanDoor(facts: {
   }
 
   async function listen(address: string): Promise<void> {
-    const server = createServer(facts.listener);
+    const server = createServer(LIMITS, facts.listener);
+    server.maxConnections = MOST_CONNECTIONS;
+    server.on('clientError', refuseBytes);
     const problem = await new Promise<Error | null>((resolve) => {
-      server.once('error', resolve);
+      // Stays after listening: a socket that could not be accepted must not end the program.
+      server.on('error', resolve);
       server.listen(facts.port(), address, () => resolve(null));
     });
     if (problem === null) servers.set(address, server);
@@ -57,4 +67,10 @@ export function createLanDoor(facts: {
     server.closeAllConnections();
     await new Promise((resolve) => server.close(resolve));
   }
+}
+
+/** What is no HTTP gets a bare answer. */
+function refuseBytes(_error: Error, socket: Duplex): void {
+  if (socket.writable) socket.end('HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n');
+  else socket.destroy();
 }
