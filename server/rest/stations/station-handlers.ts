@@ -17,14 +17,13 @@ type Names =
   | 'retireStation';
 
 export function stationHandlers(app: Application): SomeHandlers<Names> {
-  const collator = new Intl.Collator('de', { numeric: true });
-
   return {
     async listStations({ query }) {
       await app.today.refresh();
       const stations = [...app.desk.live.stations.values()].filter(
         (station) => query.retired === true || station.retiredAt === null,
       );
+      const collator = new Intl.Collator(app.desk.live.site.region, { numeric: true });
       stations.sort((a, b) => collator.compare(a.name, b.name));
       return { items: stations.map((station) => stationView(app, station)) };
     },
