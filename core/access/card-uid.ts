@@ -1,5 +1,5 @@
 declare const brand: unique symbol;
-/** A card number in the one spelling that is compared: upper case, no blanks. */
+/** A card number in the one spelling that is compared: upper case, no blanks, well-formed. */
 export type CardUid = string & { readonly [brand]: 'CardUid' };
 
 /**
@@ -7,7 +7,12 @@ export type CardUid = string & { readonly [brand]: 'CardUid' };
  * (OCPP 1.6 §7.15: CiString, compared without case).
  */
 export function cardUid(idTag: string): CardUid {
-  return idTag.replace(/\s+/g, '').toUpperCase() as CardUid;
+  return wellFormed(idTag).replace(/\s+/g, '').toUpperCase() as CardUid;
+}
+
+/** Half a surrogate pair cannot be stored: what stands for it is what the store would give back. */
+export function wellFormed(text: string): string {
+  return text.replace(/\p{Surrogate}/gu, '\uFFFD');
 }
 
 export function isCardUid(text: string): text is CardUid {

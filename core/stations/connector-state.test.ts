@@ -139,7 +139,7 @@ describe('a command', () => {
     expect(life(unlock, { kind: 'status', status: 'Unlocked' })).toBe('in-effect');
     expect(life(unlock, { kind: 'status', status: 'NotSupported' })).toBe('rejected');
     expect(life(unlock, { kind: 'line-lost' })).toBe('queued');
-    expect(life(reset, { kind: 'line-lost' })).toBe('no-answer');
+    expect(life(reset, { kind: 'line-lost' })).toBe('queued');
     expect(life(reset, { kind: 'no-answer' })).toBe('no-answer');
     expect(life(reset, { kind: 'error', problem: 'x' })).toBe('failed');
   });

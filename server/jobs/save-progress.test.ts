@@ -52,9 +52,9 @@ test('a clean stop leaves nothing to read again, and the session goes on where i
   await site.restart();
   expect(await samplesToRead()).toBe(0);
   station = await site.station('LOBBY-1');
-  await meter(transactionId, 10.2);
+  await meter(transactionId, 10.5);
   const { id, measuredWh } = await session();
-  expect(measuredWh).toBe(1_020);
+  expect(measuredWh).toBe(1_050);
   expect((await site.api.get(`/sessions/${id}`)).json.curve).toHaveLength(11);
 });
 

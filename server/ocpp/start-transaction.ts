@@ -1,6 +1,6 @@
 import type { LiveEvent } from '#api/events.ts';
 import type { CardVerdict } from '#core/access/authorize-card.ts';
-import { cardUid } from '#core/access/card-uid.ts';
+import { cardUid, wellFormed } from '#core/access/card-uid.ts';
 import type { Change } from '#core/changes.ts';
 import type { Session } from '#core/sessions/session.ts';
 import { type StartReport, startKey, startSession } from '#core/sessions/start-session.ts';
@@ -74,7 +74,7 @@ function reportOf(
   learnClock(line, time.instant, receivedAt);
   return {
     connectorId: request.connectorId,
-    idTag: request.idTag,
+    idTag: wellFormed(request.idTag),
     time,
     register: wattHours(request.meterStart),
     reservationId: request.reservationId ?? null,

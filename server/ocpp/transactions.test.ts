@@ -402,6 +402,50 @@ test('the curve of a session whose stop never came is kept', async () => {
   expect((await site.api.get(`/sessions/${id}`)).json.curve).toHaveLength(2);
 });
 
+test('a card number with half a surrogate pair is the same card after a restart', async () => {
+  const request = start({ minutesAgo: 5, idTag: 'AB\ud800' });
+  const first = await station.ok('StartTransaction', request);
+  const [before] = await sessions();
+  await site.restart();
+  station = await site.station('LOBBY-1');
+  expect(await station.ok('StartTransaction', request)).toEqual(first);
+  expect(await sessions()).toMatchObject([{ cardUid: before.cardUid }]);
+  await station.ok('StopTransaction', { ...stop(-1, 1_000), idTag: 'AB\ud800' });
+  expect(await sessions()).toMatchObject([{ doubts: [{ kind: 'inferred-stop' }] }]);
+});
+
+test('what is odd about meter values is counted for the station', async () => {
+  const sampledValue = [{ value: 'a lot' }, { value: '1,5' }];
+  await station.ok('MeterValues', { connectorId: 1, meterValue: [{ timestamp: ago(0), sampledValue }] });
+  const { deviations } = (await site.api.get('/stations/LOBBY-1')).json;
+  expect(deviations.map(({ kind, count }: { kind: string; count: number }) => [kind, count])).toEqual(
+    expect.arrayContaining([
+      ['sample-unreadable', 1],
+      ['decimal-comma', 1],
+    ]),
+  );
+});
+
+test('a clock that falls behind while its station is on the line is noticed', async () => {
+  const meter = (minutesAgo: number) =>
+    station.ok('MeterValues', {
+      connectorId: 1,
+      meterValue: [
+        {
+          timestamp: new Date(site.clock.now() - minutesAgo * MINUTE).toISOString(),
+          sampledValue: [{ value: '1' }],
+        },
+      ],
+    });
+  site.clock.advance(11 * MINUTE);
+  await meter(0);
+  for (let minute = 0; minute < 12; minute += 1) {
+    site.clock.advance(MINUTE);
+    await meter(60);
+  }
+  expect((await site.api.get('/stations/LOBBY-1')).json.clockOffsetSeconds).toBe(-3_600);
+});
+
 test('a start says whose it is for ever: renaming the card does not rewrite the session', async () => {
   const { json: card } = await site.api.post('/cards', { uid: 'CARD', holder: 'Anna' });
   await station.ok('StartTransaction', start({ minutesAgo: 5 }));
