@@ -43,8 +43,6 @@ export interface SavedSite {
   /** At most one for each connector. */
   readonly lastEndedSessions: readonly Session[];
   readonly next: NextIds;
-  /** 0 when there is none. */
-  readonly lastSampleId: number;
 }
 
 /** The first numbers that were never given away. */
@@ -69,7 +67,6 @@ export async function loadSite(query: Query): Promise<SavedSite> {
     openSessions: await openSessions(query),
     lastEndedSessions: await lastEndedSessions(query, connectors),
     next: await nextIds(query),
-    lastSampleId: await greatestId(query, 'meter_sample'),
   };
 }
 

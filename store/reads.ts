@@ -3,7 +3,7 @@ import type { CurvePoint } from '#core/sessions/curve.ts';
 import type { Sample } from '#core/sessions/sample.ts';
 import type { Session } from '#core/sessions/session.ts';
 import type { Stray } from '#core/sessions/stray.ts';
-import type { Person, SignIn } from '#core/settings/person.ts';
+import type { SignIn } from '#core/settings/person.ts';
 import type { PersonId, SessionId, StationId, TransactionId } from '#core/shared/ids.ts';
 import type { Instant } from '#core/shared/units.ts';
 import type { Command } from '#core/stations/command.ts';
@@ -36,7 +36,6 @@ import {
   sessionTotals,
 } from './sessions/session-totals.ts';
 import { listStrays, type StrayFilter } from './sessions/strays.ts';
-import { personByName } from './settings/people.ts';
 import { readSignIn } from './settings/sign-ins.ts';
 import { signInsOf } from './settings/sign-ins-of-person.ts';
 import type { Query } from './sqlite/kysely-dialect.ts';
@@ -50,8 +49,6 @@ export interface Reads {
   /** Pages, oldest session first. */
   eachSession(filter: SessionFilter): AsyncIterable<readonly Session[]>;
   session(id: SessionId): Promise<Session | null>;
-  /** The latest sessions of a station, newest first. */
-  sessionsOfStation(station: StationId, limit: number): Promise<readonly Session[]>;
   /** Null as well when the transaction belongs to another station. */
   sessionByTransaction(station: StationId, transaction: TransactionId): Promise<Session | null>;
   ownerOfTransaction(transaction: TransactionId): Promise<StationId | null>;
@@ -68,7 +65,6 @@ export interface Reads {
   listLog(filter: LogFilter): Promise<readonly StoredLogEntry[]>;
   heldCards(filter: HeldCardFilter): Promise<readonly HeldCardSummary[]>;
   listCommands(filter: CommandFilter): Promise<readonly Command[]>;
-  personByName(name: string): Promise<Person | null>;
   signIn(tokenHash: string): Promise<SignIn | null>;
   signInsOf(person: PersonId): Promise<readonly string[]>;
   journal(filter: JournalFilter): Promise<readonly StoredFrame[]>;
@@ -83,8 +79,6 @@ export function readsOver(lists: Query, reports: Query): Reads {
     totals: (filter) => sessionTotals(reports, filter),
     eachSession: (filter) => eachSession(reports, filter),
     session: (id) => sessionById(lists, id),
-    sessionsOfStation: async (stationId, limit) =>
-      (await listSessions(lists, { stationId, sort: 'started-desc', limit })).items,
     sessionByTransaction: (station, transaction) => sessionByTransaction(lists, station, transaction),
     ownerOfTransaction: (transaction) => ownerOfTransaction(lists, transaction),
     sessionByStartKey: gatherLookups((keys) => sessionsByStartKey(lists, keys)),
@@ -97,7 +91,6 @@ export function readsOver(lists: Query, reports: Query): Reads {
     listLog: (filter) => listLog(lists, filter),
     heldCards: (filter) => listHeldCards(lists, filter),
     listCommands: (filter) => listCommands(lists, filter),
-    personByName: (name) => personByName(lists, name),
     signIn: (tokenHash) => readSignIn(lists, tokenHash),
     signInsOf: (person) => signInsOf(lists, person),
     journal: (filter) => listJournal(lists, filter),

@@ -149,11 +149,3 @@ test('a day counts its sessions and their energy, but neither the void nor the d
   const energy = begun.reduce((sum, session) => sum + (settledEnergy(session) ?? 0), 0);
   expect(await store.reads.daySummary(period)).toEqual({ count: begun.length, energy });
 });
-
-test('a station shows its latest sessions first', async () => {
-  const latest = await store.reads.sessionsOfStation(stationId('YARD-1'), 3);
-  const wanted = sessions
-    .filter((session) => session.stationId === 'YARD-1')
-    .toSorted((a, b) => b.start.at - a.start.at || b.id - a.id);
-  expect(latest).toEqual(wanted.slice(0, 3));
-});

@@ -22,12 +22,6 @@ export async function readPeople(query: Query): Promise<readonly Person[]> {
   return (await query.selectFrom('person').selectAll().orderBy('id').execute()).map(personOf);
 }
 
-/** Names are compared without regard to the case of A to Z. */
-export async function personByName(query: Query, name: string): Promise<Person | null> {
-  const row = await query.selectFrom('person').selectAll().where('name', '=', name).executeTakeFirst();
-  return row === undefined ? null : personOf(row);
-}
-
 function personOf(row: PersonRow): Person {
   return {
     id: personId(row.id),
