@@ -23,19 +23,24 @@ const STALE = 15 * MINUTE;
 const FRESH_MS = 60_000;
 
 export function createSiteLoad(live: LiveSite, reads: Reads, clock: Clock): SiteLoad {
-  let kept: readonly LoadPoint[] = [];
-  let madeAt = Number.NEGATIVE_INFINITY;
+  // The promise is kept, so that windows that ask together wait for the same answer.
+  let kept: Promise<readonly LoadPoint[]> | null = null;
+  let askedAt = Number.NEGATIVE_INFINITY;
 
   return {
-    async lastHours() {
-      if (clock.monotonic() - madeAt < FRESH_MS) return kept;
-      madeAt = clock.monotonic();
-      kept = await put();
-      return kept;
+    lastHours() {
+      if (kept !== null && clock.monotonic() - askedAt < FRESH_MS) return kept;
+      askedAt = clock.monotonic();
+      const asked = putTogether();
+      kept = asked;
+      asked.catch(() => {
+        if (kept === asked) kept = null;
+      });
+      return asked;
     },
   };
 
-  async function put(): Promise<readonly LoadPoint[]> {
+  async function putTogether(): Promise<readonly LoadPoint[]> {
     const now = clock.now();
     const from = Math.ceil((now - SPAN) / STEP) * STEP;
     const powers = new Array<number>(Math.floor((now - from) / STEP) + 1).fill(0);

@@ -1,5 +1,6 @@
 import { measuredEnergy } from '#core/sessions/session.ts';
 import type { StationId } from '#core/shared/ids.ts';
+import type { Instant } from '#core/shared/units.ts';
 import type { Reads } from '#store/reads.ts';
 import type { Clock } from '../clock.ts';
 import type { LiveSite } from '../site/live-site.ts';
@@ -19,25 +20,37 @@ const FRESH_MS = 2_000;
 export function createTodayEnergy(live: LiveSite, reads: Reads, clock: Clock): TodayEnergy {
   let ended: ReadonlyMap<StationId, number> = new Map();
   let running: ReadonlyMap<StationId, number> = new Map();
+  // The promise is kept, so that windows that ask together wait for the same answer.
+  let asked: Promise<void> | null = null;
   let askedAt = Number.NEGATIVE_INFINITY;
 
   return {
     async refresh() {
-      if (live.settings === null || clock.monotonic() - askedAt < FRESH_MS) return;
-      askedAt = clock.monotonic();
-      const from = startOfDay(clock.now(), live.settings.timeZone);
-      ended = await reads.endedEnergyByStation(from);
-      const now = new Map<StationId, number>();
-      for (const session of live.sessions.open())
-        if (session.start.at >= from)
-          now.set(session.stationId, (now.get(session.stationId) ?? 0) + (measuredEnergy(session) ?? 0));
-      running = now;
+      if (live.settings === null) return;
+      if (asked === null || clock.monotonic() - askedAt >= FRESH_MS) {
+        askedAt = clock.monotonic();
+        const now = ask(startOfDay(clock.now(), live.settings.timeZone));
+        asked = now;
+        now.catch(() => {
+          if (asked === now) asked = null;
+        });
+      }
+      await asked;
     },
 
     outdated() {
-      askedAt = Number.NEGATIVE_INFINITY;
+      asked = null;
     },
 
     of: (station) => (ended.get(station) ?? 0) + (running.get(station) ?? 0),
   };
+
+  async function ask(from: Instant): Promise<void> {
+    ended = await reads.endedEnergyByStation(from);
+    const now = new Map<StationId, number>();
+    for (const session of live.sessions.open())
+      if (session.start.at >= from)
+        now.set(session.stationId, (now.get(session.stationId) ?? 0) + (measuredEnergy(session) ?? 0));
+    running = now;
+  }
 }

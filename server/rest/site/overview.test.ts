@@ -7,6 +7,13 @@ afterEach(() => site.stop());
 
 const HOUR = 3_600_000;
 
+test('two windows that open together see the same load', async () => {
+  site = await startSite();
+  const [one, other] = await Promise.all([site.api.get('/overview'), site.api.get('/overview')]);
+  expect(one.json.load.length).toBeGreaterThan(100);
+  expect(other.json.load).toEqual(one.json.load);
+});
+
 test('energy belongs to the day on which its session began, by the clock of the site', async () => {
   // 22:30 in Berlin.
   site = await startSite({ startsAt: Date.UTC(2026, 5, 1, 20, 30) });
