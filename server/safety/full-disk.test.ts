@@ -100,8 +100,10 @@ function mountSmallDisk(): string | null {
   try {
     execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=24m', 'tmpfs', folder], { stdio: 'ignore' });
     return folder;
-  } catch {
+  } catch (error) {
     rmSync(folder, { recursive: true });
+    // Where everything is tested the administrator's disk must not be missing unnoticed.
+    if (process.env.CI !== undefined && process.getuid?.() === 0) throw error;
     return null;
   }
 }
