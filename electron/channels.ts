@@ -1,19 +1,4 @@
-/** The look the page is shown in, so that title bar, menu and tray speak and look alike. */
-export interface PageLook {
-  readonly language: 'de' | 'en';
-  readonly appearance: 'light' | 'dark' | 'system';
-}
-
-export interface AppDescription {
-  readonly version: string;
-  readonly platform: 'windows' | 'macos' | 'linux';
-}
-
-/** A download that was written where the person chose. Its path stays in the main process. */
-export interface SavedFile {
-  readonly id: string;
-  readonly fileName: string;
-}
+import type { AppDescription, PageLook, SavedFile } from '#api/desktop.ts';
 
 /** Everything the page may ask of the desktop. All else goes over HTTP, like from any browser on the LAN. */
 export interface Channels {
@@ -37,18 +22,6 @@ export const accepts: { readonly [Name in ChannelName]: (value: unknown) => valu
   'show-saved-file': isSavedFileId,
   'follow-page': isPageLook,
 };
-
-/** What the page sees as `window.ladehaus`; absent in a browser. */
-export interface DesktopBridge {
-  describeApp(): Promise<AppDescription>;
-  /** False when the system has no program to show folders. */
-  openDataFolder(): Promise<boolean>;
-  /** False when this run of the program saved no such file. */
-  showSavedFile(id: SavedFile['id']): Promise<boolean>;
-  followPage(look: PageLook): Promise<null>;
-  /** Returns the function that ends the subscription. */
-  onFileSaved(listener: (file: SavedFile) => void): () => void;
-}
 
 function isNothing(value: unknown): value is undefined {
   return value === undefined;

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { app, type Session, shell } from 'electron';
-import type { SavedFile } from './channels.ts';
+import type { SavedFile } from '#api/desktop.ts';
 import type { MemoryFile } from './desktop-memory.ts';
 
 export interface Downloads {

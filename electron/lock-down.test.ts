@@ -36,8 +36,8 @@ test('no page opens a window; a listed address goes to the browser instead', () 
 
   expect(contents.openHandler({ url: `${ORIGIN}/sessions` })).toEqual({ action: 'deny' });
   expect(contents.openHandler({ url: 'https://evil.example/' })).toEqual({ action: 'deny' });
-  expect(contents.openHandler({ url: 'https://ladehaus.example.org/' })).toEqual({ action: 'deny' });
-  expect(callsOf('shell.openExternal')).toEqual([['https://ladehaus.example.org/']]);
+  expect(contents.openHandler({ url: 'https://openchargealliance.org/' })).toEqual({ action: 'deny' });
+  expect(callsOf('shell.openExternal')).toEqual([['https://openchargealliance.org/']]);
 });
 
 test('a page cannot embed a webview', () => {

@@ -7,7 +7,12 @@ import { english } from './words-en.ts';
 
 vi.mock('electron', () => import('./fake-electron.ts'));
 
-const targets = { ocppUrl: 'ws://192.168.1.20:4481/ocpp', dataFolder: '/data/ladehaus' };
+const targets = {
+  ocppUrl: 'ws://192.168.1.20:4481/ocpp',
+  dataFolder: '/data/ladehaus',
+  goBack: vi.fn(),
+  goToOverview: vi.fn(),
+};
 
 beforeEach(resetFake);
 
@@ -44,10 +49,12 @@ test('the station address is copied, the data folder opened', () => {
   expect(callsOf('shell.openPath')).toEqual([[targets.dataFolder]]);
 });
 
-test('the website opens in the browser', () => {
-  click(menuIn('en'), 'Ladehaus on the web');
+test('there is a way back from a page that has none, such as the documentation of the API', () => {
+  click(menuIn('en'), 'Back');
+  click(menuIn('en'), 'Overview');
 
-  expect(callsOf('shell.openExternal')).toEqual([['https://ladehaus.example.org/']]);
+  expect(targets.goBack).toHaveBeenCalledTimes(1);
+  expect(targets.goToOverview).toHaveBeenCalledTimes(1);
 });
 
 test('both languages have a word for every entry', () => {

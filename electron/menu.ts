@@ -1,10 +1,11 @@
 import { app, clipboard, Menu, type MenuItemConstructorOptions, shell } from 'electron';
-import { openExternal } from './open-external.ts';
 import type { MenuWord, Words } from './words.ts';
 
 export interface MenuTargets {
   readonly ocppUrl: string;
   readonly dataFolder: string;
+  readonly goBack: () => void;
+  readonly goToOverview: () => void;
 }
 
 /** Shows the menu in one language; called again when the page changes its language. */
@@ -19,16 +20,9 @@ function menuTemplate(text: Words['menu'], targets: MenuTargets): MenuItemConstr
     ...(isMac ? [programMenu(text)] : []),
     fileMenu(text, targets, isMac),
     editMenu(text),
-    viewMenu(text),
+    viewMenu(text, targets),
     { label: text.window, submenu: [item(text, 'minimize', 'minimize'), item(text, 'closeWindow', 'close')] },
-    {
-      label: text.help,
-      role: 'help',
-      submenu: [
-        { label: text.website, click: () => void openExternal('https://ladehaus.example.org/') },
-        ...(isMac ? [] : [item(text, 'about', 'about')]),
-      ],
-    },
+    ...(isMac ? [] : [{ label: text.help, submenu: [item(text, 'about', 'about')] }]),
   ];
 }
 
@@ -73,10 +67,13 @@ function editMenu(text: Words['menu']): MenuItemConstructorOptions {
   };
 }
 
-function viewMenu(text: Words['menu']): MenuItemConstructorOptions {
+/** The documentation of the API has no way back of its own. */
+function viewMenu(text: Words['menu'], targets: MenuTargets): MenuItemConstructorOptions {
   return {
     label: text.view,
     submenu: [
+      { label: text.back, accelerator: 'Alt+Left', click: targets.goBack },
+      { label: text.overview, click: targets.goToOverview },
       item(text, 'reload', 'reload'),
       { type: 'separator' },
       item(text, 'zoomReset', 'resetZoom'),

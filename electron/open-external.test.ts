@@ -6,7 +6,7 @@ vi.mock('electron', () => import('./fake-electron.ts'));
 
 beforeEach(resetFake);
 
-test.each(['https://ladehaus.example.org/', 'https://openchargealliance.org/protocols/?v=1.6#core'])(
+test.each(['https://openchargealliance.org/', 'https://openchargealliance.org/protocols/?v=1.6#core'])(
   '%s opens in the browser',
   async (address) => {
     await openExternal(address);
@@ -18,22 +18,22 @@ test.each(['https://ladehaus.example.org/', 'https://openchargealliance.org/prot
 test.each([
   '',
   ' ',
-  'ladehaus.example.org',
-  '//ladehaus.example.org/',
-  'http://ladehaus.example.org/',
+  'openchargealliance.org',
+  '//openchargealliance.org/',
+  'http://openchargealliance.org/',
   'HTTP://LADEHAUS.EXAMPLE.ORG/',
-  'https://ladehaus.example.org:8443/',
-  'https://ladehaus.example.org@evil.example/',
-  'https://person@ladehaus.example.org/',
-  'https://person:secret@ladehaus.example.org/',
-  'https://ladehaus.example.org.evil.example/',
-  'https://evil.example/ladehaus.example.org',
-  'https://evil.example/?https://ladehaus.example.org/',
-  'https://evil.example#ladehaus.example.org',
-  'https://evil.example\\@ladehaus.example.org',
-  'https://sub.ladehaus.example.org/',
-  'https://xladehaus.example.org/',
-  'https://ladehaus.example.org./',
+  'https://openchargealliance.org:8443/',
+  'https://openchargealliance.org@evil.example/',
+  'https://person@openchargealliance.org/',
+  'https://person:secret@openchargealliance.org/',
+  'https://openchargealliance.org.evil.example/',
+  'https://evil.example/openchargealliance.org',
+  'https://evil.example/?https://openchargealliance.org/',
+  'https://evil.example#openchargealliance.org',
+  'https://evil.example\\@openchargealliance.org',
+  'https://sub.openchargealliance.org/',
+  'https://xopenchargealliance.org/',
+  'https://openchargealliance.org./',
   'https://ladehаus.example.org/',
   'https://127.0.0.1/',
   'https://[::1]/',
@@ -51,7 +51,7 @@ test.each([
   'ms-officecmd:{"id":3}',
   'mailto:someone@example.org?attach=/etc/passwd',
   'ssh://-oProxyCommand=calc',
-  'https:ladehaus.example.org:99/',
+  'https:openchargealliance.org:99/',
   'about:blank',
   'https://',
 ])('%j opens nothing', async (address) => {

@@ -1,7 +1,7 @@
 import { shell } from 'electron';
 
 /** The pages the program itself refers to. A station's or a card's text can never open anything else. */
-const ALLOWED_HOSTS: readonly string[] = ['ladehaus.example.org', 'openchargealliance.org'];
+const ALLOWED_HOSTS: readonly string[] = ['openchargealliance.org'];
 
 /** Shows a web page in the person's own browser; anything not on the list is silently left alone. */
 export async function openExternal(address: string): Promise<void> {

@@ -1,6 +1,7 @@
 // Runs in the sandbox before the page. It hands over functions, never ipcRenderer itself.
 import { contextBridge, type IpcRendererEvent, ipcRenderer } from 'electron';
-import type { Answer, Argument, ChannelName, DesktopBridge, SavedFile } from './channels.ts';
+import type { DesktopBridge, SavedFile } from '#api/desktop.ts';
+import type { Answer, Argument, ChannelName } from './channels.ts';
 
 const bridge: DesktopBridge = {
   describeApp: () => ask('describe-app', undefined),

@@ -99,6 +99,28 @@ test('a server that cannot close is told by the exit code', async () => {
   await vi.waitFor(() => expect(callsOf('app.exit')).toEqual([[1]]));
 });
 
+test('a server that never closes does not keep the program from ending', async () => {
+  vi.useFakeTimers();
+  vi.spyOn(console, 'error').mockReturnValue();
+  guarded(0, { ...fakeServer(), stop: () => new Promise(() => undefined) });
+
+  app.emit('before-quit', { preventDefault() {} });
+  await vi.advanceTimersByTimeAsync(5_000);
+
+  expect(callsOf('app.exit')).toEqual([[1]]);
+  vi.useRealTimers();
+});
+
+test('a computer that shuts down is not held up by the quit it asks for', () => {
+  guarded(3);
+  const event = { preventDefault: vi.fn() };
+
+  powerMonitor.emit('shutdown');
+  app.emit('before-quit', event);
+
+  expect(event.preventDefault).not.toHaveBeenCalled();
+});
+
 test('the place of the window is remembered before the program ends', async () => {
   const { beforeLeaving } = guarded(0);
 

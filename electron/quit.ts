@@ -11,17 +11,20 @@ export interface QuitParts {
   readonly beforeLeaving: () => void;
 }
 
+const LONGEST_STOP_MS = 5_000;
+
 /** Asks before a quit that people would notice at the stations, and ends only after the server has closed. */
 export function guardQuit(parts: QuitParts): void {
   // The question is asked once, however often somebody presses the keys meanwhile.
   let phase: 'running' | 'asking' | 'leaving' = 'running';
+  let isShuttingDown = false;
 
   const leave = async () => {
     if (phase === 'leaving') return;
     phase = 'leaving';
     parts.beforeLeaving();
     try {
-      await parts.server.stop();
+      await inTime(parts.server.stop());
       app.exit(0);
     } catch (error) {
       console.error('The server did not close properly:', error);
@@ -31,19 +34,42 @@ export function guardQuit(parts: QuitParts): void {
 
   const askFirst = async () => {
     phase = 'asking';
-    if (await mayLeave(parts)) await leave();
-    else phase = 'running';
+    try {
+      if (await mayLeave(parts)) await leave();
+    } finally {
+      // A question that could not be put is put again next time.
+      if (phase === 'asking') phase = 'running';
+    }
+  };
+  const leaveWithComputer = () => {
+    isShuttingDown = true;
+    void leave();
   };
 
   app.on('before-quit', (event) => {
+    // Holding it up would hold up the whole computer.
+    if (isShuttingDown) return;
     event.preventDefault();
     if (phase === 'running') void askFirst();
   });
   // Whoever shuts the computer down, or ends the program from a terminal, is not asked.
-  powerMonitor.on('shutdown', () => void leave());
+  powerMonitor.on('shutdown', leaveWithComputer);
   // Windows tells it to windows only.
-  parts.window.on('session-end', () => void leave());
+  parts.window.on('session-end', leaveWithComputer);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void leave());
+}
+
+/** What has been told to stations is on the disk already: a server that does not close in time may be cut off. */
+async function inTime(stopping: Promise<void>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`not closed within ${LONGEST_STOP_MS} ms`)), LONGEST_STOP_MS);
+  });
+  try {
+    await Promise.race([stopping, late]);
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 async function mayLeave({ activity, words }: QuitParts): Promise<boolean> {

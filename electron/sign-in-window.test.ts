@@ -2,7 +2,7 @@ import { session } from 'electron';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { callsOf, resetFake } from './fake-electron.ts';
 import { fakeServer } from './fake-server.ts';
-import { signInWindow } from './sign-in-window.ts';
+import { renewSignIn, signInWindow } from './sign-in-window.ts';
 
 vi.mock('electron', () => import('./fake-electron.ts'));
 
@@ -28,4 +28,16 @@ test('before there is an owner the window is a visitor like any other', async ()
   await signInWindow({ ...fakeServer(), signInWindow: async () => null }, session.defaultSession);
 
   expect(callsOf('cookies.set')).toEqual([]);
+});
+
+test('a program that runs for months stays signed in', async () => {
+  let now = 0;
+  const renew = renewSignIn({ server: fakeServer(), session: session.defaultSession, now: () => now });
+
+  await renew();
+  expect(callsOf('cookies.set')).toHaveLength(0);
+  now += 13 * 3_600_000;
+  await renew();
+  await renew();
+  expect(callsOf('cookies.set')).toHaveLength(1);
 });

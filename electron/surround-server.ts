@@ -1,20 +1,24 @@
 import { app, nativeTheme, session, shell } from 'electron';
+import type { AppDescription, PageLook } from '#api/desktop.ts';
 import type { RunningServer } from '#server/start.ts';
-import { type AppDescription, FILE_SAVED, type PageLook } from './channels.ts';
+import { FILE_SAVED } from './channels.ts';
 import { openMemory } from './desktop-memory.ts';
 import { askWhereToSave } from './downloads.ts';
 import { followActivity } from './follow-activity.ts';
 import { handleChannel } from './handle-channel.ts';
 import { hideOnClose } from './hide-on-close.ts';
 import { denyPermissions, lockDownPages } from './lock-down.ts';
-import { setMenu } from './menu.ts';
+import { type MenuTargets, setMenu } from './menu.ts';
 import { guardSleep } from './power.ts';
 import { guardQuit } from './quit.ts';
 import { recoverPage } from './recover-page.ts';
-import { signInWindow } from './sign-in-window.ts';
+import { renewSignIn, signInWindow } from './sign-in-window.ts';
 import { showTray } from './tray.ts';
-import { openWindow, rememberPlace, showWindow } from './window.ts';
+import { openWindow, rememberPlace, showOverview, showWindow } from './window.ts';
 import { languageOf, wordsIn } from './words.ts';
+
+/** Looked at often, because long timers stand still while a computer sleeps. */
+const RENEWAL_LOOK_MS = 60_000;
 
 /**
  * Puts window, menu, tray and channels around a running server.
@@ -30,7 +34,14 @@ export async function surroundServer(server: RunningServer): Promise<() => void>
   denyPermissions(session.defaultSession, origin);
   await signInWindow(server, session.defaultSession);
   const window = openWindow(server.uiUrl, memory);
-  const open = () => showWindow(window);
+  const renew = renewSignIn({ server, session: session.defaultSession, now: Date.now });
+  const renewQuietly = () =>
+    void renew().catch((error: unknown) => console.error('The window was not signed in again:', error));
+  const open = () => {
+    renewQuietly();
+    showWindow(window);
+  };
+  setInterval(renewQuietly, RENEWAL_LOOK_MS).unref();
 
   hideOnClose({ window, memory, words: () => words });
   recoverPage(window, () => words);
@@ -43,7 +54,13 @@ export async function surroundServer(server: RunningServer): Promise<() => void>
     beforeLeaving: () => rememberPlace(window, memory),
   });
 
-  setMenu(words, server);
+  const targets: MenuTargets = {
+    ocppUrl: server.ocppUrl,
+    dataFolder: server.dataFolder,
+    goBack: () => window.webContents.navigationHistory.goBack(),
+    goToOverview: () => showOverview(window, server.uiUrl),
+  };
+  setMenu(words, targets);
   const redrawTray = showTray({ server, words: () => words, open });
   const downloads = askWhereToSave(session.defaultSession, memory, (file) =>
     window.webContents.send(FILE_SAVED, file),
@@ -56,7 +73,7 @@ export async function surroundServer(server: RunningServer): Promise<() => void>
   handleChannel('follow-page', origin, ({ language, appearance }: PageLook) => {
     words = wordsIn(language);
     nativeTheme.themeSource = appearance;
-    setMenu(words, server);
+    setMenu(words, targets);
     redrawTray();
     return null;
   });

@@ -38,9 +38,13 @@ export function openWindow(uiUrl: string, memory: MemoryFile): BrowserWindow {
   });
   if (place?.isMaximized) window.maximize();
   window.once('ready-to-show', () => window.show());
-  // Started through a promise nobody could act on: a page that fails to load shows its reason itself.
-  void window.loadURL(uiUrl);
+  showOverview(window, uiUrl);
   return window;
+}
+
+/** Loads the first page. Through a promise nobody could act on: a page that fails to load shows its reason itself. */
+export function showOverview(window: BrowserWindow, uiUrl: string): void {
+  void window.loadURL(uiUrl);
 }
 
 /** Brings the window back from the tray, the task bar or behind other windows. */

@@ -1,5 +1,5 @@
+import type { PageLook } from '#api/desktop.ts';
 import type { Activity } from '#server/start.ts';
-import type { PageLook } from './channels.ts';
 import { german } from './words-de.ts';
 import { english } from './words-en.ts';
 
@@ -32,7 +32,8 @@ export type MenuWord =
   | 'about'
   | 'openDataFolder'
   | 'copyStationAddress'
-  | 'website'
+  | 'back'
+  | 'overview'
   | 'open'
   | 'quit'
   | 'hide'

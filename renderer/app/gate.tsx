@@ -11,6 +11,7 @@ import { useText } from '../text/use-text.ts';
 import { ProblemNote } from '../ui/problem-note.tsx';
 import classes from './gate.module.css';
 import { router } from './router.tsx';
+import { useDesktop } from './use-desktop.ts';
 
 /** Decides by the program's status what is shown: the wizard, the way in, or the house. */
 export function Gate() {
@@ -18,6 +19,7 @@ export function Gate() {
   const status = useQuery({ ...apiQuery('status', {}), refetchOnWindowFocus: 'always' });
   const ownLanguage = useWindowState((state) => state.language);
   const { data } = status;
+  useDesktop();
   useEffect(() => {
     if (data !== undefined) noteServerTime(data.serverTime);
   }, [data]);

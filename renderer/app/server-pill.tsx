@@ -23,8 +23,8 @@ export function ServerPill() {
   const online = items.filter((station) => station.online).length;
   const tone = toneOf({ connected, online, total: items.length });
   const copy = async () => {
-    const copied = await copyText(url);
-    tell.done(t(copied ? 'shell.pillCopied' : 'words.copyFailed'));
+    if (await copyText(url)) tell.done(t('shell.pillCopied'));
+    else tell.notDone(t('words.copyFailed'));
   };
   return (
     <Tooltip label={t('shell.pillCopy')}>

@@ -5,6 +5,8 @@ export interface Notice {
   readonly tone: 'done' | 'failed';
   readonly undo?: () => void;
   readonly undoLabel?: string;
+  /** Something to go on with, which is not undone by Ctrl/⌘ Z. */
+  readonly action?: { readonly label: string; readonly run: () => void };
 }
 
 interface UndoState {

@@ -9,8 +9,10 @@ export function useTell() {
   const show = useUndoState((state) => state.show);
   return useMemo(
     () => ({
-      done: (text: string, undo?: Pick<Notice, 'undo' | 'undoLabel'>) =>
-        show({ text, tone: 'done', ...undo }),
+      done: (text: string, more?: Pick<Notice, 'undo' | 'undoLabel' | 'action'>) =>
+        show({ text, tone: 'done', ...more }),
+      /** What could not be done, where there is no error of the API to tell it. */
+      notDone: (text: string) => show({ text, tone: 'failed' }),
       failed: (error: Error) => show({ text: problemText(error, t), tone: 'failed' }),
     }),
     [show, t],

@@ -32,6 +32,11 @@ export function UndoBar() {
               {notice.undoLabel ?? t('words.undo')}
             </Button>
           )}
+          {notice.action === undefined ? null : (
+            <Button size="compact-sm" variant="white" onClick={notice.action.run}>
+              {notice.action.label}
+            </Button>
+          )}
           <CloseButton size="sm" variant="transparent" aria-label={t('words.close')} onClick={dismiss} />
         </div>
       )}

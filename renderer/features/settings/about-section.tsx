@@ -1,5 +1,8 @@
+import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { apiQuery } from '../../lib/api-query.ts';
+import { desktop } from '../../lib/desktop.ts';
+import { useTell } from '../../lib/use-tell.ts';
 import { useText } from '../../text/use-text.ts';
 import { FactsList } from '../../ui/facts-list.tsx';
 import { SettingCard } from './setting-card.tsx';
@@ -7,6 +10,7 @@ import { SettingCard } from './setting-card.tsx';
 /** Which program this is, and how other programs talk to it. */
 export function AboutSection() {
   const { t } = useText();
+  const tell = useTell();
   const status = useQuery(apiQuery('status', {}));
   return (
     <SettingCard id="about" title={t('settings.about')}>
@@ -18,6 +22,17 @@ export function AboutSection() {
           { label: t('settings.openApi'), value: <a href="/api/v1/openapi.json">/api/v1/openapi.json</a> },
         ]}
       />
+      {desktop === undefined ? null : (
+        <div>
+          <Button variant="default" onClick={() => void openDataFolder()}>
+            {t('settings.dataFolder')}
+          </Button>
+        </div>
+      )}
     </SettingCard>
   );
+
+  async function openDataFolder(): Promise<void> {
+    if (!(await desktop?.openDataFolder())) tell.notDone(t('settings.dataFolderFailed'));
+  }
 }

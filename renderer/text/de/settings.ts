@@ -35,6 +35,8 @@ export const settings = {
   version: 'Version',
   apiDocs: 'API-Dokumentation',
   openApi: 'OpenAPI-Beschreibung',
+  dataFolder: 'Datenordner öffnen',
+  dataFolderFailed: 'Dieser Computer hat kein Programm, das Ordner zeigt.',
   aboutText: 'Betreibt Ihre Ladestationen auf diesem Rechner, ohne jede Cloud.',
   saved: 'Gespeichert',
 } satisfies SameKeys<typeof en>;

@@ -29,6 +29,8 @@ export const shell = {
   pillShort: '{{online}} von {{count}}',
   pillCopy: 'Adresse für Stationen kopieren',
   pillCopied: 'Adresse für Stationen kopiert',
+  fileSaved: '{{file}} gespeichert',
+  showInFolder: 'Im Ordner zeigen',
   display: 'Darstellung',
   schemeLight: 'Hell',
   schemeDark: 'Dunkel',

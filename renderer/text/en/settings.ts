@@ -30,6 +30,8 @@ export const settings = {
   version: 'Version',
   apiDocs: 'API documentation',
   openApi: 'OpenAPI description',
+  dataFolder: 'Open data folder',
+  dataFolderFailed: 'This computer has no program that shows folders.',
   aboutText: 'Runs your charging stations on this computer, without any cloud.',
   saved: 'Saved',
 };

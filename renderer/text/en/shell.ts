@@ -26,6 +26,8 @@ export const shell = {
   pillShort: '{{online}} of {{count}}',
   pillCopy: 'Copy the address for stations',
   pillCopied: 'Address for stations copied',
+  fileSaved: '{{file}} saved',
+  showInFolder: 'Show in folder',
   display: 'Display',
   schemeLight: 'Light',
   schemeDark: 'Dark',
