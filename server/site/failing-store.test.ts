@@ -64,6 +64,8 @@ test('what was only remembered is forgotten with the message that could not be s
     ['BootNotification', { chargePointVendor: 'V', chargePointModel: 'A model name that is far too long' }],
     ['MeterValues', { connectorId: 1, meterValue: [{ ...odd, timestamp: start.timestamp }] }],
   ] as const) {
+    // Nothing but the message itself is to meet the full disk.
+    await eventually(async () => site.store.pending() === 0);
     failure = 'SQLITE_FULL';
     // The disk has room again at once, so that the end of the line is stored with all that is known of it.
     failsOnce = true;
