@@ -10,7 +10,7 @@ export function useLetterKeys(actions: Readonly<Record<string, (() => void) | un
   useEffect(() => {
     if (!letterKeys) return undefined;
     const onKeyDown = (event: KeyboardEvent): void => {
-      if (event.ctrlKey || event.metaKey || event.altKey || event.repeat || isTyping(event)) return;
+      if (event.repeat || hasModifier(event) || isTyping(event)) return;
       const action = current.current[event.key.toLowerCase()];
       if (action === undefined) return;
       event.preventDefault();
@@ -19,4 +19,11 @@ export function useLetterKeys(actions: Readonly<Record<string, (() => void) | un
     window.addEventListener('keydown', onKeyDown);
     return () => window.removeEventListener('keydown', onKeyDown);
   }, [letterKeys]);
+}
+
+/** AltGr and Option are none where they only type a sign: many keyboards have brackets nowhere else. */
+function hasModifier(event: KeyboardEvent): boolean {
+  const isSign = event.key.length === 1 && !/[a-z0-9]/i.test(event.key);
+  const typesSign = isSign && (event.getModifierState('AltGraph') || (event.altKey && !event.ctrlKey));
+  return event.metaKey || (!typesSign && (event.ctrlKey || event.altKey));
 }

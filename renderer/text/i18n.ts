@@ -31,5 +31,14 @@ export function showLanguage(language: LanguageCode): void {
 }
 
 export function browserLanguage(): LanguageCode {
-  return navigator.languages.some((tag) => tag.toLowerCase().startsWith('de')) ? 'de' : 'en';
+  return firstSpoken(navigator.languages);
+}
+
+/** The first of a person's languages that we speak, too. */
+export function firstSpoken(tags: readonly string[]): LanguageCode {
+  for (const tag of tags) {
+    const [language] = tag.toLowerCase().split('-');
+    if (language === 'de' || language === 'en') return language;
+  }
+  return 'en';
 }

@@ -23,35 +23,46 @@ export function CardForm({ card, uid, onAdded }: CardFormProps) {
   const tell = useTell();
   const add = useCall('addCard');
   const change = useCall('changeCard');
-  const [fields, setFields] = useState({
+  const known = {
     uid,
     holder: card?.holder ?? '',
     label: card?.label ?? '',
     lastDay: card?.expiresAt ? lastValidDay(card.expiresAt, format) : '',
     concurrentAllowed: card?.concurrentAllowed ?? false,
-  });
-  const set = (changed: Partial<typeof fields>) => setFields((before) => ({ ...before, ...changed }));
+  };
+  // Only what was touched: what is left out stays, also an end of validity that is not the end of a day.
+  const [touched, setTouched] = useState<Partial<typeof known>>({});
+  const fields = { ...known, ...touched };
+  const set = (changed: typeof touched) => setTouched((before) => ({ ...before, ...changed }));
   const { error } = card === null ? add : change;
   const exists = error instanceof ApiError && error.code === 'card-exists';
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const body = {
-      holder: fields.holder.trim(),
-      label: fields.label.trim(),
-      expiresAt: fields.lastDay === '' ? null : endOfDay(fields.lastDay, format),
-      concurrentAllowed: fields.concurrentAllowed,
+      ...(touched.holder !== undefined && { holder: touched.holder.trim() }),
+      ...(touched.label !== undefined && { label: touched.label.trim() }),
+      ...(touched.lastDay !== undefined && {
+        expiresAt: touched.lastDay === '' ? null : endOfDay(touched.lastDay, format),
+      }),
+      ...(touched.concurrentAllowed !== undefined && { concurrentAllowed: touched.concurrentAllowed }),
     };
-    const name = body.holder === '' ? fields.uid : t('access.of', { uid: fields.uid, holder: body.holder });
+    const holder = fields.holder.trim();
+    const name = holder === '' ? fields.uid : t('access.of', { uid: fields.uid, holder });
     if (card !== null) {
       change.mutate(
         { params: { cardId: card.id }, body },
-        { onSuccess: () => tell.done(t('access.saved', { card: name })) },
+        {
+          onSuccess: () => {
+            setTouched({});
+            tell.done(t('access.saved', { card: name }));
+          },
+        },
       );
       return;
     }
     add.mutate(
-      { body: { ...body, uid: fields.uid.trim() } },
+      { body: { holder, ...body, uid: fields.uid.trim() } },
       {
         onSuccess: () => {
           tell.done(t('access.added', { card: name }));

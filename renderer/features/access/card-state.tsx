@@ -1,4 +1,5 @@
 import type { Card } from '#api/access.ts';
+import { cardState } from '../../lib/cards.ts';
 import { useNow } from '../../lib/use-now.ts';
 import { useText } from '../../text/use-text.ts';
 import classes from './card-state.module.css';
@@ -13,9 +14,4 @@ export function CardState({ card }: { readonly card: Card }) {
       {t(`access.state.${state}`)}
     </span>
   );
-}
-
-function cardState({ blockedAt, expiresAt }: Card, now: number): 'valid' | 'blocked' | 'expired' {
-  if (blockedAt !== null) return 'blocked';
-  return expiresAt !== null && Date.parse(expiresAt) <= now ? 'expired' : 'valid';
 }

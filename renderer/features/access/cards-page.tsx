@@ -5,6 +5,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { Card } from '#api/access.ts';
 import { apiQuery } from '../../lib/api-query.ts';
+import { matchCards } from '../../lib/cards.ts';
 import { useLetterKeys } from '../../lib/use-letter-keys.ts';
 import { useText } from '../../text/use-text.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -119,12 +120,4 @@ export function CardsPage() {
       <CardPanel key={open.id} card={open} uid={open.uid} focusOn={focus.wishFor(open.id)} onClose={close} />
     );
   }
-}
-
-function matchCards(cards: readonly Card[], text: string): readonly Card[] {
-  const words = text.toLowerCase().split(/\s+/).filter(Boolean);
-  return cards.filter((card) => {
-    const all = `${card.holder} ${card.label} ${card.uid}`.toLowerCase();
-    return words.every((word) => all.includes(word));
-  });
 }

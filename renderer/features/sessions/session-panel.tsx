@@ -34,7 +34,7 @@ export function SessionPanel({ sessionId, neighbours, focusOn, onOpen, onClose }
   const { previous, next } = neighbours;
   const goPrevious = previous === undefined ? undefined : () => onOpen(previous);
   const goNext = next === undefined ? undefined : () => onOpen(next);
-  useLetterKeys({ '[': goPrevious, ']': goNext });
+  useLetterKeys({ '[': goPrevious, ']': goNext, k: goPrevious, j: goNext });
   const { data } = session;
   const curve = (data?.curve ?? []).flatMap(({ at, powerW }) =>
     powerW === null ? [] : [{ atMs: Date.parse(at), powerW }],
@@ -56,7 +56,7 @@ export function SessionPanel({ sessionId, neighbours, focusOn, onOpen, onClose }
           <ActionIcon
             variant="subtle"
             aria-label={t('sessions.previous')}
-            title={`${t('sessions.previous')} ( [ )`}
+            title={`${t('sessions.previous')} ( [ K )`}
             disabled={goPrevious === undefined}
             onClick={goPrevious}
           >
@@ -65,7 +65,7 @@ export function SessionPanel({ sessionId, neighbours, focusOn, onOpen, onClose }
           <ActionIcon
             variant="subtle"
             aria-label={t('sessions.following')}
-            title={`${t('sessions.following')} ( ] )`}
+            title={`${t('sessions.following')} ( ] J )`}
             disabled={goNext === undefined}
             onClick={goNext}
           >

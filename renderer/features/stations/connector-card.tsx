@@ -2,8 +2,10 @@ import { Button, Menu } from '@mantine/core';
 import { IconChevronDown, IconLockOpen, IconPlayerPlay, IconPlayerStop } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
 import type { Connector, Station } from '#api/stations.ts';
 import { apiQuery } from '../../lib/api-query.ts';
+import { cardState, matchCards } from '../../lib/cards.ts';
 import { useFormat } from '../../lib/use-format.ts';
 import { useNow } from '../../lib/use-now.ts';
 import { useOrder } from '../../lib/use-order.ts';
@@ -99,17 +101,18 @@ interface StartButtonProps {
   readonly connectorId: number;
 }
 
-const SHOWN_CARDS = 12;
-
+/** With any card that may charge now, found by holder, label or number. */
 function StartButton({ station, connectorId }: StartButtonProps) {
   const { t } = useText();
+  const now = useNow();
   const order = useOrder();
+  const [query, setQuery] = useState('');
   const cards = useQuery(apiQuery('listCards', {})).data?.items ?? [];
-  const usable = cards.filter((card) => card.blockedAt === null).slice(0, SHOWN_CARDS);
+  const usable = matchCards(cards, query).filter((card) => cardState(card, now) === 'valid');
   const start = (cardId?: number) =>
     order({ station, order: { kind: 'remote-start', connectorId, ...(cardId !== undefined && { cardId }) } });
   return (
-    <Menu position="bottom-start">
+    <Menu position="bottom-start" width={280} onClose={() => setQuery('')}>
       <Menu.Target>
         <Button
           size="compact-md"
@@ -122,12 +125,25 @@ function StartButton({ station, connectorId }: StartButtonProps) {
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Item onClick={() => start()}>{t('commands.startWithoutCard')}</Menu.Item>
-        {usable.length === 0 ? null : <Menu.Label>{t('commands.startWith')}</Menu.Label>}
-        {usable.map((card) => (
-          <Menu.Item key={card.id} onClick={() => start(card.id)}>
-            {card.holder === '' ? card.uid : card.holder}
-          </Menu.Item>
-        ))}
+        {cards.length === 0 ? null : (
+          <>
+            <Menu.Label>{t('commands.startWith')}</Menu.Label>
+            <Menu.Search
+              aria-label={t('access.search')}
+              placeholder={t('access.search')}
+              value={query}
+              onChange={(event) => setQuery(event.currentTarget.value)}
+            />
+          </>
+        )}
+        <div className={classes.cards}>
+          {usable.map((card) => (
+            <Menu.Item key={card.id} onClick={() => start(card.id)}>
+              {card.holder === '' ? card.uid : card.holder}
+              {card.label === '' ? null : ` · ${card.label}`}
+            </Menu.Item>
+          ))}
+        </div>
       </Menu.Dropdown>
     </Menu>
   );

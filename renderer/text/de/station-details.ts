@@ -68,8 +68,8 @@ export const stationDetails = {
     'sample-unreadable': 'sendet unlesbare Messwerte',
     'phase-sum-only': 'sendet Werte je Phase ohne Summe',
   },
-  retire: 'Station ausmustern',
+  retire: 'Station stilllegen',
   retireText: 'Nimmt sie aus den Listen und lässt sie nicht mehr herein. Ihre Ladevorgänge bleiben.',
-  retired: '{{station}} ausgemustert.',
+  retired: '{{station}} stillgelegt.',
   saved: 'Gespeichert',
 } satisfies SameKeys<typeof en>;

@@ -32,7 +32,7 @@ export const stations = {
     allow: 'Ohne Unterprotokoll erlauben',
     noIdentity: 'Ohne Kennung',
     adopted: 'Station {{id}} aufgenommen. Sie verbindet sich beim nächsten Versuch.',
-    adoptedUndo: 'Wieder ausmustern',
+    adoptedUndo: 'Wieder stilllegen',
     forgotten: 'Versuch vergessen, bis er wiederkommt.',
     attempts_one: '{{count}} Versuch, zuletzt {{time}}',
     attempts_other: '{{count}} Versuche, zuletzt {{time}}',
