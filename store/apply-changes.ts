@@ -57,16 +57,30 @@ export async function prepareBatches(connection: Connection): Promise<void> {
     CREATE TEMP TRIGGER write_batch INSTEAD OF INSERT ON batch BEGIN ${steps} END;`);
 }
 
+/** A change on its way to the disk: the table it goes to, and its rows there as JSON, with commas between. */
+export interface Parcel {
+  readonly table: WriteName;
+  readonly rows: string;
+  /** Names the record of which only the last save in a batch needs writing; null where every change counts. */
+  readonly record: string | null;
+}
+
+/** Packs a change as it is now. It is done when a change is decided, while the disk is still busy with others. */
+export function pack(change: Change): Parcel {
+  const [table, rows] = rowsFor(change);
+  return { table, rows: rows.map((row) => JSON.stringify(row)).join(','), record: supersededBy(change) };
+}
+
 /** Writes all changes and commits them, or none. Later changes of a record stand over earlier ones. */
-export async function applyChanges(connection: Connection, changes: readonly Change[]): Promise<void> {
-  const rows = new Map<WriteName, TravelingRow[]>();
-  for (const change of settled(changes)) {
-    const [name, added] = rowsFor(change);
-    const known = rows.get(name);
-    if (known === undefined) rows.set(name, [...added]);
-    else for (const row of added) known.push(row);
+export async function writeParcels(connection: Connection, parcels: readonly Parcel[]): Promise<void> {
+  const rows = new Map<WriteName, string[]>();
+  for (const parcel of settled(parcels)) {
+    if (parcel.rows === '') continue;
+    const known = rows.get(parcel.table);
+    if (known === undefined) rows.set(parcel.table, [parcel.rows]);
+    else known.push(parcel.rows);
   }
-  const parameters = WRITE_NAMES.map((name) => JSON.stringify(rows.get(name) ?? []));
+  const parameters = WRITE_NAMES.map((name) => `[${rows.get(name)?.join(',') ?? ''}]`);
   await connection.run(INSERT_BATCH, parameters);
 }
 
@@ -119,19 +133,13 @@ function rowsFor(change: Change): readonly [WriteName, readonly TravelingRow[]] 
  * Leaves out a save that a later one of the same record in the batch makes void. Only for records whose unique
  * columns never change; of cards, for one, each save counts, as a number may pass from one card to the next.
  */
-function settled(changes: readonly Change[]): readonly Change[] {
-  const last = new Map<string, Change>();
-  for (const change of changes) {
-    const record = supersededBy(change);
-    if (record !== null) last.set(record, change);
-  }
-  return changes.filter((change) => {
-    const record = supersededBy(change);
-    return record === null || last.get(record) === change;
-  });
+function settled(parcels: readonly Parcel[]): readonly Parcel[] {
+  const last = new Map<string, Parcel>();
+  for (const parcel of parcels) if (parcel.record !== null) last.set(parcel.record, parcel);
+  if (last.size === 0) return parcels;
+  return parcels.filter((parcel) => parcel.record === null || last.get(parcel.record) === parcel);
 }
 
-/** Names the record of which only the last save in a batch needs writing; null where every change counts. */
 function supersededBy(change: Change): string | null {
   switch (change.kind) {
     case 'save-station':

@@ -1,5 +1,4 @@
-import type { Change } from '#core/changes.ts';
-import { applyChanges } from './apply-changes.ts';
+import { type Parcel, pack, writeParcels } from './apply-changes.ts';
 import { type QueuedWork, queueWork } from './queued-work.ts';
 import type { Connection } from './sqlite/connection.ts';
 import type { Work } from './store.ts';
@@ -7,7 +6,7 @@ import { asStoreFailure, StoreFailure } from './store-failure.ts';
 
 /** A batch ends here although more is waiting, so that nobody waits for a giant's COMMIT. */
 const MOST_WORK_PER_BATCH = 2_000;
-const MOST_FRAME_CHARACTERS_PER_BATCH = 4_000_000;
+const MOST_CHARACTERS_PER_BATCH = 6_000_000;
 /** So many failures in a row are not the fault of what was to be written. */
 const HOPELESS = 5;
 
@@ -35,9 +34,9 @@ export class Writer {
   submit<T>(work: Work<T>): Promise<T> {
     if (this.#closed) return Promise.reject(new StoreFailure('closed'));
     return queueWork(work, (queued) => {
-      const changes = queued.decide();
-      if (changes === null) return;
-      this.#waiting.push({ work: queued, changes });
+      const decided = decidedWork(queued);
+      if (decided === null) return;
+      this.#waiting.push(decided);
       this.#running ??= this.#run();
     });
   }
@@ -77,21 +76,20 @@ export class Writer {
       return this.#waiting.splice(0, 1);
     }
     let taken = 0;
-    let frameCharacters = 0;
-    for (const { changes } of this.#waiting) {
-      if (taken >= MOST_WORK_PER_BATCH || frameCharacters >= MOST_FRAME_CHARACTERS_PER_BATCH) break;
+    let characters = 0;
+    for (const { parcels } of this.#waiting) {
+      if (taken >= MOST_WORK_PER_BATCH || characters >= MOST_CHARACTERS_PER_BATCH) break;
       taken += 1;
-      for (const change of changes)
-        if (change.kind === 'journal') frameCharacters += change.frame.text.length;
+      for (const { rows } of parcels) characters += rows.length;
     }
     return this.#waiting.splice(0, taken);
   }
 
   /** Null when the batch is on the disk. */
   async #write(batch: readonly DecidedWork[]): Promise<StoreFailure | null> {
-    const changes = batch.flatMap((decided) => decided.changes);
+    const parcels = batch.flatMap((decided) => decided.parcels);
     try {
-      if (changes.length > 0) await applyChanges(this.#connection, changes);
+      if (parcels.length > 0) await writeParcels(this.#connection, parcels);
       return null;
     } catch (error) {
       return asStoreFailure(error);
@@ -111,17 +109,17 @@ export class Writer {
     for (const { work } of queue.slice(0, failed)) work.fail(failure);
     if (batch.length > 1) this.#alone = batch.length;
     else if (failed > 1) this.#alone = 0;
-    this.#waiting = queue.slice(failed).flatMap(({ work }) => decidedAnew(work));
+    this.#waiting = queue.slice(failed).flatMap(({ work }) => decidedWork(work) ?? []);
   }
 }
 
 interface DecidedWork {
   readonly work: QueuedWork;
-  readonly changes: readonly Change[];
+  readonly parcels: readonly Parcel[];
 }
 
-/** Nothing when it cannot be decided any more; its caller knows. */
-function decidedAnew(work: QueuedWork): readonly DecidedWork[] {
+/** Null when it cannot be decided; its caller knows. */
+function decidedWork(work: QueuedWork): DecidedWork | null {
   const changes = work.decide();
-  return changes === null ? [] : [{ work, changes }];
+  return changes === null ? null : { work, parcels: changes.map(pack) };
 }

@@ -66,6 +66,8 @@ test('what was only remembered is forgotten with the message that could not be s
   ] as const) {
     // Nothing but the message itself is to meet the full disk.
     await eventually(async () => site.store.pending() === 0);
+    // What was noted when the line opened is on the disk before it fails.
+    await station.ok('Heartbeat', {});
     failure = 'SQLITE_FULL';
     // The disk has room again at once, so that the end of the line is stored with all that is known of it.
     failsOnce = true;
