@@ -12,14 +12,13 @@ const MOST_PER_GROUP = 7;
 export function Palette() {
   const { t } = useText();
   const [query, setQuery] = useState('');
-  const groups = usePaletteEntries();
-  const found = groups
-    .map((group) => ({ ...group, entries: matchEntries(group.entries, query).slice(0, MOST_PER_GROUP) }))
-    .filter((group) => group.entries.length > 0 && (query !== '' || !group.onlyWhenAsked));
+  const [opened, setOpened] = useState(false);
   return (
     <Spotlight.Root
       query={query}
       onQueryChange={setQuery}
+      onSpotlightOpen={() => setOpened(true)}
+      onSpotlightClose={() => setOpened(false)}
       shortcut="mod + K"
       scrollable
       maxHeight={460}
@@ -33,27 +32,39 @@ export function Palette() {
         aria-label={t('shell.palette')}
         leftSection={<IconSearch size={18} stroke={1.75} />}
       />
-      <Spotlight.ActionsList>
-        {found.length === 0 ? <Spotlight.Empty>{t('shell.paletteNothing')}</Spotlight.Empty> : null}
-        {found.map((group) => (
-          <Spotlight.ActionsGroup key={group.label} label={group.label}>
-            {group.entries.map((entry) => (
-              <Spotlight.Action
-                key={entry.id}
-                label={entry.label}
-                description={entry.under ?? ''}
-                leftSection={entry.icon}
-                highlightQuery
-                onClick={() => {
-                  spotlight.close();
-                  entry.run();
-                }}
-              />
-            ))}
-          </Spotlight.ActionsGroup>
-        ))}
-      </Spotlight.ActionsList>
+      <Spotlight.ActionsList>{opened ? <PaletteEntries query={query} /> : null}</Spotlight.ActionsList>
       <Spotlight.Footer className={classes.footer ?? ''}>{t('shell.paletteHint')}</Spotlight.Footer>
     </Spotlight.Root>
+  );
+}
+
+/** Follows stations and cards, and so lives only while the palette is open. */
+function PaletteEntries({ query }: { readonly query: string }) {
+  const { t } = useText();
+  const groups = usePaletteEntries();
+  const found = groups
+    .map((group) => ({ ...group, entries: matchEntries(group.entries, query).slice(0, MOST_PER_GROUP) }))
+    .filter((group) => group.entries.length > 0 && (query !== '' || !group.onlyWhenAsked));
+  return (
+    <>
+      {found.length === 0 ? <Spotlight.Empty>{t('shell.paletteNothing')}</Spotlight.Empty> : null}
+      {found.map((group) => (
+        <Spotlight.ActionsGroup key={group.label} label={group.label}>
+          {group.entries.map((entry) => (
+            <Spotlight.Action
+              key={entry.id}
+              label={entry.label}
+              description={entry.under ?? ''}
+              leftSection={entry.icon}
+              highlightQuery
+              onClick={() => {
+                spotlight.close();
+                entry.run();
+              }}
+            />
+          ))}
+        </Spotlight.ActionsGroup>
+      ))}
+    </>
   );
 }

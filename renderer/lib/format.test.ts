@@ -72,6 +72,14 @@ describe('times stand in the time zone of the site', () => {
     expect(summer).not.toBe(winter);
   });
 
+  it('tells the times of a curve apart when it runs over midnight or through the doubled hour', () => {
+    const within = (from: string, to: string) => berlin.timeWithin(from, to)(to);
+    expect(within('2026-11-21T07:00:00Z', '2026-11-21T08:00:00Z')).toBe('09:00');
+    expect(within('2026-11-20T21:00:00Z', '2026-11-21T08:00:00Z')).toMatch(/21.*09:00$/);
+    const night = berlin.timeWithin('2026-10-25T00:00:00Z', '2026-10-25T02:00:00Z');
+    expect(night('2026-10-25T00:30:00Z')).not.toBe(night('2026-10-25T01:30:00Z'));
+  });
+
   it('names the weekday of the site, not that of whoever looks from far away', () => {
     const auckland = createFormat({ region: 'en-GB', language: 'en', timeZone: 'Pacific/Auckland' });
     expect(auckland.weekdayName('2026-11-21T12:00:00Z')).toBe('Sunday');

@@ -52,6 +52,9 @@ export function createFormat(settings: FormatSettings) {
   const time = dateTime({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
   const timeSeconds = dateTime({ hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' });
   const zone = dateTime({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZoneName: 'short' });
+  const zoneName = new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'longOffset' });
+  const zoneOf = (at: string | number): string | undefined =>
+    zoneName.formatToParts(new Date(at)).find(({ type }) => type === 'timeZoneName')?.value;
   const day = dateTime({ day: '2-digit', month: 'short' });
   const dayYear = dateTime({ day: '2-digit', month: 'short', year: 'numeric' });
   const weekday = dateTime({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
@@ -86,6 +89,15 @@ export function createFormat(settings: FormatSettings) {
     /** Time alone today, with its day otherwise. */
     moment: (at: string | number, now: number) =>
       keyOf(at) === keyOf(now) ? time(at) : `${day(at)}, ${time(at)}`,
+    momentSeconds: (at: string | number, now: number) =>
+      keyOf(at) === keyOf(now) ? timeSeconds(at) : `${day(at)}, ${timeSeconds(at)}`,
+    /** Times of one curve: with the day once it runs over midnight, with the zone once the clocks changed. */
+    timeWithin: (from: string | number, to: string | number) => {
+      const changed = zoneOf(from) !== zoneOf(to);
+      const overMidnight = keyOf(from) !== keyOf(to);
+      return (at: string | number): string =>
+        `${overMidnight ? `${day(at)}, ` : ''}${changed ? zone(at) : time(at)}`;
+    },
     compare: new Intl.Collator(words, { numeric: true }).compare,
   };
 }

@@ -21,6 +21,8 @@ export function useNow(): number {
 }
 
 function subscribe(listener: () => void): () => void {
+  // Nobody has listened for a while: the time has stood still since.
+  if (listeners.size === 0) nowMs = Date.now() + serverAheadMs;
   listeners.add(listener);
   timer ??= setInterval(tick, TICK_MS);
   return () => {

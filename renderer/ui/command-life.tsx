@@ -3,6 +3,7 @@ import { IconCheck, IconX } from '@tabler/icons-react';
 import type { Command } from '#api/commands.ts';
 import { useCall } from '../lib/api-query.ts';
 import { useFormat } from '../lib/use-format.ts';
+import { useNow } from '../lib/use-now.ts';
 import { useTell } from '../lib/use-tell.ts';
 import { useText } from '../text/use-text.ts';
 import classes from './command-life.module.css';
@@ -12,6 +13,7 @@ import { commandOutcome, commandWords } from './command-words.ts';
 export function CommandLife({ command }: { readonly command: Command }) {
   const { t } = useText();
   const format = useFormat();
+  const now = useNow();
   const tell = useTell();
   const cancel = useCall('cancelCommand');
   const steps = stepsOf(command);
@@ -37,7 +39,7 @@ export function CommandLife({ command }: { readonly command: Command }) {
               {at === null ? null : <IconCheck size={10} stroke={3} />}
             </span>
             <span className={classes.step}>{t(`commands.step.${step}`)}</span>
-            <span className={classes.at}>{at === null ? '' : format.timeSeconds(at)}</span>
+            <span className={classes.at}>{at === null ? '' : format.momentSeconds(at, now)}</span>
           </li>
         ))}
       </ol>

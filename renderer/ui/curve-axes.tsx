@@ -12,9 +12,12 @@ interface CurveAxesProps {
 
 const PX_PER_TIME = 90;
 
-/** Hairlines for the power, times below. */
+/** Hairlines for the power, times below; where a new day has begun, the day. */
 export function CurveAxes({ x, y, width, heightPx, margin }: CurveAxesProps) {
   const format = useFormat();
+  const ticks = x.ticks(Math.max(2, Math.floor(width / PX_PER_TIME)));
+  const isNewDay = (tick: Date, before: Date | undefined): boolean =>
+    before !== undefined && !format.sameDay(tick.getTime(), before.getTime());
   const digits = (y.domain()[1] ?? 0) < 5_000 ? 1 : 0;
   return (
     <g className={classes.axes} aria-hidden>
@@ -26,9 +29,9 @@ export function CurveAxes({ x, y, width, heightPx, margin }: CurveAxesProps) {
           </text>
         </g>
       ))}
-      {x.ticks(Math.max(2, Math.floor(width / PX_PER_TIME))).map((time) => (
-        <text key={time.getTime()} x={x(time)} y={heightPx - margin.bottom + 16} textAnchor="middle">
-          {format.time(time.getTime())}
+      {ticks.map((tick, index) => (
+        <text key={tick.getTime()} x={x(tick)} y={heightPx - margin.bottom + 16} textAnchor="middle">
+          {isNewDay(tick, ticks[index - 1]) ? format.day(tick.getTime()) : format.time(tick.getTime())}
         </text>
       ))}
     </g>

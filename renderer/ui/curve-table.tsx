@@ -15,6 +15,7 @@ export function CurveTable({
 }) {
   const { t } = useText();
   const format = useFormat();
+  const time = format.timeWithin(points[0]?.atMs ?? 0, points.at(-1)?.atMs ?? 0);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
     <section className={classes.tableFrame} tabIndex={0} aria-label={title}>
@@ -28,7 +29,7 @@ export function CurveTable({
         <tbody>
           {thinPoints(points, MOST_ROWS).map((point) => (
             <tr key={point.atMs}>
-              <td>{format.time(point.atMs)}</td>
+              <td>{time(point.atMs)}</td>
               <td>{format.power(point.powerW)}</td>
             </tr>
           ))}

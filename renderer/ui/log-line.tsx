@@ -1,5 +1,6 @@
 import { IconAlertTriangle, IconInfoCircle, IconNote } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
+import { memo } from 'react';
 import type { LogEntry } from '#api/logbook.ts';
 import { useFormat } from '../lib/use-format.ts';
 import { useText } from '../text/use-text.ts';
@@ -14,8 +15,8 @@ interface LogLineProps {
   readonly withDay?: boolean;
 }
 
-/** One entry of the logbook: when, where, what, by whom. */
-export function LogLine({ entry, withStation = true, withDay = false }: LogLineProps) {
+/** One entry of the logbook: when, where, what, by whom. Drawn once, however often the list around it is. */
+export const LogLine = memo(function LogLine({ entry, withStation = true, withDay = false }: LogLineProps) {
   const { t } = useText();
   const format = useFormat();
   const connector = entry.connectorId ? ` · ${entry.connectorId}` : '';
@@ -53,7 +54,7 @@ export function LogLine({ entry, withStation = true, withDay = false }: LogLineP
       </p>
     </li>
   );
-}
+});
 
 function LevelIcon({ entry }: { readonly entry: LogEntry }) {
   if (entry.kind === 'note') return <IconNote className={classes.icon} size={16} stroke={1.75} aria-hidden />;

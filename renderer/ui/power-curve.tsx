@@ -28,13 +28,14 @@ export function PowerCurve({ points, title, heightPx = 180 }: PowerCurveProps) {
   const [asTable, setAsTable] = useState(false);
 
   const ranges = curveRanges(points);
+  const time = format.timeWithin(ranges.time[0].getTime(), ranges.time[1].getTime());
   const width = Math.max(frame.widthPx, 200);
   const x = scaleTime(ranges.time, [MARGIN.left, width - MARGIN.right]);
   const y = scaleLinear(ranges.power, [heightPx - MARGIN.bottom, MARGIN.top]).nice(3);
   const toX = (point: PowerPoint) => x(point.atMs);
   const toY = (point: PowerPoint) => y(point.powerW);
   const at = cursor === null ? undefined : points[Math.min(cursor, points.length - 1)];
-  const reading = at === undefined ? '' : `${format.time(at.atMs)} · ${format.power(at.powerW)}`;
+  const reading = at === undefined ? '' : `${time(at.atMs)} · ${format.power(at.powerW)}`;
 
   const onKeyDown = (event: KeyboardEvent) => {
     const step = { ArrowLeft: -1, ArrowRight: 1, PageUp: -12, PageDown: 12 }[event.key];
