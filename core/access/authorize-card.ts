@@ -16,6 +16,7 @@ export type CardVerdict =
 export interface CardFacts {
   readonly access: AccessMode;
   readonly card: Card | null;
+  /** When the card was held: a session that is told later is judged by its own time. */
   readonly now: Instant;
   /** Station where the card is charging right now, if it is, other than where it is being held. */
   readonly chargingAt: string | null;
@@ -34,7 +35,7 @@ export function authorizeCard(facts: CardFacts): CardVerdict {
 
 function refusalOf({ access, card, now, chargingAt }: CardFacts): Refusal | null {
   if (card === null || card.removedAt !== null) return access === 'everybody' ? null : { kind: 'unknown' };
-  if (card.blockedAt !== null) return { kind: 'blocked', since: card.blockedAt };
+  if (card.blockedAt !== null && card.blockedAt <= now) return { kind: 'blocked', since: card.blockedAt };
   if (card.expiresAt !== null && card.expiresAt <= now) return { kind: 'expired', since: card.expiresAt };
   if (chargingAt !== null && !card.concurrentAllowed)
     return { kind: 'charging-elsewhere', stationId: chargingAt };

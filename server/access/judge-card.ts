@@ -2,7 +2,7 @@ import { authorizeCard, type CardVerdict, type Refusal } from '#core/access/auth
 import type { Card } from '#core/access/card.ts';
 import { cardUid } from '#core/access/card-uid.ts';
 import type { StationId } from '#core/shared/ids.ts';
-import type { Instant } from '#core/shared/units.ts';
+import { type Instant, MINUTE } from '#core/shared/units.ts';
 import type { Response } from '#ocpp/v16/actions.ts';
 import { formatTimestamp } from '#ocpp/v16/timestamp.ts';
 import type { LiveSite } from '../site/live-site.ts';
@@ -11,10 +11,12 @@ export interface HeldAt {
   readonly stationId: StationId;
   readonly idTag: string;
   readonly now: Instant;
+  /** When the card was held, if that was before now. */
+  readonly heldAt?: Instant;
 }
 
 /** Whether the card held to a station may charge, on what the site knows now. */
-export function judgeCard(live: LiveSite, { stationId, idTag, now }: HeldAt): CardVerdict {
+export function judgeCard(live: LiveSite, { stationId, idTag, now, heldAt = now }: HeldAt): CardVerdict {
   const uid = cardUid(idTag);
   const card = live.cardByUid(uid);
   // Stations ask with Authorize about the idTag of our own RemoteStartTransaction.
@@ -22,10 +24,13 @@ export function judgeCard(live: LiveSite, { stationId, idTag, now }: HeldAt): Ca
   return authorizeCard({
     access: live.site.access,
     card,
-    now,
-    chargingAt: chargingElsewhere(live, stationId, card),
+    now: heldAt,
+    // Where the card charges now says nothing about a session that a station tells hours later.
+    chargingAt: now - heldAt > TOLD_LATER ? null : chargingElsewhere(live, stationId, card),
   });
 }
+
+const TOLD_LATER = 5 * MINUTE;
 
 function chargingElsewhere(live: LiveSite, stationId: StationId, card: Card | null): string | null {
   if (card === null) return null;

@@ -5,6 +5,7 @@ import type { Change } from '#core/changes.ts';
 import type { Session } from '#core/sessions/session.ts';
 import { type StartReport, startKey, startSession } from '#core/sessions/start-session.ts';
 import { connectorId, sessionId, transactionId } from '#core/shared/ids.ts';
+import { resolveStationTime } from '#core/shared/station-time.ts';
 import { wattHours } from '#core/shared/units.ts';
 import { idTagInfo, judgeCard, verdictWord } from '../access/judge-card.ts';
 import { sessionLines } from '../sessions/session-lines.ts';
@@ -28,7 +29,12 @@ export const startTransaction: Handler<'StartTransaction'> = {
     const { stationId, receivedAt } = received;
     const station = knownStation(live, stationId);
     const report = reportOf(live, received);
-    const verdict = judgeCard(live, { stationId, idTag: report.idTag, now: receivedAt });
+    const verdict = judgeCard(live, {
+      stationId,
+      idTag: report.idTag,
+      now: receivedAt,
+      heldAt: resolveStationTime(report.time, receivedAt, station.clockOffsetMs).at,
+    });
     const connector = connectorId(report.connectorId);
     const outcome = startSession(
       {

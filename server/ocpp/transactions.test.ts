@@ -41,6 +41,17 @@ test('a start repeated after its stop, after a reconnect and after a restart ope
   expect(await sessions()).toMatchObject([{ state: 'ended', energyWh: 5_000, doubts: [] }]);
 });
 
+test('a session that is told hours later is judged by its own time, not by where its card charges now', async () => {
+  const card = (await site.api.post('/cards', { uid: 'CARD', holder: 'Anna' })).json;
+  const other = await site.station('LOBBY-2');
+  await other.ok('StartTransaction', { ...start({ minutesAgo: 0 }), idTag: 'CARD' });
+  await site.api.patch(`/cards/${card.id}`, { blocked: true });
+  const told = await station.ok('StartTransaction', { ...start({ minutesAgo: 240 }), idTag: 'CARD' });
+  expect(told.idTagInfo).toEqual({ status: 'Accepted' });
+  const now = await station.ok('Authorize', { idTag: 'CARD' });
+  expect(now.idTagInfo).toEqual({ status: 'Blocked' });
+});
+
 test('a station with a clock six minutes fast repeats its start when the time has become possible', async () => {
   const request = start({ minutesAgo: -6 });
   const first = await station.ok('StartTransaction', request);
