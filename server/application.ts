@@ -27,6 +27,8 @@ export interface Application {
   readonly today: TodayEnergy;
   readonly load: SiteLoad;
   readonly lan: LanDoor;
+  /** What the OCPP port listens on. */
+  readonly ocppHost: string;
   /** Ports as they really are, after listening. */
   readonly ports: { ui: number; ocpp: number };
 }

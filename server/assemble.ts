@@ -84,6 +84,7 @@ async function assembleBehind(
       log,
       ...(lanAddresses && { addresses: lanAddresses }),
     }),
+    ocppHost: config.ocppHost,
     ports,
   };
   events.listen(null, ({ event }) => {

@@ -45,6 +45,7 @@ export function readArguments(argv: readonly string[]): ReadArguments {
   const demo = values.demo === true;
   const uiPort = port(values.port, demo ? 8191 : 8181);
   const ocppPort = port(values['ocpp-port'], demo ? 8190 : 8180);
+  if (values.data === '') return { kind: 'wrong', message: '--data names no folder' };
   if (uiPort === null) return { kind: 'wrong', message: `--port ${values.port} is not a port` };
   if (ocppPort === null)
     return { kind: 'wrong', message: `--ocpp-port ${values['ocpp-port']} is not a port` };

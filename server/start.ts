@@ -5,6 +5,7 @@ import { StoreFailure } from '#store/store-failure.ts';
 import { assemble } from './assemble.ts';
 import { systemClock } from './clock.ts';
 import type { ServerConfig } from './config.ts';
+import { makeDataFolder } from './data-folder.ts';
 import { claimDemoFolder } from './demo/demo-folder.ts';
 import { type Log, openLog } from './log.ts';
 
@@ -28,7 +29,8 @@ export type RefusalCode =
   | 'damaged-database'
   | 'altered-database'
   | 'data-folder-not-writable'
-  | 'not-a-demo';
+  | 'not-a-demo'
+  | 'unusable-host';
 
 /** The whole program without a window. */
 export interface RunningServer {
@@ -57,6 +59,7 @@ export async function startServer(config: ServerConfig): Promise<StartOutcome> {
   let log: Log;
   try {
     if (config.demo && !claimDemoFolder(config.dataFolder)) return notADemo(config);
+    makeDataFolder(config.dataFolder);
     log = openLog(config.dataFolder);
   } catch (error) {
     return notWritable(config, error instanceof Error ? error.message : String(error));
@@ -77,6 +80,7 @@ export async function startServer(config: ServerConfig): Promise<StartOutcome> {
     await opened.store.close();
     if (error instanceof PortInUse) return portTaken(error.port);
     if (isPortTaken(error)) return portTaken(config.uiPort);
+    if (isUnusableHost(error)) return unusableHost(config);
     if (error instanceof StoreFailure && (error.kind === 'disk-full' || error.kind === 'io'))
       return notWritable(config, error.message);
     throw error;
@@ -151,6 +155,21 @@ function portTaken(port: number): StartOutcome {
     exitCode: 69,
   };
 }
+
+function unusableHost({ ocppHost }: ServerConfig): StartOutcome {
+  return {
+    kind: 'refused',
+    code: 'unusable-host',
+    message: `This computer has no address ${ocppHost} to listen on for stations: check --ocpp-host.`,
+    exitCode: 69,
+  };
+}
+
+function isUnusableHost(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && UNUSABLE.has(String(error.code));
+}
+
+const UNUSABLE: ReadonlySet<string> = new Set(['EADDRNOTAVAIL', 'ENOTFOUND', 'EAI_AGAIN', 'EINVAL']);
 
 function isPortTaken(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';

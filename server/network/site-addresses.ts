@@ -26,6 +26,16 @@ export function siteAddresses(interfaces = networkInterfaces()): readonly SiteAd
   return found.map(({ name, address }, index) => ({ name, address, recommended: index === 0 }));
 }
 
+/** Addresses to enter in a station, by what the OCPP port listens on. */
+export function stationAddresses(ocppHost: string): readonly SiteAddress[] {
+  return EVERYWHERE.has(ocppHost)
+    ? siteAddresses()
+    : [{ name: ocppHost, address: ocppHost, recommended: true }];
+}
+
+/** What a server listens on when it listens on all addresses. */
+const EVERYWHERE: ReadonlySet<string> = new Set(['0.0.0.0', '::']);
+
 /** Cable before radio, private before public, and what cannot be a station network last. */
 function rankOf(name: string, address: string): number {
   if (VIRTUAL.test(name)) return 9;

@@ -82,11 +82,17 @@ function wishOf({ label, holder, expiresAt, concurrentAllowed }: CardBody): Omit
 }
 
 function uidOf(text: string): CardUid {
-  const uid = cardUid(text);
+  const uid = cardUid(withoutSeparators(text));
   if (isCardUid(uid)) return uid;
   throw new ApiProblem('invalid-request', {
     fields: [{ path: 'body/uid', message: 'must be 1 to 36 printable characters' }],
   });
+}
+
+/** People copy 04:A2:B8:1C or 04-a2-b8-1c from elsewhere; stations send neither. */
+function withoutSeparators(text: string): string {
+  const plain = text.replace(/[\s:-]/g, '');
+  return /^[0-9a-f]+$/i.test(plain) ? plain : text;
 }
 
 /** Null means that another card has the number. */

@@ -1,11 +1,11 @@
 import type { Network } from '#api/site.ts';
 import type { Application } from '../../application.ts';
-import { siteAddresses } from '../../network/site-addresses.ts';
+import { stationAddresses } from '../../network/site-addresses.ts';
 
 /** Where stations and browsers reach this computer. */
 export function networkView(app: Application): Network {
   const { ui, ocpp } = app.ports;
-  const addresses = siteAddresses();
+  const addresses = stationAddresses(app.ocppHost);
   return {
     ocppPort: ocpp,
     uiPort: ui,

@@ -43,6 +43,8 @@ export function stationView(app: Application, station: Station): StationView {
 /** Power that a running session draws now; unknown once the last value is old. */
 export function powerNow(app: Application, session: Session): number | null {
   const { live } = app.desk;
+  // Of a station that is not connected nobody knows what it does now.
+  if (app.stations.line(session.stationId) === undefined) return null;
   // A session whose stop is still missing draws nothing from a connector that has moved on.
   if (live.connector(session.stationId, session.connectorId)?.status !== 'Charging') return null;
   const last = live.sessions.curve(session.id).at(-1);
