@@ -1,7 +1,16 @@
 // Installation scripts are switched off (.npmrc), so the first command that needs SQLite makes its add-on.
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, realpathSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  realpathSync,
+  writeFileSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { installWithApt } from './install-with-apt.mjs';
 import { inProject, isEntryPoint, projectFolder } from './project-folder.mjs';
@@ -77,23 +86,49 @@ function addonLoads() {
  */
 function compile(headers) {
   const local = headers === undefined ? [] : [`--nodedir=${headers}`];
-  return runPackaged({
+  const folder = needsPlainPath ? copyToPlainFolder() : sqliteFolder;
+  const compiled = runPackaged({
     script: 'node-gyp/bin/node-gyp.js',
     args: ['rebuild', `--napi_build_version=${NAPI_VERSION}`, '-j', 'max', ...local],
     timeoutMs: COMPILE_TIMEOUT_MS,
+    cwd: folder,
   });
+  if (compiled.status === 0 && folder !== sqliteFolder) {
+    const addon = path.join('build', 'Release', 'node_sqlite3.node');
+    mkdirSync(path.dirname(path.join(sqliteFolder, addon)), { recursive: true });
+    copyFileSync(path.join(folder, addon), path.join(sqliteFolder, addon));
+  }
+  return compiled;
+}
+
+/** Make takes a blank in a path for the end of it; Visual Studio does not. */
+const needsPlainPath = process.platform !== 'win32' && /\s/.test(projectFolder);
+const sqliteFolder = path.dirname(createRequire(inProject('package.json')).resolve('sqlite3/package.json'));
+
+/** What is compiled, in a folder without blanks; everything else is still found in the project. */
+function copyToPlainFolder() {
+  const packages = path.join(plainFolder(), 'node_modules');
+  for (const name of ['sqlite3', 'node-addon-api']) {
+    cpSync(inProject('node_modules', name), path.join(packages, name), { recursive: true });
+  }
+  return path.join(packages, 'sqlite3');
+}
+
+function plainFolder() {
+  return mkdtempSync(path.join(/\s/.test(tmpdir()) ? '/tmp' : tmpdir(), 'ladehaus-add-on-'));
 }
 
 /**
- * @param {{ readonly script: string; readonly args: readonly string[]; readonly timeoutMs: number }} call
+ * @param {{ readonly script: string; readonly args: readonly string[]; readonly timeoutMs: number;
+ *   readonly cwd?: string }} call
  */
-function runPackaged({ script, args, timeoutMs }) {
-  const sqliteFolder = path.dirname(createRequire(inProject('package.json')).resolve('sqlite3/package.json'));
+function runPackaged({ script, args, timeoutMs, cwd = sqliteFolder }) {
   const resolved = createRequire(path.join(sqliteFolder, 'package.json')).resolve(script);
   const result = spawnSync(process.execPath, [resolved, ...args], {
-    cwd: sqliteFolder,
+    cwd,
     encoding: 'utf8',
     timeout: timeoutMs,
+    env: { ...process.env, NODE_PATH: inProject('node_modules') },
   });
   return { status: result.status, stderr: result.stderr || String(result.error ?? '') };
 }
@@ -108,7 +143,7 @@ function findHeaders() {
 function downloadHeaders() {
   const platform = process.platform === 'win32' ? 'win' : process.platform;
   const name = `node-${platform}-${process.arch}`;
-  const cache = inProject('node_modules', '.cache', 'node-headers');
+  const cache = needsPlainPath ? plainFolder() : inProject('node_modules', '.cache', 'node-headers');
   mkdirSync(cache, { recursive: true });
   writeFileSync(path.join(cache, 'package.json'), '{ "private": true }\n');
   const install = ['install', '--no-save', '--ignore-scripts', `${name}@${process.versions.node}`];
