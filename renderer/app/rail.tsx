@@ -2,10 +2,12 @@ import { ActionIcon, Tooltip } from '@mantine/core';
 import { IconLayoutSidebarLeftCollapse, IconLayoutSidebarLeftExpand } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
 import { apiQuery } from '../lib/api-query.ts';
 import { useWindowState } from '../lib/window-state.ts';
 import { useText } from '../text/use-text.ts';
 import { Logo } from '../ui/logo.tsx';
+import { useEscape } from '../ui/use-escape.ts';
 import { PAGES, type Page } from './pages.ts';
 import classes from './rail.module.css';
 
@@ -23,13 +25,30 @@ export function Rail({ open, onClose }: RailProps) {
   const site = useQuery(apiQuery('getSite', {}));
   const { railCollapsed, set } = useWindowState();
   const collapsed = railCollapsed && !open;
+  const nav = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (!open) return undefined;
+    const from = document.activeElement;
+    nav.current?.focus();
+    return () => {
+      if (from instanceof HTMLElement) from.focus();
+    };
+  }, [open]);
+  useEscape(() => open && onClose());
   const Toggle = railCollapsed ? IconLayoutSidebarLeftExpand : IconLayoutSidebarLeftCollapse;
   return (
     <>
       {open ? (
         <button type="button" className={classes.scrim} aria-label={t('words.close')} onClick={onClose} />
       ) : null}
-      <nav className={classes.rail} aria-label={t('shell.nav')} data-open={open} data-collapsed={collapsed}>
+      <nav
+        className={classes.rail}
+        ref={nav}
+        tabIndex={-1}
+        aria-label={t('shell.nav')}
+        data-open={open}
+        data-collapsed={collapsed}
+      >
         <div className={classes.brand}>
           <Logo />
           <span className={classes.names}>

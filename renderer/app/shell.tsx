@@ -8,6 +8,7 @@ import { useText } from '../text/use-text.ts';
 import { OrderDialog } from '../ui/order-dialog.tsx';
 import { UndoBar } from '../ui/undo-bar.tsx';
 import { ConnectionBar } from './connection-bar.tsx';
+import { NewVersionBar } from './new-version-bar.tsx';
 import { Palette } from './palette.tsx';
 import { Rail } from './rail.tsx';
 import classes from './shell.module.css';
@@ -31,6 +32,7 @@ export function Shell() {
       <div className={classes.column}>
         <header>
           <ConnectionBar />
+          <NewVersionBar />
           {status.data?.demo ? (
             <p className={classes.demo} role="note">
               {t('shell.demo')}

@@ -88,7 +88,8 @@ function BodyRowView<Row>({
     <tr
       className={classes.row}
       data-index={index}
-      aria-rowindex={index + 1}
+      // The header is the first row.
+      aria-rowindex={index + 2}
       aria-selected={selected(row.original)}
       data-group={startsGroup?.(row.original) ?? true}
       {...(virtual && { ref: measure })}

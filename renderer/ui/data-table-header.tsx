@@ -20,7 +20,7 @@ export function DataTableHeader<Row>({ columns, sorting, onSort }: DataTableHead
   };
   return (
     <thead>
-      <tr>
+      <tr aria-rowindex={1}>
         {columns.map((column) => {
           const direction = current?.id === column.id ? (current.desc ? 'descending' : 'ascending') : 'none';
           const sortable = column.sortBy !== undefined;

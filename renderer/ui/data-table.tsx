@@ -45,6 +45,8 @@ export interface DataTableProps<Row> {
   readonly hold?: string;
   /** Called when the end comes into sight. */
   readonly onEnd?: (() => void) | undefined;
+  /** How many rows there are in all is not known yet. */
+  readonly hasMore?: boolean;
   /** Below the last row. */
   readonly foot?: ReactNode;
 }
@@ -81,7 +83,7 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
           // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a grid is a table with selectable rows (WAI-ARIA)
           role="grid"
           aria-label={label}
-          aria-rowcount={rows?.length ?? -1}
+          aria-rowcount={rows === undefined || props.hasMore ? -1 : rows.length + HEADER_ROWS}
           aria-busy={rows === undefined}
         >
           <colgroup>
@@ -113,3 +115,4 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
 
 /** One empty list for all renders: a new one each time would make the table begin anew. */
 const NOTHING: readonly never[] = [];
+const HEADER_ROWS = 1;

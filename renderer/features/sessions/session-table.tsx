@@ -15,6 +15,7 @@ interface SessionTableProps {
   readonly error: Error | null;
   readonly onRetry: () => void;
   readonly onEnd: (() => void) | undefined;
+  readonly hasMore: boolean;
   readonly foot: ReactNode;
   readonly onSelect: (session: Session) => void;
   readonly onOpen: (session: Session) => void;

@@ -73,7 +73,7 @@ export function SessionsPage() {
       }
     >
       <PageHeader title={t('sessions.title')}>
-        <span className={classes.totals} role="status">
+        <span className={classes.totals}>
           {totals.data === undefined
             ? null
             : t('sessions.totals', { count: totals.data.count, energy: format.energy(totals.data.energyWh) })}
@@ -89,6 +89,7 @@ export function SessionsPage() {
         error={pages.error}
         onRetry={() => void pages.refetch()}
         onEnd={onEnd}
+        hasMore={pages.hasNextPage}
         foot={<NextPage pages={pages} />}
         onSelect={(session) => {
           focus.stay();

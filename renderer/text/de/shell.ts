@@ -45,6 +45,8 @@ export const shell = {
   signOut: 'Abmelden',
   demo: 'Demo-Standort. Die Stationen sind simuliert; nichts davon ist echt oder wird abgerechnet.',
   broken: 'Keine Verbindung zum Server seit {{time}} Uhr. Sie sehen den letzten bekannten Stand.',
+  newVersion: 'Das Programm hat jetzt Version {{version}}; diese Seite ist älter.',
+  reload: 'Neu laden',
   unreachable: 'Der Server antwortet nicht. Läuft das Programm?',
   notFound: 'Diese Seite gibt es nicht.',
   toOverview: 'Zur Übersicht',

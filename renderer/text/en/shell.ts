@@ -42,6 +42,8 @@ export const shell = {
   signOut: 'Sign out',
   demo: 'Demo site. The stations are simulated; nothing here is billed or real.',
   broken: 'No connection to the server since {{time}}. You see the last known state.',
+  newVersion: 'The program is now version {{version}}; this page is older.',
+  reload: 'Reload',
   unreachable: 'The server does not answer. Is the program running?',
   notFound: 'This page does not exist.',
   toOverview: 'To the overview',
