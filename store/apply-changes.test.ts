@@ -185,7 +185,10 @@ test('a command is open until its life ends', async () => {
     queuedAt: NOON,
     life: { kind: 'queued', expiresAt: instant(NOON + 60_000) },
   };
-  const ended: Command = { ...command, life: { kind: 'rejected', at: NOON, answer: 'Rejected' } };
+  const ended: Command = {
+    ...command,
+    life: { kind: 'rejected', at: NOON, sentAt: NOON, answer: 'Rejected' },
+  };
   await keep(store, { kind: 'save-station', station: LOBBY }, { kind: 'save-command', command });
   expect((await store.load()).openCommands).toEqual([command]);
   await keep(store, { kind: 'save-command', command: ended });

@@ -47,15 +47,15 @@ export function answered(command: Command, answer: StationAnswer, now: Instant):
   const sentAt = command.life.kind === 'sent' ? command.life.sentAt : now;
   switch (answer.kind) {
     case 'no-answer':
-      return { kind: 'no-answer', at: now, effectBy: later(now, effectTime(command.order)) };
+      return { kind: 'no-answer', at: now, sentAt, effectBy: later(now, effectTime(command.order)) };
     case 'error':
-      return { kind: 'failed', at: now, problem: answer.problem };
+      return { kind: 'failed', at: now, sentAt, problem: answer.problem };
     case 'line-lost':
       return { kind: 'queued', expiresAt: later(command.queuedAt, QUEUE_TIME) };
     case 'status':
       if (answer.status === 'Unlocked') return { kind: 'in-effect', at: now, sentAt, acceptedAt: now };
       if (answer.status !== 'Accepted' && answer.status !== 'Scheduled')
-        return { kind: 'rejected', at: now, answer: answer.status };
+        return { kind: 'rejected', at: now, sentAt, answer: answer.status };
       return {
         kind: 'accepted',
         sentAt,
@@ -74,7 +74,7 @@ export function afterSight(command: Command, sight: Sight, now: Instant): Comman
   return {
     kind: 'in-effect',
     at: now,
-    sentAt: life.kind === 'no-answer' ? command.queuedAt : life.sentAt,
+    sentAt: life.sentAt,
     acceptedAt: life.kind === 'accepted' ? life.acceptedAt : null,
   };
 }
@@ -87,11 +87,23 @@ export function afterDeadline(command: Command, now: Instant): CommandLife | nul
       return now >= life.expiresAt ? { kind: 'expired', at: now } : null;
     case 'accepted':
     case 'no-answer':
-      return now >= life.effectBy ? { kind: 'not-seen', at: now } : null;
+      return now >= life.effectBy
+        ? {
+            kind: 'not-seen',
+            at: now,
+            sentAt: life.sentAt,
+            acceptedAt: life.kind === 'accepted' ? life.acceptedAt : null,
+          }
+        : null;
     case 'sent':
       // The program ended between question and answer: what the station did shows in its effect.
       return now >= later(life.answerBy, MINUTE)
-        ? { kind: 'no-answer', at: now, effectBy: later(now, effectTime(command.order)) }
+        ? {
+            kind: 'no-answer',
+            at: now,
+            sentAt: life.sentAt,
+            effectBy: later(now, effectTime(command.order)),
+          }
         : null;
     default:
       return null;

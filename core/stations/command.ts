@@ -45,10 +45,16 @@ export type CommandLife =
       /** Null when the effect was seen and the answer never was. */
       readonly acceptedAt: Instant | null;
     }
-  | { readonly kind: 'rejected'; readonly at: Instant; readonly answer: string }
-  | { readonly kind: 'no-answer'; readonly at: Instant; readonly effectBy: Instant }
-  | { readonly kind: 'not-seen'; readonly at: Instant }
-  | { readonly kind: 'failed'; readonly at: Instant; readonly problem: string }
+  | { readonly kind: 'rejected'; readonly at: Instant; readonly sentAt: Instant; readonly answer: string }
+  | { readonly kind: 'no-answer'; readonly at: Instant; readonly sentAt: Instant; readonly effectBy: Instant }
+  | {
+      readonly kind: 'not-seen';
+      readonly at: Instant;
+      readonly sentAt: Instant;
+      /** Null when the station never said yes. */
+      readonly acceptedAt: Instant | null;
+    }
+  | { readonly kind: 'failed'; readonly at: Instant; readonly sentAt: Instant; readonly problem: string }
   | { readonly kind: 'cancelled'; readonly at: Instant; readonly by: string }
   | { readonly kind: 'expired'; readonly at: Instant };
 

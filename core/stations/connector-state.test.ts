@@ -153,7 +153,7 @@ describe('a command', () => {
     const accepted = answered(command(order), { kind: 'status', status: 'Accepted' }, NOON);
     expect([ends(accepted, 3 * MINUTE - 1), ends(accepted, 3 * MINUTE)]).toEqual([null, 'not-seen']);
     expect([ends(sent(NOON), MINUTE), ends(sent(NOON), 2 * MINUTE)]).toEqual([null, 'no-answer']);
-    const done: CommandLife = { kind: 'rejected', at: NOON, answer: 'Rejected' };
+    const done: CommandLife = { kind: 'rejected', at: NOON, sentAt: NOON, answer: 'Rejected' };
     expect(ends(done, 10 * DAY)).toBeNull();
     expect(isOpen(command(order, done))).toBe(false);
   });

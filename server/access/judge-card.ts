@@ -20,7 +20,8 @@ export function judgeCard(live: LiveSite, { stationId, idTag, now, heldAt = now 
   const uid = cardUid(idTag);
   const card = live.cardByUid(uid);
   // Stations ask with Authorize about the idTag of our own RemoteStartTransaction.
-  if (card === null && live.remoteStarts.get(uid) === stationId) return { kind: 'accepted', card: null };
+  if (card === null && live.remoteStarts.get(uid)?.stationId === stationId)
+    return { kind: 'accepted', card: null };
   return authorizeCard({
     access: live.site.access,
     card,

@@ -1,5 +1,11 @@
+import type { CardVerdict } from '#core/access/authorize-card.ts';
+import type { HeldCard } from '#core/access/card.ts';
 import { cardUid } from '#core/access/card-uid.ts';
+import type { Change } from '#core/changes.ts';
+import type { StationId } from '#core/shared/ids.ts';
+import { heldCard } from '../access/held-card.ts';
 import { idTagInfo, judgeCard, verdictWord } from '../access/judge-card.ts';
+import { logLine } from '../site/log-line.ts';
 import type { Handler } from './handler.ts';
 
 /** OCPP 1.6 §4.1. Every card held is remembered: a new card is added by choosing it from that list. */
@@ -10,9 +16,10 @@ export const authorize: Handler<'Authorize'> = {
     return {
       response: { idTagInfo: idTagInfo(verdict) },
       changes: [
-        { kind: 'card-held', held: { uid, stationId, at: receivedAt, verdict: verdictWord(verdict) } },
+        ...heldCard(live, { uid, stationId, at: receivedAt, verdict: verdictWord(verdict) }),
+        ...refusalLine(verdict, { uid, stationId, at: receivedAt }),
       ],
-      told: [{ kind: 'held-card' }, { kind: 'station', stationId }],
+      told: [{ kind: 'held-card' }, { kind: 'station', stationId }, { kind: 'log' }],
       remember(undo) {
         if (verdict.kind !== 'accepted') return;
         const holder = verdict.card?.holder ?? null;
@@ -21,3 +28,13 @@ export const authorize: Handler<'Authorize'> = {
     };
   },
 };
+
+/** "Why could he not charge?" is asked later, by telephone. */
+function refusalLine(
+  verdict: CardVerdict,
+  { uid, stationId, at }: Pick<HeldCard, 'uid' | 'at'> & { readonly stationId: StationId },
+): readonly Change[] {
+  if (verdict.kind === 'accepted') return [];
+  const facts = { card: uid, refusal: verdict.refusal.kind };
+  return [logLine(at, 'session-refused', { level: 'attention', stationId, facts })];
+}

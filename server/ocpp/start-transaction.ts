@@ -7,6 +7,7 @@ import { type StartReport, startKey, startSession } from '#core/sessions/start-s
 import { connectorId, sessionId, transactionId } from '#core/shared/ids.ts';
 import { resolveStationTime } from '#core/shared/station-time.ts';
 import { wattHours } from '#core/shared/units.ts';
+import { heldCard } from '../access/held-card.ts';
 import { idTagInfo, judgeCard, verdictWord } from '../access/judge-card.ts';
 import { sessionLines } from '../sessions/session-lines.ts';
 import { fetchByStartKey } from '../site/fetch-session.ts';
@@ -43,7 +44,7 @@ export const startTransaction: Handler<'StartTransaction'> = {
         openHere: live.sessions.openAt(stationId, connector),
         previous: live.sessions.lastEndedAt(stationId, connector),
         verdict,
-        holder: verdict.card?.holder ?? null,
+        holder: verdict.card?.holder ?? live.remoteStarts.get(cardUid(report.idTag))?.by ?? null,
         nextSessionId: sessionId(live.nextId('session')),
         nextTransactionId: transactionId(live.nextId('transaction')),
       },
@@ -63,7 +64,13 @@ export const startTransaction: Handler<'StartTransaction'> = {
       response: confirmation(session, verdict),
       changes: [
         ...closedChanges(live, closed, received),
-        ...startedChanges(session, verdict, received),
+        ...heldCard(live, {
+          uid: session.cardUid,
+          stationId,
+          at: receivedAt,
+          verdict: verdictWord(verdict),
+        }),
+        ...startedChanges(session, received),
         ...seen.changes,
       ],
       told: [...toldOf(session), ...(closed === null ? [] : toldOf(closed)), ...seen.told],
@@ -113,18 +120,9 @@ function closedChanges(
   ];
 }
 
-function startedChanges(
-  session: Session,
-  verdict: CardVerdict,
-  received: Received<'StartTransaction'>,
-): readonly Change[] {
-  const { receivedAt, stationId } = received;
+function startedChanges(session: Session, { receivedAt }: Received<'StartTransaction'>): readonly Change[] {
   return [
     { kind: 'add-session', session },
-    {
-      kind: 'card-held',
-      held: { uid: cardUid(session.idTag), stationId, at: receivedAt, verdict: verdictWord(verdict) },
-    },
     sessionLines.started(session, receivedAt),
     ...sessionLines.doubted(session, receivedAt),
   ];

@@ -117,6 +117,7 @@ export function openStationPort(app: Application, config: ServerConfig): Promise
         changes: [
           logLine(app.clock.now(), 'connection-refused', {
             level: 'attention',
+            ...(known ? { stationId: stationId(refusal.stationId ?? '') } : {}),
             facts: { reason, address, path: refusal.path.slice(0, 255) },
           }),
         ],

@@ -13,6 +13,12 @@ import { isRemoteStartTag } from '../stations/remote-start-tag.ts';
 import { SessionShelf } from './session-shelf.ts';
 import { UndoLog } from './undo-log.ts';
 
+/** A start ordered from here without a card: where, and by whom. */
+export interface RemoteStart {
+  readonly stationId: StationId;
+  readonly by: string;
+}
+
 export interface AcceptedCard {
   readonly uid: CardUid;
   readonly holder: string | null;
@@ -36,7 +42,7 @@ export class LiveSite {
   readonly commands = new Map<CommandId, Command>();
   readonly sessions: SessionShelf;
   /** Card numbers made up for remote starts without a card, and the station each was made for. */
-  readonly remoteStarts = new Map<CardUid, StationId>();
+  readonly remoteStarts = new Map<CardUid, RemoteStart>();
   /** Cards accepted at a station that have not started a session yet; gone with a restart. */
   readonly acceptedCards = new Map<StationId, AcceptedCard>();
   readonly #cardsByUid = new Map<CardUid, Card>();
@@ -169,12 +175,12 @@ export class LiveSite {
     else undo.delete(this.#cardsByUid, card.uid);
   }
 
-  #rememberRemoteStart({ order, stationId }: Command, undo: UndoLog): void {
+  #rememberRemoteStart({ order, stationId, orderedBy }: Command, undo: UndoLog): void {
     if (order.kind !== 'remote-start') return;
     const uid = cardUid(order.idTag);
     // A card's own number is judged by what the card may do at that moment.
     if (!isRemoteStartTag(uid)) return;
-    undo.set(this.remoteStarts, uid, stationId);
+    undo.set(this.remoteStarts, uid, { stationId, by: orderedBy });
     const [oldest] = this.remoteStarts.keys();
     if (this.remoteStarts.size > MOST_REMOTE_STARTS && oldest !== undefined)
       undo.delete(this.remoteStarts, oldest);
