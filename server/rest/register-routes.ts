@@ -47,7 +47,7 @@ function schemaOf(name: RouteName, route: Route): object {
     ...(route.access === 'owner' ? { security: [{ cookie: [] }] } : { security: [] }),
     ...(route.params === undefined ? {} : { params: route.params }),
     ...(route.query === undefined ? {} : { querystring: route.query }),
-    ...(route.body === undefined ? {} : { body: route.body }),
+    ...(route.body === undefined ? {} : { body: closed(route.body) }),
     ...(route.alsoProduces === undefined ? {} : { produces: ['application/json', ...route.alsoProduces] }),
     response: {
       [route.status ?? 200]: route.response,
@@ -55,6 +55,13 @@ function schemaOf(name: RouteName, route: Route): object {
       '5xx': { description: 'Problem', content: { 'application/problem+json': { schema: Problem } } },
     },
   };
+}
+
+/** A field that nobody reads is a misspelt one: it is refused, not dropped. */
+function closed(body: object): object {
+  return 'properties' in body && !('additionalProperties' in body)
+    ? { ...body, additionalProperties: false }
+    : body;
 }
 
 declare module 'fastify' {
