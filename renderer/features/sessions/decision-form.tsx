@@ -10,14 +10,20 @@ import classes from './decision-form.module.css';
 
 type Choice = DecisionOrder['kind'];
 
+/** The API takes no more (api/sessions.ts). */
+const MOST_WH = 10_000_000;
+
 /** Accept, correct, or leave out: what the station reported stays kept in any case. */
 export function DecisionForm({ session }: { readonly session: SessionDetail }) {
   const { t } = useText();
   const format = useFormat();
   const decide = useCall('decideSession');
-  const [choice, setChoice] = useState<Choice>(session.measuredWh === null ? 'correct' : 'accept');
-  const [energyKwh, setEnergyKwh] = useState<number | string>((session.measuredWh ?? 0) / 1000);
+  // Nothing is chosen beforehand: a figure in doubt must not be accepted by pressing Enter.
+  const [choice, setChoice] = useState<Choice | null>(null);
+  const [energyKwh, setEnergyKwh] = useState<number | string>('');
   const [note, setNote] = useState('');
+  const energyWh = energyKwh === '' ? Number.NaN : Math.round(Number(energyKwh) * 1000);
+  const energyFits = energyWh >= 0 && energyWh <= MOST_WH;
   const accept =
     session.measuredWh === null
       ? t('sessions.acceptUnknown')
@@ -28,9 +34,10 @@ export function DecisionForm({ session }: { readonly session: SessionDetail }) {
         className={classes.form}
         onSubmit={(event) => {
           event.preventDefault();
+          if (choice === null || (choice === 'correct' && !energyFits)) return;
           decide.mutate({
             params: { sessionId: session.id },
-            body: orderOf(choice, Math.round(Number(energyKwh) * 1000), note.trim()),
+            body: orderOf(choice, energyWh, note.trim()),
           });
         }}
       >
@@ -40,7 +47,7 @@ export function DecisionForm({ session }: { readonly session: SessionDetail }) {
           onChange={(next) => setChoice(next === 'correct' || next === 'void' ? next : 'accept')}
         >
           <div className={classes.choices}>
-            <Radio value="accept" label={accept} />
+            <Radio value="accept" label={accept} disabled={session.measuredWh === null} />
             <Radio value="correct" label={t('sessions.correct')} />
             <Radio value="void" label={t('sessions.void')} />
           </div>
@@ -50,8 +57,8 @@ export function DecisionForm({ session }: { readonly session: SessionDetail }) {
             label={t('sessions.energyKwh')}
             required
             withAsterisk={false}
-            min={0}
-            max={10_000}
+            clampBehavior="none"
+            error={energyKwh === '' || energyFits ? null : t('sessions.energyRange')}
             decimalScale={3}
             decimalSeparator={format.number(0.5, 1).includes(',') ? ',' : '.'}
             allowedDecimalSeparators={[',', '.']}
@@ -61,8 +68,8 @@ export function DecisionForm({ session }: { readonly session: SessionDetail }) {
           />
         ) : null}
         <Textarea
-          label={t(choice === 'accept' ? 'sessions.noteOptional' : 'sessions.note')}
-          required={choice !== 'accept'}
+          label={t(choice === 'accept' || choice === null ? 'sessions.noteOptional' : 'sessions.note')}
+          required={choice === 'correct' || choice === 'void'}
           withAsterisk={false}
           autosize
           minRows={2}
@@ -73,7 +80,7 @@ export function DecisionForm({ session }: { readonly session: SessionDetail }) {
         {decide.error === null ? null : <ProblemNote error={decide.error} />}
         <div className={classes.foot}>
           <p>{t('sessions.decideText')}</p>
-          <Button type="submit" loading={decide.isPending}>
+          <Button type="submit" disabled={choice === null} loading={decide.isPending}>
             {t('sessions.decideButton')}
           </Button>
         </div>

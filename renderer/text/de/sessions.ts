@@ -102,6 +102,7 @@ export const sessions = {
   correct: 'Berichtigen',
   void: 'Zählt nicht',
   energyKwh: 'Energie in kWh',
+  energyRange: 'Von 0 bis 10.000 kWh',
   note: 'Begründung, für die Akten',
   noteOptional: 'Notiz (freiwillig)',
   decideButton: 'Entscheidung festhalten',

@@ -98,6 +98,7 @@ export const sessions = {
   correct: 'Correct',
   void: 'Does not count',
   energyKwh: 'Energy in kWh',
+  energyRange: 'From 0 to 10,000 kWh',
   note: 'Reason, for the record',
   noteOptional: 'Note (optional)',
   decideButton: 'Record the decision',

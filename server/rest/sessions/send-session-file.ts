@@ -3,6 +3,7 @@ import { pipeline } from 'node:stream/promises';
 import type { FastifyReply } from 'fastify';
 import type { SessionFilter } from '#store/sessions/session-filter.ts';
 import type { Application } from '../../application.ts';
+import { isoTime } from '../iso-time.ts';
 import { excelCsv, plainCsv, type SessionCsv } from './session-csv.ts';
 import { sessionView } from './session-view.ts';
 
@@ -27,7 +28,7 @@ export async function sendSessionFile(
   raw.writeHead(200, {
     ...reply.getHeaders(),
     'content-type': file.format === 'json' ? 'application/json; charset=utf-8' : 'text/csv; charset=utf-8',
-    'content-disposition': `attachment; filename="ladehaus-sessions.${ending}"`,
+    'content-disposition': `attachment; filename="ladehaus-sessions-${isoTime(app.clock.now()).slice(0, 10)}.${ending}"`,
     'cache-control': 'no-store',
   } as Record<string, string>);
   try {

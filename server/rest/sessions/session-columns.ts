@@ -1,14 +1,14 @@
 /** Columns of a session file: the name for programs, and the title for people. */
 export const COLUMN_TITLES = {
   id: { de: 'Ladevorgang', en: 'Session' },
-  state: { de: 'Stand', en: 'State' },
+  state: { de: 'Zustand', en: 'State' },
   startedAt: { de: 'Beginn', en: 'Start' },
   endedAt: { de: 'Ende', en: 'End' },
   durationSeconds: { de: 'Dauer (s)', en: 'Duration (s)' },
   stationId: { de: 'Stationskennung', en: 'Station identity' },
   stationName: { de: 'Station', en: 'Station' },
   connectorId: { de: 'Anschluss', en: 'Connector' },
-  holder: { de: 'Person', en: 'Person' },
+  holder: { de: 'Inhaber', en: 'Holder' },
   cardUid: { de: 'Karte', en: 'Card' },
   energyKwh: { de: 'Energie (kWh)', en: 'Energy (kWh)' },
   measuredKwh: { de: 'Gemessen (kWh)', en: 'Measured (kWh)' },
