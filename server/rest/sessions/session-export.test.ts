@@ -35,7 +35,7 @@ test('programs get comma, point and UTC; spreadsheets get what their region expe
   const german = (await site.api.get('/sessions?format=csv-excel')).text;
   expect(german.startsWith('\uFEFF')).toBe(true);
   const [titles, cells] = parsed(german.slice(1), ';');
-  expect(titles?.slice(0, 4)).toEqual(['Ladevorgang', 'Stand', 'Beginn', 'Ende']);
+  expect(titles?.slice(0, 4)).toEqual(['Ladevorgang', 'Zustand', 'Beginn', 'Ende']);
   expect(named(cells)).toMatchObject({
     stationName: 'Hof; "Süd", ganz links',
     energyKwh: '12,345',
