@@ -20,7 +20,9 @@ test('programs get comma, point and UTC; spreadsheets get what their region expe
   const plain = await site.api.get('/sessions?format=csv');
   expect(plain.headers).toMatchObject({
     'content-type': 'text/csv; charset=utf-8',
-    'content-disposition': expect.stringMatching(/^attachment; filename="ladehaus-sessions-\d{4}-\d\d-\d\d\.csv"$/),
+    'content-disposition': expect.stringMatching(
+      /^attachment; filename="ladehaus-sessions-\d{4}-\d\d-\d\d\.csv"$/,
+    ),
   });
   const [head, row, ...more] = parsed(plain.text, ',');
   expect([head, more]).toEqual([columns, []]);
