@@ -44,17 +44,29 @@ type TravelingRow = readonly SqlValue[];
 
 const WRITE_NAMES = Object.keys(WRITES) as WriteName[];
 
+/** What nearly every message is made of. A batch of nothing else need not look into all the other tables. */
+const COMMON_NAMES: readonly WriteName[] = ['journal', 'samples'];
+
 /**
  * A batch is one INSERT into a view whose trigger spreads it over the tables. One statement is atomic by itself
  * and takes one trip to the database's thread; with BEGIN, a statement per table and COMMIT it takes one per step.
  * View and trigger belong to the connection, not to the file.
  */
 export async function prepareBatches(connection: Connection): Promise<void> {
-  const columns = WRITE_NAMES.map((name) => `NULL AS ${name}`).join(', ');
-  const steps = WRITE_NAMES.map((name) => WRITES[name].sql(`jsonb_each(NEW.${name})`)).join('\n');
+  await prepareBatch(connection, 'batch', WRITE_NAMES);
+  await prepareBatch(connection, 'common_batch', COMMON_NAMES);
+}
+
+async function prepareBatch(
+  connection: Connection,
+  view: string,
+  names: readonly WriteName[],
+): Promise<void> {
+  const columns = names.map((name) => `NULL AS ${name}`).join(', ');
+  const steps = names.map((name) => WRITES[name].sql(`jsonb_each(NEW.${name})`)).join('\n');
   await connection.exec(`
-    CREATE TEMP VIEW batch AS SELECT ${columns};
-    CREATE TEMP TRIGGER write_batch INSTEAD OF INSERT ON batch BEGIN ${steps} END;`);
+    CREATE TEMP VIEW ${view} AS SELECT ${columns};
+    CREATE TEMP TRIGGER write_${view} INSTEAD OF INSERT ON ${view} BEGIN ${steps} END;`);
 }
 
 /** A change on its way to the disk: the table it goes to, and its rows there as JSON, with commas between. */
@@ -80,11 +92,14 @@ export async function writeParcels(connection: Connection, parcels: readonly Par
     if (known === undefined) rows.set(parcel.table, [parcel.rows]);
     else known.push(parcel.rows);
   }
-  const parameters = WRITE_NAMES.map((name) => `[${rows.get(name)?.join(',') ?? ''}]`);
-  await connection.run(INSERT_BATCH, parameters);
+  const isCommon = [...rows.keys()].every((name) => COMMON_NAMES.includes(name));
+  const names = isCommon ? COMMON_NAMES : WRITE_NAMES;
+  const parameters = names.map((name) => `[${rows.get(name)?.join(',') ?? ''}]`);
+  await connection.run(isCommon ? INSERT_COMMON_BATCH : INSERT_BATCH, parameters);
 }
 
 const INSERT_BATCH = `INSERT INTO batch VALUES (${WRITE_NAMES.map(() => '?').join(', ')})`;
+const INSERT_COMMON_BATCH = `INSERT INTO common_batch VALUES (${COMMON_NAMES.map(() => '?').join(', ')})`;
 
 function rowsFor(change: Change): readonly [WriteName, readonly TravelingRow[]] {
   switch (change.kind) {
