@@ -5,8 +5,8 @@ import type { Reads } from './reads.ts';
 /** One decision: what it changes in memory and in the store stands or falls together. */
 export interface Work<T> {
   /**
-   * Runs when its batch begins, after all earlier work: decides on live state and says what to store.
-   * Synchronous. Runs again if the batch had to be rolled back.
+   * Runs when it is submitted, after all earlier work: decides on live state and says what to store.
+   * Synchronous. Runs again if a batch before it, or its own, had to be rolled back.
    */
   decide(): Decided<T>;
   /** Takes back what `decide` did to live state, because the store could not keep it. */

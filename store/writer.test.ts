@@ -157,6 +157,23 @@ test('a decision that throws is a bug of its own and disturbs nobody', async () 
   expect(await storedNumbers()).toEqual([1, 2]);
 });
 
+test('what cannot be packed fails alone and leaves nothing in memory', async () => {
+  const { numbers, adding } = ledger();
+  const unpackable = { ...LOBBY, deviations: { odd: 1n as never } };
+  const outcomes = await Promise.allSettled([
+    store.submit(adding(1)),
+    store.submit(adding(2, [started(2), { kind: 'save-station', station: unpackable }])),
+    store.submit(adding(3)),
+  ]);
+  expect(outcomes).toMatchObject([
+    { status: 'fulfilled' },
+    { status: 'rejected', reason: { kind: 'bug' } },
+    { status: 'fulfilled' },
+  ]);
+  expect(numbers).toEqual([1, 3]);
+  expect(await storedNumbers()).toEqual([1, 3]);
+});
+
 test('a decision without changes needs no commit', async () => {
   expect(await store.submit(ledger().adding(1, []))).toBe(1);
   expect(commits).toBe(0);

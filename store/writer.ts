@@ -121,5 +121,13 @@ interface DecidedWork {
 /** Null when it cannot be decided; its caller knows. */
 function decidedWork(work: QueuedWork): DecidedWork | null {
   const changes = work.decide();
-  return changes === null ? null : { work, parcels: changes.map(pack) };
+  if (changes === null) return null;
+  try {
+    return { work, parcels: changes.map(pack) };
+  } catch (error) {
+    // What cannot even be packed has been decided all the same, and must not stay in anybody's memory.
+    work.undo();
+    work.fail(error);
+    return null;
+  }
 }

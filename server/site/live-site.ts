@@ -30,7 +30,7 @@ const MOST_REMOTE_STARTS = 1_000;
 
 /**
  * What the site knows right now, in memory: the facts that every decision is made on. Only `SiteDesk`
- * changes it, one decision after the other; it runs at most one batch ahead of the disk and is taken
+ * changes it, one decision after the other; it runs at most two batches ahead of the disk and is taken
  * back if the batch cannot be kept (ADR 3).
  */
 export class LiveSite {
