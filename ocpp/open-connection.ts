@@ -1,3 +1,4 @@
+import { isAscii } from 'node:buffer';
 import type { RawData } from 'ws';
 import type { ConnectionClose, ConnectionFacts, StationConnection } from './connection.ts';
 import { decodeFrame, type FrameFaultKind } from './frame.ts';
@@ -95,7 +96,7 @@ export function openConnection(facts: ConnectionFacts): LiveConnection {
       close(1009, 'first frame too long');
       return;
     }
-    read(data.toString());
+    read(textOf(data));
     gate.spend();
   }
 
@@ -202,4 +203,9 @@ export function openConnection(facts: ConnectionFacts): LiveConnection {
     const { messageId, action } = call;
     report({ kind: 'handler-failed', at: clock.now(), messageId, action, error });
   }
+}
+
+/** Nearly every frame is plain ASCII, which is read several times faster as what it is. */
+function textOf(data: Buffer): string {
+  return data.toString(isAscii(data) ? 'latin1' : 'utf8');
 }

@@ -29,14 +29,20 @@ export function readCall(frame: CallFrame, arrival: Arrival): ReceivedCall | Ref
 
   const reading = readRequest(action, frame.payload);
   switch (reading.kind) {
-    case 'valid': {
-      const deviations = frame.oddities.length === 0 ? none : noted(frame.oddities);
-      return received(action, { messageId, ...arrival, deviations, validity: 'valid' }, reading.payload);
-    }
-    case 'repaired': {
-      const deviations = [...noted(frame.oddities), ...reading.deviations];
-      return received(action, { messageId, ...arrival, deviations, validity: 'repaired' }, reading.payload);
-    }
+    case 'valid':
+      return received(action, reading.payload, {
+        validity: 'valid',
+        messageId,
+        arrival,
+        deviations: frame.oddities.length === 0 ? none : noted(frame.oddities),
+      });
+    case 'repaired':
+      return received(action, reading.payload, {
+        validity: 'repaired',
+        messageId,
+        arrival,
+        deviations: [...noted(frame.oddities), ...reading.deviations],
+      });
     case 'invalid': {
       const deviations = [...noted(frame.oddities), ...reading.deviations];
       const { code, problem, partial } = reading;
@@ -67,13 +73,20 @@ export function noted(oddities: readonly DeviationKind[]): readonly Deviation[] 
 
 const none: readonly Deviation[] = [];
 
+interface ReadFacts {
+  readonly validity: 'valid' | 'repaired';
+  readonly messageId: string;
+  readonly arrival: Arrival;
+  readonly deviations: readonly Deviation[];
+}
+
 function received(
   action: IncomingAction,
-  facts: Omit<ReceivedCall, 'action' | 'request' | 'validity'> & { readonly validity: 'valid' | 'repaired' },
   request: unknown,
+  { validity, messageId, arrival: { raw, receivedAt }, deviations }: ReadFacts,
 ): ReceivedCall {
   // The schema of this very action has just vouched for the request.
-  return { ...facts, action, request } as ReceivedCall;
+  return { validity, messageId, raw, receivedAt, deviations, action, request } as ReceivedCall;
 }
 
 function refuseUnknown(frame: CallFrame, arrival: Arrival): RefusedCall {

@@ -2,7 +2,7 @@ import type { Change } from '#core/changes.ts';
 import { assertNever } from '#core/shared/assert-never.ts';
 import { cardWrite } from './access/cards.ts';
 import { heldCardWrite } from './access/held-cards.ts';
-import { journalWrite } from './journal/journal.ts';
+import { insertFrames, type PackedFrame, packFrame, packFrames } from './journal/packed-frames.ts';
 import { logEntryWrite } from './logbook/log-entries.ts';
 import { curveWrite } from './sessions/curves.ts';
 import { sampleWrite } from './sessions/samples.ts';
@@ -34,7 +34,6 @@ const WRITES = {
   saved_progress: progressMark,
   new_strays: strayInsert,
   strays: strayWrite,
-  journal: journalWrite,
   samples: sampleWrite,
   log_entries: logEntryWrite,
 } as const;
@@ -44,8 +43,8 @@ type TravelingRow = readonly SqlValue[];
 
 const WRITE_NAMES = Object.keys(WRITES) as WriteName[];
 
-/** What nearly every message is made of. A batch of nothing else need not look into all the other tables. */
-const COMMON_NAMES: readonly WriteName[] = ['journal', 'samples'];
+/** What nearly every message is made of, besides its frame. A batch of nothing else looks into no other table. */
+const COMMON_NAMES: readonly WriteName[] = ['samples'];
 
 /**
  * A batch is one INSERT into a view whose trigger spreads it over the tables. One statement is atomic by itself
@@ -62,16 +61,23 @@ async function prepareBatch(
   view: string,
   names: readonly WriteName[],
 ): Promise<void> {
-  const columns = names.map((name) => `NULL AS ${name}`).join(', ');
-  const steps = names.map((name) => WRITES[name].sql(`jsonb_each(NEW.${name})`)).join('\n');
+  const columns = ['frames', 'texts', ...names].map((name) => `NULL AS ${name}`).join(', ');
+  const steps = [
+    insertFrames('jsonb_each(NEW.frames)', 'NEW.texts'),
+    ...names.map((name) => WRITES[name].sql(`jsonb_each(NEW.${name})`)),
+  ].join('\n');
   await connection.exec(`
     CREATE TEMP VIEW ${view} AS SELECT ${columns};
     CREATE TEMP TRIGGER write_${view} INSTEAD OF INSERT ON ${view} BEGIN ${steps} END;`);
 }
 
-/** A change on its way to the disk: the table it goes to, and its rows there as JSON, with commas between. */
-export interface Parcel {
+/** A change on its way to the disk. */
+export type Parcel = PackedRows | { readonly kind: 'frame'; readonly frame: PackedFrame };
+
+interface PackedRows {
+  readonly kind: 'rows';
   readonly table: WriteName;
+  /** As JSON, with commas between. */
   readonly rows: string;
   /** Names the record of which only the last save in a batch needs writing; null where every change counts. */
   readonly record: string | null;
@@ -79,32 +85,62 @@ export interface Parcel {
 
 /** Packs a change as it is now. It is done when a change is decided, while the disk is still busy with others. */
 export function pack(change: Change): Parcel {
+  if (change.kind === 'journal') return { kind: 'frame', frame: packFrame(change.frame) };
   const [table, rows] = rowsFor(change);
-  return { table, rows: rows.map((row) => JSON.stringify(row)).join(','), record: supersededBy(change) };
+  const text = rows.map((row) => JSON.stringify(row)).join(',');
+  return { kind: 'rows', table, rows: text, record: supersededBy(change) };
+}
+
+/** How many characters travel to the disk. */
+export function weightOf(parcel: Parcel): number {
+  return parcel.kind === 'rows' ? parcel.rows.length : parcel.frame.text.length;
 }
 
 /** Writes all changes and commits them, or none. Later changes of a record stand over earlier ones. */
 export async function writeParcels(connection: Connection, parcels: readonly Parcel[]): Promise<void> {
-  const rows = new Map<WriteName, string[]>();
-  for (const parcel of settled(parcels)) {
-    if (parcel.rows === '') continue;
-    const known = rows.get(parcel.table);
-    if (known === undefined) rows.set(parcel.table, [parcel.rows]);
-    else known.push(parcel.rows);
-  }
-  const isCommon = [...rows.keys()].every((name) => COMMON_NAMES.includes(name));
+  const { frames, tables } = sorted(parcels);
+  const isCommon = [...tables.keys()].every((name) => COMMON_NAMES.includes(name));
   const names = isCommon ? COMMON_NAMES : WRITE_NAMES;
-  const parameters = names.map((name) => `[${rows.get(name)?.join(',') ?? ''}]`);
-  await connection.run(isCommon ? INSERT_COMMON_BATCH : INSERT_BATCH, parameters);
+  const { rows, texts } = packFrames(frames);
+  await connection.run(isCommon ? INSERT_COMMON_BATCH : INSERT_BATCH, [
+    rows,
+    texts,
+    ...names.map((name) => `[${tables.get(name)?.join(',') ?? ''}]`),
+  ]);
 }
 
-const INSERT_BATCH = `INSERT INTO batch VALUES (${WRITE_NAMES.map(() => '?').join(', ')})`;
-const INSERT_COMMON_BATCH = `INSERT INTO common_batch VALUES (${COMMON_NAMES.map(() => '?').join(', ')})`;
+const INSERT_BATCH = insertInto('batch', WRITE_NAMES);
+const INSERT_COMMON_BATCH = insertInto('common_batch', COMMON_NAMES);
 
-function rowsFor(change: Change): readonly [WriteName, readonly TravelingRow[]] {
+function insertInto(view: string, names: readonly WriteName[]): string {
+  return `INSERT INTO ${view} VALUES (?, ?, ${names.map(() => '?').join(', ')})`;
+}
+
+interface Sorted {
+  readonly frames: readonly PackedFrame[];
+  readonly tables: ReadonlyMap<WriteName, readonly string[]>;
+}
+
+function sorted(parcels: readonly Parcel[]): Sorted {
+  const frames: PackedFrame[] = [];
+  const packed: PackedRows[] = [];
+  for (const parcel of parcels) {
+    if (parcel.kind === 'frame') frames.push(parcel.frame);
+    else if (parcel.rows !== '') packed.push(parcel);
+  }
+  const tables = new Map<WriteName, string[]>();
+  for (const { table, rows } of settled(packed)) {
+    const known = tables.get(table);
+    if (known === undefined) tables.set(table, [rows]);
+    else known.push(rows);
+  }
+  return { frames, tables };
+}
+
+function rowsFor(
+  change: Exclude<Change, { readonly kind: 'journal' }>,
+): readonly [WriteName, readonly TravelingRow[]] {
   switch (change.kind) {
-    case 'journal':
-      return ['journal', [journalWrite.row(change.frame)]];
     case 'add-samples':
       return ['samples', change.samples.map(sampleWrite.row)];
     case 'add-log-entry':
@@ -148,8 +184,8 @@ function rowsFor(change: Change): readonly [WriteName, readonly TravelingRow[]] 
  * Leaves out a save that a later one of the same record in the batch makes void. Only for records whose unique
  * columns never change; of cards, for one, each save counts, as a number may pass from one card to the next.
  */
-function settled(parcels: readonly Parcel[]): readonly Parcel[] {
-  const last = new Map<string, Parcel>();
+function settled(parcels: readonly PackedRows[]): readonly PackedRows[] {
+  const last = new Map<string, PackedRows>();
   for (const parcel of parcels) if (parcel.record !== null) last.set(parcel.record, parcel);
   if (last.size === 0) return parcels;
   return parcels.filter((parcel) => parcel.record === null || last.get(parcel.record) === parcel);

@@ -4,7 +4,7 @@ import { asStoreFailure, StoreFailure } from './store-failure.ts';
 
 declare const __REPLY_BEFORE_COMMIT__: boolean;
 
-/** Work that waits in the writer's queue, with whoever waits for its outcome. */
+/** Work that waits in the writer's queue, whatever its outcome is. */
 export interface QueuedWork {
   /** Decides anew. Null when `decide` threw: then the work is over and its caller knows. */
   decide(): readonly Change[] | null;
@@ -14,27 +14,46 @@ export interface QueuedWork {
   fail(error: unknown): void;
 }
 
-/** Puts work and the promise of its caller into one thing; `enqueue` gets it before this returns. */
-export function queueWork<T>(work: Work<T>, enqueue: (queued: QueuedWork) => void): Promise<T> {
-  return new Promise<T>((resolve, reject) => {
-    let decided: Decided<T> | null = null;
-    enqueue({
-      decide() {
-        try {
-          decided = work.decide();
-        } catch (error) {
-          work.undo();
-          reject(new StoreFailure('bug', error));
-          return null;
-        }
-        if (__REPLY_BEFORE_COMMIT__) resolve(decided.value);
-        return decided.changes;
-      },
-      undo: () => work.undo(),
-      succeed() {
-        if (decided !== null) resolve(decided.value);
-      },
-      fail: (error) => reject(asStoreFailure(error)),
-    });
-  });
+/** Work with the promise of whoever waits for its outcome. */
+export class PromisedWork<T> implements QueuedWork {
+  readonly #work: Work<T>;
+  readonly #resolve: (value: T) => void;
+  readonly #reject: (failure: StoreFailure) => void;
+  #decided: Decided<T> | null = null;
+
+  constructor(work: Work<T>, resolve: (value: T) => void, reject: (failure: StoreFailure) => void) {
+    this.#work = work;
+    this.#resolve = resolve;
+    this.#reject = reject;
+  }
+
+  decide(): readonly Change[] | null {
+    try {
+      this.#decided = this.#work.decide();
+    } catch (error) {
+      this.#work.undo();
+      this.#reject(new StoreFailure('bug', error));
+      return null;
+    }
+    if (__REPLY_BEFORE_COMMIT__) this.#resolve(this.#decided.value);
+    return this.#decided.changes;
+  }
+
+  undo(): void {
+    this.#work.undo();
+  }
+
+  succeed(): void {
+    if (this.#decided === null) return;
+    try {
+      this.#work.kept?.();
+      this.#resolve(this.#decided.value);
+    } catch (error) {
+      this.#reject(new StoreFailure('bug', error));
+    }
+  }
+
+  fail(error: unknown): void {
+    this.#reject(asStoreFailure(error));
+  }
 }

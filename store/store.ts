@@ -11,6 +11,8 @@ export interface Work<T> {
   decide(): Decided<T>;
   /** Takes back what `decide` did to live state, because the store could not keep it. */
   undo(): void;
+  /** Runs right after the COMMIT, before whoever submitted the work hears of it. */
+  kept?(): void;
 }
 
 export interface Decided<T> {

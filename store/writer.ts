@@ -1,5 +1,5 @@
-import { type Parcel, pack, writeParcels } from './apply-changes.ts';
-import { type QueuedWork, queueWork } from './queued-work.ts';
+import { type Parcel, pack, weightOf, writeParcels } from './apply-changes.ts';
+import { PromisedWork, type QueuedWork } from './queued-work.ts';
 import type { Connection } from './sqlite/connection.ts';
 import type { Work } from './store.ts';
 import { asStoreFailure, StoreFailure } from './store-failure.ts';
@@ -33,8 +33,8 @@ export class Writer {
 
   submit<T>(work: Work<T>): Promise<T> {
     if (this.#closed) return Promise.reject(new StoreFailure('closed'));
-    return queueWork(work, (queued) => {
-      const decided = decidedWork(queued);
+    return new Promise((resolve, reject) => {
+      const decided = decidedWork(new PromisedWork(work, resolve, reject));
       if (decided === null) return;
       this.#waiting.push(decided);
       this.#running ??= this.#run();
@@ -51,10 +51,10 @@ export class Writer {
   }
 
   async #run(): Promise<void> {
-    // Work that arrives in the same turn of the event loop belongs into the same batch.
-    await new Promise((resolve) => setImmediate(resolve));
     let kept: readonly DecidedWork[] = [];
     while (this.#waiting.length > 0) {
+      // Work that arrives in the same turn of the event loop belongs into the same batch.
+      await new Promise((resolve) => setImmediate(resolve));
       const batch = this.#nextBatch();
       this.#inBatch = batch.length;
       const writing = this.#write(batch);
@@ -80,7 +80,7 @@ export class Writer {
     for (const { parcels } of this.#waiting) {
       if (taken >= MOST_WORK_PER_BATCH || characters >= MOST_CHARACTERS_PER_BATCH) break;
       taken += 1;
-      for (const { rows } of parcels) characters += rows.length;
+      for (const parcel of parcels) characters += weightOf(parcel);
     }
     return this.#waiting.splice(0, taken);
   }

@@ -16,12 +16,14 @@ export function quantityOf(measurand: string, unit: string | undefined): Convers
 }
 
 /** A decimal number, also one with a decimal comma. Undefined for everything else, also for empty text. */
-export function readDecimal(text: string): { readonly value: number; readonly comma: boolean } | undefined {
-  const match = decimal.exec(text);
-  if (match === null) return undefined;
-  const comma = text.includes(',');
-  const value = Number(comma ? text.replace(',', '.') : text);
-  return Number.isFinite(value) ? { value, comma } : undefined;
+export function readDecimal(text: string): number | undefined {
+  if (!decimal.test(text)) return undefined;
+  const value = Number(hasDecimalComma(text) ? text.replace(',', '.') : text);
+  return Number.isFinite(value) ? value : undefined;
+}
+
+export function hasDecimalComma(text: string): boolean {
+  return text.includes(',');
 }
 
 const decimal = /^\s*[+-]?(?:\d+(?:[.,]\d*)?|[.,]\d+)(?:[eE][+-]?\d+)?\s*$/;

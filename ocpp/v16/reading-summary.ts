@@ -6,12 +6,14 @@ export type Summary = Omit<MeterReading, 'timestamp' | 'context' | 'samples' | '
 /** The figures of a reading that the product works with; absent where the station measured nothing. */
 export function summarise(samples: readonly Sample[], deviate: (kind: DeviationKind) => void): Summary {
   const summary: { -readonly [Figure in keyof Summary]: Summary[Figure] } = {};
-  const done = new Set<string>();
-  for (const { measurand } of samples) {
-    const figure = figureOf.get(measurand);
-    if (figure === undefined || done.has(measurand)) continue;
-    done.add(measurand);
-    const value = totalOf(measuredAtOnePlace(samples, measurand), figure.combine, deviate);
+  for (const sample of samples) {
+    const figure = figureOf.get(sample.measurand);
+    if (figure === undefined || !isFirstOfItsKind(sample, samples)) continue;
+    const value = totalOf(samples, placeOf(samples, sample), (values) => {
+      // Currents and voltages belong to phases; energy and power have a total that should have been sent.
+      if (figure.combine === sum) deviate('phase-sum-only');
+      return figure.combine(values);
+    });
     if (value === undefined) continue;
     // Phases that are numbers each may add up to none.
     if (Number.isFinite(value)) summary[figure.name] = value;
@@ -20,11 +22,15 @@ export function summarise(samples: readonly Sample[], deviate: (kind: DeviationK
   return summary;
 }
 
-const phases = [
-  ['L1', 'L1-N'],
-  ['L2', 'L2-N'],
-  ['L3', 'L3-N'],
-] as const;
+/** `L1` and `L1-N` are two names of the same thing. */
+const placeOfPhase: ReadonlyMap<string, number> = new Map([
+  ['L1', 0],
+  ['L1-N', 0],
+  ['L2', 1],
+  ['L2-N', 1],
+  ['L3', 2],
+  ['L3-N', 2],
+]);
 
 interface Figure {
   readonly name: keyof Summary;
@@ -44,36 +50,33 @@ const figureOf: ReadonlyMap<string, Figure> = new Map<string, Figure>([
   ['Temperature', { name: 'temperatureC', combine: largest }],
 ]);
 
-/** The samples of one measurand at one place: the outlet if it was measured there, else where it was. */
-function measuredAtOnePlace(samples: readonly Sample[], measurand: string): readonly Sample[] {
-  const all = samples.filter((sample) => sample.measurand === measurand);
-  const [first] = all;
-  if (first === undefined || all.length === 1) return all;
-  const place = all.some(({ location }) => location === 'Outlet') ? 'Outlet' : first.location;
-  return all.filter(({ location }) => location === place);
+function isFirstOfItsKind(sample: Sample, samples: readonly Sample[]): boolean {
+  return samples.find(({ measurand }) => measurand === sample.measurand) === sample;
 }
 
-/**
- * The station's own total, which carries no phase. Where there is none the phases are put together, each once:
- * `L1` and `L1-N` are two names of the same thing.
- */
+type Place = Pick<Sample, 'measurand' | 'location'>;
+
+/** Where a measurand counts: at the outlet if it was measured there, else where it was measured first. */
+function placeOf(samples: readonly Sample[], { measurand, location }: Sample): Place {
+  const atOutlet = samples.some((one) => one.measurand === measurand && one.location === 'Outlet');
+  return { measurand, location: atOutlet ? 'Outlet' : location };
+}
+
+/** The station's own total, which carries no phase. Where there is none the phases are put together, each once. */
 function totalOf(
   samples: readonly Sample[],
+  { measurand, location }: Place,
   combine: Figure['combine'],
-  deviate: (kind: DeviationKind) => void,
 ): number | undefined {
-  const total = samples.find((sample) => sample.phase === undefined);
-  if (total !== undefined) return total.value;
-
-  const values: number[] = [];
-  for (const [line, lineToNeutral] of phases) {
-    const sample = samples.find(({ phase }) => phase === line || phase === lineToNeutral);
-    if (sample !== undefined) values.push(sample.value);
+  const ofPhases: (number | undefined)[] = [];
+  for (const sample of samples) {
+    if (sample.measurand !== measurand || sample.location !== location) continue;
+    if (sample.phase === undefined) return sample.value;
+    const place = placeOfPhase.get(sample.phase);
+    if (place !== undefined) ofPhases[place] ??= sample.value;
   }
-  if (values.length === 0) return undefined;
-  // Currents and voltages belong to phases; energy and power have a total that should have been sent.
-  if (combine === sum) deviate('phase-sum-only');
-  return combine(values);
+  const values = ofPhases.filter((value) => value !== undefined);
+  return values.length === 0 ? undefined : combine(values);
 }
 
 function sum(values: readonly number[]): number {

@@ -1,6 +1,6 @@
 import type { Deviation, DeviationKind } from './deviation.ts';
 import type { MeterValue, SampledValue } from './meter-value.ts';
-import { type Quantity, quantityOf, readDecimal } from './quantity.ts';
+import { hasDecimalComma, type Quantity, quantityOf, readDecimal } from './quantity.ts';
 import { summarise } from './reading-summary.ts';
 
 /** One sample as a plain number in a base unit. */
@@ -55,28 +55,27 @@ export function readMeterValues(values: readonly MeterValue[]): MeterReadings {
 }
 
 interface Gathered {
+  readonly context: string;
   readonly samples: Sample[];
   readonly signedData: string[];
 }
 
 /** One moment may hold the values of several contexts, e.g. the beginning and the end of a transaction. */
 function readOne(value: MeterValue, deviate: (kind: DeviationKind) => void): readonly MeterReading[] {
-  const byContext = new Map<string, Gathered>();
+  const gathered: Gathered[] = [];
   for (const sampled of value.sampledValue) {
-    const context = sampled.context ?? 'Sample.Periodic';
-    const gathered = byContext.get(context) ?? { samples: [], signedData: [] };
-    byContext.set(context, gathered);
+    const { samples, signedData } = ofContext(gathered, sampled.context ?? 'Sample.Periodic');
     if (sampled.format === 'SignedData') {
-      gathered.signedData.push(sampled.value);
+      signedData.push(sampled.value);
       continue;
     }
     const sample = readSample(sampled, deviate);
     if (sample === undefined) deviate('sample-unreadable');
-    else gathered.samples.push(sample);
+    else samples.push(sample);
   }
-
-  return [...byContext].map(([context, { samples, signedData }]) => ({
-    timestamp: value.timestamp,
+  const { timestamp } = value;
+  return gathered.map(({ context, samples, signedData }) => ({
+    timestamp,
     context,
     ...summarise(samples, deviate),
     samples,
@@ -84,16 +83,24 @@ function readOne(value: MeterValue, deviate: (kind: DeviationKind) => void): rea
   }));
 }
 
+/** What is gathered of a context. There are one or two of them, so looking through is quicker than a map. */
+function ofContext(gathered: Gathered[], context: string): Gathered {
+  for (const one of gathered) if (one.context === context) return one;
+  const made: Gathered = { context, samples: [], signedData: [] };
+  gathered.push(made);
+  return made;
+}
+
 function readSample(sampled: SampledValue, deviate: (kind: DeviationKind) => void): Sample | undefined {
   const number = readDecimal(sampled.value);
   if (number === undefined) return undefined;
-  if (number.comma) deviate('decimal-comma');
+  if (hasDecimalComma(sampled.value)) deviate('decimal-comma');
 
   // OCPP 1.6 §7.43: the default measurand is the import register.
   const measurand = sampled.measurand ?? 'Energy.Active.Import.Register';
   const quantity = quantityOf(measurand, sampled.unit);
   if (quantity === undefined) return undefined;
-  const value = quantity.convert(number.value);
+  const value = quantity.convert(number);
   if (!Number.isFinite(value)) return undefined;
   return {
     measurand,

@@ -12,7 +12,7 @@ import { asStoreFailure } from '#store/store-failure.ts';
 import type { Log } from '../log.ts';
 import type { LiveSite } from '../site/live-site.ts';
 import { logLine } from '../site/log-line.ts';
-import type { SiteDesk } from '../site/site-desk.ts';
+import type { Decided, SiteDesk } from '../site/site-desk.ts';
 import { knownStation } from '../stations/known-station.ts';
 import type { Handled, Handler, Received } from './handler.ts';
 import { handlers } from './handlers.ts';
@@ -35,7 +35,7 @@ const TRY_AGAIN_LATER = 1013;
  * answer, and only then hands the answer out. What cannot be stored is not answered: the line is closed and
  * the station keeps the message (never a CALLERROR, or it may throw the message away; errata 3.3).
  */
-export async function answerCall(tools: AnswerTools, line: StationLine, call: ReceivedCall): Promise<Answer> {
+export function answerCall(tools: AnswerTools, line: StationLine, call: ReceivedCall): Promise<Answer> {
   const { stationId } = line;
   const readable = call.validity === 'invalid' ? salvage(call) : call;
   const received = {
@@ -46,10 +46,12 @@ export async function answerCall(tools: AnswerTools, line: StationLine, call: Re
     line,
     unreadable: call.validity === 'invalid' ? call.problem : null,
   };
+  const failed = (error: unknown) => answerFailed(tools, { call, received, error });
   try {
-    return await answerWith(tools, readable.action, { call, received: received as Received<IncomingAction> });
+    const facts = { call, received: received as Received<IncomingAction> };
+    return answerWith(tools, readable.action, facts).catch(failed);
   } catch (error) {
-    return answerFailed(tools, { call, received, error });
+    return failed(error);
   }
 }
 
@@ -83,30 +85,31 @@ async function answerFailed(
   return { kind: 'close', code: TRY_AGAIN_LATER, reason: 'could not be stored' };
 }
 
-async function answerWith<A extends IncomingAction>(
+function answerWith<A extends IncomingAction>(
   { desk, store }: AnswerTools,
   action: A,
   { call, received }: { readonly call: ReceivedCall; readonly received: Received<A> },
 ): Promise<Answer> {
   const handler: Handler<A> = handlers[action];
-  if (handler.fetch !== undefined) await handler.fetch(desk.live, store.reads, received);
   const { stationId } = received;
-  const frame = await desk.decide((live) => {
-    const handled: Handled<A> = handler.decide(live, received);
-    const answer = encodeResponse(action, call.messageId, handled.response);
-    const deviations = [...call.deviations, ...(handled.deviations ?? [])];
-    const station = stationChanges(stationAfter(live, stationId, handled), received, deviations);
-    return {
-      value: answer,
-      changes: [...handled.changes, ...station.changes, journalled(received, answer)],
-      told: station.told === null ? handled.told : [...handled.told, station.told],
-      remember(undo) {
-        handled.remember?.(undo);
-        countDeviations(received.line, deviations, undo);
-      },
-    };
-  });
-  return { kind: 'send', frame };
+  const decide = () =>
+    desk.decide((live): Decided<Answer> => {
+      const handled: Handled<A> = handler.decide(live, received);
+      const frame = encodeResponse(action, call.messageId, handled.response);
+      const deviations = [...call.deviations, ...(handled.deviations ?? [])];
+      const station = stationChanges(stationAfter(live, stationId, handled), received, deviations);
+      return {
+        value: { kind: 'send', frame },
+        changes: [...handled.changes, ...station.changes, journalled(received, frame)],
+        told: station.told === null ? handled.told : [...handled.told, station.told],
+        remember(undo) {
+          handled.remember?.(undo);
+          countDeviations(received.line, deviations, undo);
+        },
+      };
+    });
+  const fetched = handler.fetch?.(desk.live, store.reads, received) ?? null;
+  return fetched === null ? decide() : fetched.then(decide);
 }
 
 function journalled({ stationId, receivedAt, raw }: Received<IncomingAction>, answer: string): Change {

@@ -33,10 +33,10 @@ export interface Handled<A extends IncomingAction> {
 }
 
 /**
- * Translates one OCPP action into the site's words. `fetch` brings to live state what only the store knows;
- * `decide` then runs without waiting, in its turn; it may run again and therefore changes nothing itself.
+ * Translates one OCPP action into the site's words. `fetch` brings to live state what only the store knows,
+ * and is null when there is nothing to fetch; `decide` then runs without waiting, in its turn; it may run again and therefore changes nothing itself.
  */
 export interface Handler<A extends IncomingAction> {
-  readonly fetch?: (live: LiveSite, reads: Reads, received: Received<A>) => Promise<void>;
+  readonly fetch?: (live: LiveSite, reads: Reads, received: Received<A>) => Promise<void> | null;
   readonly decide: (live: LiveSite, received: Received<A>) => Handled<A>;
 }

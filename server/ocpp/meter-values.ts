@@ -10,10 +10,8 @@ import { samplesOf } from './samples.ts';
 
 /** OCPP 1.6 §4.7. */
 export const meterValues: Handler<'MeterValues'> = {
-  async fetch(live, reads, { request }) {
-    if (request.transactionId === undefined) return;
-    await fetchByTransaction(live, reads, transactionId(request.transactionId));
-  },
+  fetch: (live, reads, { request: { transactionId: number } }) =>
+    number === undefined ? null : fetchByTransaction(live, reads, transactionId(number)),
 
   decide(live, received) {
     const { request, stationId } = received;

@@ -20,10 +20,10 @@ import { stationTime } from './station-time.ts';
 
 /** OCPP 1.6 §4.8. */
 export const startTransaction: Handler<'StartTransaction'> = {
-  async fetch(live, reads, received) {
+  fetch(live, reads, received) {
     const report = reportOf(live, received);
     const key = startKey(knownStation(live, received.stationId), report);
-    await fetchByStartKey(live, reads, key);
+    return fetchByStartKey(live, reads, key);
   },
 
   decide(live, received) {

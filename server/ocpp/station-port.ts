@@ -58,10 +58,11 @@ export function openStationPort(app: Application, config: ServerConfig): Promise
       app.events.tell([{ kind: 'knock' }]);
     },
     onClose: (connection, close) => app.stations.closed(connection, close),
-    async onCall(connection, call) {
+    onCall(connection, call) {
       const line = lines.get(connection);
       if (line === undefined) throw new Error('A call came before its connection was opened');
-      if (app.store.pending() > MOST_PENDING) return { kind: 'close', code: 1013, reason: 'too busy' };
+      if (app.store.pending() > MOST_PENDING)
+        return Promise.resolve({ kind: 'close', code: 1013, reason: 'too busy' });
       return answerCall(app, line, call);
     },
     onTraffic(connection, traffic) {

@@ -30,11 +30,11 @@ export function openSiteDesk(
 ): SiteDesk {
   return {
     live,
-    async decide(decision) {
+    decide(decision) {
       const undo = new UndoLog();
       let changes: readonly Change[] = [];
       let told: readonly LiveEvent[] = [];
-      const value = await store.submit({
+      return store.submit({
         decide() {
           const decided = decision(live);
           told = decided.told ?? [];
@@ -44,10 +44,11 @@ export function openSiteDesk(
           return { changes, value: decided.value };
         },
         undo: () => undo.run(),
+        kept() {
+          live.stored(changes);
+          if (told.length > 0) tell(told);
+        },
       });
-      live.stored(changes);
-      if (told.length > 0) tell(told);
-      return value;
     },
   };
 }

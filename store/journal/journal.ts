@@ -3,7 +3,6 @@ import { type StationId, stationId } from '#core/shared/ids.ts';
 import { instant } from '#core/shared/units.ts';
 import { fromWord } from '../column-values.ts';
 import type { Query } from '../sqlite/kysely-dialect.ts';
-import { inserting } from '../sqlite/table-write.ts';
 import type { JournalRow, Numbered } from '../tables.ts';
 
 /** The journal has no index by station, so a look for one station goes back this many frames and no further. */
@@ -21,17 +20,6 @@ export interface StoredFrame {
   readonly id: number;
   readonly frame: JournalFrame;
 }
-
-export const journalWrite = inserting<JournalRow, JournalFrame>({
-  table: 'journal',
-  columns: {
-    station_id: (frame) => frame.stationId,
-    at: (frame) => frame.at,
-    direction: (frame) => frame.direction,
-    text: (frame) => frame.text,
-    answer: (frame) => frame.answer,
-  },
-});
 
 /** The latest frames, newest first. */
 export async function listJournal(query: Query, filter: JournalFilter): Promise<readonly StoredFrame[]> {

@@ -1,5 +1,7 @@
-/** What SQLite can hold and a statement may carry. Booleans are written as 0 and 1 by whoever maps a record. */
+/** What a column can hold. Booleans are written as 0 and 1 by whoever maps a record. */
 export type SqlValue = string | number | null;
+/** What a statement may carry. */
+export type SqlParameter = SqlValue | Buffer;
 export type SqlRow = Readonly<Record<string, unknown>>;
 
 /**
@@ -38,9 +40,11 @@ export class SqlError extends Error {
  * Stops values which the driver would store as something else without a word: a BigInt becomes NULL,
  * a Date a number, undefined and NaN NULL, an integer above 2^53 its neighbour.
  */
-export function assertStorable(parameters: readonly unknown[]): asserts parameters is readonly SqlValue[] {
+export function assertStorable(
+  parameters: readonly unknown[],
+): asserts parameters is readonly SqlParameter[] {
   for (const value of parameters) {
-    if (value === null || typeof value === 'string') continue;
+    if (value === null || typeof value === 'string' || Buffer.isBuffer(value)) continue;
     if (typeof value === 'number' && Number.isFinite(value) && Math.abs(value) <= Number.MAX_SAFE_INTEGER) {
       continue;
     }
