@@ -7,7 +7,7 @@ export default defineConfig({
   },
   test: {
     include: [
-      '{api,core,ocpp,store,server,electron,renderer,bench}/**/*.test.{ts,tsx}',
+      '{api,core,ocpp,store,server,electron,renderer,bench,conformance}/**/*.test.{ts,tsx}',
       'scripts/**/*.test.mjs',
     ],
     environment: 'node',
