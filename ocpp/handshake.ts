@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { type Credentials, readBasicCredentials } from './basic-credentials.ts';
+import { plainAddress } from './plain-address.ts';
 import type { DeviationKind } from './v16/deviation.ts';
 
 export const SUBPROTOCOL = 'ocpp1.6';
@@ -92,11 +93,6 @@ function percentDecoded(text: string): string | undefined {
 /** Node reads request lines as Latin-1; stations that do not percent-encode umlauts send UTF-8. */
 function utf8(url: string): string {
   return /[\u0080-\u00ff]/.test(url) ? Buffer.from(url, 'latin1').toString('utf8') : url;
-}
-
-/** IPv4 addresses as people write them, also when the socket listens on IPv6. */
-function plainAddress(address: string): string {
-  return address.startsWith('::ffff:') ? address.slice(7) : address;
 }
 
 function listOf(header: string | undefined): readonly string[] {

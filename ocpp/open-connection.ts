@@ -59,8 +59,12 @@ export function openConnection(facts: ConnectionFacts): LiveConnection {
   socket.on('message', receive);
   socket.on('ping', hear);
   socket.on('pong', hear);
-  socket.on('error', (error) => {
+  socket.on('error', (error: NodeJS.ErrnoException) => {
     brokenBy = error.message;
+    if (error.code !== 'WS_ERR_UNSUPPORTED_MESSAGE_LENGTH') return;
+    // The socket is being closed already; why, nobody else would say.
+    reportUnreadable('', 'too-long');
+    finish({ code: 1009, reason: 'frame too long', by: 'central-system', at: clock.now() });
   });
   socket.on('close', (code, reason) => {
     const by = code === 1006 ? 'network' : 'station';

@@ -2,17 +2,19 @@ import type { Socket } from 'node:net';
 
 /** Counts the sockets of each address that have connected but are not admitted yet. */
 export interface PendingSockets {
-  /** Counts a new socket, or destroys it when its address has too many. */
-  add(socket: Socket): void;
+  /** Counts a new socket. False when its address has too many, and it was destroyed. */
+  add(socket: Socket): boolean;
   /** The socket belongs to an admitted station now. */
   admitted(socket: unknown): void;
+  /** Hangs up on all that are not admitted. */
+  destroyAll(): void;
 }
 
 export function createPendingSockets(perAddress: number): PendingSockets {
   const counts = new Map<string, number>();
-  const addressOf = new Map<unknown, string>();
+  const addressOf = new Map<Socket, string>();
 
-  function release(socket: unknown): void {
+  function release(socket: Socket): void {
     const address = addressOf.get(socket);
     if (address === undefined) return;
     addressOf.delete(socket);
@@ -27,13 +29,17 @@ export function createPendingSockets(perAddress: number): PendingSockets {
       const count = counts.get(address) ?? 0;
       if (count >= perAddress) {
         socket.destroy();
-        return;
+        return false;
       }
       counts.set(address, count + 1);
       addressOf.set(socket, address);
       socket.once('close', () => release(socket));
+      return true;
     },
 
     admitted: release,
+    destroyAll() {
+      for (const socket of addressOf.keys()) socket.destroy();
+    },
   };
 }

@@ -52,3 +52,14 @@ export function refuseUpgrade(socket: Duplex, httpStatus: number): void {
   socket.once('finish', () => socket.destroy());
   socket.end(headers.join('\r\n'));
 }
+
+/** What is no proper HTTP gets a bare answer, as Node gives it when nobody listens to its errors. */
+export function answerBrokenRequest(socket: Duplex, { code }: { readonly code?: string }): void {
+  const status = code === 'ERR_HTTP_REQUEST_TIMEOUT' ? 408 : code === 'HPE_HEADER_OVERFLOW' ? 431 : 400;
+  if (!socket.writable || code === 'ECONNRESET') {
+    socket.destroy();
+    return;
+  }
+  socket.once('finish', () => socket.destroy());
+  socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ''}\r\nConnection: close\r\n\r\n`);
+}

@@ -5,6 +5,7 @@ import { type WebSocket, WebSocketServer } from 'ws';
 import type { Admission, Admit } from './admission.ts';
 import type { Clock } from './clock.ts';
 import type { ConnectionClose, StationConnection } from './connection.ts';
+import { type BrokenRequest, type DoorVisit, watchDoor } from './door-watch.ts';
 import { mayReplace } from './duplicate-connection.ts';
 import { type Handshake, readHandshake, SUBPROTOCOL } from './handshake.ts';
 import { defaultLimits, type OcppLimits } from './limits.ts';
@@ -14,7 +15,13 @@ import { PortInUse } from './port-in-use.ts';
 import { noted } from './read-call.ts';
 import type { Answer, ReceivedCall } from './received-call.ts';
 import { createReconnectThrottle } from './reconnect-throttle.ts';
-import { type Refusal, type RefusalReason, refuseUpgrade, statusOfReason } from './refusal.ts';
+import {
+  answerBrokenRequest,
+  type Refusal,
+  type RefusalReason,
+  refuseUpgrade,
+  statusOfReason,
+} from './refusal.ts';
 import type { Traffic } from './traffic.ts';
 
 export interface OcppServerOptions {
@@ -26,6 +33,8 @@ export interface OcppServerOptions {
   readonly admit: Admit;
   /** Every refused attempt, with its one reason. */
   onRefused(refusal: Refusal): void;
+  /** Every visit at the port from its first byte on, when it is clear how it ended; also those let in. */
+  onVisit?(visit: DoorVisit): void;
   onOpen(connection: StationConnection): void;
   onClose(connection: StationConnection, close: ConnectionClose): void;
   /** One call. The calls of one connection come one after the other, in order. */
@@ -48,6 +57,9 @@ export async function startOcppServer(options: OcppServerOptions): Promise<OcppS
   const connections = new Map<string, LiveConnection>();
   const pending = createPendingSockets(limits.pendingSocketsPerAddress);
   const throttle = createReconnectThrottle(limits.reconnectsPerHour);
+  const door = watchDoor(clock, (visit) => {
+    if (!closing) options.onVisit?.(visit);
+  });
   const idPrefix = clock.now().toString(36);
   let sentCalls = 0;
   let closing = false;
@@ -69,8 +81,16 @@ export async function startOcppServer(options: OcppServerOptions): Promise<OcppS
     connectionsCheckingInterval: Math.min(1000, limits.headersTimeoutMs),
   });
   if (Number.isFinite(limits.connections)) httpServer.maxConnections = limits.connections + 200;
-  httpServer.on('connection', pending.add);
-  httpServer.on('request', (_request, response) => {
+  httpServer.on('connection', (socket) => {
+    door.opened(socket, 'ws');
+    if (!pending.add(socket)) door.ended(socket, 'too-many-connections');
+  });
+  httpServer.on('clientError', (error: BrokenRequest, socket) => {
+    door.failed(socket, error);
+    answerBrokenRequest(socket, error);
+  });
+  httpServer.on('request', (request, response) => {
+    door.ended(request.socket, 'no-upgrade', { path: request.url ?? '/' });
     response.writeHead(426, { Connection: 'close', Upgrade: 'websocket' });
     response.end('This address is for charging stations that speak OCPP 1.6J.\n');
   });
@@ -101,6 +121,7 @@ export async function startOcppServer(options: OcppServerOptions): Promise<OcppS
     if (read.kind === 'unusable') return refuse(socket, read, read);
 
     const { handshake } = read;
+    door.asked(socket, handshake);
     const obstacle = obstacleFor(handshake);
     if (obstacle !== undefined) return refuse(socket, handshake, { reason: obstacle });
 
@@ -119,6 +140,7 @@ export async function startOcppServer(options: OcppServerOptions): Promise<OcppS
     if (closing) return refuse(socket, handshake, { reason: 'not-ready' });
     upgrader.handleUpgrade(request, socket, head, (webSocket) => {
       pending.admitted(socket);
+      door.ended(socket, 'admitted', handshake);
       open(webSocket, handshake, admission);
     });
   }
@@ -187,10 +209,11 @@ export async function startOcppServer(options: OcppServerOptions): Promise<OcppS
     ground: { readonly reason: RefusalReason; readonly httpStatus?: number },
   ): void {
     const { reason, httpStatus = statusOfReason[reason] } = ground;
-    refuseUpgrade(socket, httpStatus);
     const { stationId, address, protocols, receivedAt } = attempt;
     // A query may hold a password, and refusals are shown.
     const [path = ''] = attempt.path.split(/[?#]/, 1);
+    door.ended(socket, reason, { stationId, path, protocols });
+    refuseUpgrade(socket, httpStatus);
     options.onRefused({ reason, httpStatus, stationId, address, path, protocols, receivedAt });
   }
 }
