@@ -1,0 +1,72 @@
+import type { Refusal } from '../../access/authorize-card.ts';
+import { type Instant, MINUTE } from '../../shared/units.ts';
+import { clear, type Finding, hit, type WhyAction, type WhyCause } from './finding.ts';
+import type { HeldCardFacts, WhyFacts } from './why-facts.ts';
+
+/** Longer ago, whoever held a card has gone. */
+export const CARD_IS_RECENT = 15 * MINUTE;
+
+/** Check 5b: the refused number may be a known card that this reader writes otherwise. */
+export function checkCardSpelling(facts: WhyFacts): Finding {
+  const card = refusedCard(facts);
+  if (card?.refusalNow?.kind !== 'unknown' || card.similar === null) return clear('no-other-spelling');
+  const { card: known, spelling } = card.similar;
+  return hit(
+    'card-spelled-otherwise',
+    { card: card.held.uid, known: known.uid, holder: known.holder, spelling, at: card.held.at },
+    { kind: 'link-card', cardId: known.id, uid: card.held.uid },
+  );
+}
+
+/** Check 5: the card was refused and would be refused again, or the connector is kept for another one. */
+export function checkCard(facts: WhyFacts): Finding {
+  const card = refusedCard(facts);
+  if (card === null) return facts.connector?.status === 'Reserved' ? reserved(facts) : notRefused(facts);
+  const { held, refusalNow, holder } = card;
+  if (refusalNow === null) return clear('card-may-charge-now', { card: held.uid, at: held.at });
+  const figures = { card: held.uid, holder: holder ?? '', at: held.at, ...figuresOf(refusalNow) };
+  return hit(CAUSES[refusalNow.kind], figures, actionOf(refusalNow, card));
+}
+
+/** A card that was held lately and refused, and is what keeps this connector from charging. */
+function refusedCard({ card, session, now, lastStartAt }: WhyFacts): HeldCardFacts | null {
+  if (card === null || card.held.verdict === 'accepted') return null;
+  if (now - card.held.at > CARD_IS_RECENT || session?.admission.kind === 'admitted') return null;
+  // A session that began afterwards, with whatever card, has another story.
+  return lastStartAt !== null && lastStartAt > card.held.at ? null : card;
+}
+
+function notRefused({ card, now }: WhyFacts): Finding {
+  if (card === null || card.held.verdict !== 'accepted' || now - card.held.at > CARD_IS_RECENT)
+    return clear('no-card-refused');
+  return clear('card-accepted', { card: card.held.uid, holder: card.holder ?? '', at: card.held.at });
+}
+
+function reserved({ connector, stationId }: WhyFacts): Finding {
+  const since: Instant | undefined = connector?.since;
+  return hit('reserved', since === undefined ? {} : { sinceAt: since }, { kind: 'open-station', stationId });
+}
+
+const CAUSES: Readonly<Record<Refusal['kind'], WhyCause>> = {
+  unknown: 'card-unknown',
+  blocked: 'card-blocked',
+  expired: 'card-expired',
+  'charging-elsewhere': 'card-charging-elsewhere',
+};
+
+function figuresOf(refusal: Refusal): Readonly<Record<string, string | number>> {
+  switch (refusal.kind) {
+    case 'unknown':
+      return {};
+    case 'blocked':
+    case 'expired':
+      return { sinceAt: refusal.since };
+    case 'charging-elsewhere':
+      return { station: refusal.stationId };
+  }
+}
+
+function actionOf(refusal: Refusal, { cardId }: HeldCardFacts): WhyAction {
+  if (refusal.kind === 'charging-elsewhere') return { kind: 'open-station', stationId: refusal.stationId };
+  return cardId === null ? { kind: 'hold-card' } : { kind: 'open-card', cardId };
+}
