@@ -79,7 +79,14 @@ export function answerKindly(call: ReceivedCall): Answer {
     case 'StartTransaction':
       transactions += 1;
       return send(encodeResponse(call.action, messageId, { idTagInfo, transactionId: transactions }));
+    case 'SignCertificate':
+      return send(encodeResponse(call.action, messageId, { status: 'Rejected' }));
+    case 'DiagnosticsStatusNotification':
+    case 'FirmwareStatusNotification':
+    case 'LogStatusNotification':
     case 'MeterValues':
+    case 'SecurityEventNotification':
+    case 'SignedFirmwareStatusNotification':
     case 'StatusNotification':
     case 'StopTransaction':
       return send(encodeResponse(call.action, messageId, {}));

@@ -12,6 +12,15 @@ export type Sight =
   | { readonly kind: 'session-started'; readonly connectorId: number; readonly idTag: string }
   | { readonly kind: 'session-ended'; readonly sessionId: number }
   | { readonly kind: 'restarted' }
+  /** The station's word about a firmware update; `requestId` only with signed updates. */
+  | { readonly kind: 'firmware-status'; readonly status: string; readonly requestId: number | null }
+  /** The station's word about an upload of diagnostics, or of a log (then usually with `requestId`). */
+  | {
+      readonly kind: 'upload-status';
+      readonly of: 'diagnostics' | 'log';
+      readonly status: string;
+      readonly requestId: number | null;
+    }
   | { readonly kind: 'status'; readonly connectorId: number; readonly status: ConnectorStatus };
 
 /** How long after the station's yes its effect is watched for. */

@@ -77,7 +77,9 @@ export function createCommands(options: CommandOptions): (action: string, reques
   function handle<A extends OutgoingAction>(action: A, payload: unknown): StationReply {
     const reading = readRequest(action, payload);
     if (reading.kind === 'invalid') return { kind: 'error', code: reading.code };
-    return { kind: 'response', ...handlers[action](reading.payload) };
+    const handler = handlers[action];
+    if (handler === undefined) return { kind: 'error', code: 'NotSupported' };
+    return { kind: 'response', ...handler(reading.payload) };
   }
 
   return (action, payload) =>
@@ -85,7 +87,7 @@ export function createCommands(options: CommandOptions): (action: string, reques
 }
 
 type Handlers = {
-  readonly [A in OutgoingAction]: (request: Request<A>) => {
+  readonly [A in OutgoingAction]?: (request: Request<A>) => {
     readonly response: Response<A>;
     readonly after?: () => void;
   };

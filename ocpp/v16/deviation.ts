@@ -17,6 +17,7 @@ export const deviationMeanings = {
   'text-too-long': 'sends texts longer than OCPP 1.6 allows',
   'text-missing': 'leaves out a text that OCPP 1.6 requires',
   'unknown-value': 'uses words that are not in the list of OCPP 1.6',
+  'empty-list': 'sends empty lists where they should be left out',
   'empty-sampled-value': 'sends meter values without any sample',
   'timestamp-missing': 'leaves out the time of an event',
   'timestamp-without-zone': 'sends times without a time zone',

@@ -59,6 +59,9 @@ export const timestamp = Type.String({
   tolerance: { emptyWhenMissing: true } satisfies FieldTolerance,
 });
 
+/** Where a station fetches or puts a file: a whole address with its scheme, http or ftp. */
+export const address = Type.String({ format: 'uri' });
+
 /** 20 characters by the book; readers that append characters or send 7-byte UIDs twice are let through. */
 export const idTag = text(20, { keepUpTo: 36, neverCut: true });
 
@@ -68,6 +71,11 @@ export function optional<T extends TSchema>(schema: T) {
 
 export function list<T extends TSchema>(items: T) {
   return Type.Array(items);
+}
+
+/** A list that should not be empty. */
+export function filledList<T extends TSchema>(items: T) {
+  return Type.Array(items, { minItems: 1 });
 }
 
 /** A list that should not be empty, whose unreadable items are left out. */

@@ -84,7 +84,8 @@ function replaceMissing(field: FieldSchema, required: boolean, findings: Finding
 
 function repairList(schema: FieldSchema, value: unknown, findings: Findings): unknown {
   if (!Array.isArray(value)) return findings.fail('TypeConstraintViolation', 'must be a list');
-  if (value.length === 0 && schema.minItems !== undefined) findings.deviate('empty-sampled-value');
+  if (value.length === 0 && schema.minItems !== undefined)
+    findings.deviate(schema.tolerance?.dropUnreadable ? 'empty-sampled-value' : 'empty-list');
 
   const repairItem = schema.tolerance?.dropUnreadable ? repairOrDrop : repairValue;
   return value

@@ -20,6 +20,8 @@ interface OracleSchema {
   readonly items?: OracleSchema;
   readonly properties?: Readonly<Record<string, OracleSchema>>;
   readonly required?: readonly string[];
+  readonly $ref?: string;
+  readonly definitions?: Readonly<Record<string, OracleSchema>>;
 }
 
 const require = createRequire(import.meta.url);
@@ -133,7 +135,7 @@ function oracleAccepts(schemaId: string, payload: unknown): boolean {
 
 /** Payloads by the schema, about half of them with one mistake somewhere. */
 function payloadsOf(schema: OracleSchema): fc.Arbitrary<unknown> {
-  const right = exampleOf(schema);
+  const right = exampleOf(schema, schema);
   const wrong = fc.tuple(right, fc.nat(), mistakes).map(([payload, place, mistake]) => {
     const copy: unknown = structuredClone(payload);
     const places = objectsIn(copy);
@@ -143,22 +145,19 @@ function payloadsOf(schema: OracleSchema): fc.Arbitrary<unknown> {
   return fc.oneof(right, wrong);
 }
 
-function exampleOf(schema: OracleSchema): fc.Arbitrary<unknown> {
+function exampleOf(part: OracleSchema, whole: OracleSchema): fc.Arbitrary<unknown> {
+  const schema = part.$ref === undefined ? part : (whole.definitions?.[part.$ref.slice(14)] ?? part);
   if (schema.enum !== undefined) return fc.constantFrom(...schema.enum);
   switch (schema.type) {
     case 'object': {
       const properties = Object.entries(schema.properties ?? {});
-      const model = Object.fromEntries(properties.map(([name, field]) => [name, exampleOf(field)]));
+      const model = Object.fromEntries(properties.map(([name, field]) => [name, exampleOf(field, whole)]));
       return fc.record(model, { requiredKeys: [...(schema.required ?? [])] });
     }
     case 'array':
-      return fc.array(exampleOf(schema.items ?? { type: 'string' }), { minLength: 1, maxLength: 3 });
+      return fc.array(exampleOf(schema.items ?? { type: 'string' }, whole), { minLength: 1, maxLength: 3 });
     case 'string':
-      return schema.format === 'date-time'
-        ? fc
-            .date({ min: new Date(0), max: new Date(4e12), noInvalidDate: true })
-            .map((date) => date.toISOString())
-        : fc.string({ maxLength: schema.maxLength ?? 40 });
+      return textOf(schema);
     case 'number':
       return fc.integer({ min: 0, max: 100 });
     case 'integer':
@@ -166,6 +165,14 @@ function exampleOf(schema: OracleSchema): fc.Arbitrary<unknown> {
     case 'boolean':
       return fc.boolean();
   }
+}
+
+function textOf({ format, maxLength }: OracleSchema): fc.Arbitrary<string> {
+  if (format === 'uri') return fc.webUrl();
+  if (format !== 'date-time') return fc.string({ maxLength: maxLength ?? 40 });
+  return fc
+    .date({ min: new Date(0), max: new Date(4e12), noInvalidDate: true })
+    .map((date) => date.toISOString());
 }
 
 type Mistake = (target: Record<string, unknown>, choice: number) => void;
@@ -177,7 +184,7 @@ const mistakes = fc.constantFrom<Mistake>(
   (target, choice) => {
     delete target[nameIn(target, choice)];
   },
-  ...[null, 'x'.repeat(600), 'nonsense', 1.5, -7, true, {}, [], ['x'], [{}], '2026-02-30T00:00:00Z'].map(
+  ...[null, 'x'.repeat(11_000), 'nonsense', 1.5, -7, true, {}, [], ['x'], [{}], '2026-02-30T00:00:00Z'].map(
     (value): Mistake =>
       (target, choice) => {
         target[nameIn(target, choice)] = value;

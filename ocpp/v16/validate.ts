@@ -53,8 +53,13 @@ function createAjv(): Ajv {
   // multipleOf 0.1 must accept 16.3, which binary fractions cannot divide exactly.
   const created = new Ajv({ allErrors: false, strict: true, multipleOfPrecision: 6 });
   created.addFormat('date-time', { type: 'string', validate: isStrictTimestamp });
+  created.addFormat('uri', { type: 'string', validate: isAddress });
   created.addVocabulary(['tolerance']);
   return created;
+}
+
+function isAddress(text: string): boolean {
+  return /^[a-z][a-z\d+.-]*:[\x21-\x7e]+$/i.test(text) && URL.canParse(text);
 }
 
 function describeProblem(error: ErrorObject | undefined): SchemaProblem {

@@ -7,6 +7,7 @@ import type { Format } from '../lib/format.ts';
 import { MISSING } from '../text/i18n.ts';
 import type { Translate } from '../text/use-text.ts';
 import { errorCodeWords } from './fault-words.ts';
+import { FIRMWARE_STATUSES, SECURITY_EVENTS, UPLOAD_STATUSES } from './station-report-words.ts';
 import { stopReasonWords } from './stop-reason.ts';
 
 interface LogContext {
@@ -63,6 +64,12 @@ function factInWords(kind: LogEntry['kind'], { name, value }: Fact, { t, format 
       return isOneOf(COMMAND_STATES, text) ? t(`logLines.commandState.${text}`) : text;
     case 'stray':
       return isOneOf(STRAY_KINDS, text) ? t(`logLines.stray.${text}`) : text;
+    case 'firmwareStatus':
+      return isOneOf(FIRMWARE_STATUSES, text) ? t(`logLines.firmwareStatus.${text}`) : text;
+    case 'uploadStatus':
+      return isOneOf(UPLOAD_STATUSES, text) ? t(`logLines.uploadStatus.${text}`) : text;
+    case 'securityEvent':
+      return isOneOf(SECURITY_EVENTS, text) ? t(`logLines.securityEvent.${text}`) : text;
     case 'fields':
       return text
         .split(/,\s*/)

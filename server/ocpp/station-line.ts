@@ -19,6 +19,10 @@ export interface StationLine {
   clock: ClockReadings;
   /** Deviations seen and not yet stored, by their name. */
   readonly deviations: Map<string, number>;
+  /** The last word about each of its transfers, so that a repeated one is not told again. */
+  readonly transfers: Map<string, string>;
+  /** Security events it told lately; null until they are asked of the store. */
+  securityEvents: Set<string> | null;
 }
 
 export function openLine(
@@ -26,7 +30,15 @@ export function openLine(
   connection: StationConnection,
   openedAt: Instant,
 ): StationLine {
-  return { stationId, connection, openedAt, clock: UNHEARD_CLOCK, deviations: new Map() };
+  return {
+    stationId,
+    connection,
+    openedAt,
+    clock: UNHEARD_CLOCK,
+    deviations: new Map(),
+    transfers: new Map(),
+    securityEvents: null,
+  };
 }
 
 /**

@@ -2,7 +2,6 @@ import type { Order } from '#core/stations/command.ts';
 import { ANSWER_TIME, type StationAnswer } from '#core/stations/command-life.ts';
 import type { CallOutcome } from '#ocpp/call-outcome.ts';
 import type { CallOptions, StationConnection } from '#ocpp/connection.ts';
-import type { OutgoingAction } from '#ocpp/v16/actions.ts';
 
 /** Puts an order into OCPP's words, sends it, and says what the station answered. */
 export async function callStation(connection: StationConnection, order: Order): Promise<StationAnswer> {
@@ -13,7 +12,9 @@ export async function callStation(connection: StationConnection, order: Order): 
   return answerOf(await sendOrder(connection, order, { timeoutMs: ANSWER_TIME, onSent }), written);
 }
 
-type Outcome = CallOutcome<Exclude<OutgoingAction, 'DataTransfer' | 'GetConfiguration'>>;
+type Outcome = CallOutcome<
+  'RemoteStartTransaction' | 'RemoteStopTransaction' | 'UnlockConnector' | 'Reset' | 'ChangeAvailability'
+>;
 
 function sendOrder(connection: StationConnection, order: Order, options: CallOptions): Promise<Outcome> {
   switch (order.kind) {

@@ -60,6 +60,7 @@ export const stationDetails = {
     'text-too-long': 'sendet zu lange Texte',
     'text-missing': 'lässt verlangte Texte weg',
     'unknown-value': 'benutzt Wörter, die nicht in den Listen des Standards stehen',
+    'empty-list': 'sendet leere Listen, statt sie wegzulassen',
     'empty-sampled-value': 'sendet Messwerte ohne Inhalt',
     'timestamp-missing': 'lässt Zeiten weg',
     'timestamp-without-zone': 'sendet Zeiten ohne Zone',

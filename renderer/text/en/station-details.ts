@@ -56,6 +56,7 @@ export const stationDetails = {
     'text-too-long': 'sends texts that are too long',
     'text-missing': 'leaves out required texts',
     'unknown-value': 'uses words outside the standard’s lists',
+    'empty-list': 'sends empty lists instead of leaving them out',
     'empty-sampled-value': 'sends meter values without a sample',
     'timestamp-missing': 'leaves out times',
     'timestamp-without-zone': 'sends times without a zone',
