@@ -1,0 +1,2 @@
+import type { Case } from '../harness/case.ts';
+export const rules: readonly Case[] = [];
