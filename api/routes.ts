@@ -1,5 +1,6 @@
 import { addCard, changeCard, listCards, listHeldCards, removeCard, restoreCard } from './access.ts';
 import { cancelCommand, listCommands, orderCommand } from './commands.ts';
+import { listDoor } from './door.ts';
 import { liveEvents } from './events.ts';
 import { forgetKnock, listKnocks } from './knocks.ts';
 import { listLog, writeNote } from './logbook.ts';
@@ -21,6 +22,7 @@ import {
   retireStation,
   setStationPassword,
 } from './stations.ts';
+import { explainStation } from './why.ts';
 
 /** Every route of the program. The server must answer each; the client can call no other. */
 export const routes = {
@@ -39,8 +41,10 @@ export const routes = {
   changeStation,
   setStationPassword,
   retireStation,
+  explainStation,
   listKnocks,
   forgetKnock,
+  listDoor,
   orderCommand,
   listCommands,
   cancelCommand,

@@ -9,6 +9,7 @@ import type { TodayEnergy } from './sessions/today-energy.ts';
 import type { SiteDesk } from './site/site-desk.ts';
 import type { CommandDesk } from './stations/command-desk.ts';
 import type { ConnectedStations } from './stations/connected-stations.ts';
+import type { DoorLog } from './stations/door-log.ts';
 import type { Knocks } from './stations/knocks.ts';
 
 /** Everything that REST handlers work with, made once at start and passed on by hand. */
@@ -22,6 +23,7 @@ export interface Application {
   readonly stations: ConnectedStations;
   readonly commands: CommandDesk;
   readonly knocks: Knocks;
+  readonly door: DoorLog;
   readonly signIns: SignInDesk;
   readonly events: EventStream;
   readonly today: TodayEnergy;

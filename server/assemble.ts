@@ -1,6 +1,7 @@
 import type { RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { hostname } from 'node:os';
+import type { Action } from '#ocpp/v16/actions.ts';
 import type { Store } from '#store/store.ts';
 import type { Application } from './application.ts';
 import type { Clock } from './clock.ts';
@@ -24,7 +25,9 @@ import { openSiteDesk } from './site/site-desk.ts';
 import type { RunningServer } from './start.ts';
 import { openCommandDesk } from './stations/command-desk.ts';
 import { watchConnections } from './stations/connected-stations.ts';
+import { createDoorLog } from './stations/door-log.ts';
 import { createKnocks } from './stations/knocks.ts';
+import { loadPassports } from './stations/load-passports.ts';
 
 export interface Parts {
   readonly config: ServerConfig;
@@ -35,6 +38,8 @@ export interface Parts {
   readonly run: string;
   /** Addresses of the machine on which the user interface may be opened; asked of the system unless given. */
   readonly addresses?: () => readonly string[];
+  /** Actions that are taken away; only tests ask for it. */
+  readonly without?: readonly Action[];
 }
 
 /**
@@ -53,9 +58,9 @@ export async function assemble(parts: Parts): Promise<RunningServer> {
 
 async function assembleBehind(
   doors: ClosingList,
-  { config, store, log, clock, run, addresses }: Parts,
+  { config, store, log, clock, run, addresses, without }: Parts,
 ): Promise<RunningServer> {
-  const live = new LiveSite(await store.load());
+  const live = new LiveSite(await store.load(), loadPassports(config.dataFolder, log));
   await restoreCurves(live, store.reads);
   const events = createEventStream(run);
   const desk = openSiteDesk(live, store, events.tell);
@@ -74,6 +79,7 @@ async function assembleBehind(
     stations,
     commands: openCommandDesk(desk, stations, { clock, log }),
     knocks: createKnocks(clock.now),
+    door: createDoorLog(),
     signIns: openSignInDesk(desk, store.reads, clock),
     events,
     today: createTodayEnergy(live, store.reads, clock),
@@ -98,7 +104,7 @@ async function assembleBehind(
   await http.ready();
   doors.add('live events', events.close);
 
-  const stationPort = await openStationPort(app, config);
+  const stationPort = await openStationPort(app, config, without);
   doors.add('port for stations', stationPort.close);
   ports.ocpp = stationPort.port;
   await http.listen({ host: '127.0.0.1', port: config.uiPort });

@@ -28,6 +28,7 @@ const KINDS: Readonly<Record<LiveEvent['kind'], true>> = {
   'held-card': true,
   command: true,
   knock: true,
+  door: true,
   log: true,
   site: true,
 };

@@ -1,9 +1,12 @@
+import type { DoorOutcome } from '#api/door.ts';
 import { stationId } from '#core/shared/ids.ts';
 import { instant } from '#core/shared/units.ts';
 import type { StationConnection } from '#ocpp/connection.ts';
-import type { Refusal } from '#ocpp/refusal.ts';
+import type { DoorVisit } from '#ocpp/door-watch.ts';
+import { type Refusal, statusOfReason } from '#ocpp/refusal.ts';
 import { type OcppServer, startOcppServer } from '#ocpp/server.ts';
 import type { Traffic } from '#ocpp/traffic.ts';
+import type { Action } from '#ocpp/v16/actions.ts';
 import type { Application } from '../application.ts';
 import type { ServerConfig } from '../config.ts';
 import { logLine } from '../site/log-line.ts';
@@ -20,7 +23,11 @@ const MOST_NOTED = 10_000;
 const MOST_PENDING = 20_000;
 
 /** Opens the port for stations and hands what they say to the site. Rejects with `PortInUse`. */
-export function openStationPort(app: Application, config: ServerConfig): Promise<OcppServer> {
+export function openStationPort(
+  app: Application,
+  config: ServerConfig,
+  without?: readonly Action[],
+): Promise<OcppServer> {
   const door = createDoor(app.desk.live, app.clock);
   const lines = new WeakMap<StationConnection, StationLine>();
   const isNewStranger = onceAnHour(MOST_STRANGERS_NOTED);
@@ -31,6 +38,7 @@ export function openStationPort(app: Application, config: ServerConfig): Promise
     host: config.ocppHost,
     port: config.ocppPort,
     clock: app.clock,
+    ...(without && { without }),
     limits:
       config.stationMessagesPerSecond === undefined
         ? {}
@@ -50,6 +58,7 @@ export function openStationPort(app: Application, config: ServerConfig): Promise
       app.events.tell([{ kind: 'knock' }]);
       if (news) noteRefusal(refusal);
     },
+    onVisit: noteVisit,
     onOpen(connection) {
       lines.set(connection, app.stations.opened(connection));
       const knock = app.knocks.get(connection.stationId);
@@ -75,6 +84,8 @@ export function openStationPort(app: Application, config: ServerConfig): Promise
       app.log.error({ err: traffic.error, stationId: connection.stationId }, 'call not handled');
       return;
     }
+    if (traffic.kind === 'unreadable-frame' && traffic.fault === 'too-long')
+      noteOversized(connection, traffic.at);
     const text = traffic.kind === 'sent-call' ? traffic.frame : traffic.raw;
     const answer = traffic.kind === 'refused-call' ? traffic.answer : null;
     if (isOdd(traffic) && isNewInLog(subjectOf(connection, traffic), app.clock.monotonic()))
@@ -101,7 +112,30 @@ export function openStationPort(app: Application, config: ServerConfig): Promise
       .catch((error: unknown) => app.log.error({ err: error }, 'frame not journalled'));
   }
 
-  function noteRefusal(refusal: Refusal): void {
+  function noteVisit(visit: DoorVisit): void {
+    const { outcome, address, stationId: id, path = '' } = app.door.note(visit);
+    app.events.tell([{ kind: 'door' }]);
+    // Refusals are summarised by themselves, with the knock.
+    if (outcome === 'admitted' || Object.hasOwn(statusOfReason, visit.outcome)) return;
+    noteRefusal({ reason: outcome, address, stationId: id, path });
+  }
+
+  function noteOversized({ stationId: id, address, openedAt }: StationConnection, at: number): void {
+    noteVisit({
+      openedAt,
+      endedAt: at,
+      address,
+      transport: 'ws',
+      outcome: 'oversized-frame',
+      stationId: id,
+      path: undefined,
+      protocols: [],
+    });
+  }
+
+  function noteRefusal(
+    refusal: Pick<Refusal, 'address' | 'stationId' | 'path'> & { reason: DoorOutcome },
+  ): void {
     const { reason, address } = refusal;
     const now = app.clock.monotonic();
     const known = refusal.stationId !== undefined && app.desk.live.stations.has(stationId(refusal.stationId));
@@ -117,7 +151,7 @@ export function openStationPort(app: Application, config: ServerConfig): Promise
         value: undefined,
         changes: [
           logLine(app.clock.now(), 'connection-refused', {
-            level: 'attention',
+            level: PASSING.has(reason) ? 'info' : 'attention',
             ...(known ? { stationId: stationId(refusal.stationId ?? '') } : {}),
             facts: { reason, address, path: refusal.path.slice(0, 255) },
           }),
@@ -127,6 +161,9 @@ export function openStationPort(app: Application, config: ServerConfig): Promise
       .catch((error: unknown) => app.log.error({ err: error }, 'refusal not noted'));
   }
 }
+
+/** Whoever looks whether the port answers does this, too: programs that watch networks, browsers. */
+const PASSING: ReadonlySet<DoorOutcome> = new Set(['said-nothing', 'gave-up', 'no-upgrade']);
 
 type Odd = Extract<Traffic, { readonly kind: 'unreadable-frame' | 'refused-call' }>;
 

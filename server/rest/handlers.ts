@@ -7,15 +7,19 @@ import { sessionHandlers } from './sessions/session-handlers.ts';
 import { overviewHandlers } from './site/overview-handlers.ts';
 import { siteHandlers } from './site/site-handlers.ts';
 import { commandHandlers } from './stations/command-handlers.ts';
+import { doorHandlers } from './stations/door-handlers.ts';
 import { knockHandlers } from './stations/knock-handlers.ts';
 import { stationHandlers } from './stations/station-handlers.ts';
+import { whyHandlers } from './stations/why-handlers.ts';
 
 export function routeHandlers(app: Application): RouteHandlers {
   return {
     ...siteHandlers(app),
     ...overviewHandlers(app),
     ...stationHandlers(app),
+    ...whyHandlers(app),
     ...knockHandlers(app),
+    ...doorHandlers(app),
     ...commandHandlers(app),
     ...sessionHandlers(app),
     ...cardHandlers(app),

@@ -60,7 +60,7 @@ export function watchConnections(desk: SiteDesk, clock: Clock, log: Log): Connec
           stationId: id,
           level: close.by === 'central-system' ? 'info' : 'attention',
           facts: {
-            reason: close.by,
+            reason: close.code === FRAME_TOO_LONG ? 'oversized' : close.by,
             afterSeconds: Math.round(elapsed(line.openedAt, instant(Math.max(line.openedAt, now))) / 1_000),
           },
         }),
@@ -93,6 +93,9 @@ export function watchConnections(desk: SiteDesk, clock: Clock, log: Log): Connec
       .catch((error: unknown) => log.error({ err: error, stationId: id }, 'connection not recorded'));
   }
 }
+
+/** WebSocket close code "message too big". */
+const FRAME_TOO_LONG = 1009;
 
 function changeOf(id: StationId): readonly LiveEvent[] {
   return [{ kind: 'station', stationId: id }, { kind: 'log' }];
