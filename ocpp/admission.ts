@@ -18,6 +18,13 @@ export type Admission =
         | 'missing-password'
         | 'wrong-password'
         | 'too-many-attempts'
+        | 'other-profile'
+        | 'missing-certificate'
+        | 'foreign-certificate'
+        | 'expired-certificate'
+        | 'certificate-of-other-station'
+        | 'certificate-of-other-site'
+        | 'revoked-certificate'
         | 'not-ready';
       /** 401 for an unknown station where passwords are required, so that ids cannot be probed. */
       readonly httpStatus?: 401 | 404;

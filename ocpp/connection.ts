@@ -2,9 +2,10 @@ import type { WebSocket } from 'ws';
 import type { CallOutcome } from './call-outcome.ts';
 import type { Clock } from './clock.ts';
 import type { OcppLimits } from './limits.ts';
+import type { LineSecurity } from './line-security.ts';
 import type { Answer, ReceivedCall } from './received-call.ts';
 import type { Traffic } from './traffic.ts';
-import type { OutgoingAction, Request } from './v16/actions.ts';
+import type { Action, OutgoingAction, Request } from './v16/actions.ts';
 import type { Deviation } from './v16/deviation.ts';
 
 /** One station on the line. */
@@ -13,6 +14,7 @@ export interface StationConnection {
   readonly address: string;
   readonly openedAt: number;
   readonly authenticated: boolean;
+  readonly security: LineSecurity;
   /** When anything at all was last heard: a frame, a ping or a pong. */
   readonly lastHeardAt: number;
   /** What was odd about the way the station connected. */
@@ -57,10 +59,13 @@ export interface ConnectionFacts {
   readonly stationId: string;
   readonly address: string;
   readonly authenticated: boolean;
+  readonly security: LineSecurity;
   readonly heardBefore: boolean;
   readonly handshakeDeviations: readonly Deviation[];
   readonly clock: Clock;
   readonly limits: OcppLimits;
   readonly hooks: ConnectionHooks;
+  /** Actions that are taken away, see `without-actions.ts`. */
+  readonly without?: readonly Action[];
   nextMessageId(): string;
 }

@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { type Credentials, readBasicCredentials } from './basic-credentials.ts';
+import { type LineSecurity, lineSecurityOf } from './line-security.ts';
 import { plainAddress } from './plain-address.ts';
 import type { DeviationKind } from './v16/deviation.ts';
 
@@ -15,6 +16,7 @@ export interface Handshake {
   readonly credentials: Credentials | null;
   readonly receivedAt: number;
   readonly oddities: readonly DeviationKind[];
+  readonly security: LineSecurity;
 }
 
 export type ReadHandshake =
@@ -52,6 +54,7 @@ export function readHandshake(request: IncomingMessage, receivedAt: number): Rea
       credentials: basic?.credentials ?? null,
       receivedAt,
       oddities,
+      security: lineSecurityOf(request.socket),
     },
   };
 }

@@ -18,6 +18,7 @@ export interface OcppLimits {
   readonly callTimeoutMs: number;
   readonly headersTimeoutMs: number;
   readonly handshakeTimeoutMs: number;
+  readonly tlsHandshakeTimeoutMs: number;
   readonly connections: number;
   /** Sockets of one address that have not been admitted yet. */
   readonly pendingSocketsPerAddress: number;
@@ -40,6 +41,7 @@ export const defaultLimits: OcppLimits = {
   callTimeoutMs: 30_000,
   headersTimeoutMs: 10_000,
   handshakeTimeoutMs: 15_000,
+  tlsHandshakeTimeoutMs: 10_000,
   connections: 1050,
   pendingSocketsPerAddress: 20,
   reconnectsPerHour: 60,

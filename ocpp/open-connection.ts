@@ -10,6 +10,7 @@ import { createReadingGate } from './reading-gate.ts';
 import type { ReceivedCall } from './received-call.ts';
 import type { Traffic } from './traffic.ts';
 import type { DeviationKind } from './v16/deviation.ts';
+import { callUnlessTakenAway, unlessTakenAway } from './without-actions.ts';
 
 /** A connection as the server sees it. */
 export interface LiveConnection extends StationConnection {
@@ -76,11 +77,12 @@ export function openConnection(facts: ConnectionFacts): LiveConnection {
     address: facts.address,
     openedAt,
     authenticated: facts.authenticated,
+    security: facts.security,
     handshakeDeviations: facts.handshakeDeviations,
     get lastHeardAt() {
       return lastHeardAt;
     },
-    call: calls.call,
+    call: callUnlessTakenAway(facts.without, calls.call),
     close,
     showsLifeWithin,
     drain: inbox.stop,
@@ -109,7 +111,7 @@ export function openConnection(facts: ConnectionFacts): LiveConnection {
     const arrival = { raw, receivedAt: lastHeardAt };
     switch (frame.kind) {
       case 'call':
-        take(readCall(frame, arrival));
+        take(unlessTakenAway(facts.without, readCall(frame, arrival)));
         return;
       case 'result':
       case 'error':

@@ -5,19 +5,18 @@ export interface PendingSockets {
   /** Counts a new socket. False when its address has too many, and it was destroyed. */
   add(socket: Socket): boolean;
   /** The socket belongs to an admitted station now. */
-  admitted(socket: unknown): void;
+  admitted(socket: Pick<Socket, 'remoteAddress' | 'remotePort'>): void;
   /** Hangs up on all that are not admitted. */
   destroyAll(): void;
 }
 
 export function createPendingSockets(perAddress: number): PendingSockets {
   const counts = new Map<string, number>();
-  const addressOf = new Map<Socket, string>();
+  // A TLS socket is another object than the raw one it came over; both have the same peer.
+  const pending = new Map<string, Socket>();
 
-  function release(socket: Socket): void {
-    const address = addressOf.get(socket);
-    if (address === undefined) return;
-    addressOf.delete(socket);
+  function release(peer: string, address: string): void {
+    if (!pending.delete(peer)) return;
     const left = (counts.get(address) ?? 1) - 1;
     if (left > 0) counts.set(address, left);
     else counts.delete(address);
@@ -31,15 +30,26 @@ export function createPendingSockets(perAddress: number): PendingSockets {
         socket.destroy();
         return false;
       }
+      const peer = peerOf(socket);
       counts.set(address, count + 1);
-      addressOf.set(socket, address);
-      socket.once('close', () => release(socket));
+      pending.set(peer, socket);
+      socket.once('close', () => {
+        // The port number may belong to a new socket already.
+        if (pending.get(peer) === socket) release(peer, address);
+      });
       return true;
     },
 
-    admitted: release,
+    admitted(socket) {
+      release(peerOf(socket), socket.remoteAddress ?? '');
+    },
+
     destroyAll() {
-      for (const socket of addressOf.keys()) socket.destroy();
+      for (const socket of pending.values()) socket.destroy();
     },
   };
+}
+
+function peerOf({ remoteAddress, remotePort }: Pick<Socket, 'remoteAddress' | 'remotePort'>): string {
+  return `${remoteAddress} ${remotePort}`;
 }

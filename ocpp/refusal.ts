@@ -11,6 +11,13 @@ export type RefusalReason =
   | 'missing-password'
   | 'wrong-password'
   | 'too-many-attempts'
+  | 'other-profile'
+  | 'missing-certificate'
+  | 'foreign-certificate'
+  | 'expired-certificate'
+  | 'certificate-of-other-station'
+  | 'certificate-of-other-site'
+  | 'revoked-certificate'
   | 'not-ready'
   | 'duplicate-connection'
   | 'too-many-connections'
@@ -37,6 +44,13 @@ export const statusOfReason: Readonly<Record<RefusalReason, number>> = {
   'missing-password': 401,
   'wrong-password': 401,
   'too-many-attempts': 503,
+  'other-profile': 403,
+  'missing-certificate': 403,
+  'foreign-certificate': 403,
+  'expired-certificate': 403,
+  'certificate-of-other-station': 403,
+  'certificate-of-other-site': 403,
+  'revoked-certificate': 403,
   'not-ready': 503,
   'duplicate-connection': 409,
   'too-many-connections': 503,

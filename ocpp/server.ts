@@ -1,5 +1,4 @@
-import { createServer, type IncomingMessage, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
 import type { Admission, Admit } from './admission.ts';
@@ -9,9 +8,9 @@ import { type BrokenRequest, type DoorVisit, watchDoor } from './door-watch.ts';
 import { mayReplace } from './duplicate-connection.ts';
 import { type Handshake, readHandshake, SUBPROTOCOL } from './handshake.ts';
 import { defaultLimits, type OcppLimits } from './limits.ts';
+import { listen } from './listen.ts';
 import { type LiveConnection, openConnection } from './open-connection.ts';
 import { createPendingSockets } from './pending-sockets.ts';
-import { PortInUse } from './port-in-use.ts';
 import { noted } from './read-call.ts';
 import type { Answer, ReceivedCall } from './received-call.ts';
 import { createReconnectThrottle } from './reconnect-throttle.ts';
@@ -22,19 +21,27 @@ import {
   refuseUpgrade,
   statusOfReason,
 } from './refusal.ts';
+import { createTlsDoor, type TlsDoorOptions } from './tls-door.ts';
 import type { Traffic } from './traffic.ts';
+import type { Action } from './v16/actions.ts';
 
 export interface OcppServerOptions {
   readonly host: string;
   readonly port: number;
+  /** Left out: no port for TLS. */
+  readonly tls?: TlsDoorOptions | undefined;
   readonly clock: Clock;
   readonly limits?: Partial<OcppLimits>;
+  /** Actions that are taken away, see `without-actions.ts`. */
+  readonly without?: readonly Action[];
   /** Decides about a well-formed handshake, before the upgrade. May be slow (password hash). */
   readonly admit: Admit;
   /** Every refused attempt, with its one reason. */
   onRefused(refusal: Refusal): void;
   /** Every visit at the port from its first byte on, when it is clear how it ended; also those let in. */
   onVisit?(visit: DoorVisit): void;
+  /** A file for whoever asks for one instead of a connection; undefined where there is none of that path. */
+  serve?(path: string): Promise<ServedFile | undefined>;
   onOpen(connection: StationConnection): void;
   onClose(connection: StationConnection, close: ConnectionClose): void;
   /** One call. The calls of one connection come one after the other, in order. */
@@ -43,8 +50,16 @@ export interface OcppServerOptions {
   onTraffic(connection: StationConnection, traffic: Traffic): void;
 }
 
+export interface ServedFile {
+  readonly mediaType: string;
+  readonly content: string | Buffer;
+}
+
 export interface OcppServer {
   readonly port: number;
+  readonly tlsPort: number | null;
+  /** The next handshakes of TLS use the identity as it is now; open connections stay. */
+  renewIdentity(): Promise<void>;
   connectionOf(stationId: string): StationConnection | undefined;
   /** Takes nothing new, answers what is being handled, closes with 1001. Half of `closeTimeoutMs` is for the answers, half for each goodbye. */
   close(): Promise<void>;
@@ -75,46 +90,79 @@ export async function startOcppServer(options: OcppServerOptions): Promise<OcppS
     refuse(socket, read.kind === 'handshake' ? read.handshake : read, { reason: 'malformed-handshake' });
   });
 
-  const httpServer = createServer({
+  const httpOptions = {
     headersTimeout: limits.headersTimeoutMs,
     requestTimeout: limits.handshakeTimeoutMs,
     connectionsCheckingInterval: Math.min(1000, limits.headersTimeoutMs),
-  });
-  if (Number.isFinite(limits.connections)) httpServer.maxConnections = limits.connections + 200;
-  httpServer.on('connection', (socket) => {
-    door.opened(socket, 'ws');
-    if (!pending.add(socket)) door.ended(socket, 'too-many-connections');
-  });
-  httpServer.on('clientError', (error: BrokenRequest, socket) => {
-    door.failed(socket, error);
-    answerBrokenRequest(socket, error);
-  });
-  httpServer.on('request', (request, response) => {
-    door.ended(request.socket, 'no-upgrade', { path: request.url ?? '/' });
-    response.writeHead(426, { Connection: 'close', Upgrade: 'websocket' });
-    response.end('This address is for charging stations that speak OCPP 1.6J.\n');
-  });
-  httpServer.on('upgrade', (request, socket, head) => {
-    // Whatever happens to the socket from here on, it ends in its close event.
-    socket.on('error', () => {});
-    void welcome(request, socket, head);
-  });
+  };
+  const httpServer = createServer(httpOptions);
+  const tlsDoor =
+    options.tls &&
+    createTlsDoor(
+      options.tls,
+      { ...httpOptions, handshakeTimeout: limits.tlsHandshakeTimeoutMs },
+      (socket, error) => door.failed(socket, error),
+    );
+  const servers = tlsDoor === undefined ? [httpServer] : [httpServer, tlsDoor.server];
+  attend(httpServer, 'ws');
+  if (tlsDoor !== undefined) attend(tlsDoor.server, 'wss');
   const port = await listen(httpServer, options.host, options.port);
+  const tlsPort = tlsDoor === undefined ? null : await tlsDoor.listen(options.host).catch(giveUp);
 
   return {
     port,
+    tlsPort,
+    renewIdentity: async () => tlsDoor?.renewIdentity(),
     connectionOf: (stationId) => connections.get(stationId),
 
     async close() {
       closing = true;
-      const stopped = new Promise((resolve) => httpServer.close(resolve));
-      httpServer.closeAllConnections();
+      const stopped = servers.map((server) => new Promise((resolve) => server.close(resolve)));
+      for (const server of servers) server.closeAllConnections();
+      pending.destroyAll();
       const live = [...connections.values()];
       await firstOf(Promise.all(live.map((connection) => connection.drain())), limits.closeTimeoutMs / 2);
       for (const connection of live) connection.close(1001, 'central system is shutting down');
-      await stopped;
+      await Promise.all(stopped);
     },
   };
+
+  function giveUp(error: unknown): never {
+    httpServer.close();
+    throw error;
+  }
+
+  /** Plain or over TLS, what comes is the same from here on. */
+  function attend(server: Server, transport: 'ws' | 'wss'): void {
+    if (Number.isFinite(limits.connections)) server.maxConnections = limits.connections + 200;
+    server.on('connection', (socket) => {
+      door.opened(socket, transport);
+      if (!pending.add(socket)) door.ended(socket, 'too-many-connections');
+    });
+    server.on('clientError', (error: BrokenRequest, socket) => {
+      door.failed(socket, error);
+      answerBrokenRequest(socket, error);
+    });
+    server.on('request', (request, response) => void answerRequest(request, response));
+    server.on('upgrade', (request, socket, head) => {
+      // Whatever happens to the socket from here on, it ends in its close event.
+      socket.on('error', () => {});
+      void welcome(request, socket, head);
+    });
+  }
+
+  async function answerRequest(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const [path = '/'] = (request.url ?? '/').split(/[?#]/, 1);
+    door.ended(request.socket, 'no-upgrade', { path });
+    const file = await options.serve?.(path).catch(() => undefined);
+    if (file !== undefined && request.method === 'GET') {
+      response.writeHead(200, { Connection: 'close', 'Content-Type': file.mediaType });
+      response.end(file.content);
+      return;
+    }
+    response.writeHead(426, { Connection: 'close', Upgrade: 'websocket' });
+    response.end('This address is for charging stations that speak OCPP 1.6J.\n');
+  }
 
   async function welcome(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
     const read = readHandshake(request, clock.now());
@@ -139,7 +187,7 @@ export async function startOcppServer(options: OcppServerOptions): Promise<OcppS
     if (socket.destroyed) return;
     if (closing) return refuse(socket, handshake, { reason: 'not-ready' });
     upgrader.handleUpgrade(request, socket, head, (webSocket) => {
-      pending.admitted(socket);
+      pending.admitted(request.socket);
       door.ended(socket, 'admitted', handshake);
       open(webSocket, handshake, admission);
     });
@@ -186,10 +234,12 @@ export async function startOcppServer(options: OcppServerOptions): Promise<OcppS
       stationId,
       address,
       authenticated,
+      security: handshake.security,
       heardBefore,
       handshakeDeviations: noted(handshake.oddities),
       clock,
       limits,
+      ...(options.without && { without: options.without }),
       hooks: { onCall: options.onCall, onTraffic: options.onTraffic, onClose: forget },
       nextMessageId: () => `${idPrefix}-${(++sentCalls).toString(36)}`,
     });
@@ -216,16 +266,6 @@ export async function startOcppServer(options: OcppServerOptions): Promise<OcppS
     refuseUpgrade(socket, httpStatus);
     options.onRefused({ reason, httpStatus, stationId, address, path, protocols, receivedAt });
   }
-}
-
-function listen(httpServer: Server, host: string, port: number): Promise<number> {
-  return new Promise((resolve, reject) => {
-    // Stays after listening: a socket that could not be accepted must not end the program.
-    httpServer.on('error', (error: NodeJS.ErrnoException) => {
-      reject(error.code === 'EADDRINUSE' ? new PortInUse(host, port) : error);
-    });
-    httpServer.listen(port, host, () => resolve((httpServer.address() as AddressInfo).port));
-  });
 }
 
 async function firstOf(work: Promise<unknown>, timeoutMs: number): Promise<void> {

@@ -8,6 +8,7 @@ import type { OcppLimits } from './limits.ts';
 import type { Answer, ReceivedCall } from './received-call.ts';
 import type { Refusal } from './refusal.ts';
 import { type OcppServer, startOcppServer } from './server.ts';
+import type { TlsDoorOptions } from './tls-door.ts';
 import type { Traffic } from './traffic.ts';
 import { formatTimestamp } from './v16/timestamp.ts';
 
@@ -25,6 +26,7 @@ export interface TestServer {
 
 export interface TestServerOptions {
   readonly limits?: Partial<OcppLimits>;
+  readonly tls?: TlsDoorOptions;
   admit?(handshake: Handshake): Promise<Admission>;
   onCall?(connection: StationConnection, call: ReceivedCall): Promise<Answer>;
 }
@@ -38,6 +40,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
   const server = await startOcppServer({
     host: '127.0.0.1',
     port: 0,
+    tls: options.tls,
     clock: systemClock,
     limits: { pendingSocketsPerAddress: 500, reconnectsPerHour: Number.POSITIVE_INFINITY, ...options.limits },
     admit: options.admit ?? (() => Promise.resolve(letIn)),
