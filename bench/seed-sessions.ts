@@ -3,6 +3,7 @@ import type { Change } from '#core/changes.ts';
 import type { Session, SessionEnd } from '#core/sessions/session.ts';
 import { connectorId, sessionId, stationId, transactionId } from '#core/shared/ids.ts';
 import { DAY, HOUR, type Instant, instant, MINUTE, wattHours, watts } from '#core/shared/units.ts';
+import { NOTHING_OWN } from '#core/stations/behaviour.ts';
 import { type Station, UNKNOWN_IDENTITY } from '#core/stations/station.ts';
 import { openStore } from '#store/open-store.ts';
 import type { Store } from '#store/store.ts';
@@ -59,6 +60,7 @@ function stationAt(index: number, now: Instant): Station {
     lastSeenAt: null,
     clockOffsetMs: null,
     deviations: {},
+    behaviour: NOTHING_OWN,
   };
 }
 

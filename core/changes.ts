@@ -9,6 +9,8 @@ import type { SiteSettings } from './settings/site.ts';
 import type { SessionId, StationId } from './shared/ids.ts';
 import type { Instant } from './shared/units.ts';
 import type { Command } from './stations/command.ts';
+import type { ConfigurationChange, StationConfiguration } from './stations/configuration.ts';
+import type { ConfigurationTemplate } from './stations/configuration-template.ts';
 import type { Connector } from './stations/connector.ts';
 import type { Station } from './stations/station.ts';
 
@@ -33,6 +35,9 @@ export type Change =
   | { readonly kind: 'save-card'; readonly card: Card }
   | { readonly kind: 'card-held'; readonly held: HeldCard }
   | { readonly kind: 'save-command'; readonly command: Command }
+  | { readonly kind: 'save-configuration'; readonly configuration: StationConfiguration }
+  | { readonly kind: 'add-configuration-change'; readonly change: ConfigurationChange }
+  | { readonly kind: 'save-template'; readonly template: ConfigurationTemplate }
   | { readonly kind: 'save-settings'; readonly settings: SiteSettings }
   | { readonly kind: 'save-person'; readonly person: Person }
   | { readonly kind: 'add-sign-in'; readonly signIn: SignIn }

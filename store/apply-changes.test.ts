@@ -55,6 +55,7 @@ const settings: SiteSettings = {
   timeZone: 'Europe/Berlin',
   access: 'known-cards',
   lanOpen: true,
+  testToolMode: true,
   setUpAt: NOON,
 };
 
@@ -103,6 +104,7 @@ test('a station and its connectors come back as they were saved', async () => {
     lastSeenAt: NOON,
     clockOffsetMs: -1_234.5,
     deviations: { 'no-subprotocol': 3 },
+    behaviour: { site: { unlock: false, currentSteps: [6, 8] }, learnt: { connectorZero: false } },
   };
   const connector: Connector = {
     stationId: station.id,

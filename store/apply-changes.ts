@@ -13,6 +13,8 @@ import { signInRemoval, signInWrite } from './settings/sign-ins.ts';
 import { settingsWrite } from './settings/site-settings.ts';
 import type { Connection, SqlValue } from './sqlite/connection.ts';
 import { commandWrite } from './stations/commands.ts';
+import { templateWrite } from './stations/configuration-templates.ts';
+import { configurationChangeInsert, configurationWrite } from './stations/configurations.ts';
 import { connectorWrite } from './stations/connectors.ts';
 import { stationWrite } from './stations/stations.ts';
 
@@ -27,6 +29,9 @@ const WRITES = {
   cards: cardWrite,
   held_cards: heldCardWrite,
   commands: commandWrite,
+  templates: templateWrite,
+  configurations: configurationWrite,
+  configuration_changes: configurationChangeInsert,
   new_sessions: sessionInsert,
   sessions: sessionWrite,
   curves: curveWrite,
@@ -167,6 +172,12 @@ function rowsFor(
       return ['held_cards', [heldCardWrite.row(change.held)]];
     case 'save-command':
       return ['commands', [commandWrite.row(change.command)]];
+    case 'save-configuration':
+      return ['configurations', [configurationWrite.row(change.configuration)]];
+    case 'add-configuration-change':
+      return ['configuration_changes', [configurationChangeInsert.row(change.change)]];
+    case 'save-template':
+      return ['templates', [templateWrite.row(change.template)]];
     case 'save-settings':
       return ['settings', [settingsWrite.row(change.settings)]];
     case 'save-person':
@@ -197,6 +208,8 @@ function supersededBy(change: Change): string | null {
       return `station ${change.station.id}`;
     case 'save-connector':
       return `connector ${change.connector.connectorId} ${change.connector.stationId}`;
+    case 'save-configuration':
+      return `configuration ${change.configuration.stationId}`;
     case 'save-session':
       return `session ${change.session.id}`;
     case 'save-curve':

@@ -15,6 +15,8 @@ import {
   transactionId,
 } from '#core/shared/ids.ts';
 import type { Command } from '#core/stations/command.ts';
+import type { StationConfiguration } from '#core/stations/configuration.ts';
+import type { ConfigurationTemplate } from '#core/stations/configuration-template.ts';
 import type { Connector } from '#core/stations/connector.ts';
 import type { Station } from '#core/stations/station.ts';
 import { readCards } from './access/cards.ts';
@@ -24,6 +26,8 @@ import { readPeople } from './settings/people.ts';
 import { readSettings } from './settings/site-settings.ts';
 import type { Query } from './sqlite/kysely-dialect.ts';
 import { readOpenCommands } from './stations/commands.ts';
+import { readTemplates } from './stations/configuration-templates.ts';
+import { readConfigurations } from './stations/configurations.ts';
 import { readConnectors } from './stations/connectors.ts';
 import { readStations } from './stations/stations.ts';
 import type { Tables } from './tables.ts';
@@ -39,6 +43,9 @@ export interface SavedSite {
   /** The removed ones too. */
   readonly cards: readonly Card[];
   readonly openCommands: readonly Command[];
+  readonly configurations: readonly StationConfiguration[];
+  /** The removed ones too. */
+  readonly templates: readonly ConfigurationTemplate[];
   readonly openSessions: readonly Session[];
   /** At most one for each connector. */
   readonly lastEndedSessions: readonly Session[];
@@ -53,6 +60,7 @@ export interface NextIds {
   readonly card: CardId;
   readonly person: PersonId;
   readonly stray: number;
+  readonly template: number;
 }
 
 export async function loadSite(query: Query): Promise<SavedSite> {
@@ -64,6 +72,8 @@ export async function loadSite(query: Query): Promise<SavedSite> {
     connectors,
     cards: await readCards(query),
     openCommands: await readOpenCommands(query),
+    configurations: await readConfigurations(query),
+    templates: await readTemplates(query),
     openSessions: await openSessions(query),
     lastEndedSessions: await lastEndedSessions(query, connectors),
     next: await nextIds(query),
@@ -82,6 +92,7 @@ async function nextIds(query: Query): Promise<NextIds> {
     card: cardId((await greatestId(query, 'card')) + 1),
     person: personId((await greatestId(query, 'person')) + 1),
     stray: (await greatestId(query, 'stray')) + 1,
+    template: (await greatestId(query, 'configuration_template')) + 1,
   };
 }
 

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { copyFile, open, readdir, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { MIGRATIONS } from './migrations/all.ts';
 import { type OpenOutcome, openStore } from './open-store.ts';
 import { connectSqlite } from './sqlite/driver.ts';
 import { LOBBY, NOON, runningSession } from './testing/records.ts';
@@ -10,6 +11,8 @@ import { keep, openedStore, temporaryFolder } from './testing/temporary-store.ts
 import { watchedWriter } from './testing/watched-connections.ts';
 
 const PAGE = 4_096;
+
+const NEWEST = MIGRATIONS.at(-1)?.number ?? 0;
 
 let folder: string;
 let file: string;
@@ -100,7 +103,7 @@ test('a database that falls back to a weaker synchronous after the first write i
   await filled();
   const writer = watchedWriter();
   writer.afterExec = async (sql, connection) => {
-    if (sql.includes('PRAGMA user_version = 1')) await connection.exec('PRAGMA synchronous = NORMAL');
+    if (sql.includes(`PRAGMA user_version = ${NEWEST}`)) await connection.exec('PRAGMA synchronous = NORMAL');
   };
   await expect(openStore({ folder, now: () => NOON, connect: writer.connect })).rejects.toThrow(
     'The database is not durable: journal_mode wal, synchronous 1',
@@ -114,7 +117,7 @@ test('a database of a newer program is refused and not a byte of it changes', as
   await newer.exec('PRAGMA user_version = 99');
   await newer.close();
   const before = await fingerprint(file);
-  expect(await opening()).toEqual({ kind: 'newer-database', found: 99, known: 1 });
+  expect(await opening()).toEqual({ kind: 'newer-database', found: 99, known: NEWEST });
   expect(await fingerprint(file)).toBe(before);
   expect((await readdir(folder)).toSorted()).toEqual(['ladehaus.db', 'ladehaus.lock']);
 });
@@ -129,7 +132,7 @@ test('a newer version that only stands in the log of a crashed program is seen t
   await copyFile(`${crashed}-wal`, `${file}-wal`);
   await newer.close();
   const before = [await fingerprint(file), await fingerprint(`${file}-wal`)];
-  expect(await opening()).toEqual({ kind: 'newer-database', found: 99, known: 1 });
+  expect(await opening()).toEqual({ kind: 'newer-database', found: 99, known: NEWEST });
   expect([await fingerprint(file), await fingerprint(`${file}-wal`)]).toEqual(before);
 });
 

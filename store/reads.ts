@@ -1,3 +1,4 @@
+import type { HeldCard } from '#core/access/card.ts';
 import type { JournalFrame } from '#core/changes.ts';
 import type { CurvePoint } from '#core/sessions/curve.ts';
 import type { Sample } from '#core/sessions/sample.ts';
@@ -7,7 +8,13 @@ import type { SignIn } from '#core/settings/person.ts';
 import type { PersonId, SessionId, StationId, TransactionId } from '#core/shared/ids.ts';
 import type { Instant } from '#core/shared/units.ts';
 import type { Command } from '#core/stations/command.ts';
-import { type HeldCardFilter, type HeldCardSummary, listHeldCards } from './access/held-cards.ts';
+import type { ConfigurationChange } from '#core/stations/configuration.ts';
+import {
+  type HeldCardFilter,
+  type HeldCardSummary,
+  lastHeldCard,
+  listHeldCards,
+} from './access/held-cards.ts';
 import { gatherLookups } from './gather-lookups.ts';
 import { type JournalFilter, listJournal, replayFrames, type StoredFrame } from './journal/journal.ts';
 import { type LogFilter, listLog, type StoredLogEntry } from './logbook/log-entries.ts';
@@ -25,7 +32,7 @@ import {
   type SessionListRequest,
   type SessionPage,
 } from './sessions/list-sessions.ts';
-import { samplesOfOpenSessions } from './sessions/samples.ts';
+import { latestSamples, samplesOfOpenSessions } from './sessions/samples.ts';
 import type { SessionFilter } from './sessions/session-filter.ts';
 import {
   countSessions,
@@ -40,6 +47,7 @@ import { readSignIn } from './settings/sign-ins.ts';
 import { signInsOf } from './settings/sign-ins-of-person.ts';
 import type { Query } from './sqlite/kysely-dialect.ts';
 import { type CommandFilter, listCommands } from './stations/commands.ts';
+import { type ConfigurationChangeFilter, listConfigurationChanges } from './stations/configurations.ts';
 
 /** Everything that can be asked of the store. What was not committed yet is not seen. */
 export interface Reads {
@@ -63,8 +71,12 @@ export interface Reads {
   endedEnergyByStation(from: Instant): Promise<ReadonlyMap<StationId, number>>;
   listStrays(filter: StrayFilter): Promise<readonly Stray[]>;
   listLog(filter: LogFilter): Promise<readonly StoredLogEntry[]>;
+  lastHeldCard(station: StationId): Promise<HeldCard | null>;
+  /** Newest first. */
+  latestSamples(session: SessionId, limit: number): Promise<readonly Sample[]>;
   heldCards(filter: HeldCardFilter): Promise<readonly HeldCardSummary[]>;
   listCommands(filter: CommandFilter): Promise<readonly Command[]>;
+  listConfigurationChanges(filter: ConfigurationChangeFilter): Promise<readonly ConfigurationChange[]>;
   signIn(tokenHash: string): Promise<SignIn | null>;
   signInsOf(person: PersonId): Promise<readonly string[]>;
   journal(filter: JournalFilter): Promise<readonly StoredFrame[]>;
@@ -89,8 +101,11 @@ export function readsOver(lists: Query, reports: Query): Reads {
     endedEnergyByStation: (from) => endedEnergyByStation(lists, from),
     listStrays: (filter) => listStrays(lists, filter),
     listLog: (filter) => listLog(lists, filter),
+    lastHeldCard: (station) => lastHeldCard(lists, station),
+    latestSamples: (session, limit) => latestSamples(lists, session, limit),
     heldCards: (filter) => listHeldCards(lists, filter),
     listCommands: (filter) => listCommands(lists, filter),
+    listConfigurationChanges: (filter) => listConfigurationChanges(lists, filter),
     signIn: (tokenHash) => readSignIn(lists, tokenHash),
     signInsOf: (person) => signInsOf(lists, person),
     journal: (filter) => listJournal(lists, filter),

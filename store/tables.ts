@@ -11,6 +11,9 @@ export interface Tables {
   readonly card: CardRow;
   readonly held_card: HeldCardRow & Numbered;
   readonly command: CommandRow;
+  readonly station_configuration: StationConfigurationRow;
+  readonly configuration_change: ConfigurationChangeRow & Numbered;
+  readonly configuration_template: ConfigurationTemplateRow;
   readonly session: SessionRow & { readonly first_sample_id: number };
   readonly session_curve: CurveRow;
   readonly stray: StrayRow;
@@ -32,6 +35,7 @@ export interface SettingsRow {
   readonly time_zone: string;
   readonly access: string;
   readonly lan_open: number;
+  readonly test_tool_mode: number;
   readonly set_up_at: number;
 }
 
@@ -66,6 +70,7 @@ export interface StationRow {
   readonly last_seen_at: number | null;
   readonly clock_offset_ms: number | null;
   readonly deviations_json: string;
+  readonly behaviour_json: string;
 }
 
 export interface ConnectorRow {
@@ -108,6 +113,39 @@ export interface CommandRow {
   readonly queued_at: number;
   readonly life_json: string;
   readonly is_open: number;
+}
+
+export interface StationConfigurationRow {
+  readonly station_id: string;
+  readonly read_at: number;
+  readonly firmware: string | null;
+  readonly whole: number;
+  readonly keys_json: string;
+  readonly unknown_json: string;
+  readonly template_id: number | null;
+}
+
+export interface ConfigurationChangeRow {
+  readonly station_id: string;
+  readonly at: number;
+  readonly who: string;
+  readonly key: string;
+  readonly value_before: string | null;
+  readonly value_wanted: string | null;
+  readonly value_after: string | null;
+  readonly answer_json: string;
+  readonly template_id: number | null;
+}
+
+export interface ConfigurationTemplateRow {
+  readonly id: number;
+  readonly name: string;
+  readonly vendor: string | null;
+  readonly model: string | null;
+  readonly entries_json: string;
+  readonly changed_at: number;
+  readonly changed_by: string;
+  readonly removed_at: number | null;
 }
 
 export interface SessionRow {

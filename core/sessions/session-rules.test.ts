@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { connectorId, sessionId, stationId, transactionId } from '../shared/ids.ts';
 import { type Instant, instant, MINUTE, wattHours, watts } from '../shared/units.ts';
+import { NOTHING_OWN } from '../stations/behaviour.ts';
 import { type Station, UNKNOWN_IDENTITY } from '../stations/station.ts';
 import { addToCurve, type CurvePoint, MOST_CURVE_POINTS } from './curve.ts';
 import { decideSession } from './decide-session.ts';
@@ -29,6 +30,7 @@ const station: Station = {
   lastSeenAt: null,
   clockOffsetMs: null,
   deviations: {},
+  behaviour: NOTHING_OWN,
 };
 
 describe('a start', () => {

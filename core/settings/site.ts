@@ -12,6 +12,8 @@ export interface SiteSettings {
   readonly access: AccessMode;
   /** Whether the user interface may be opened from other machines on the network. */
   readonly lanOpen: boolean;
+  /** Asks nothing of stations unless a person does, as conformance tools want it. */
+  readonly testToolMode: boolean;
   readonly setUpAt: Instant;
 }
 

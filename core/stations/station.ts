@@ -1,5 +1,6 @@
 import type { StationId } from '../shared/ids.ts';
 import type { Instant, Watts } from '../shared/units.ts';
+import type { OwnBehaviour } from './behaviour.ts';
 
 /** A charging station of the site that somebody has adopted. */
 export interface Station {
@@ -20,6 +21,8 @@ export interface Station {
   readonly clockOffsetMs: number | null;
   /** How often each deviation from the standard was seen, by the deviation's name. */
   readonly deviations: Readonly<Record<string, number>>;
+  /** In what it differs from its make, and its make from the standard as far as no passport knows. */
+  readonly behaviour: OwnBehaviour;
 }
 
 /** What a station says about itself in BootNotification (OCPP 1.6 §6.3). */

@@ -21,6 +21,7 @@ export async function foundSite(
       timeZone: setup.timeZone,
       access: setup.access,
       lanOpen: false,
+      testToolMode: false,
       setUpAt: now,
     };
     return {

@@ -6,8 +6,12 @@ import type { SiteSettings } from '#core/settings/site.ts';
 import type { CardId, CommandId, ConnectorId, PersonId, StationId } from '#core/shared/ids.ts';
 import type { Instant } from '#core/shared/units.ts';
 import { type Command, isOpen } from '#core/stations/command.ts';
+import type { StationConfiguration } from '#core/stations/configuration.ts';
+import type { ConfigurationTemplate } from '#core/stations/configuration-template.ts';
 import type { Connector } from '#core/stations/connector.ts';
+import type { Passport } from '#core/stations/passport.ts';
 import type { Station } from '#core/stations/station.ts';
+import type { BriefPlug } from '#core/stations/why/brief-plug.ts';
 import type { SavedSite } from '#store/load-site.ts';
 import { isRemoteStartTag } from '../stations/remote-start-tag.ts';
 import { SessionShelf } from './session-shelf.ts';
@@ -40,11 +44,18 @@ export class LiveSite {
   readonly connectors = new Map<StationId, Map<ConnectorId, Connector>>();
   readonly cards = new Map<CardId, Card>();
   readonly commands = new Map<CommandId, Command>();
+  readonly configurations: Map<StationId, StationConfiguration>;
+  /** The removed ones too. */
+  readonly templates: Map<number, ConfigurationTemplate>;
+  /** What is known of makes; `behaviourOf` says what follows for a station. */
+  readonly passports: readonly Passport[];
   readonly sessions: SessionShelf;
   /** Card numbers made up for remote starts without a card, and the station each was made for. */
   readonly remoteStarts = new Map<CardUid, RemoteStart>();
   /** Cards accepted at a station that have not started a session yet; gone with a restart. */
   readonly acceptedCards = new Map<StationId, AcceptedCard>();
+  /** Plugs that were in for a moment only, by station and connector; gone with a restart. */
+  readonly briefPlugs = new Map<string, BriefPlug>();
   readonly #cardsByUid = new Map<CardUid, Card>();
   readonly #next: {
     session: number;
@@ -53,12 +64,16 @@ export class LiveSite {
     card: number;
     person: number;
     stray: number;
+    template: number;
   };
 
-  constructor(saved: SavedSite) {
+  constructor(saved: SavedSite, passports: readonly Passport[] = []) {
+    this.passports = passports;
     this.settings = saved.settings;
     this.people = new Map(saved.people.map((person) => [person.id, person]));
     this.stations = new Map(saved.stations.map((station) => [station.id, station]));
+    this.configurations = new Map(saved.configurations.map((one) => [one.stationId, one]));
+    this.templates = new Map(saved.templates.map((template) => [template.id, template]));
     for (const connector of saved.connectors)
       this.#connectorsOf(connector.stationId).set(connector.connectorId, connector);
     for (const card of saved.cards) this.#keepCard(card);
@@ -94,7 +109,7 @@ export class LiveSite {
   }
 
   /** A number never given before. One that a failed decision took is lost, not given again. */
-  nextId(of: 'session' | 'transaction' | 'command' | 'card' | 'person' | 'stray'): number {
+  nextId(of: 'session' | 'transaction' | 'command' | 'card' | 'person' | 'stray' | 'template'): number {
     const id = this.#next[of];
     this.#next[of] = id + 1;
     return id;
@@ -126,6 +141,12 @@ export class LiveSite {
       case 'save-command':
         this.#applyCommand(change.command, undo);
         break;
+      case 'save-configuration':
+        undo.set(this.configurations, change.configuration.stationId, change.configuration);
+        break;
+      case 'save-template':
+        undo.set(this.templates, change.template.id, change.template);
+        break;
       case 'save-settings':
         this.#applySettings(change.settings, undo);
         break;
@@ -149,6 +170,7 @@ export class LiveSite {
       case 'add-stray':
       case 'save-stray':
       case 'card-held':
+      case 'add-configuration-change':
       case 'add-sign-in':
       case 'remove-sign-in':
         break;

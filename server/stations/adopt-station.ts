@@ -1,5 +1,6 @@
 import { stationId } from '#core/shared/ids.ts';
 import { type Instant, watts } from '#core/shared/units.ts';
+import { NOTHING_OWN } from '#core/stations/behaviour.ts';
 import { type Station, type StationCredential, UNKNOWN_IDENTITY } from '#core/stations/station.ts';
 import type { Application } from '../application.ts';
 import { passwordRecord } from '../people/password-record.ts';
@@ -70,6 +71,7 @@ function neverSeen(
     lastSeenAt: null,
     clockOffsetMs: null,
     deviations: {},
+    behaviour: NOTHING_OWN,
   };
 }
 

@@ -16,6 +16,7 @@ export const settingsWrite = upserting<SettingsRow, SiteSettings>(
       time_zone: (settings) => settings.timeZone,
       access: (settings) => settings.access,
       lan_open: (settings) => Number(settings.lanOpen),
+      test_tool_mode: (settings) => Number(settings.testToolMode),
       set_up_at: (settings) => settings.setUpAt,
     },
   },
@@ -33,6 +34,7 @@ export async function readSettings(query: Query): Promise<SiteSettings | null> {
     timeZone: row.time_zone,
     access: fromWord(row.access),
     lanOpen: row.lan_open === 1,
+    testToolMode: row.test_tool_mode === 1,
     setUpAt: instant(row.set_up_at),
   };
 }

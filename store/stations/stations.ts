@@ -25,6 +25,7 @@ export const stationWrite = upserting<StationRow, Station>(
       last_seen_at: (station) => station.lastSeenAt,
       clock_offset_ms: (station) => station.clockOffsetMs,
       deviations_json: (station) => JSON.stringify(station.deviations),
+      behaviour_json: (station) => JSON.stringify(station.behaviour),
     },
   },
   ['id'],
@@ -54,5 +55,6 @@ function stationOf(row: StationRow): Station {
     lastSeenAt: orNull(row.last_seen_at, instant),
     clockOffsetMs: row.clock_offset_ms,
     deviations: fromJson(row.deviations_json),
+    behaviour: fromJson(row.behaviour_json),
   };
 }

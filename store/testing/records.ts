@@ -3,6 +3,7 @@ import type { Sample } from '#core/sessions/sample.ts';
 import { NO_PROGRESS, type Session } from '#core/sessions/session.ts';
 import { connectorId, sessionId, stationId, transactionId } from '#core/shared/ids.ts';
 import { instant, wattHours, watts } from '#core/shared/units.ts';
+import { NOTHING_OWN } from '#core/stations/behaviour.ts';
 import type { Station } from '#core/stations/station.ts';
 import { UNKNOWN_IDENTITY } from '#core/stations/station.ts';
 
@@ -22,6 +23,7 @@ export const LOBBY: Station = {
   lastSeenAt: null,
   clockOffsetMs: null,
   deviations: {},
+  behaviour: NOTHING_OWN,
 };
 
 /** A session that runs at the lobby, unlike every other by its number. */
