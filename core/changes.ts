@@ -1,5 +1,8 @@
 import type { Card, HeldCard } from './access/card.ts';
 import type { LogEntry } from './logbook/entry.ts';
+import type { Authority, ServerCertificate } from './security/authority.ts';
+import type { StationCertificate } from './security/station-certificate.ts';
+import type { StationSecurity } from './security/station-security.ts';
 import type { CurvePoint } from './sessions/curve.ts';
 import type { Sample } from './sessions/sample.ts';
 import type { Session } from './sessions/session.ts';
@@ -12,7 +15,11 @@ import type { Command } from './stations/command.ts';
 import type { ConfigurationChange, StationConfiguration } from './stations/configuration.ts';
 import type { ConfigurationTemplate } from './stations/configuration-template.ts';
 import type { Connector } from './stations/connector.ts';
+import type { LocalList } from './stations/local-list.ts';
+import type { Reservation } from './stations/reservation.ts';
 import type { Station } from './stations/station.ts';
+import type { StationLimits } from './stations/station-limits.ts';
+import type { Upload } from './stations/upload.ts';
 
 /**
  * Everything that can be written, as values. A decision returns the changes it wants; the store writes
@@ -24,6 +31,10 @@ export type Change =
   | { readonly kind: 'add-samples'; readonly samples: readonly Sample[] }
   | { readonly kind: 'add-log-entry'; readonly entry: LogEntry }
   | { readonly kind: 'save-station'; readonly station: Station }
+  | { readonly kind: 'save-authority'; readonly authority: Authority }
+  | { readonly kind: 'save-server-certificate'; readonly certificate: ServerCertificate }
+  | { readonly kind: 'save-station-certificate'; readonly certificate: StationCertificate }
+  | { readonly kind: 'save-station-security'; readonly security: StationSecurity }
   | { readonly kind: 'save-connector'; readonly connector: Connector }
   | { readonly kind: 'add-session'; readonly session: Session }
   | { readonly kind: 'save-session'; readonly session: Session }
@@ -35,6 +46,10 @@ export type Change =
   | { readonly kind: 'save-card'; readonly card: Card }
   | { readonly kind: 'card-held'; readonly held: HeldCard }
   | { readonly kind: 'save-command'; readonly command: Command }
+  | { readonly kind: 'save-local-list'; readonly list: LocalList }
+  | { readonly kind: 'save-limits'; readonly limits: StationLimits }
+  | { readonly kind: 'save-reservation'; readonly reservation: Reservation }
+  | { readonly kind: 'save-upload'; readonly upload: Upload }
   | { readonly kind: 'save-configuration'; readonly configuration: StationConfiguration }
   | { readonly kind: 'add-configuration-change'; readonly change: ConfigurationChange }
   | { readonly kind: 'save-template'; readonly template: ConfigurationTemplate }

@@ -4,6 +4,8 @@ import { cardWrite } from './access/cards.ts';
 import { heldCardWrite } from './access/held-cards.ts';
 import { insertFrames, type PackedFrame, packFrame, packFrames } from './journal/packed-frames.ts';
 import { logEntryWrite } from './logbook/log-entries.ts';
+import { authorityWrite, serverCertificateWrite } from './security/authorities.ts';
+import { stationCertificateWrite, stationSecurityWrite } from './security/station-security.ts';
 import { curveWrite } from './sessions/curves.ts';
 import { sampleWrite } from './sessions/samples.ts';
 import { progressMark, sessionInsert, sessionWrite } from './sessions/save-sessions.ts';
@@ -16,7 +18,11 @@ import { commandWrite } from './stations/commands.ts';
 import { templateWrite } from './stations/configuration-templates.ts';
 import { configurationChangeInsert, configurationWrite } from './stations/configurations.ts';
 import { connectorWrite } from './stations/connectors.ts';
+import { localListWrite } from './stations/local-lists.ts';
+import { reservationWrite } from './stations/reservations.ts';
+import { stationLimitsWrite } from './stations/station-limits.ts';
 import { stationWrite } from './stations/stations.ts';
+import { uploadWrite } from './stations/uploads.ts';
 
 /** Everything a batch can hold, in the order in which it is written: what others refer to comes first. */
 const WRITES = {
@@ -26,9 +32,17 @@ const WRITES = {
   removed_sign_ins: signInRemoval,
   stations: stationWrite,
   connectors: connectorWrite,
+  authorities: authorityWrite,
+  server_certificates: serverCertificateWrite,
+  station_certificates: stationCertificateWrite,
+  station_security: stationSecurityWrite,
   cards: cardWrite,
   held_cards: heldCardWrite,
   commands: commandWrite,
+  local_lists: localListWrite,
+  station_limits: stationLimitsWrite,
+  reservations: reservationWrite,
+  uploads: uploadWrite,
   templates: templateWrite,
   configurations: configurationWrite,
   configuration_changes: configurationChangeInsert,
@@ -152,6 +166,14 @@ function rowsFor(
       return ['log_entries', [logEntryWrite.row(change.entry)]];
     case 'save-station':
       return ['stations', [stationWrite.row(change.station)]];
+    case 'save-authority':
+      return ['authorities', [authorityWrite.row(change.authority)]];
+    case 'save-server-certificate':
+      return ['server_certificates', [serverCertificateWrite.row(change.certificate)]];
+    case 'save-station-certificate':
+      return ['station_certificates', [stationCertificateWrite.row(change.certificate)]];
+    case 'save-station-security':
+      return ['station_security', [stationSecurityWrite.row(change.security)]];
     case 'save-connector':
       return ['connectors', [connectorWrite.row(change.connector)]];
     case 'add-session':
@@ -178,6 +200,14 @@ function rowsFor(
       return ['configuration_changes', [configurationChangeInsert.row(change.change)]];
     case 'save-template':
       return ['templates', [templateWrite.row(change.template)]];
+    case 'save-local-list':
+      return ['local_lists', [localListWrite.row(change.list)]];
+    case 'save-limits':
+      return ['station_limits', [stationLimitsWrite.row(change.limits)]];
+    case 'save-reservation':
+      return ['reservations', [reservationWrite.row(change.reservation)]];
+    case 'save-upload':
+      return ['uploads', [uploadWrite.row(change.upload)]];
     case 'save-settings':
       return ['settings', [settingsWrite.row(change.settings)]];
     case 'save-person':

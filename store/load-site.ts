@@ -1,4 +1,7 @@
 import type { Card } from '#core/access/card.ts';
+import type { Authority, ServerCertificate } from '#core/security/authority.ts';
+import type { StationCertificate } from '#core/security/station-certificate.ts';
+import type { StationSecurity } from '#core/security/station-security.ts';
 import type { Session } from '#core/sessions/session.ts';
 import type { Person } from '#core/settings/person.ts';
 import type { SiteSettings } from '#core/settings/site.ts';
@@ -18,8 +21,14 @@ import type { Command } from '#core/stations/command.ts';
 import type { StationConfiguration } from '#core/stations/configuration.ts';
 import type { ConfigurationTemplate } from '#core/stations/configuration-template.ts';
 import type { Connector } from '#core/stations/connector.ts';
+import type { LocalList } from '#core/stations/local-list.ts';
+import type { Reservation } from '#core/stations/reservation.ts';
 import type { Station } from '#core/stations/station.ts';
+import type { StationLimits } from '#core/stations/station-limits.ts';
+import type { Upload } from '#core/stations/upload.ts';
 import { readCards } from './access/cards.ts';
+import { readAuthorities, readServerCertificates } from './security/authorities.ts';
+import { readStationCertificates, readStationSecurity } from './security/station-security.ts';
 import { openSessions } from './sessions/find-session.ts';
 import { lastEndedSessions } from './sessions/last-sessions.ts';
 import { readPeople } from './settings/people.ts';
@@ -29,7 +38,11 @@ import { readOpenCommands } from './stations/commands.ts';
 import { readTemplates } from './stations/configuration-templates.ts';
 import { readConfigurations } from './stations/configurations.ts';
 import { readConnectors } from './stations/connectors.ts';
+import { readLocalLists } from './stations/local-lists.ts';
+import { readHeldReservations } from './stations/reservations.ts';
+import { readStationLimits } from './stations/station-limits.ts';
 import { readStations } from './stations/stations.ts';
+import { readAwaitedUploads } from './stations/uploads.ts';
 import type { Tables } from './tables.ts';
 
 /** What the live site holds in memory from its start on. */
@@ -39,10 +52,18 @@ export interface SavedSite {
   readonly people: readonly Person[];
   /** The retired ones too. */
   readonly stations: readonly Station[];
+  readonly authorities: readonly Authority[];
+  readonly serverCertificates: readonly ServerCertificate[];
+  readonly stationCertificates: readonly StationCertificate[];
+  readonly stationSecurity: readonly StationSecurity[];
   readonly connectors: readonly Connector[];
   /** The removed ones too. */
   readonly cards: readonly Card[];
   readonly openCommands: readonly Command[];
+  readonly localLists: readonly LocalList[];
+  readonly limits: readonly StationLimits[];
+  readonly heldReservations: readonly Reservation[];
+  readonly awaitedUploads: readonly Upload[];
   readonly configurations: readonly StationConfiguration[];
   /** The removed ones too. */
   readonly templates: readonly ConfigurationTemplate[];
@@ -57,6 +78,9 @@ export interface NextIds {
   readonly session: SessionId;
   readonly transaction: TransactionId;
   readonly command: CommandId;
+  /** By which stations know what we ask: reservations, logs, firmware, profiles. */
+  readonly request: number;
+  readonly upload: number;
   readonly card: CardId;
   readonly person: PersonId;
   readonly stray: number;
@@ -69,9 +93,17 @@ export async function loadSite(query: Query): Promise<SavedSite> {
     settings: await readSettings(query),
     people: await readPeople(query),
     stations: await readStations(query),
+    authorities: await readAuthorities(query),
+    serverCertificates: await readServerCertificates(query),
+    stationCertificates: await readStationCertificates(query),
+    stationSecurity: await readStationSecurity(query),
     connectors,
     cards: await readCards(query),
     openCommands: await readOpenCommands(query),
+    localLists: await readLocalLists(query),
+    limits: await readStationLimits(query),
+    heldReservations: await readHeldReservations(query),
+    awaitedUploads: await readAwaitedUploads(query),
     configurations: await readConfigurations(query),
     templates: await readTemplates(query),
     openSessions: await openSessions(query),
@@ -89,6 +121,9 @@ async function nextIds(query: Query): Promise<NextIds> {
     session: sessionId((await greatestId(query, 'session')) + 1),
     transaction: transactionId((transaction?.greatest ?? 0) + 1),
     command: commandId((await greatestId(query, 'command')) + 1),
+    // Each order takes at most one of them, so none that was ever given is greater than the number of an order.
+    request: (await greatestId(query, 'command')) + 1,
+    upload: (await greatestId(query, 'upload')) + 1,
     card: cardId((await greatestId(query, 'card')) + 1),
     person: personId((await greatestId(query, 'person')) + 1),
     stray: (await greatestId(query, 'stray')) + 1,

@@ -8,9 +8,17 @@ export interface Tables {
   readonly sign_in: SignInRow;
   readonly station: StationRow;
   readonly connector: ConnectorRow;
+  readonly authority: AuthorityRow;
+  readonly server_certificate: ServerCertificateRow;
+  readonly station_certificate: StationCertificateRow;
+  readonly station_security: StationSecurityRow;
   readonly card: CardRow;
   readonly held_card: HeldCardRow & Numbered;
   readonly command: CommandRow;
+  readonly local_list: LocalListRow;
+  readonly station_limits: StationLimitsRow;
+  readonly reservation: ReservationRow;
+  readonly upload: UploadRow;
   readonly station_configuration: StationConfigurationRow;
   readonly configuration_change: ConfigurationChangeRow & Numbered;
   readonly configuration_template: ConfigurationTemplateRow;
@@ -71,6 +79,47 @@ export interface StationRow {
   readonly clock_offset_ms: number | null;
   readonly deviations_json: string;
   readonly behaviour_json: string;
+  readonly registration: string;
+}
+
+export interface AuthorityRow {
+  readonly serial: string;
+  readonly organisation: string;
+  readonly certificate: string;
+  readonly sealed_key: string;
+  readonly created_at: number;
+  readonly not_after: number;
+}
+
+export interface ServerCertificateRow {
+  readonly algorithm: string;
+  readonly serial: string;
+  readonly authority_serial: string;
+  readonly names_json: string;
+  readonly added_names_json: string;
+  readonly certificate: string;
+  readonly sealed_key: string;
+  readonly issued_at: number;
+  readonly not_after: number;
+  readonly renew_at: number;
+}
+
+export interface StationCertificateRow {
+  readonly serial: string;
+  readonly station_id: string;
+  readonly common_name: string;
+  readonly request: string;
+  readonly requested_at: number;
+  readonly signed_json: string;
+  readonly life_json: string;
+}
+
+export interface StationSecurityRow {
+  readonly station_id: string;
+  readonly transport: string;
+  readonly upgrade_json: string;
+  readonly next_key_json: string;
+  readonly certificate_asked_at: number | null;
 }
 
 export interface ConnectorRow {
@@ -95,6 +144,7 @@ export interface CardRow {
   readonly blocked_at: number | null;
   readonly expires_at: number | null;
   readonly concurrent_allowed: number;
+  readonly card_group: string | null;
   readonly removed_at: number | null;
 }
 
@@ -146,6 +196,47 @@ export interface ConfigurationTemplateRow {
   readonly changed_at: number;
   readonly changed_by: string;
   readonly removed_at: number | null;
+}
+
+export interface LocalListRow {
+  readonly station_id: string;
+  readonly kept: number;
+  readonly version: number | null;
+  readonly entries_json: string;
+  readonly acknowledged_at: number | null;
+  readonly left_out_json: string;
+  readonly state_json: string;
+  readonly abilities_json: string;
+}
+
+export interface StationLimitsRow {
+  readonly station_id: string;
+  readonly profiles_json: string;
+  readonly abilities_json: string;
+  readonly abilities_read_at: number | null;
+}
+
+export interface ReservationRow {
+  readonly id: number;
+  readonly station_id: string;
+  readonly connector_id: number;
+  readonly card_uid: string;
+  readonly card_group: string | null;
+  readonly made_by: string;
+  readonly made_at: number;
+  readonly expires_at: number;
+  readonly life_json: string;
+  readonly is_held: number;
+}
+
+export interface UploadRow {
+  readonly id: number;
+  readonly station_id: string;
+  readonly of: string;
+  readonly asked_by: string;
+  readonly asked_at: number;
+  readonly life_json: string;
+  readonly is_awaited: number;
 }
 
 export interface SessionRow {

@@ -1,6 +1,9 @@
 import type { Card } from '#core/access/card.ts';
 import { type CardUid, cardUid } from '#core/access/card-uid.ts';
 import type { Change } from '#core/changes.ts';
+import type { Authority, KeyAlgorithm, ServerCertificate } from '#core/security/authority.ts';
+import type { StationCertificate } from '#core/security/station-certificate.ts';
+import { noSecurityYet, type StationSecurity } from '#core/security/station-security.ts';
 import type { Person } from '#core/settings/person.ts';
 import type { SiteSettings } from '#core/settings/site.ts';
 import type { CardId, CommandId, ConnectorId, PersonId, StationId } from '#core/shared/ids.ts';
@@ -41,6 +44,11 @@ export class LiveSite {
   settings: SiteSettings | null;
   readonly people: Map<PersonId, Person>;
   readonly stations: Map<StationId, Station>;
+  /** Oldest first; the newest signs. */
+  readonly authorities: Map<string, Authority>;
+  readonly serverCertificates: Map<KeyAlgorithm, ServerCertificate>;
+  readonly stationCertificates: Map<string, StationCertificate>;
+  readonly stationSecurity: Map<StationId, StationSecurity>;
   readonly connectors = new Map<StationId, Map<ConnectorId, Connector>>();
   readonly cards = new Map<CardId, Card>();
   readonly commands = new Map<CommandId, Command>();
@@ -74,6 +82,10 @@ export class LiveSite {
     this.stations = new Map(saved.stations.map((station) => [station.id, station]));
     this.configurations = new Map(saved.configurations.map((one) => [one.stationId, one]));
     this.templates = new Map(saved.templates.map((template) => [template.id, template]));
+    this.authorities = new Map(saved.authorities.map((one) => [one.serial, one]));
+    this.serverCertificates = new Map(saved.serverCertificates.map((one) => [one.algorithm, one]));
+    this.stationCertificates = new Map(saved.stationCertificates.map((one) => [one.serial, one]));
+    this.stationSecurity = new Map(saved.stationSecurity.map((one) => [one.stationId, one]));
     for (const connector of saved.connectors)
       this.#connectorsOf(connector.stationId).set(connector.connectorId, connector);
     for (const card of saved.cards) this.#keepCard(card);
@@ -88,6 +100,11 @@ export class LiveSite {
   /** A card that has not been removed, by its number in any spelling that was made canonical. */
   cardByUid(uid: CardUid): Card | null {
     return this.#cardsByUid.get(uid) ?? null;
+  }
+
+  /** What a station has to prove, besides its credential. */
+  securityOf(station: StationId): StationSecurity {
+    return this.stationSecurity.get(station) ?? noSecurityYet(station);
   }
 
   connector(station: StationId, connector: ConnectorId): Connector | null {
@@ -129,6 +146,18 @@ export class LiveSite {
     switch (change.kind) {
       case 'save-station':
         undo.set(this.stations, change.station.id, change.station);
+        break;
+      case 'save-authority':
+        undo.set(this.authorities, change.authority.serial, change.authority);
+        break;
+      case 'save-server-certificate':
+        undo.set(this.serverCertificates, change.certificate.algorithm, change.certificate);
+        break;
+      case 'save-station-certificate':
+        undo.set(this.stationCertificates, change.certificate.serial, change.certificate);
+        break;
+      case 'save-station-security':
+        undo.set(this.stationSecurity, change.security.stationId, change.security);
         break;
       case 'save-connector': {
         const { stationId, connectorId } = change.connector;

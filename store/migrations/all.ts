@@ -1,6 +1,15 @@
 import { foundSite } from './0001-found-site.ts';
+import { secureStations } from './0002-secure-stations.ts';
 import { keepConfiguration } from './0003-keep-configuration.ts';
+import { serveStations } from './0004-serve-stations.ts';
+import { holdStations } from './0007-hold-stations.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration in order; the last one's number is the version this program knows. */
-export const MIGRATIONS: readonly Migration[] = [foundSite, keepConfiguration];
+export const MIGRATIONS: readonly Migration[] = [
+  foundSite,
+  secureStations,
+  keepConfiguration,
+  serveStations,
+  holdStations,
+];

@@ -1,0 +1,39 @@
+import type { StationId } from '../shared/ids.ts';
+import type { Instant } from '../shared/units.ts';
+import type { RequiredTransport, SecurityProfile } from './profile.ts';
+
+/** What a station has to prove, and what of it is just being changed. */
+export interface StationSecurity {
+  readonly stationId: StationId;
+  readonly transport: RequiredTransport;
+  readonly upgrade: ProfileUpgrade | null;
+  readonly nextKey: NextKey | null;
+  /** When it was last asked for a new certificate. */
+  readonly certificateAskedAt: Instant | null;
+}
+
+/**
+ * A higher profile that the station has been asked to take. Until it has come with it, the profile it has is accepted as
+ * well; from then on never again (A05.FR.09).
+ */
+export interface ProfileUpgrade {
+  readonly to: SecurityProfile;
+  /** `no-answer` is neither yes nor no: the station may or may not have changed. */
+  readonly state: 'asked' | 'accepted' | 'no-answer';
+  readonly at: Instant;
+  readonly by: string;
+}
+
+/** A password on its way to the station. Stored before it is sent, so that no cut line can lose the station. */
+export interface NextKey {
+  /** Salted record; never the key. */
+  readonly record: string;
+  /** `accepted` only where nothing was proven before: such a station shows no password until its profile has changed. */
+  readonly state: 'asked' | 'accepted' | 'no-answer';
+  readonly at: Instant;
+  readonly by: string;
+}
+
+export function noSecurityYet(stationId: StationId): StationSecurity {
+  return { stationId, transport: 'plain', upgrade: null, nextKey: null, certificateAskedAt: null };
+}
