@@ -20,7 +20,7 @@ export interface Bench {
   card(suffix?: string, more?: object): Promise<string>;
   /** Adopts a station of this case. */
   adopt(id?: string, more?: object): Promise<string>;
-  /** Calls as a station, adopted or not. */
+  /** Calls as a station, adopted or not; `url` is the whole address when it is not the usual one. */
   dial(id: string, how?: Dialling & { readonly url?: string }): Promise<Dialled>;
   /** The same, and insists on being let in. */
   connect(id: string, how?: Dialling & { readonly url?: string }): Promise<ChargePoint>;
@@ -65,7 +65,7 @@ export function createBench({ caseId, site, patience, saw }: BenchFacts): {
       return id;
     },
 
-    dial: (id, { url = site.server.ocppUrl, ...how } = {}) => dial(url + encodeURIComponent(id), id, how),
+    dial: (id, { url, ...how } = {}) => dial(url ?? site.server.ocppUrl + encodeURIComponent(id), id, how),
 
     async connect(id, how) {
       const dialled = await bench.dial(id, how);

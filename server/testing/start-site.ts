@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Action } from '#ocpp/v16/actions.ts';
 import { openStore } from '#store/open-store.ts';
 import type { Connect } from '#store/sqlite/connection.ts';
 import type { Store } from '#store/store.ts';
@@ -54,6 +55,8 @@ export interface SiteWish {
   /** Opens the database in another way than usual. */
   readonly connect?: Connect;
   readonly addresses?: () => readonly string[];
+  /** Actions that the server does without. */
+  readonly without?: readonly Action[];
 }
 
 export async function startSite(wish: SiteWish = {}): Promise<TestSite> {
@@ -108,7 +111,7 @@ export async function startSite(wish: SiteWish = {}): Promise<TestSite> {
   };
 
   async function start(): Promise<RunningServer> {
-    const { connect, addresses } = wish;
+    const { connect, addresses, without } = wish;
     const opened = await openStore({
       folder: join(folder, 'data'),
       now: clock.now,
@@ -132,6 +135,7 @@ export async function startSite(wish: SiteWish = {}): Promise<TestSite> {
       clock,
       run: Math.random().toString(36).slice(2),
       ...(addresses && { addresses }),
+      ...(without && { without }),
     });
   }
 }
