@@ -6,7 +6,8 @@ import {
   type TestServerOptions,
   until,
 } from '../test-server.ts';
-import { type ChargePoint, type ChargePointOptions, createChargePoint } from './charge-point.ts';
+import { type ChargePoint, createChargePoint } from './charge-point.ts';
+import type { ChargePointOptions } from './charge-point-options.ts';
 import { seededRandom } from './random.ts';
 import { realTime } from './time.ts';
 
@@ -176,9 +177,9 @@ test('the other commands are answered as a decent wallbox does', async () => {
     status('Accepted'),
   );
   await until(() => actions().includes('Heartbeat'));
-  expect(await connection.call('TriggerMessage', { requestedMessage: 'FirmwareStatusNotification' })).toEqual(
-    status('NotImplemented'),
-  );
+  expect(
+    await connection.call('TriggerMessage', { requestedMessage: 'StatusNotification', connectorId: 3 }),
+  ).toEqual(status('Rejected'));
 });
 
 test('a reset stops the session, and the station comes back with a boot', async () => {

@@ -1,14 +1,23 @@
 import type { IncomingAction, Request } from '../v16/actions.ts';
-import { createCharging } from './charging.ts';
+import { assembleParts } from './assemble-parts.ts';
+import type { Certificates } from './certificates.ts';
+import type { ChargePointOptions } from './charge-point-options.ts';
+import type { ChargingProfiles } from './charging-profiles.ts';
 import { createCommands } from './commands.ts';
-import { createConfiguration } from './configuration.ts';
+import type { Configuration } from './configuration.ts';
 import { type ConnectorStatus, registerWh, type StopReason } from './connector.ts';
-import type { LinkOptions, StationCallOutcome } from './link.ts';
-import { createMessageStore } from './message-store.ts';
+import { createFirmwareUpdates } from './firmware-update.ts';
+import type { StationCallOutcome } from './link.ts';
+import type { LocalList } from './local-list.ts';
 import { type PastSession, recallSession } from './past-session.ts';
-import type { Random } from './random.ts';
-import type { SimulatedTime } from './time.ts';
+import type { Reservations } from './reservations.ts';
+import { createSampling } from './sampling.ts';
+import { createScript, type HeardCommand, type ScriptedReply } from './script.ts';
+import type { SecurityLevel } from './security-profile.ts';
+import { httpTransfer } from './transfer.ts';
+import { securityEvent, sendTriggered } from './trigger.ts';
 import { createUplink } from './uplink.ts';
+import { createUploads, logText } from './uploads.ts';
 
 /** A simulated charging station with a plug to pull, a card to hold against it and a network to cut. */
 export interface ChargePoint {
@@ -16,15 +25,27 @@ export interface ChargePoint {
   readonly online: boolean;
   /** Messages about transactions that are not answered yet. */
   readonly undelivered: number;
+  readonly firmwareVersion: string;
+  readonly securityProfile: SecurityLevel;
+  readonly configuration: Configuration;
+  readonly localList: LocalList;
+  readonly reservations: Reservations;
+  readonly profiles: ChargingProfiles;
+  readonly certificates: Certificates;
+  /** Calls of the central system, oldest first. */
+  readonly heard: readonly HeardCommand[];
   statusOf(connectorId: number): ConnectorStatus;
   /** The transaction number of a running session, once the central system has given one. */
   transactionIdOf(connectorId: number): number | undefined;
   registerWhOf(connectorId: number): number;
+  /** What flows into the car right now, in W. */
+  powerWOf(connectorId: number): number;
 
   /** Switches the station on. It connects, boots, and stays connected until switched off. */
   switchOn(): void;
-  /** Switches the station off. What was undelivered is lost with it. */
   switchOff(): void;
+  /** The power goes, without a goodbye. Sessions end here; what is undelivered survives. */
+  losePower(): void;
   /** Cuts the network. The station keeps working and remembers. */
   loseNetwork(): void;
   regainNetwork(): void;
@@ -46,92 +67,132 @@ export interface ChargePoint {
   /** Remembers a session that happened while the station was offline. Before switching on. */
   recall(past: PastSession): void;
 
+  /** Makes a key pair and asks for a certificate. False when the central system does not want to. */
+  requestCertificate(): Promise<boolean>;
+  reportSecurityEvent(
+    type: string,
+    techInfo?: string,
+  ): Promise<StationCallOutcome<'SecurityEventNotification'>>;
+  /** From now on the station answers an action in this way; undefined from the reply means: as ever. */
+  answers(action: string, reply: ScriptedReply): void;
   /** Sends any call right now. */
   call<A extends IncomingAction>(action: A, request: Request<A>): Promise<StationCallOutcome<A>>;
   /** Sends any text right now. */
   sendText(text: string): void;
 }
 
-export interface ChargePointOptions extends Pick<LinkOptions, 'url' | 'password' | 'protocols'> {
-  readonly id: string;
-  readonly time: SimulatedTime;
-  readonly random: Random;
-  readonly connectors?: number;
-  readonly vendor?: string;
-  readonly model?: string;
-  /** Register of every connector at the beginning. */
-  readonly registerWh?: number;
-  readonly meterIntervalMs?: number;
-  readonly callTimeoutMs?: number;
-  /** Delay before the first attempt to reconnect; doubles up to 30 times this. */
-  readonly reconnectMs?: number;
-  /** Sends BootNotification after switching on. Some stations never do. */
-  readonly sendsBoot?: boolean;
-}
-
 export function createChargePoint(options: ChargePointOptions): ChargePoint {
-  const { id, time, random, connectors = 1, meterIntervalMs = 60_000 } = options;
-  const configuration = createConfiguration({
-    connectors,
-    meterIntervalSeconds: meterIntervalMs / 1000,
-    heartbeatSeconds: 300,
-  });
-  const store = createMessageStore((transaction, accepted) => {
-    // OCPP 1.6 §4.8: a station that allowed an unknown card while offline ends its session when it is refused.
-    const running = charging.connectors.find((connector) => connector.transaction === transaction);
-    if (running !== undefined && !accepted) charging.stop(running.id, 'DeAuthorized');
-  });
-  const charging = createCharging({
-    connectors,
-    registerWh: options.registerWh ?? 0,
-    time,
-    store,
+  const { id, time, random, callTimeoutMs = 30_000 } = options;
+  const transfer = options.transfer ?? httpTransfer(callTimeoutMs);
+  let firmwareVersion = options.firmwareVersion ?? '1.0.0';
+  const parts = assembleParts({
+    options,
+    uplink: () => uplink,
     onStatus: (connectorId) => void sendStatus(connectorId),
     onMessage: deliver,
   });
-  const reply = createCommands({ charging, configuration, remoteStart, restart, trigger });
-  const uplink = createUplink({
-    url: options.url,
+  const { configuration, security, charging, store, reader } = parts;
+  const uploads = createUploads({
     stationId: id,
-    password: options.password,
+    time,
+    transfer,
+    sayDiagnostics: (request) => void uplink.call('DiagnosticsStatusNotification', request),
+    sayLog: (request) => void uplink.call('LogStatusNotification', request),
+    content: () => logText(id, time.now()),
+  });
+  const firmware = createFirmwareUpdates({
+    time,
+    transfer,
+    fate: options.firmwareFate ?? 'works',
+    installMs: options.installMs ?? 1_000,
+    manufacturerRoots: () => parts.certificates.roots('ManufacturerRootCertificate'),
+    say: (request) => uplink.call('FirmwareStatusNotification', request),
+    saySigned: (request) => uplink.call('SignedFirmwareStatusNotification', request),
+    onSecurityEvent: (type) => void reportSecurityEvent(type),
+    onInstalled(version) {
+      firmwareVersion = version;
+      restart('Reboot');
+    },
+  });
+  const script = createScript(
+    createCommands({
+      ...parts,
+      uploads,
+      firmware,
+      lock: options.lock ?? 'opens',
+      remoteStart: reader.remoteStart,
+      restart,
+      trigger: (message, connectorId) =>
+        sendTriggered(
+          { charging, uplink, firmware, uploads, sendStatus, requestCertificate },
+          message,
+          connectorId,
+        ),
+      changed,
+      reconnect: () => uplink.reconnect(),
+    }),
+  );
+  const uplink = createUplink({
+    stationId: id,
     protocols: options.protocols,
+    headers: options.headers,
     time,
     random,
-    boot: {
+    way: security.way,
+    boot: () => ({
       chargePointVendor: options.vendor ?? 'Ladehaus',
       chargePointModel: options.model ?? 'Simulator',
       chargePointSerialNumber: id.slice(0, 25),
-      firmwareVersion: '1.0.0',
-    },
+      firmwareVersion,
+    }),
     sendsBoot: options.sendsBoot ?? true,
-    callTimeoutMs: options.callTimeoutMs ?? 30_000,
+    callTimeoutMs,
     reconnectMs: options.reconnectMs ?? 1000,
-    reply,
-    onInterval: (seconds) => void configuration.change({ key: 'HeartbeatInterval', value: String(seconds) }),
+    reply: script.reply,
+    onInterval: (seconds) => configuration.set('HeartbeatInterval', String(seconds)),
     onOnline: announce,
+    onFailure: security.failed,
   });
-  const authorised = new Map<number, string>();
-  let stopSampling = () => {};
+  const sampling = createSampling(charging, configuration, time);
 
   return {
     id,
+    configuration,
+    localList: parts.localList,
+    reservations: parts.reservations,
+    profiles: parts.profiles,
+    certificates: parts.certificates,
+    heard: script.heard,
     get online() {
       return uplink.online !== undefined;
     },
     get undelivered() {
       return store.size;
     },
+    get firmwareVersion() {
+      return firmwareVersion;
+    },
+    get securityProfile() {
+      return security.level;
+    },
     statusOf: (connectorId) => charging.connector(connectorId).status,
     transactionIdOf: (connectorId) => charging.connector(connectorId).transaction?.transactionId,
     registerWhOf: (connectorId) => registerWh(charging.connector(connectorId).meter, time.now()),
+    powerWOf: (connectorId) => charging.connector(connectorId).meter.powerW,
 
     switchOn() {
-      sampleRegularly();
+      configuration.restarted();
+      sampling.start();
       uplink.switchOn();
     },
     switchOff() {
-      stopSampling();
+      sampling.stop();
       uplink.switchOff();
+    },
+    losePower() {
+      sampling.stop();
+      uplink.losePower();
+      for (const connector of charging.connectors) charging.stop(connector.id, 'PowerLoss');
     },
     loseNetwork: uplink.loseNetwork,
     regainNetwork: uplink.regainNetwork,
@@ -139,73 +200,42 @@ export function createChargePoint(options: ChargePointOptions): ChargePoint {
 
     plugIn(connectorId, carWantsW = 11_000) {
       charging.plugIn(connectorId, carWantsW);
-      const idTag = authorised.get(connectorId);
-      if (idTag !== undefined) start(connectorId, idTag);
+      reader.plugged(connectorId);
     },
-    unplug: charging.unplug,
-    presentCard,
-    startCharging: start,
+    unplug(connectorId) {
+      const stops = configuration.isOn('StopTransactionOnEVSideDisconnect');
+      if (stops) charging.unplug(connectorId);
+      else charging.setCarPower(connectorId, 0);
+    },
+    presentCard: reader.present,
+    startCharging: reader.start,
     setCarPower: charging.setCarPower,
     stopCharging: (connectorId, reason = 'Local') => charging.stop(connectorId, reason),
     setFault: charging.setFault,
     recall: (past) => recallSession(past, charging.connector(past.connectorId), store),
 
+    requestCertificate,
+    reportSecurityEvent,
+    answers: script.answers,
     call: uplink.call,
     sendText: uplink.sendText,
   };
 
-  async function presentCard(connectorId: number, idTag: string): Promise<void> {
-    const { transaction } = charging.connector(connectorId);
-    if (transaction !== undefined) {
-      if (transaction.idTag === idTag) charging.stop(connectorId, 'Local');
-      return;
-    }
-    if (!(await isAuthorised(idTag))) return;
-    if (charging.connector(connectorId).plugged) return start(connectorId, idTag);
-    authorised.set(connectorId, idTag);
-    time.after(configuration.number('ConnectionTimeOut') * 1000, () => {
-      if (authorised.get(connectorId) === idTag) authorised.delete(connectorId);
-    });
-  }
-
-  /** Offline everybody may charge; the answer to the late start decides (OCPP 1.6 §3.5.3). */
-  async function isAuthorised(idTag: string): Promise<boolean> {
-    if (uplink.online === undefined) return true;
-    const outcome = await uplink.call('Authorize', { idTag });
-    return outcome.kind === 'result' && outcome.response.idTagInfo.status === 'Accepted';
-  }
-
-  function start(connectorId: number, idTag: string): void {
-    authorised.delete(connectorId);
-    charging.start(connectorId, idTag);
-  }
-
-  function remoteStart({ connectorId = 1, idTag }: Request<'RemoteStartTransaction'>): boolean {
-    const wanted = charging.connectors[connectorId - 1];
-    if (wanted === undefined || wanted.transaction !== undefined) return false;
-    if (wanted.status !== 'Available' && wanted.status !== 'Preparing') return false;
-    time.after(0, () => void presentCard(connectorId, idTag));
-    return true;
-  }
-
-  function restart(reason: 'HardReset' | 'SoftReset'): void {
+  function restart(reason: 'HardReset' | 'SoftReset' | 'Reboot'): void {
     for (const connector of charging.connectors) charging.stop(connector.id, reason);
+    configuration.restarted();
     uplink.restart();
   }
 
-  function trigger({ requestedMessage, connectorId }: Request<'TriggerMessage'>): void {
-    if (requestedMessage === 'BootNotification') void uplink.sendBoot();
-    if (requestedMessage === 'Heartbeat') void uplink.call('Heartbeat', {});
-    if (requestedMessage === 'MeterValues') charging.sample('Trigger');
-    if (requestedMessage === 'StatusNotification') {
-      for (const connector of charging.connectors) {
-        if (connectorId === undefined || connectorId === connector.id) void sendStatus(connector.id);
-      }
-    }
+  function changed(key: string): void {
+    sampling.start();
+    if (security.changed(key)) uplink.reconnect();
   }
 
   function announce(): void {
-    for (const connector of charging.connectors) void sendStatus(connector.id);
+    security.succeeded();
+    for (const connectorId of [0, ...charging.connectors.map((connector) => connector.id)])
+      void sendStatus(connectorId);
     deliver();
   }
 
@@ -218,10 +248,13 @@ export function createChargePoint(options: ChargePointOptions): ChargePoint {
     if (uplink.online !== undefined) void store.deliver(uplink.online);
   }
 
-  function sampleRegularly(): void {
-    stopSampling = time.after(configuration.number('MeterValueSampleInterval') * 1000, () => {
-      charging.sample('Sample.Periodic');
-      sampleRegularly();
-    });
+  async function requestCertificate(): Promise<boolean> {
+    const csr = await parts.certificates.createRequest();
+    const outcome = await uplink.call('SignCertificate', { csr });
+    return outcome.kind === 'result' && outcome.response.status === 'Accepted';
+  }
+
+  function reportSecurityEvent(type: string, techInfo?: string) {
+    return uplink.call('SecurityEventNotification', securityEvent(type, time.now(), techInfo));
   }
 }

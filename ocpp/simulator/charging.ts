@@ -1,10 +1,13 @@
 import type { Request } from '../v16/actions.ts';
+import type { MeterValue } from '../v16/meter-value.ts';
 import { formatTimestamp } from '../v16/timestamp.ts';
 import {
+  allowedPowerW,
   type Connector,
   type ConnectorStatus,
   createConnector,
   naturalStatus,
+  phasesOf,
   registerWh,
   type StationTransaction,
   type StopReason,
@@ -20,13 +23,20 @@ export interface Charging {
   connector(id: number): Connector;
   plugIn(id: number, carWantsW: number): void;
   unplug(id: number): void;
-  start(id: number, idTag: string): void;
+  start(id: number, idTag: string, reservationId?: number): void;
   stop(id: number, reason: StopReason): void;
   setCarPower(id: number, powerW: number): void;
   setFault(id: number, errorCode: string): void;
   setOperative(id: number, operative: boolean): void;
+  /** What the charging profiles leave from now on, in W. */
+  setLimit(id: number, limitW: number): void;
+  setReserved(id: number, reserved: boolean): void;
+  /** Whether a card was accepted and the plug is waited for. */
+  setAwaitsPlug(id: number, awaits: boolean): void;
   /** Stores a meter value of every running session. */
-  sample(context: MeterSnapshot['context']): void;
+  sample(context: MeterSnapshot['context'], measurands?: readonly string[]): void;
+  /** What the meter says right now. */
+  reading(id: number, context: MeterSnapshot['context']): MeterValue;
   statusNotification(id: number): Request<'StatusNotification'>;
 }
 
@@ -35,6 +45,11 @@ export interface ChargingOptions {
   readonly registerWh: number;
   readonly time: SimulatedTime;
   readonly store: MessageStore;
+  /** What is sampled during a session, and what its stop repeats. */
+  sampledMeasurands(): readonly string[];
+  stopMeasurands(): readonly string[];
+  onStarted(id: number): void;
+  onEnded(id: number): void;
   onStatus(id: number): void;
   /** Something new is in the store. */
   onMessage(): void;
@@ -65,7 +80,24 @@ export function createCharging(options: ChargingOptions): Charging {
 
   function snapshot(of: Connector, context: MeterSnapshot['context']): MeterSnapshot {
     const at = time.now();
-    return { at, registerWh: registerWh(of.meter, at), powerW: of.meter.powerW, context };
+    const phases = phasesOf(of.carWantsW);
+    return { at, registerWh: registerWh(of.meter, at), powerW: of.meter.powerW, context, phases };
+  }
+
+  /** Lets flow what may flow. */
+  function flow(through: Connector): void {
+    const powerW = through.transaction === undefined ? 0 : allowedPowerW(through);
+    if (powerW !== through.meter.powerW) setPower(through.meter, powerW, time.now());
+    show(through);
+  }
+
+  function stopData(transaction: StationTransaction, end: MeterSnapshot): readonly MeterValue[] {
+    const measurands = options.stopMeasurands();
+    const { startedAt: at, meterStartWh } = transaction;
+    const begin: MeterSnapshot = { at, registerWh: meterStartWh, powerW: 0, context: 'Transaction.Begin' };
+    return [begin, end]
+      .map((snap) => sampleMeter(snap, measurands))
+      .filter(({ sampledValue }) => sampledValue.length > 0);
   }
 
   function stop(id: number, reason: StopReason): void {
@@ -75,6 +107,7 @@ export function createCharging(options: ChargingOptions): Charging {
     const end = snapshot(stopping, 'Transaction.End');
     setPower(stopping.meter, 0, end.at);
     stopping.transaction = undefined;
+    const transactionData = stopData(transaction, end);
     remember({
       kind: 'stop',
       of: transaction,
@@ -83,8 +116,10 @@ export function createCharging(options: ChargingOptions): Charging {
         meterStop: Math.floor(end.registerWh),
         timestamp: formatTimestamp(end.at),
         reason,
+        ...(transactionData.length > 0 && { transactionData: [...transactionData] }),
       },
     });
+    options.onEnded(id);
     show(stopping, stopping.plugged && stopping.errorCode === 'NoError' ? 'Finishing' : undefined);
   }
 
@@ -107,7 +142,7 @@ export function createCharging(options: ChargingOptions): Charging {
       show(unplugging);
     },
 
-    start(id, idTag) {
+    start(id, idTag, reservationId) {
       const starting = connector(id);
       if (starting.transaction !== undefined || naturalStatus(starting) === 'Unavailable') return;
       const startedAt = time.now();
@@ -116,16 +151,34 @@ export function createCharging(options: ChargingOptions): Charging {
       starting.transaction = transaction;
       const timestamp = formatTimestamp(startedAt);
       const request = { connectorId: id, idTag, meterStart: meterStartWh, timestamp };
-      remember({ kind: 'start', of: transaction, request });
-      setPower(starting.meter, starting.carWantsW, startedAt);
-      show(starting);
+      const reserved = reservationId === undefined ? {} : { reservationId };
+      remember({ kind: 'start', of: transaction, request: { ...request, ...reserved } });
+      flow(starting);
+      options.onStarted(id);
     },
 
     setCarPower(id, powerW) {
       const charging = connector(id);
       charging.carWantsW = powerW;
-      if (charging.transaction !== undefined) setPower(charging.meter, powerW, time.now());
-      show(charging);
+      flow(charging);
+    },
+
+    setLimit(id, limitW) {
+      const limited = connector(id);
+      limited.limitW = limitW;
+      flow(limited);
+    },
+
+    setReserved(id, reserved) {
+      const kept = connector(id);
+      kept.reserved = reserved;
+      show(kept);
+    },
+
+    setAwaitsPlug(id, awaits) {
+      const waiting = connector(id);
+      waiting.awaitsPlug = awaits;
+      show(waiting);
     },
 
     setFault(id, errorCode) {
@@ -141,19 +194,31 @@ export function createCharging(options: ChargingOptions): Charging {
       show(changed);
     },
 
-    sample(context) {
+    reading: (id, context) => sampleMeter(snapshot(connector(id), context), options.sampledMeasurands()),
+
+    sample(context, measurands = options.sampledMeasurands()) {
       for (const running of connectors) {
         if (running.transaction === undefined) continue;
-        const meterValue = [sampleMeter(snapshot(running, context))];
+        const meterValue = [sampleMeter(snapshot(running, context), measurands)];
+        if (meterValue[0]?.sampledValue.length === 0) continue;
         const request = { connectorId: running.id, meterValue };
         remember({ kind: 'values', of: running.transaction, request });
       }
     },
 
     statusNotification(id) {
-      const shown = connector(id);
-      const { status, errorCode } = shown;
-      return { connectorId: id, status, errorCode, timestamp: formatTimestamp(time.now()) };
+      const timestamp = formatTimestamp(time.now());
+      if (id === 0) {
+        const operative = connectors.some((one) => one.operative);
+        return {
+          connectorId: 0,
+          status: operative ? 'Available' : 'Unavailable',
+          errorCode: 'NoError',
+          timestamp,
+        };
+      }
+      const { status, errorCode } = connector(id);
+      return { connectorId: id, status, errorCode, timestamp };
     },
   };
 }

@@ -16,7 +16,16 @@ export type StationCallOutcome<A extends IncomingAction> =
 /** What a station says to a call of the central system. `after` runs once the answer is written. */
 export type StationReply =
   | { readonly kind: 'response'; readonly response: object; readonly after?: () => void }
-  | { readonly kind: 'error'; readonly code: CallErrorCode };
+  | { readonly kind: 'error'; readonly code: CallErrorCode }
+  /** Any text instead of an answer; undefined keeps silent. */
+  | { readonly kind: 'text'; readonly text: string | undefined };
+
+/** What a station trusts and shows on a line with TLS, as PEM. */
+export interface LinkSecurity {
+  readonly ca: readonly string[];
+  readonly certificate?: string | undefined;
+  readonly privateKey?: string | undefined;
+}
 
 /** One WebSocket of a station, from connecting to closing. */
 export interface Link {
@@ -27,18 +36,25 @@ export interface Link {
   /** Goes deaf and dumb without closing, as after a cable pull. */
   freeze(): void;
   close(): void;
+  /** Ends without a word, as when the power goes. */
+  cut(): void;
 }
 
 export interface LinkOptions {
   /** Address up to and including `/ocpp/`. */
   readonly url: string;
   readonly stationId: string;
-  readonly password?: string | undefined;
+  /** Text, or the bytes of a key. */
+  readonly password?: string | Buffer | undefined;
+  /** For addresses that begin with wss. */
+  readonly security?: LinkSecurity | undefined;
+  /** More headers of the handshake, for stations that send some. */
+  readonly headers?: Readonly<Record<string, string>> | undefined;
   /** Undefined means `ocpp1.6`; an empty list offers none. */
   readonly protocols?: readonly string[] | undefined;
   readonly callTimeoutMs: number;
   nextMessageId(): string;
-  reply(action: string, request: unknown): StationReply;
+  reply(action: string, request: unknown, messageId: string): StationReply;
   onClose(): void;
 }
 
@@ -48,14 +64,25 @@ export type OpenedLink =
 
 /** Connects a station. Failure is an outcome, not an error: stations try again. */
 export function openLink(options: LinkOptions): Promise<OpenedLink> {
-  const credentials = Buffer.from(`${options.stationId}:${options.password}`).toString('base64');
+  const { password = '', security } = options;
+  const credentials = Buffer.concat([Buffer.from(`${options.stationId}:`), Buffer.from(password)]);
   const socket = new WebSocket(
     `${options.url}${encodeURIComponent(options.stationId)}`,
     [...(options.protocols ?? [SUBPROTOCOL])],
     {
       perMessageDeflate: false,
       handshakeTimeout: options.callTimeoutMs,
-      headers: options.password === undefined ? {} : { Authorization: `Basic ${credentials}` },
+      minVersion: 'TLSv1.2',
+      ...(security !== undefined && {
+        ca: [...security.ca],
+        ...(security.certificate !== undefined && { cert: security.certificate, key: security.privateKey }),
+      }),
+      headers: {
+        ...(options.password === undefined
+          ? {}
+          : { Authorization: `Basic ${credentials.toString('base64')}` }),
+        ...options.headers,
+      },
     },
   );
 
@@ -98,6 +125,7 @@ function linkOver(socket: WebSocket, options: LinkOptions): Link {
       socket.resume();
       socket.close(1000);
     },
+    cut: () => socket.terminate(),
   };
 
   function hear(data: RawData): void {
@@ -108,7 +136,11 @@ function linkOver(socket: WebSocket, options: LinkOptions): Link {
   }
 
   function answer({ messageId, action, payload }: CallFrame): void {
-    const reply = options.reply(action, payload);
+    const reply = options.reply(action, payload, messageId);
+    if (reply.kind === 'text') {
+      if (reply.text !== undefined) socket.send(reply.text);
+      return;
+    }
     if (reply.kind === 'error') {
       socket.send(encodeCallError(messageId, reply.code));
       return;

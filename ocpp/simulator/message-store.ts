@@ -1,6 +1,7 @@
 import type { Request } from '../v16/actions.ts';
 import type { StationTransaction } from './connector.ts';
 import type { Link } from './link.ts';
+import type { IdTagInfo } from './local-list.ts';
 
 /** A message about a transaction, which a station keeps until it is answered (OCPP 1.6 §3.7). */
 export type TransactionMessage =
@@ -24,11 +25,11 @@ export interface MessageStore {
   deliver(link: Link): Promise<void>;
 }
 
-const MAX_ATTEMPTS = 3;
-
 /** Delivers one message after the other, each again with a new message id until it is answered. */
 export function createMessageStore(
-  onStarted: (transaction: StationTransaction, accepted: boolean) => void,
+  onStarted: (transaction: StationTransaction, info: IdTagInfo) => void,
+  /** How often a message is sent that is answered with errors, before it is given up. */
+  mostAttempts: () => number,
 ): MessageStore {
   const messages: TransactionMessage[] = [];
   let attempts = 0;
@@ -39,7 +40,7 @@ export function createMessageStore(
     if (outcome === 'lost') return false;
     attempts += 1;
     // Errata 3.3: after repeated CALLERRORs a station gives a message up.
-    if (outcome === 'error' && attempts < MAX_ATTEMPTS) return true;
+    if (outcome === 'error' && attempts < mostAttempts()) return true;
     attempts = 0;
     messages.shift();
     return true;
@@ -62,7 +63,7 @@ export function createMessageStore(
     const outcome = await link.call('StartTransaction', request);
     if (outcome.kind !== 'result') return outcome.kind;
     of.transactionId = outcome.response.transactionId;
-    onStarted(of, outcome.response.idTagInfo.status === 'Accepted');
+    onStarted(of, outcome.response.idTagInfo);
     return outcome.kind;
   }
 

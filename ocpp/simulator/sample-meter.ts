@@ -1,18 +1,21 @@
 import type { MeterValue, SampledValue } from '../v16/meter-value.ts';
 import { formatTimestamp } from '../v16/timestamp.ts';
+import { phasesOf } from './connector.ts';
+import { VOLTAGE_V } from './schedule-limit.ts';
 
 export interface MeterSnapshot {
   readonly at: number;
   readonly registerWh: number;
   readonly powerW: number;
-  readonly context: 'Sample.Periodic' | 'Trigger' | 'Transaction.Begin' | 'Transaction.End';
+  readonly context: 'Sample.Periodic' | 'Sample.Clock' | 'Trigger' | 'Transaction.Begin' | 'Transaction.End';
+  /** On how many phases it flows; what is usual for that power unless said otherwise. */
+  readonly phases?: 1 | 3;
 }
 
-const VOLTAGE_V = 230;
-
-/** A meter value as a decent three-phase wallbox sends it; small loads run on one phase. */
-export function sampleMeter({ at, registerWh, powerW, context }: MeterSnapshot): MeterValue {
-  const phases = powerW > 4600 ? ['L1', 'L2', 'L3'] : ['L1'];
+/** A meter value as a decent three-phase wallbox sends it, with the measurands that are asked for. */
+export function sampleMeter(snapshot: MeterSnapshot, measurands?: readonly string[]): MeterValue {
+  const { at, registerWh, powerW, context } = snapshot;
+  const phases = (snapshot.phases ?? phasesOf(powerW)) === 3 ? ['L1', 'L2', 'L3'] : ['L1'];
   const currentA = powerW / VOLTAGE_V / phases.length;
   const sampledValue: SampledValue[] = [
     {
@@ -31,5 +34,8 @@ export function sampleMeter({ at, registerWh, powerW, context }: MeterSnapshot):
     })),
     { measurand: 'Voltage', unit: 'V', phase: 'L1-N', context, value: VOLTAGE_V.toFixed(1) },
   ];
-  return { timestamp: formatTimestamp(at), sampledValue };
+  const wanted = sampledValue.filter(
+    ({ measurand }) => measurands === undefined || measurands.includes(measurand ?? ''),
+  );
+  return { timestamp: formatTimestamp(at), sampledValue: wanted };
 }

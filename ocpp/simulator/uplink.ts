@@ -1,5 +1,5 @@
 import type { IncomingAction, Request, Response } from '../v16/actions.ts';
-import { type Link, type LinkOptions, openLink, type StationCallOutcome, type StationReply } from './link.ts';
+import { type Link, type LinkOptions, openLink, type StationCallOutcome } from './link.ts';
 import type { Random } from './random.ts';
 import { every, type SimulatedTime } from './time.ts';
 
@@ -9,27 +9,36 @@ export interface Uplink {
   readonly online: Link | undefined;
   switchOn(): void;
   switchOff(): void;
+  /** Off without a goodbye, as when the power goes. */
+  losePower(): void;
   loseNetwork(): void;
   regainNetwork(): void;
   freeze(): void;
   /** Boots again over a new connection, as after a reset. */
   restart(): void;
+  /** Connects anew, without booting, as after a change of its credentials. */
+  reconnect(): void;
   sendBoot(): Promise<Response<'BootNotification'> | undefined>;
   call<A extends IncomingAction>(action: A, request: Request<A>): Promise<StationCallOutcome<A>>;
   sendText(text: string): void;
 }
 
-export interface UplinkOptions extends Pick<LinkOptions, 'url' | 'stationId' | 'password' | 'protocols'> {
+/** How the next connection is made. */
+export type Way = Pick<LinkOptions, 'url' | 'password' | 'security'>;
+
+export interface UplinkOptions
+  extends Pick<LinkOptions, 'stationId' | 'protocols' | 'headers' | 'callTimeoutMs' | 'reply'> {
   readonly time: SimulatedTime;
   readonly random: Random;
-  readonly boot: Request<'BootNotification'>;
   readonly sendsBoot: boolean;
-  readonly callTimeoutMs: number;
   readonly reconnectMs: number;
-  reply(action: string, request: unknown): StationReply;
+  way(): Way;
+  boot(): Request<'BootNotification'>;
   /** Seconds between heartbeats, as the central system wishes. */
   onInterval(seconds: number): void;
   onOnline(link: Link): void;
+  /** A connection could not be made, for the n-th time in a row. */
+  onFailure(failures: number): void;
 }
 
 export function createUplink(options: UplinkOptions): Uplink {
@@ -51,6 +60,7 @@ export function createUplink(options: UplinkOptions): Uplink {
     connecting = true;
     const opened = await openLink({
       ...options,
+      ...options.way(),
       nextMessageId: () => `${run}-${++sentCalls}`,
       onClose: () => lose(opened.kind === 'open' ? opened.link : undefined),
     });
@@ -77,7 +87,7 @@ export function createUplink(options: UplinkOptions): Uplink {
   }
 
   async function sendBoot(): Promise<Response<'BootNotification'> | undefined> {
-    const outcome = await link?.call('BootNotification', options.boot);
+    const outcome = await link?.call('BootNotification', options.boot());
     if (outcome?.kind !== 'result') return undefined;
     if (outcome.response.status === 'Accepted') beatEvery(outcome.response.interval);
     return outcome.response;
@@ -95,19 +105,31 @@ export function createUplink(options: UplinkOptions): Uplink {
     retry();
   }
 
-  function drop(): void {
+  function drop(how: 'close' | 'cut' = 'close'): void {
     const dropped = link;
     link = undefined;
     accepted = false;
     cancelRetry();
-    dropped?.close();
+    dropped?.[how]();
   }
 
   function retry(): void {
     failures += 1;
+    options.onFailure(failures);
     const delayMs = Math.min(reconnectMs * 2 ** (failures - 1), reconnectMs * 30);
     cancelRetry();
     cancelRetry = time.after(delayMs * (0.5 + random()), () => void connect());
+  }
+
+  function comeBack(): void {
+    drop();
+    cancelRetry = time.after(reconnectMs, () => void connect());
+  }
+
+  function switchOff(how: 'close' | 'cut'): void {
+    poweredOn = false;
+    stopHeartbeat();
+    drop(how);
   }
 
   return {
@@ -121,11 +143,8 @@ export function createUplink(options: UplinkOptions): Uplink {
       void connect();
     },
 
-    switchOff() {
-      poweredOn = false;
-      stopHeartbeat();
-      drop();
-    },
+    switchOff: () => switchOff('close'),
+    losePower: () => switchOff('cut'),
 
     loseNetwork() {
       networkUp = false;
@@ -142,10 +161,10 @@ export function createUplink(options: UplinkOptions): Uplink {
     restart() {
       mustBoot = options.sendsBoot;
       stopHeartbeat();
-      drop();
-      cancelRetry = time.after(reconnectMs, () => void connect());
+      comeBack();
     },
 
+    reconnect: comeBack,
     sendBoot,
     call: async (action, request) => (await link?.call(action, request)) ?? { kind: 'lost' },
     sendText: (text) => link?.sendText(text),
