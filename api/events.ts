@@ -8,6 +8,7 @@ import { route } from './route.ts';
 export const LiveEvent = Type.Union([
   Type.Object({ kind: Type.Literal('reset') }),
   Type.Object({ kind: Type.Literal('station'), stationId: Type.String() }),
+  Type.Object({ kind: Type.Literal('configuration'), stationId: Type.String() }),
   Type.Object({ kind: Type.Literal('session'), sessionId: Type.Integer(), stationId: Type.String() }),
   Type.Object({ kind: Type.Literal('stray') }),
   Type.Object({ kind: Type.Literal('card') }),

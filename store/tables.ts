@@ -1,3 +1,10 @@
+import type {
+  AuthorityRow,
+  ServerCertificateRow,
+  StationCertificateRow,
+  StationSecurityRow,
+} from './security/security-tables.ts';
+
 /**
  * The tables as SQLite holds them, for typed queries and row mappers. Times are milliseconds since 1970 (UTC),
  * registers Wh with a fraction, settled energies whole Wh, yes and no are 1 and 0, columns named `…_json` hold JSON.
@@ -82,46 +89,6 @@ export interface StationRow {
   readonly registration: string;
 }
 
-export interface AuthorityRow {
-  readonly serial: string;
-  readonly organisation: string;
-  readonly certificate: string;
-  readonly sealed_key: string;
-  readonly created_at: number;
-  readonly not_after: number;
-}
-
-export interface ServerCertificateRow {
-  readonly algorithm: string;
-  readonly serial: string;
-  readonly authority_serial: string;
-  readonly names_json: string;
-  readonly added_names_json: string;
-  readonly certificate: string;
-  readonly sealed_key: string;
-  readonly issued_at: number;
-  readonly not_after: number;
-  readonly renew_at: number;
-}
-
-export interface StationCertificateRow {
-  readonly serial: string;
-  readonly station_id: string;
-  readonly common_name: string;
-  readonly request: string;
-  readonly requested_at: number;
-  readonly signed_json: string;
-  readonly life_json: string;
-}
-
-export interface StationSecurityRow {
-  readonly station_id: string;
-  readonly transport: string;
-  readonly upgrade_json: string;
-  readonly next_key_json: string;
-  readonly certificate_asked_at: number | null;
-}
-
 export interface ConnectorRow {
   readonly station_id: string;
   readonly connector_id: number;
@@ -167,7 +134,7 @@ export interface CommandRow {
 
 export interface StationConfigurationRow {
   readonly station_id: string;
-  readonly read_at: number;
+  readonly read_at: number | null;
   readonly firmware: string | null;
   readonly whole: number;
   readonly keys_json: string;

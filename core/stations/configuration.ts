@@ -4,8 +4,8 @@ import type { Instant } from '../shared/units.ts';
 /** What a station said of its own settings (GetConfiguration, OCPP 1.6 §5.8), and when. */
 export interface StationConfiguration {
   readonly stationId: StationId;
-  /** When it was last read as a whole, or as far as the station let itself be read. */
-  readonly readAt: Instant;
+  /** When it was last read as a whole, or as far as the station let itself be read; null where only single keys were. */
+  readonly readAt: Instant | null;
   /** The firmware it had then: another one may have other keys. */
   readonly firmware: string | null;
   /** False when the station broke off, so that keys may be missing. */
@@ -50,6 +50,10 @@ export interface ConfigurationChange {
   readonly after: string | null;
   readonly answer: ConfigurationAnswer;
   readonly templateId: number | null;
+}
+
+export function neverRead(stationId: StationId, firmware: string | null): StationConfiguration {
+  return { stationId, readAt: null, firmware, whole: false, entries: [], unknown: [], templateId: null };
 }
 
 export function entryOf(configuration: StationConfiguration | null, key: string): ConfigurationEntry | null {

@@ -1,5 +1,11 @@
-/** Keys of GetConfiguration and ChangeConfiguration whose values must not be seen in journals. */
-const secretKeys: ReadonlySet<string> = new Set(['authorizationkey']);
+/** Whether the value of a configuration key must not be seen or kept anywhere; makers have their own besides the standard's. */
+export function isSecretKey(key: string): boolean {
+  return key.toLowerCase() === 'authorizationkey' || vendorSecret.test(key);
+}
+
+/** `WifiPassword`, `SIM-PIN`, `ApnPasswd`, `wlan_psk`, `ClientSecret` … */
+const vendorSecret =
+  /passw(or)?d|passphrase|secret|(^|[^a-z])psk|sim[-_. ]?pin|private[-_. ]?key|api[-_. ]?key/i;
 
 const MASK = '•••';
 
@@ -22,9 +28,9 @@ export function maskFrame(raw: string): string {
   );
 }
 
-const secretWord = new RegExp([...secretKeys].join('|'), 'i');
+const secretWord = new RegExp(`authorizationkey|${vendorSecret.source}`, 'i');
 
 function isSecretEntry(entry: unknown): entry is { readonly key: string; readonly value: unknown } {
   if (typeof entry !== 'object' || entry === null || !('key' in entry) || !('value' in entry)) return false;
-  return typeof entry.key === 'string' && secretKeys.has(entry.key.toLowerCase());
+  return typeof entry.key === 'string' && isSecretKey(entry.key);
 }

@@ -21,7 +21,7 @@ CREATE TABLE configuration_template (
 
 CREATE TABLE station_configuration (
   station_id TEXT PRIMARY KEY REFERENCES station (id),
-  read_at INTEGER NOT NULL,
+  read_at INTEGER,
   firmware TEXT,
   whole INTEGER NOT NULL,
   keys_json TEXT NOT NULL,

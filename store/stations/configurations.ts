@@ -1,7 +1,7 @@
 import { type StationId, stationId } from '#core/shared/ids.ts';
 import { instant } from '#core/shared/units.ts';
 import type { ConfigurationChange, StationConfiguration } from '#core/stations/configuration.ts';
-import { fromJson } from '../column-values.ts';
+import { fromJson, orNull } from '../column-values.ts';
 import type { Query } from '../sqlite/kysely-dialect.ts';
 import { inserting, upserting } from '../sqlite/table-write.ts';
 import type { ConfigurationChangeRow, StationConfigurationRow } from '../tables.ts';
@@ -47,7 +47,7 @@ export async function readConfigurations(query: Query): Promise<readonly Station
   const rows = await query.selectFrom('station_configuration').selectAll().execute();
   return rows.map((row) => ({
     stationId: stationId(row.station_id),
-    readAt: instant(row.read_at),
+    readAt: orNull(row.read_at, instant),
     firmware: row.firmware,
     whole: row.whole === 1,
     entries: fromJson(row.keys_json),
