@@ -67,6 +67,10 @@ export const Connector = Type.Object({
 });
 export type Connector = Static<typeof Connector>;
 
+/** What a station is told when it boots: it may work, is being set up, or is turned away. */
+export const REGISTRATIONS = ['accepted', 'pending', 'rejected'] as const;
+const Registration = words(REGISTRATIONS);
+
 export const Station = Type.Object({
   id: Type.String(),
   name: Type.String(),
@@ -84,6 +88,7 @@ export const Station = Type.Object({
   lastSeenAt: nullable(Time),
   /** `open` stations prove nothing about who they are. */
   protection: Type.Enum(['open', 'password'] as const),
+  registration: Registration,
   missingProtocolAllowed: Type.Boolean(),
   maxPowerW: PowerW,
   /** Station's clock minus ours in seconds; null until measured. */
@@ -136,6 +141,8 @@ export const adoptStation = route({
     maxPowerW: Type.Optional(Type.Number({ minimum: 100, maximum: 2_000_000 })),
     /** Asked of the station from now on. Left out: the password it knocked with, or none. */
     password: Type.Optional(StationPassword),
+    /** Left out: it may work at once. */
+    registration: Type.Optional(Registration),
   }),
   response: Station,
   status: 201,
@@ -153,6 +160,7 @@ export const changeStation = route({
       name: StationName,
       maxPowerW: Type.Number({ minimum: 100, maximum: 2_000_000 }),
       missingProtocolAllowed: Type.Boolean(),
+      registration: Registration,
     }),
     { additionalProperties: false },
   ),

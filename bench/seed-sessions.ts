@@ -55,6 +55,7 @@ function stationAt(index: number, now: Instant): Station {
     identity: UNKNOWN_IDENTITY,
     credential: { kind: 'open' },
     missingProtocolAllowed: false,
+    registration: 'accepted',
     maxPower: watts(22_000),
     lastBootAt: null,
     lastSeenAt: null,

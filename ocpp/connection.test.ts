@@ -32,11 +32,6 @@ describe('a call that cannot be handled is refused with the right code', () => {
   test.each([
     ['an unknown action', '[2,"1","MakeCoffee",{}]', 'NotImplemented'],
     ['an action in the wrong case', '[2,"1","heartbeat",{}]', 'NotImplemented'],
-    [
-      'an action of another profile',
-      '[2,"1","FirmwareStatusNotification",{"status":"Idle"}]',
-      'NotSupported',
-    ],
     ['an action that only we may call', '[2,"1","Reset",{"type":"Soft"}]', 'NotSupported'],
     ['an action that is a property of every object', '[2,"1","constructor",{}]', 'NotImplemented'],
     ['a missing field', '[2,"1","Authorize",{}]', 'OccurenceConstraintViolation'],

@@ -100,6 +100,7 @@ test('a station and its connectors come back as they were saved', async () => {
     identity: { vendor: 'Ünïcode GmbH', model: 'M "1"', serialNumber: '007', firmware: null },
     credential: { kind: 'password', record: 'scrypt$salt$hash', setAt: NOON },
     missingProtocolAllowed: true,
+    registration: 'pending',
     lastBootAt: NOON,
     lastSeenAt: NOON,
     clockOffsetMs: -1_234.5,
@@ -147,6 +148,7 @@ test('a card number passes from a removed card to a new one, even within one bat
     blockedAt: NOON,
     expiresAt: instant(NOON + 1),
     concurrentAllowed: true,
+    group: null,
     removedAt: null,
   };
   const removed = { ...card, removedAt: NOON };

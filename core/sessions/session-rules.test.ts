@@ -25,6 +25,7 @@ const station: Station = {
   identity: UNKNOWN_IDENTITY,
   credential: { kind: 'open' },
   missingProtocolAllowed: false,
+  registration: 'accepted',
   maxPower: watts(22_000),
   lastBootAt: null,
   lastSeenAt: null,

@@ -10,6 +10,7 @@ export interface Station {
   /** Set when the station was taken out of use; its sessions stay. */
   readonly retiredAt: Instant | null;
   readonly identity: StationIdentity;
+  readonly registration: Registration;
   readonly credential: StationCredential;
   /** Some stations offer no WebSocket subprotocol at all; they are let in only when this is set. */
   readonly missingProtocolAllowed: boolean;
@@ -24,6 +25,13 @@ export interface Station {
   /** In what it differs from its make, and its make from the standard as far as no passport knows. */
   readonly behaviour: OwnBehaviour;
 }
+
+/**
+ * What the site answers when the station boots (OCPP 1.6 §4.2). While it is `pending` it is being set up: we ask
+ * and configure, it neither charges nor reports. A `rejected` one is not spoken to at all. Only a person decides
+ * it, so it outlives every connection and restart: stations need not boot again to be known (OCPP-J §5.4).
+ */
+export type Registration = 'accepted' | 'pending' | 'rejected';
 
 /** What a station says about itself in BootNotification (OCPP 1.6 §6.3). */
 export interface StationIdentity {

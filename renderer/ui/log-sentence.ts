@@ -92,6 +92,7 @@ const ENDS = ['station', 'central-system', 'silence', 'network'] as const;
 const FIELDS = [
   'maxPowerW',
   'missingProtocolAllowed',
+  'registration',
   'name',
   'language',
   'region',

@@ -19,6 +19,10 @@ export interface HeldAt {
 export function judgeCard(live: LiveSite, { stationId, idTag, now, heldAt = now }: HeldAt): CardVerdict {
   const uid = cardUid(idTag);
   const card = live.cardByUid(uid);
+  const told = now - heldAt > TOLD_LATER;
+  // Nobody charges at a station that is still being set up; what it tells of earlier times is another matter.
+  if (!told && live.stations.get(stationId)?.registration !== 'accepted')
+    return { kind: 'refused', refusal: { kind: 'unknown' }, card };
   // Stations ask with Authorize about the idTag of our own RemoteStartTransaction.
   if (card === null && live.remoteStarts.get(uid)?.stationId === stationId)
     return { kind: 'accepted', card: null };
@@ -27,7 +31,7 @@ export function judgeCard(live: LiveSite, { stationId, idTag, now, heldAt = now 
     card,
     now: heldAt,
     // Where the card charges now says nothing about a session that a station tells hours later.
-    chargingAt: now - heldAt > TOLD_LATER ? null : chargingElsewhere(live, stationId, card),
+    chargingAt: told ? null : chargingElsewhere(live, stationId, card),
   });
 }
 

@@ -4,8 +4,9 @@ import { isWrongClock } from '#core/shared/station-time.ts';
 import { instant } from '#core/shared/units.ts';
 import type { Station } from '#core/stations/station.ts';
 import { encodeResponse } from '#ocpp/encode-response.ts';
+import { encodeCallError } from '#ocpp/frame.ts';
 import type { Answer, ReceivedCall } from '#ocpp/received-call.ts';
-import type { IncomingAction } from '#ocpp/v16/actions.ts';
+import { type IncomingAction, isNeverRefused } from '#ocpp/v16/actions.ts';
 import type { Deviation } from '#ocpp/v16/deviation.ts';
 import type { Store } from '#store/store.ts';
 import { asStoreFailure } from '#store/store-failure.ts';
@@ -94,6 +95,7 @@ function answerWith<A extends IncomingAction>(
   const { stationId } = received;
   const decide = () =>
     desk.decide((live): Decided<Answer> => {
+      if (isHeldBack(knownStation(live, stationId), action)) return heldBack(call, received);
       const handled: Handled<A> = handler.decide(live, received);
       const frame = encodeResponse(action, call.messageId, handled.response);
       const deviations = [...call.deviations, ...(handled.deviations ?? [])];
@@ -110,6 +112,16 @@ function answerWith<A extends IncomingAction>(
     });
   const fetched = handler.fetch?.(desk.live, store.reads, received) ?? null;
   return fetched === null ? decide() : fetched.then(decide);
+}
+
+/** A station that was not accepted yet has nothing to report (OCPP-J 1.6 errata 3.10); billing data is kept all the same. */
+function isHeldBack({ registration }: Station, action: IncomingAction): boolean {
+  return registration !== 'accepted' && !isNeverRefused(action);
+}
+
+function heldBack(call: ReceivedCall, received: Received<IncomingAction>): Decided<Answer> {
+  const frame = encodeCallError(call.messageId, 'SecurityError', 'this station has not been accepted yet');
+  return { value: { kind: 'send', frame }, changes: [journalled(received, frame)] };
 }
 
 function journalled({ stationId, receivedAt, raw }: Received<IncomingAction>, answer: string): Change {

@@ -1,5 +1,5 @@
 import { UNHEARD_CLOCK } from '#core/shared/clock-readings.ts';
-import type { StationIdentity } from '#core/stations/station.ts';
+import type { Station, StationIdentity } from '#core/stations/station.ts';
 import { formatTimestamp } from '#ocpp/v16/timestamp.ts';
 import { logLine } from '../site/log-line.ts';
 import { knownStation } from '../stations/known-station.ts';
@@ -12,7 +12,10 @@ import type { Handler } from './handler.ts';
  */
 export const HEARTBEAT_SECONDS = 300;
 
-/** OCPP 1.6 §4.2. An adopted station is always accepted. */
+/** How long a station waits before it boots again: one that is being set up should notice soon when it may work. */
+const RETRY_SECONDS = { pending: 60, rejected: 900 } as const;
+
+/** OCPP 1.6 §4.2. What a person decided about the station holds for every boot. */
 export const bootNotification: Handler<'BootNotification'> = {
   decide(live, { stationId, request, receivedAt, line }) {
     const known = knownStation(live, stationId);
@@ -31,9 +34,12 @@ export const bootNotification: Handler<'BootNotification'> = {
       lastSeenAt: receivedAt,
       clockOffsetMs: null,
     };
-    const sight = sightChanges(live, stationId, { sight: { kind: 'restarted' }, now: receivedAt });
+    const sight = sightChanges(live, stationId, {
+      sight: { kind: 'restarted', firmware: identity.firmware },
+      now: receivedAt,
+    });
     return {
-      response: { status: 'Accepted', currentTime: formatTimestamp(receivedAt), interval: HEARTBEAT_SECONDS },
+      response: { ...registrationOf(known), currentTime: formatTimestamp(receivedAt) },
       changes: [
         { kind: 'save-station', station },
         logLine(receivedAt, 'station-booted', {
@@ -50,6 +56,17 @@ export const bootNotification: Handler<'BootNotification'> = {
     };
   },
 };
+
+function registrationOf({ registration }: Station) {
+  switch (registration) {
+    case 'accepted':
+      return { status: 'Accepted', interval: HEARTBEAT_SECONDS } as const;
+    case 'pending':
+      return { status: 'Pending', interval: RETRY_SECONDS.pending } as const;
+    case 'rejected':
+      return { status: 'Rejected', interval: RETRY_SECONDS.rejected } as const;
+  }
+}
 
 function textOrNull(text: string | undefined): string | null {
   const trimmed = text?.trim() ?? '';

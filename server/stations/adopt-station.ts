@@ -1,7 +1,12 @@
 import { stationId } from '#core/shared/ids.ts';
 import { type Instant, watts } from '#core/shared/units.ts';
 import { NOTHING_OWN } from '#core/stations/behaviour.ts';
-import { type Station, type StationCredential, UNKNOWN_IDENTITY } from '#core/stations/station.ts';
+import {
+  type Registration,
+  type Station,
+  type StationCredential,
+  UNKNOWN_IDENTITY,
+} from '#core/stations/station.ts';
 import type { Application } from '../application.ts';
 import { passwordRecord } from '../people/password-record.ts';
 import { logLine } from '../site/log-line.ts';
@@ -13,6 +18,8 @@ export interface Adoption {
   readonly maxPowerW?: number;
   /** Left out: what the station knocked with, or none. */
   readonly password?: string;
+  /** Left out: it may work at once. */
+  readonly registration?: Registration;
   readonly by: string;
 }
 
@@ -35,6 +42,7 @@ export async function adoptStation(app: Application, adoption: Adoption): Promis
       ...(known ?? neverSeen(id, now)),
       name: adoption.name?.trim() ?? known?.name ?? id,
       retiredAt: null,
+      registration: adoption.registration ?? 'accepted',
       // A retired station that comes back never asks for less than it did.
       credential: proven ?? known?.credential ?? { kind: 'open' },
       missingProtocolAllowed: (known?.missingProtocolAllowed ?? false) || knock?.protocols.length === 0,
@@ -61,7 +69,7 @@ export async function adoptStation(app: Application, adoption: Adoption): Promis
 function neverSeen(
   id: Station['id'],
   now: Instant,
-): Omit<Station, 'name' | 'credential' | 'maxPower' | 'missingProtocolAllowed'> {
+): Omit<Station, 'name' | 'credential' | 'maxPower' | 'missingProtocolAllowed' | 'registration'> {
   return {
     id,
     adoptedAt: now,

@@ -1,6 +1,6 @@
 import type { StationId } from '#core/shared/ids.ts';
 import { type Instant, watts } from '#core/shared/units.ts';
-import type { Station } from '#core/stations/station.ts';
+import type { Registration, Station } from '#core/stations/station.ts';
 import type { Application } from '../application.ts';
 import { logLine } from '../site/log-line.ts';
 import { knownStation } from './known-station.ts';
@@ -9,6 +9,7 @@ export interface StationChange {
   readonly name?: string;
   readonly maxPowerW?: number;
   readonly missingProtocolAllowed?: boolean;
+  readonly registration?: Registration;
   readonly retired?: boolean;
   readonly by: string;
 }
@@ -23,6 +24,7 @@ export function changeStation(app: Application, id: StationId, change: StationCh
       name: change.name?.trim() ?? known.name,
       maxPower: change.maxPowerW === undefined ? known.maxPower : watts(change.maxPowerW),
       missingProtocolAllowed: change.missingProtocolAllowed ?? known.missingProtocolAllowed,
+      registration: change.registration ?? known.registration,
       retiredAt: retiredAt(known, change, now),
     };
     const news = SET_BY_PEOPLE.some((field) => changed[field] !== known[field]);
@@ -42,7 +44,7 @@ export function changeStation(app: Application, id: StationId, change: StationCh
   });
 }
 
-const SET_BY_PEOPLE = ['name', 'maxPower', 'missingProtocolAllowed', 'retiredAt'] as const;
+const SET_BY_PEOPLE = ['name', 'maxPower', 'missingProtocolAllowed', 'registration', 'retiredAt'] as const;
 
 function retiredAt(known: Station, { retired }: StationChange, now: Instant): Instant | null {
   if (retired === undefined) return known.retiredAt;

@@ -1,14 +1,15 @@
 import { cardUid } from '#core/access/card-uid.ts';
 import { commandId, type StationId } from '#core/shared/ids.ts';
-import { type Instant, later } from '#core/shared/units.ts';
-import type { Command, CommandLife, Order } from '#core/stations/command.ts';
+import { later } from '#core/shared/units.ts';
+import { type Command, type CommandLife, connectorOf, type Order } from '#core/stations/command.ts';
 import { afterDeadline, afterSight, answered, QUEUE_TIME, sent } from '#core/stations/command-life.ts';
+import type { Registration } from '#core/stations/station.ts';
 import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
 import type { LiveSite } from '../site/live-site.ts';
 import { logLine } from '../site/log-line.ts';
 import type { Decided, SiteDesk } from '../site/site-desk.ts';
-import { callStation } from './call-station.ts';
+import { callStation, type OrderTools } from './call-station.ts';
 import { closedChanges } from './closed-connectors.ts';
 import type { ConnectedStations } from './connected-stations.ts';
 import { commandStep } from './sight-changes.ts';
@@ -28,7 +29,7 @@ const SETTLE_MS = 2_000;
 export function openCommandDesk(
   desk: SiteDesk,
   stations: ConnectedStations,
-  { clock, log }: { readonly clock: Clock; readonly log: Log },
+  { clock, log, ...tools }: { readonly clock: Clock; readonly log: Log } & OrderTools,
 ): CommandDesk {
   const busy = new Set<StationId>();
 
@@ -50,7 +51,7 @@ export function openCommandDesk(
             { kind: 'save-command', command: made },
             logLine(now, 'command-ordered', {
               stationId: station,
-              connectorId: 'connectorId' in order ? order.connectorId : null,
+              connectorId: connectorOf(order),
               actor: by,
               facts: {
                 command: order.kind,
@@ -69,7 +70,7 @@ export function openCommandDesk(
       desk.decide<Command | null>((live) => {
         const command = live.commands.get(commandId(id));
         if (command?.life.kind !== 'queued') return { value: null, changes: [] };
-        return stepped(command, { kind: 'cancelled', at: clock.now(), by }, clock.now());
+        return stepped(live, command, { kind: 'cancelled', at: clock.now(), by });
       }),
 
     tick() {
@@ -86,7 +87,10 @@ export function openCommandDesk(
   /** Sends the oldest waiting command; the next one when this one has been answered. */
   function dispatch(station: StationId): void {
     const line = stations.line(station);
-    const command = desk.live.openCommandsOf(station).find(({ life }) => life.kind === 'queued');
+    const registration = desk.live.stations.get(station)?.registration ?? 'rejected';
+    const command = desk.live
+      .openCommandsOf(station)
+      .find(({ life, order }) => life.kind === 'queued' && mayHear(registration, order));
     if (line === undefined || command === undefined || busy.has(station)) return;
     busy.add(station);
     send(command, line.connection)
@@ -104,14 +108,14 @@ export function openCommandDesk(
   async function send(command: Command, connection: Parameters<typeof callStation>[0]): Promise<void> {
     const taken = await step(command.id, ({ life }) => (life.kind === 'queued' ? sent(clock.now()) : null));
     if (!taken) return;
-    const answer = await callStation(connection, command.order);
+    const answer = await callStation(connection, command, tools);
     await desk.decide((live) => {
       const now = clock.now();
       const closed = closedChanges(live, command, { answer, now });
       const known = live.commands.get(command.id);
       // A station may show the effect before it says yes.
       if (known?.life.kind !== 'sent') return { value: undefined, changes: closed };
-      const next = stepped(known, seenAlready(live, known, answered(known, answer, now)), now);
+      const next = stepped(live, known, seenAlready(live, known, answered(known, answer, now)));
       return { ...next, value: undefined, changes: [...next.changes, ...closed] };
     });
   }
@@ -122,15 +126,33 @@ export function openCommandDesk(
       const command = live.commands.get(id);
       const life = command === undefined ? null : next(command);
       if (command === undefined || life === null) return { value: false, changes: [] };
-      return { ...stepped(command, life, clock.now()), value: true };
+      return { ...stepped(live, command, life), value: true };
     });
+  }
+
+  function stepped(live: LiveSite, command: Command, life: CommandLife): Decided<Command> {
+    const { changes, told } = commandStep(live, command, { life, now: clock.now() });
+    return { value: { ...command, life }, changes, told };
   }
 }
 
+/** Whether a station may be told at all (OCPP 1.6 §4.2); until it may, the command waits. */
+function mayHear(registration: Registration, { kind }: Order): boolean {
+  if (registration === 'pending') return kind !== 'remote-start' && kind !== 'remote-stop';
+  return registration === 'accepted';
+}
+
+/** Orders that want a connector in a state. */
+const STATE_WISHES: ReadonlySet<Order['kind']> = new Set([
+  'set-availability',
+  'reserve',
+  'cancel-reservation',
+]);
+
 /** A connector that is in the wanted state already will not say so again. */
 function seenAlready(live: LiveSite, command: Command, life: CommandLife): CommandLife {
-  if (command.order.kind !== 'set-availability' || life.kind !== 'accepted') return life;
-  const { connectorId: wanted } = command.order;
+  if (!STATE_WISHES.has(command.order.kind) || life.kind !== 'accepted') return life;
+  const wanted = connectorOf(command.order) ?? 0;
   const effects = live
     .connectorsOf(command.stationId)
     .filter(({ connectorId }) => connectorId > 0 && (wanted === 0 || connectorId === wanted))
@@ -140,7 +162,3 @@ function seenAlready(live: LiveSite, command: Command, life: CommandLife): Comma
   return (effects.includes(null) ? null : effects[0]) ?? life;
 }
 
-function stepped(command: Command, life: CommandLife, now: Instant): Decided<Command> {
-  const { changes, told } = commandStep(command, life, now);
-  return { value: { ...command, life }, changes, told };
-}

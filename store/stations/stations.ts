@@ -1,7 +1,7 @@
 import { stationId } from '#core/shared/ids.ts';
 import { instant, watts } from '#core/shared/units.ts';
 import type { Station } from '#core/stations/station.ts';
-import { fromJson, orNull } from '../column-values.ts';
+import { fromJson, fromWord, orNull } from '../column-values.ts';
 import type { Query } from '../sqlite/kysely-dialect.ts';
 import { upserting } from '../sqlite/table-write.ts';
 import type { StationRow } from '../tables.ts';
@@ -19,6 +19,7 @@ export const stationWrite = upserting<StationRow, Station>(
       serial_number: (station) => station.identity.serialNumber,
       firmware: (station) => station.identity.firmware,
       credential_json: (station) => JSON.stringify(station.credential),
+      registration: (station) => station.registration,
       missing_protocol_allowed: (station) => Number(station.missingProtocolAllowed),
       max_power_w: (station) => station.maxPower,
       last_boot_at: (station) => station.lastBootAt,
@@ -49,6 +50,7 @@ function stationOf(row: StationRow): Station {
       firmware: row.firmware,
     },
     credential: fromJson(row.credential_json),
+    registration: fromWord(row.registration),
     missingProtocolAllowed: row.missing_protocol_allowed === 1,
     maxPower: watts(row.max_power_w),
     lastBootAt: orNull(row.last_boot_at, instant),

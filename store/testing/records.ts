@@ -18,6 +18,7 @@ export const LOBBY: Station = {
   identity: UNKNOWN_IDENTITY,
   credential: { kind: 'open' },
   missingProtocolAllowed: false,
+  registration: 'accepted',
   maxPower: watts(22_000),
   lastBootAt: null,
   lastSeenAt: null,

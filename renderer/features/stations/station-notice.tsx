@@ -21,6 +21,14 @@ export function StationNotice({ station }: { readonly station: Station }) {
       </div>
     );
   }
+  if (station.registration !== 'accepted') {
+    return (
+      <div className={classes.notice} data-tone="attention">
+        <StatusMark mark="closed" silent />
+        <p>{t(`stationDetails.registrationNotice.${station.registration}`)}</p>
+      </div>
+    );
+  }
   if (station.own === null) return null;
   const isFault = station.own.mark === 'fault';
   return (

@@ -87,6 +87,7 @@ export const logLines = {
   field: {
     maxPowerW: 'höchste Leistung',
     missingProtocolAllowed: 'Verbindung ohne Subprotokoll',
+    registration: 'Zulassung',
     name: 'Name',
     language: 'Sprache',
     region: 'Region',

@@ -19,6 +19,18 @@ export const stationDetails = {
   clockUnknown: 'noch nicht gemessen',
   clockWrong:
     'Zeiten der Ladevorgänge werden berichtigt, die eigenen Aufzeichnungen der Station nicht. Prüfen Sie ihren Zeitserver.',
+  registration: 'Zulassung',
+  registrationHint:
+    'Antwort auf jeden Start der Station. In Einrichtung nimmt sie Einstellungen an, lädt aber nicht; was sie an Ladevorgängen meldet, bleibt erhalten.',
+  registrationWord: {
+    accepted: 'Zugelassen',
+    pending: 'In Einrichtung',
+    rejected: 'Abgewiesen',
+  },
+  registrationNotice: {
+    pending: 'In Einrichtung: Die Station nimmt Einstellungen an und lädt noch nicht.',
+    rejected: 'Abgewiesen: Die Station darf nicht arbeiten und bekommt keine Befehle.',
+  },
   maxPower: 'Höchste Leistung',
   maxPowerHint: 'Damit unmögliche Messwerte auffallen.',
   protection: 'Schutz',

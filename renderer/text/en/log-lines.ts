@@ -85,6 +85,7 @@ export const logLines = {
   field: {
     maxPowerW: 'maximum power',
     missingProtocolAllowed: 'connection without subprotocol',
+    registration: 'registration',
     name: 'name',
     language: 'language',
     region: 'region',

@@ -15,6 +15,18 @@ export const stationDetails = {
   clockBehind: '{{duration}} behind',
   clockUnknown: 'not measured yet',
   clockWrong: 'Session times are corrected, but the station’s own records are not. Check its time server.',
+  registration: 'Registration',
+  registrationHint:
+    'The answer to every start of the station. While it is being set up it takes settings and does not charge; sessions it reports are kept.',
+  registrationWord: {
+    accepted: 'Accepted',
+    pending: 'Being set up',
+    rejected: 'Turned away',
+  },
+  registrationNotice: {
+    pending: 'Being set up: the station takes settings and does not charge yet.',
+    rejected: 'Turned away: the station may not work and gets no commands.',
+  },
   maxPower: 'Highest power',
   maxPowerHint: 'Used to notice impossible readings.',
   protection: 'Protection',

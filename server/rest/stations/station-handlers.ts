@@ -3,6 +3,7 @@ import type { Station } from '#core/stations/station.ts';
 import type { Application } from '../../application.ts';
 import { adoptStation } from '../../stations/adopt-station.ts';
 import { changeStation } from '../../stations/change-station.ts';
+import { inviteToBoot } from '../../stations/invite-to-boot.ts';
 import { newStationPassword, setCredential } from '../../stations/set-credential.ts';
 import { ApiProblem, found } from '../problem.ts';
 import type { SomeHandlers } from '../route-handlers.ts';
@@ -40,8 +41,10 @@ export function stationHandlers(app: Application): SomeHandlers<Names> {
     },
 
     async changeStation({ params, body, caller }) {
-      const { id } = station(app, params.stationId);
-      return stationView(app, await changeStation(app, id, { ...body, by: caller.person.name }));
+      const before = station(app, params.stationId);
+      const after = await changeStation(app, before.id, { ...body, by: caller.person.name });
+      inviteToBoot(app, before, after);
+      return stationView(app, after);
     },
 
     async setStationPassword({ params, body, caller }) {

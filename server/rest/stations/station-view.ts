@@ -29,6 +29,7 @@ export function stationView(app: Application, station: Station): StationView {
     lastBootAt: isoTimeOrNull(station.lastBootAt),
     lastSeenAt: isoTimeOrNull((line?.connection.lastHeardAt ?? station.lastSeenAt) as Instant | null),
     protection: station.credential.kind,
+    registration: station.registration,
     missingProtocolAllowed: station.missingProtocolAllowed,
     maxPowerW: station.maxPower,
     clockOffsetSeconds: station.clockOffsetMs === null ? null : Math.round(station.clockOffsetMs / 1_000),
