@@ -248,6 +248,12 @@ test('journal frames come back to the letter, newest first for people and oldest
   expect(replayed).toEqual(frames.filter((one) => one.direction === 'in'));
 });
 
+test('a frame without a single letter is kept like any other', async () => {
+  const frame: JournalFrame = { stationId: LOBBY.id, at: NOON, direction: 'in', text: '', answer: null };
+  await keep(store, { kind: 'journal', frame });
+  expect((await store.reads.journal({ limit: 9 })).map((one) => one.frame)).toEqual([frame]);
+});
+
 test('the logbook is read newest first and by any of its filters', async () => {
   const entry: LogEntry = {
     at: NOON,

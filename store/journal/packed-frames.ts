@@ -31,7 +31,13 @@ export function packFrame({ stationId, at, direction, text, answer }: JournalFra
 
 /** Puts the frames of a batch together, each row with the place of its texts. */
 export function packFrames(frames: readonly PackedFrame[]): PackedFrames {
-  const texts = Buffer.allocUnsafe(frames.reduce((sum, frame) => sum + bytesOf(frame), 0));
+  // The driver hands an empty buffer on as NULL; a station that sends an empty frame must not fail the batch.
+  const texts = Buffer.allocUnsafe(
+    Math.max(
+      1,
+      frames.reduce((sum, frame) => sum + bytesOf(frame), 0),
+    ),
+  );
   const rows: string[] = [];
   let at = 0;
   for (const { head, text, textBytes, answer, answerBytes } of frames) {

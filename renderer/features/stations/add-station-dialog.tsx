@@ -47,7 +47,6 @@ function AddStationForm({ onDone }: { readonly onDone: () => void }) {
         required
         withAsterisk={false}
         maxLength={255}
-        pattern="[^\/?#]+"
         value={id}
         error={exists ? t('stations.exists') : null}
         onChange={(event) => setId(event.currentTarget.value)}
