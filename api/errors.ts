@@ -19,6 +19,11 @@ export const ERRORS = {
   'session-running': { status: 409, title: 'The session is still running' },
   'session-not-in-doubt': { status: 409, title: 'The session needs no decision' },
   'command-not-queued': { status: 409, title: 'The command has left the queue already' },
+  'confirmation-needed': { status: 409, title: 'This message may do harm; send it with `confirmed`' },
+  'message-locks-out': {
+    status: 409,
+    title: 'This would lock the station out; use its security settings instead',
+  },
   'invalid-cursor': { status: 400, title: 'The cursor is not one of ours' },
   'payload-too-large': { status: 413, title: 'The request is too large' },
   'unsupported-media-type': { status: 415, title: 'Send application/json' },

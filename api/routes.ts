@@ -4,6 +4,7 @@ import { listDoor } from './door.ts';
 import { liveEvents } from './events.ts';
 import { forgetKnock, listKnocks } from './knocks.ts';
 import { listLog, writeNote } from './logbook.ts';
+import { listSendableMessages, sendMessage } from './messages.ts';
 import { getOverview } from './overview.ts';
 import {
   decideSession,
@@ -22,6 +23,7 @@ import {
   retireStation,
   setStationPassword,
 } from './stations.ts';
+import { exportTrace, followTrace, listTrace } from './trace.ts';
 import { explainStation } from './why.ts';
 
 /** Every route of the program. The server must answer each; the client can call no other. */
@@ -45,6 +47,11 @@ export const routes = {
   listKnocks,
   forgetKnock,
   listDoor,
+  listTrace,
+  followTrace,
+  exportTrace,
+  listSendableMessages,
+  sendMessage,
   orderCommand,
   listCommands,
   cancelCommand,

@@ -11,6 +11,8 @@ import type { CommandDesk } from './stations/command-desk.ts';
 import type { ConnectedStations } from './stations/connected-stations.ts';
 import type { DoorLog } from './stations/door-log.ts';
 import type { Knocks } from './stations/knocks.ts';
+import type { UploadDesk } from './stations/upload-desk.ts';
+import type { LiveTrace } from './trace/live-trace.ts';
 
 /** Everything that REST handlers work with, made once at start and passed on by hand. */
 export interface Application {
@@ -22,8 +24,10 @@ export interface Application {
   readonly desk: SiteDesk;
   readonly stations: ConnectedStations;
   readonly commands: CommandDesk;
+  readonly uploads: UploadDesk;
   readonly knocks: Knocks;
   readonly door: DoorLog;
+  readonly trace: LiveTrace;
   readonly signIns: SignInDesk;
   readonly events: EventStream;
   readonly today: TodayEnergy;

@@ -28,6 +28,9 @@ import { watchConnections } from './stations/connected-stations.ts';
 import { createDoorLog } from './stations/door-log.ts';
 import { createKnocks } from './stations/knocks.ts';
 import { loadPassports } from './stations/load-passports.ts';
+import { heldLately, listSender } from './stations/send-local-list.ts';
+import { openUploadDesk } from './stations/upload-desk.ts';
+import { createLiveTrace } from './trace/live-trace.ts';
 
 export interface Parts {
   readonly config: ServerConfig;
@@ -65,6 +68,20 @@ async function assembleBehind(
   const events = createEventStream(run);
   const desk = openSiteDesk(live, store, events.tell);
   const stations = watchConnections(desk, clock, log);
+  const uploads = openUploadDesk({
+    desk,
+    clock,
+    log,
+    dataFolder: config.dataFolder,
+    host: config.ocppHost,
+  });
+  const sendList = listSender({
+    desk,
+    clock,
+    lastHeld: async () =>
+      heldLately(await store.reads.heldCards({ countedFrom: clock.now(), limit: 1_000 })),
+    mayAsk: () => !live.site.testToolMode,
+  });
   const ports = { ui: config.uiPort, ocpp: config.ocppPort };
   const listener: RequestListener = (request, response) => http.routing(request, response);
   // Whoever reaches the demo is in, so it is never on the network, whatever its settings say.
@@ -77,9 +94,11 @@ async function assembleBehind(
     store,
     desk,
     stations,
-    commands: openCommandDesk(desk, stations, { clock, log }),
+    commands: openCommandDesk(desk, stations, { clock, log, uploads, sendList }),
+    uploads,
     knocks: createKnocks(clock.now),
     door: createDoorLog(),
+    trace: createLiveTrace(),
     signIns: openSignInDesk(desk, store.reads, clock),
     events,
     today: createTodayEnergy(live, store.reads, clock),
@@ -103,6 +122,7 @@ async function assembleBehind(
   doors.add('user interface', () => http.close());
   await http.ready();
   doors.add('live events', events.close);
+  doors.add('live messages', app.trace.close);
 
   const stationPort = await openStationPort(app, config, without);
   doors.add('port for stations', stationPort.close);
@@ -112,6 +132,7 @@ async function assembleBehind(
   doors.add('user interface on the network', app.lan.close);
   await app.lan.follow(live.settings?.lanOpen === true);
   await note(app, 'server-started');
+  doors.add('uploads', uploads.close);
   const jobs = startJobs(app);
   doors.add('jobs', jobs.stop);
   if (config.demo) doors.add('demo', await runDemo(app));

@@ -1,5 +1,5 @@
-import { COMMAND_STATES } from '#api/commands.ts';
-import { REFUSAL_REASONS } from '#api/knocks.ts';
+import { COMMAND_ORDERS, COMMAND_STATES } from '#api/commands.ts';
+import { DOOR_OUTCOMES, type DoorOutcome } from '#api/door.ts';
 import type { LogEntry } from '#api/logbook.ts';
 import type { Doubt, Stray } from '#api/sessions.ts';
 import { DOUBT_KINDS } from '#api/sessions.ts';
@@ -46,7 +46,7 @@ function factInWords(kind: LogEntry['kind'], { name, value }: Fact, { t, format 
     case 'code':
       return errorCodeWords(text, t);
     case 'reason':
-      if (kind === 'connection-refused') return isOneOf(REFUSAL_REASONS, text) ? refusalWords(text, t) : text;
+      if (kind === 'connection-refused') return isOneOf(DOOR_OUTCOMES, text) ? refusalWords(text, t) : text;
       if (kind === 'station-disconnected') return isOneOf(ENDS, text) ? t(`logLines.ended.${text}`) : text;
       return kind === 'session-ended' ? stopReasonWords(text, t) : text;
     case 'refusal':
@@ -59,9 +59,11 @@ function factInWords(kind: LogEntry['kind'], { name, value }: Fact, { t, format 
     case 'decision':
       return isOneOf(DECISIONS, text) ? t(`logLines.decision.${text}`) : text;
     case 'command':
-      return isOneOf(COMMAND_KINDS, text) ? t(`logLines.commandKind.${text}`) : text;
+      return isOneOf(COMMAND_ORDERS, text) ? t(`logLines.commandKind.${text}`) : text;
     case 'state':
       return isOneOf(COMMAND_STATES, text) ? t(`logLines.commandState.${text}`) : text;
+    case 'messageOutcome':
+      return isOneOf(MESSAGE_OUTCOMES, text) ? t(`logLines.messageOutcome.${text}`) : text;
     case 'stray':
       return isOneOf(STRAY_KINDS, text) ? t(`logLines.stray.${text}`) : text;
     case 'firmwareStatus':
@@ -82,13 +84,13 @@ function factInWords(kind: LogEntry['kind'], { name, value }: Fact, { t, format 
 
 const REFUSALS = ['unknown', 'blocked', 'expired', 'charging-elsewhere'] as const;
 const DECISIONS = ['accepted', 'corrected', 'void'] as const;
-const COMMAND_KINDS = ['remote-start', 'remote-stop', 'unlock', 'reset', 'set-availability'] as const;
+const MESSAGE_OUTCOMES = ['answered', 'error', 'invalid-answer', 'no-answer', 'not-connected'] as const;
 const STRAY_KINDS = [
   'unknown-stop',
   'foreign-stop',
   'unreadable',
 ] as const satisfies readonly Stray['kind'][];
-const ENDS = ['station', 'central-system', 'silence', 'network'] as const;
+const ENDS = ['oversized', 'station', 'central-system', 'silence', 'network'] as const;
 const FIELDS = [
   'maxPowerW',
   'missingProtocolAllowed',
@@ -110,7 +112,7 @@ function doubtWords(kind: Doubt['kind'], t: Translate): string {
   return t(`logLines.doubt.${kind}`);
 }
 
-function refusalWords(reason: (typeof REFUSAL_REASONS)[number], t: Translate): string {
+function refusalWords(reason: DoorOutcome, t: Translate): string {
   return t(`logLines.refusal.${reason}`);
 }
 

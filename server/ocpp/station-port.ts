@@ -3,6 +3,7 @@ import { stationId } from '#core/shared/ids.ts';
 import { instant } from '#core/shared/units.ts';
 import type { StationConnection } from '#ocpp/connection.ts';
 import type { DoorVisit } from '#ocpp/door-watch.ts';
+import type { Answer, ReceivedCall } from '#ocpp/received-call.ts';
 import { type Refusal, statusOfReason } from '#ocpp/refusal.ts';
 import { type OcppServer, startOcppServer } from '#ocpp/server.ts';
 import type { Traffic } from '#ocpp/traffic.ts';
@@ -12,6 +13,7 @@ import type { ServerConfig } from '../config.ts';
 import { logLine } from '../site/log-line.ts';
 import { createDoor } from './admit-station.ts';
 import { answerCall } from './answer-call.ts';
+import { asItBehaves, inGoodTime } from './as-it-behaves.ts';
 import { onceAnHour } from './once-an-hour.ts';
 import type { StationLine } from './station-line.ts';
 
@@ -51,7 +53,9 @@ export function openStationPort(
       const admission = await door(handshake);
       // Whoever is let in needs no knock, and its password is nobody's business.
       if (admission.kind === 'refuse') app.knocks.saw(handshake);
-      return admission;
+      return admission.kind === 'refuse'
+        ? admission
+        : asItBehaves(app.desk.live, stationId(handshake.stationId), admission);
     },
     onRefused(refusal) {
       const news = app.knocks.note(refusal);
@@ -72,12 +76,33 @@ export function openStationPort(
       if (line === undefined) throw new Error('A call came before its connection was opened');
       if (app.store.pending() > MOST_PENDING)
         return Promise.resolve({ kind: 'close', code: 1013, reason: 'too busy' });
-      return answerCall(app, line, call);
+      const answering = inGoodTime(app.desk.live, line.stationId, {
+        action: call.action,
+        answer: answerCall(app, line, call),
+      });
+      if (app.trace.watched) void follow(connection, call, answering);
+      return answering;
     },
     onTraffic(connection, traffic) {
       journal(connection, traffic);
+      if (app.trace.watched) app.trace.passed(connection.stationId, traffic);
     },
   });
+
+  async function follow(
+    { stationId: id }: StationConnection,
+    { receivedAt, raw }: ReceivedCall,
+    answering: Promise<Answer>,
+  ): Promise<void> {
+    const from = app.clock.monotonic();
+    // A bug while answering is reported by the room next door.
+    const answer = await answering.catch(() => null);
+    const frame = answer?.kind === 'send' ? answer.frame : null;
+    app.trace.answered(
+      { stationId: id, receivedAt, raw },
+      { frame, latencyMs: app.clock.monotonic() - from },
+    );
+  }
 
   function journal(connection: StationConnection, traffic: Traffic): void {
     if (traffic.kind === 'handler-failed') {

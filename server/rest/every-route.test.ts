@@ -70,7 +70,7 @@ test('every route answers its owner as its schema says', async () => {
   const ajv = new Ajv2020({ strict: false, validateFormats: false });
   for (const { name, method, path, body } of examples) {
     const route: Route = routes[name];
-    if (name === 'liveEvents') continue;
+    if (route.alsoProduces?.includes('text/event-stream')) continue;
     const answer = await site.api.send(method, `/api/v1${path}`, body === undefined ? {} : { body });
     if (name === 'setUp' || name === 'forgetKnock') {
       expectProblem(answer, name === 'setUp' ? 'already-set-up' : 'not-found');

@@ -11,6 +11,8 @@ import { doorHandlers } from './stations/door-handlers.ts';
 import { knockHandlers } from './stations/knock-handlers.ts';
 import { stationHandlers } from './stations/station-handlers.ts';
 import { whyHandlers } from './stations/why-handlers.ts';
+import { messageHandlers } from './trace/message-handlers.ts';
+import { traceHandlers } from './trace/trace-handlers.ts';
 
 export function routeHandlers(app: Application): RouteHandlers {
   return {
@@ -20,6 +22,8 @@ export function routeHandlers(app: Application): RouteHandlers {
     ...whyHandlers(app),
     ...knockHandlers(app),
     ...doorHandlers(app),
+    ...traceHandlers(app),
+    ...messageHandlers(app),
     ...commandHandlers(app),
     ...sessionHandlers(app),
     ...cardHandlers(app),

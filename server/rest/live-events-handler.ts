@@ -1,9 +1,7 @@
 import type { Application } from '../application.ts';
 import { ANSWERED, type SomeHandlers } from './route-handlers.ts';
+import { sendEvents } from './server-sent-events.ts';
 
-/** Tells proxies, laptops and pages that the stream is alive: an event, because no page can see a comment. */
-const BREATH = 'event: breath\ndata: {}\n\n';
-const BREATH_MS = 15_000;
 /** A window that has not read this much is gone or asleep; it comes back and resumes. */
 const MOST_UNREAD_BYTES = 1_000_000;
 
@@ -11,31 +9,12 @@ const MOST_UNREAD_BYTES = 1_000_000;
 export function liveEventsHandler(app: Application): SomeHandlers<'liveEvents'> {
   return {
     async liveEvents({ request, reply, caller }) {
-      reply.hijack();
-      const { raw } = reply;
-      raw.writeHead(200, {
-        ...reply.getHeaders(),
-        'content-type': 'text/event-stream; charset=utf-8',
-        'cache-control': 'no-store',
-        connection: 'keep-alive',
-      } as Record<string, string>);
-      raw.write('retry: 1000\n\n');
+      const stream = sendEvents(app, { reply, caller }, MOST_UNREAD_BYTES);
       const lastId = request.headers['last-event-id'];
-      const stop = app.events.listen(typeof lastId === 'string' ? lastId : null, ({ id, event }) => {
-        if (raw.writableLength > MOST_UNREAD_BYTES) raw.destroy();
-        else raw.write(`id: ${id}\ndata: ${JSON.stringify(event)}\n\n`);
-      });
-      const breath = setInterval(() => {
-        app.signIns.whoIs(caller.token).then(
-          // Whoever has signed out, or been signed out, hears nothing more.
-          (person) => (person === null ? raw.destroy() : raw.write(BREATH)),
-          (error: unknown) => app.log.warn({ err: error }, 'sign-in of a live stream not checked'),
-        );
-      }, BREATH_MS);
-      raw.once('close', () => {
-        clearInterval(breath);
-        stop();
-      });
+      const stop = app.events.listen(typeof lastId === 'string' ? lastId : null, ({ id, event }) =>
+        stream.send(event, id),
+      );
+      stream.onClose(stop);
       return ANSWERED;
     },
   };

@@ -19,6 +19,9 @@ export const problems = {
   'session-running': 'Der Ladevorgang läuft noch.',
   'session-not-in-doubt': 'Der Ladevorgang braucht keine Entscheidung.',
   'command-not-queued': 'Der Befehl ist schon gesendet.',
+  'confirmation-needed': 'Diese Nachricht kann Schaden anrichten. Bitte bestätigen.',
+  'message-locks-out':
+    'Von Hand gesendet würde das die Station aussperren. Benutzen Sie dafür den Schutz auf der Seite der Station.',
   'invalid-cursor': 'Die Liste hat sich geändert. Bitte neu laden.',
   'payload-too-large': 'Das ist zu viel auf einmal.',
   'unsupported-media-type': 'Das Programm hat die Anfrage nicht verstanden.',

@@ -17,6 +17,9 @@ export const problems = {
   'session-running': 'The session is still running.',
   'session-not-in-doubt': 'The session needs no decision.',
   'command-not-queued': 'The command has been sent already.',
+  'confirmation-needed': 'This message may do harm. Confirm it.',
+  'message-locks-out':
+    'Sent by hand, this would lock the station out. Use the station’s own page for its protection.',
   'invalid-cursor': 'The list has changed. Please load it again.',
   'payload-too-large': 'That is too much at once.',
   'unsupported-media-type': 'The program did not understand the request.',

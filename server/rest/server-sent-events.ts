@@ -1,0 +1,45 @@
+import type { FastifyReply } from 'fastify';
+import type { Application } from '../application.ts';
+import type { SignedInCaller } from './route-handlers.ts';
+
+/** Tells proxies, laptops and pages that the stream is alive: an event, because no page can see a comment. */
+const BREATH = 'event: breath\ndata: {}\n\n';
+const BREATH_MS = 15_000;
+
+export interface ServerSentEvents {
+  send(data: unknown, id?: string): void;
+  onClose(listener: () => void): void;
+}
+
+/** Turns an answer into a stream of events that ends when its reader signs out, or falls `mostUnreadBytes` behind. */
+export function sendEvents(
+  app: Application,
+  { reply, caller }: { readonly reply: FastifyReply; readonly caller: SignedInCaller },
+  mostUnreadBytes: number,
+): ServerSentEvents {
+  reply.hijack();
+  const { raw } = reply;
+  raw.writeHead(200, {
+    ...reply.getHeaders(),
+    'content-type': 'text/event-stream; charset=utf-8',
+    'cache-control': 'no-store',
+    connection: 'keep-alive',
+  } as Record<string, string>);
+  raw.write('retry: 1000\n\n');
+  const breath = setInterval(() => {
+    app.signIns.whoIs(caller.token).then(
+      // Whoever has signed out, or been signed out, hears nothing more.
+      (person) => (person === null ? raw.destroy() : raw.write(BREATH)),
+      (error: unknown) => app.log.warn({ err: error }, 'sign-in of a live stream not checked'),
+    );
+  }, BREATH_MS);
+  raw.once('close', () => clearInterval(breath));
+
+  return {
+    send(data, id) {
+      if (raw.writableLength > mostUnreadBytes) raw.destroy();
+      else raw.write(`${id === undefined ? '' : `id: ${id}\n`}data: ${JSON.stringify(data)}\n\n`);
+    },
+    onClose: (listener) => raw.once('close', listener),
+  };
+}

@@ -1,0 +1,136 @@
+import { connect as connectTcp, type Socket } from 'node:net';
+import { connect as connectTls } from 'node:tls';
+import { afterEach, expect, test } from 'vitest';
+import { connectRaw } from '#ocpp/test-server.ts';
+import { eventually, startSite, type TestSite } from '../testing/start-site.ts';
+
+let site: TestSite;
+const sockets: Socket[] = [];
+
+afterEach(async () => {
+  for (const socket of sockets.splice(0)) socket.destroy();
+  await site.stop();
+});
+
+test('twelve broken clients each leave the one line that says what is wrong with them', async () => {
+  site = await startSite();
+  await site.adopt('OPEN');
+  await site.adopt('LOCKED', { password: 'a-long-password' });
+  const online = await site.station('ONLINE');
+  const clients: readonly (readonly [outcome: string, come: () => unknown])[] = [
+    ['said-nothing', () => tcp().end()],
+    ['gave-up', () => tcp().end('GET /ocpp/OPEN HTTP/1.1\r\nHost: ')],
+    ['no-http', () => tcp().write('OCPP please\r\n\r\n')],
+    ['no-upgrade', () => tcp().write('GET /ocpp/OPEN?key=secret HTTP/1.1\r\nHost: x\r\n\r\n')],
+    ['path-without-id', () => come('')],
+    ['path-id-twice', () => come('OPEN/OPEN')],
+    ['wrong-path', () => connectRaw(`${origin()}/steve/websocket/CentralSystemService/OPEN`)],
+    ['no-subprotocol', () => come('OPEN', { protocols: [] })],
+    ['other-subprotocol', () => come('OPEN', { protocols: ['ocpp2.0.1'] })],
+    ['missing-password', () => come('LOCKED')],
+    ['wrong-password', () => come('LOCKED', { headers: basic('LOCKED', 'another-password') })],
+    ['unknown-station', () => come('NOBODY', { headers: basic('NOBODY', 'whatever-it-is') })],
+    ['duplicate-connection', () => come('ONLINE', { from: '127.0.0.2' })],
+    ['oversized-frame', () => sendHugeFirstFrame('OPEN')],
+  ];
+  for (const [outcome, visit] of clients) {
+    const before = (await door()).total;
+    await Promise.resolve(visit()).catch(() => null);
+    const newest = await eventually(async () => {
+      const { items } = await door();
+      return items.find(
+        (item: { id: number; outcome: string }) => item.id > before && item.outcome !== 'admitted',
+      );
+    });
+    expect(newest.outcome, outcome).toBe(outcome);
+    expect(newest.address).toMatch(/^127\.0\.0\.[12]$/);
+  }
+  expect(online.socket.readyState).toBe(online.socket.OPEN);
+  expect(JSON.stringify(await door())).not.toContain('secret');
+  expect((await site.api.get('/logbook?limit=200')).text).not.toContain('secret');
+  expect(site.errors).toEqual([]);
+});
+
+test('a station that speaks TLS to the port without it is told apart from noise', async () => {
+  site = await startSite();
+  const { port } = new URL(site.server.ocppUrl);
+  const socket = connectTls({ host: '127.0.0.1', port: Number(port), rejectUnauthorized: false });
+  sockets.push(socket);
+  socket.on('error', () => {});
+  const visit = await eventually(async () => (await door()).items[0]);
+  expect(visit).toMatchObject({ outcome: 'tls-at-plain-port', transport: 'ws' });
+});
+
+test('whoever is let in is in the log, too, by name', async () => {
+  site = await startSite();
+  await site.station('HOF 1');
+  await site.api.patch('/stations/HOF%201', { name: 'Platz 7' });
+  expect((await door()).items).toMatchObject([
+    { outcome: 'admitted', stationId: 'HOF 1', stationName: 'Platz 7', transport: 'ws' },
+  ]);
+});
+
+test('the last two thousand are kept and read page by page; the logbook has each kind once', async () => {
+  site = await startSite();
+  for (let visit = 0; visit < 2_020; visit += 20)
+    await Promise.all(
+      Array.from({ length: 20 }, () => new Promise((resolve) => tcp().on('close', resolve).end())),
+    );
+  await eventually(async () => (await door()).total === 2_020);
+  const newest = (await site.api.get('/door?limit=2000')).json.items;
+  expect(newest).toHaveLength(2_000);
+  const older = (await site.api.get(`/door?before=${newest[9].id}&limit=5`)).json.items;
+  expect(older.map(({ id }: { id: number }) => id)).toEqual([2010, 2009, 2008, 2007, 2006]);
+  const noted = (await site.api.get('/logbook?limit=200')).json.items.filter(
+    ({ kind }: { kind: string }) => kind === 'connection-refused',
+  );
+  expect(noted).toMatchObject([{ level: 'info', facts: { reason: 'said-nothing', address: '127.0.0.1' } }]);
+});
+
+test('a first message that is too long has its own words in the logbook', async () => {
+  site = await startSite();
+  await site.adopt('OPEN');
+  await sendHugeFirstFrame('OPEN');
+  const reasons = await eventually(async () => {
+    const items: readonly { kind: string; facts: { reason?: string } }[] = (await site.api.get('/logbook'))
+      .json.items;
+    const found = items
+      .filter(({ kind }) => /refused|disconnected/.test(kind))
+      .map(({ facts }) => facts.reason);
+    return found.length === 2 && found;
+  });
+  expect(reasons.toSorted()).toEqual(['oversized', 'oversized-frame']);
+});
+
+async function door() {
+  return (await site.api.get('/door')).json;
+}
+
+function origin(): string {
+  return site.server.ocppUrl.replace(/\/ocpp\/$/, '');
+}
+
+async function come(path: string, more: Parameters<typeof connectRaw>[1] = {}) {
+  const { socket } = await connectRaw(site.server.ocppUrl + path, more);
+  return socket;
+}
+
+async function sendHugeFirstFrame(id: string): Promise<void> {
+  const socket = await come(id);
+  const closed = new Promise((resolve) => socket.once('close', resolve));
+  socket.send(`[2,"1","Heartbeat",{"x":"${'x'.repeat(70_000)}"}]`);
+  await closed;
+}
+
+function tcp(): Socket {
+  const { port } = new URL(site.server.ocppUrl);
+  const socket = connectTcp(Number(port), '127.0.0.1');
+  socket.on('error', () => {});
+  sockets.push(socket);
+  // What is not read keeps the socket from closing.
+  return socket.resume();
+}
+
+function basic(id: string, password: string): Record<string, string> {
+  return { authorization: `Basic ${Buffer.from(`${id}:${password}`).toString('base64')}` };
+}

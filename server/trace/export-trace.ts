@@ -1,0 +1,58 @@
+import type { TraceLine } from '#api/trace.ts';
+import type { StationId } from '#core/shared/ids.ts';
+import type { Application } from '../application.ts';
+import { readTrace, type TraceCursor } from './pair-frames.ts';
+import { createRedaction } from './redact.ts';
+
+export interface ExportWish {
+  readonly stationId: StationId | undefined;
+  /** UTC, ms; nothing before it. */
+  readonly from: number;
+  /** UTC, ms; nothing after it. */
+  readonly to: number;
+  readonly limit: number;
+}
+
+const PAGE = 1_000;
+
+/** Lines of the journal, oldest first, without what a maker need not know. */
+export async function exportLines(app: Application, wish: ExportWish) {
+  const lines = await collect(app, wish);
+  const { cards, people, stations, settings } = app.desk.live;
+  const redaction = createRedaction({
+    cards: [...cards.values()].map(({ uid }) => uid),
+    names: [
+      ...[...cards.values()].flatMap(({ holder, label }) => [holder, label]),
+      ...[...people.values()].map(({ name }) => name),
+      // A name that is the identity of the station stands in no message.
+      ...[...stations.values()].filter(({ id, name }) => name !== id).map(({ name }) => name),
+      settings?.name ?? '',
+    ],
+    frames: lines.flatMap(({ request, answer }) => [request, answer ?? '']),
+  });
+  return lines.map(({ key: _, request, answer, ...line }) => ({
+    ...line,
+    request: redaction.frame(request),
+    answer: answer === null ? null : redaction.frame(answer),
+  }));
+}
+
+async function collect(app: Application, { stationId, from, to, limit }: ExportWish): Promise<TraceLine[]> {
+  const lines: TraceLine[] = [];
+  let cursor: TraceCursor | null = null;
+  do {
+    const page = await readTrace(app.store.reads, {
+      stationId,
+      cursor,
+      limit: Math.min(PAGE, limit - lines.length),
+    });
+    for (const line of page.lines) {
+      const at = Date.parse(line.at);
+      if (at >= from && at <= to) lines.push(line);
+    }
+    const oldest = page.lines.at(-1);
+    if (oldest !== undefined && Date.parse(oldest.at) < from) break;
+    cursor = page.next;
+  } while (cursor !== null && lines.length < limit);
+  return lines.reverse();
+}
