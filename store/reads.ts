@@ -8,6 +8,8 @@ import type { SignIn } from '#core/settings/person.ts';
 import type { PersonId, SessionId, StationId, TransactionId } from '#core/shared/ids.ts';
 import type { Instant } from '#core/shared/units.ts';
 import type { Command } from '#core/stations/command.ts';
+import type { Reservation } from '#core/stations/reservation.ts';
+import type { Upload } from '#core/stations/upload.ts';
 import type { ConfigurationChange } from '#core/stations/configuration.ts';
 import {
   type HeldCardFilter,
@@ -47,6 +49,8 @@ import { readSignIn } from './settings/sign-ins.ts';
 import { signInsOf } from './settings/sign-ins-of-person.ts';
 import type { Query } from './sqlite/kysely-dialect.ts';
 import { type CommandFilter, listCommands } from './stations/commands.ts';
+import { listReservations } from './stations/reservations.ts';
+import { listUploads, uploadById } from './stations/uploads.ts';
 import { type ConfigurationChangeFilter, listConfigurationChanges } from './stations/configurations.ts';
 
 /** Everything that can be asked of the store. What was not committed yet is not seen. */
@@ -76,6 +80,9 @@ export interface Reads {
   latestSamples(session: SessionId, limit: number): Promise<readonly Sample[]>;
   heldCards(filter: HeldCardFilter): Promise<readonly HeldCardSummary[]>;
   listCommands(filter: CommandFilter): Promise<readonly Command[]>;
+  listReservations(station: StationId, limit: number): Promise<readonly Reservation[]>;
+  listUploads(filter: { readonly stationId?: StationId; readonly limit: number }): Promise<readonly Upload[]>;
+  upload(id: number): Promise<Upload | null>;
   listConfigurationChanges(filter: ConfigurationChangeFilter): Promise<readonly ConfigurationChange[]>;
   signIn(tokenHash: string): Promise<SignIn | null>;
   signInsOf(person: PersonId): Promise<readonly string[]>;
@@ -105,6 +112,9 @@ export function readsOver(lists: Query, reports: Query): Reads {
     latestSamples: (session, limit) => latestSamples(lists, session, limit),
     heldCards: (filter) => listHeldCards(lists, filter),
     listCommands: (filter) => listCommands(lists, filter),
+    listReservations: (station, limit) => listReservations(lists, station, limit),
+    listUploads: (filter) => listUploads(lists, filter),
+    upload: (id) => uploadById(lists, id),
     listConfigurationChanges: (filter) => listConfigurationChanges(lists, filter),
     signIn: (tokenHash) => readSignIn(lists, tokenHash),
     signInsOf: (person) => signInsOf(lists, person),

@@ -45,6 +45,7 @@ function card(id: number, uid: string): Card {
     blockedAt: null,
     expiresAt: null,
     concurrentAllowed: false,
+    group: null,
     removedAt: null,
   };
 }

@@ -15,6 +15,7 @@ const CHANGE_BY_TIME: ReadonlySet<RouteName> = new Set([
   'getOverview',
   'listStations',
   'getStation',
+  'explainStation',
   'getNetwork',
 ]);
 

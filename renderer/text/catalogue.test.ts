@@ -5,6 +5,7 @@ import { REFUSAL_REASONS } from '#api/knocks.ts';
 import { LOG_KINDS } from '#api/logbook.ts';
 import { DOUBT_KINDS } from '#api/sessions.ts';
 import { MARKS } from '#api/stations.ts';
+import { WHY_ACTIONS, WHY_CAUSES, WHY_CHECKS, WHY_CLEARS } from '#api/why.ts';
 import { de } from './de.ts';
 import { en } from './en.ts';
 
@@ -58,6 +59,12 @@ describe('whatever the API can say has words', () => {
     ['stations.knocks.reason', REFUSAL_REASONS],
     ['logLines.refusal', REFUSAL_REASONS],
     ['commands.end', COMMAND_STATES],
+    ['why.check', WHY_CHECKS],
+    ['why.cause', WHY_CAUSES],
+    ['why.evidence', WHY_CAUSES],
+    ['why.say', WHY_CAUSES],
+    ['why.clear', WHY_CLEARS],
+    ['why.action', WHY_ACTIONS],
     ['problems', Object.keys(ERRORS)],
   ])('%s', (area, words) => {
     for (const word of words) expect(english.has(`${area}.${word}`) ? word : `${word} is missing`).toBe(word);

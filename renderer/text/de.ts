@@ -14,6 +14,7 @@ import { shell } from './de/shell.ts';
 import { states } from './de/states.ts';
 import { stationDetails } from './de/station-details.ts';
 import { stations } from './de/stations.ts';
+import { why } from './de/why.ts';
 import { words } from './de/words.ts';
 import type { en } from './en.ts';
 
@@ -24,6 +25,7 @@ export const de = {
   states,
   faults,
   commands,
+  why,
   overview,
   stations,
   stationDetails,

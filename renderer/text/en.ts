@@ -13,6 +13,7 @@ import { shell } from './en/shell.ts';
 import { states } from './en/states.ts';
 import { stationDetails } from './en/station-details.ts';
 import { stations } from './en/stations.ts';
+import { why } from './en/why.ts';
 import { words } from './en/words.ts';
 
 /** The English catalogue. Its shape is the contract for every other language. */
@@ -22,6 +23,7 @@ export const en = {
   states,
   faults,
   commands,
+  why,
   overview,
   stations,
   stationDetails,

@@ -5,6 +5,7 @@ import { resolveStationTime } from '#core/shared/station-time.ts';
 import { type Instant, instant } from '#core/shared/units.ts';
 import { type Connector, MOST_CONNECTORS } from '#core/stations/connector.ts';
 import { updateStatus } from '#core/stations/update-status.ts';
+import { briefPlugBetween } from '#core/stations/why/brief-plug.ts';
 import type { LiveSite } from '../site/live-site.ts';
 import { logLine } from '../site/log-line.ts';
 import { knownStation } from '../stations/known-station.ts';
@@ -38,6 +39,8 @@ export const statusNotification: Handler<'StatusNotification'> = {
       told,
       remember(undo) {
         if (status === 'Available') undo.delete(live.acceptedCards, stationId);
+        const brief = briefPlugBetween(before, outcome.connector);
+        if (brief !== null) undo.set(live.briefPlugs, `${stationId}/${place}`, brief);
       },
     };
   },

@@ -13,7 +13,11 @@ import type { StationConfiguration } from '#core/stations/configuration.ts';
 import type { ConfigurationTemplate } from '#core/stations/configuration-template.ts';
 import type { Connector } from '#core/stations/connector.ts';
 import type { Passport } from '#core/stations/passport.ts';
+import type { LocalList } from '#core/stations/local-list.ts';
+import type { Reservation } from '#core/stations/reservation.ts';
 import type { Station } from '#core/stations/station.ts';
+import type { StationLimits } from '#core/stations/station-limits.ts';
+import type { Upload } from '#core/stations/upload.ts';
 import type { BriefPlug } from '#core/stations/why/brief-plug.ts';
 import type { SavedSite } from '#store/load-site.ts';
 import { isRemoteStartTag } from '../stations/remote-start-tag.ts';
@@ -58,8 +62,16 @@ export class LiveSite {
   /** What is known of makes; `behaviourOf` says what follows for a station. */
   readonly passports: readonly Passport[];
   readonly sessions: SessionShelf;
+  readonly localLists: Map<StationId, LocalList>;
+  readonly limits: Map<StationId, StationLimits>;
+  /** Reservations that keep a connector free, by their number. */
+  readonly reservations: Map<number, Reservation>;
+  /** Files that may still come, by the number of their upload. */
+  readonly uploads: Map<number, Upload>;
   /** Card numbers made up for remote starts without a card, and the station each was made for. */
   readonly remoteStarts = new Map<CardUid, RemoteStart>();
+  /** Latest starts of stations that nobody had ordered; gone with a restart. */
+  readonly boots = new Map<StationId, readonly Instant[]>();
   /** Cards accepted at a station that have not started a session yet; gone with a restart. */
   readonly acceptedCards = new Map<StationId, AcceptedCard>();
   /** Plugs that were in for a moment only, by station and connector; gone with a restart. */
@@ -72,6 +84,7 @@ export class LiveSite {
     card: number;
     person: number;
     stray: number;
+    request: number;
     template: number;
   };
 
@@ -86,6 +99,10 @@ export class LiveSite {
     this.serverCertificates = new Map(saved.serverCertificates.map((one) => [one.algorithm, one]));
     this.stationCertificates = new Map(saved.stationCertificates.map((one) => [one.serial, one]));
     this.stationSecurity = new Map(saved.stationSecurity.map((one) => [one.stationId, one]));
+    this.localLists = new Map(saved.localLists.map((list) => [list.stationId, list]));
+    this.limits = new Map(saved.limits.map((limits) => [limits.stationId, limits]));
+    this.reservations = new Map(saved.heldReservations.map((held) => [held.id, held]));
+    this.uploads = new Map(saved.awaitedUploads.map((upload) => [upload.id, upload]));
     for (const connector of saved.connectors)
       this.#connectorsOf(connector.stationId).set(connector.connectorId, connector);
     for (const card of saved.cards) this.#keepCard(card);
@@ -115,6 +132,11 @@ export class LiveSite {
     return [...(this.connectors.get(station)?.values() ?? [])];
   }
 
+  reservationsOf(station: StationId): readonly Reservation[] {
+    if (this.reservations.size === 0) return [];
+    return [...this.reservations.values()].filter((held) => held.stationId === station);
+  }
+
   openCommandsOf(station: StationId): readonly Command[] {
     return [...this.commands.values()].filter((command) => command.stationId === station);
   }
@@ -126,7 +148,9 @@ export class LiveSite {
   }
 
   /** A number never given before. One that a failed decision took is lost, not given again. */
-  nextId(of: 'session' | 'transaction' | 'command' | 'card' | 'person' | 'stray' | 'template'): number {
+  nextId(
+    of: 'session' | 'transaction' | 'command' | 'request' | 'card' | 'person' | 'stray' | 'template',
+  ): number {
     const id = this.#next[of];
     this.#next[of] = id + 1;
     return id;
@@ -176,6 +200,24 @@ export class LiveSite {
       case 'save-template':
         undo.set(this.templates, change.template.id, change.template);
         break;
+      case 'save-local-list':
+        undo.set(this.localLists, change.list.stationId, change.list);
+        break;
+      case 'save-limits':
+        undo.set(this.limits, change.limits.stationId, change.limits);
+        break;
+      case 'save-reservation': {
+        const { reservation } = change;
+        if (reservation.life.kind === 'held') undo.set(this.reservations, reservation.id, reservation);
+        else undo.delete(this.reservations, reservation.id);
+        break;
+      }
+      case 'save-upload': {
+        const { upload } = change;
+        if (upload.life.kind === 'awaited') undo.set(this.uploads, upload.id, upload);
+        else undo.delete(this.uploads, upload.id);
+        break;
+      }
       case 'save-settings':
         this.#applySettings(change.settings, undo);
         break;

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { HeldCard } from '#core/access/card.ts';
 import { cardUid } from '#core/access/card-uid.ts';
+import type { StationId } from '#core/shared/ids.ts';
 import { type Instant, instant } from '#core/shared/units.ts';
 import type { Query } from '../sqlite/kysely-dialect.ts';
 import { inserting, type TableWrite } from '../sqlite/table-write.ts';
@@ -37,6 +38,19 @@ export const heldCardWrite: TableWrite<HeldCard> = {
     DELETE FROM held_card WHERE id <= (SELECT max(id) FROM held_card) - ${MOST_HOLDINGS};`,
   row: adding.row,
 };
+
+/** The card held last to a station, wherever its message came from. */
+export async function lastHeldCard(query: Query, stationId: StationId): Promise<HeldCard | null> {
+  const row = await query
+    .selectFrom('held_card')
+    .selectAll()
+    .where('station_id', '=', stationId)
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  if (row === undefined) return null;
+  return { uid: cardUid(row.uid), stationId: row.station_id, at: instant(row.at), verdict: row.verdict };
+}
 
 /** Cards held lately, each once, the latest first. */
 export async function listHeldCards(

@@ -1,5 +1,5 @@
 import type { Sample } from '#core/sessions/sample.ts';
-import { connectorId, sessionId, stationId } from '#core/shared/ids.ts';
+import { connectorId, type SessionId, sessionId, stationId } from '#core/shared/ids.ts';
 import { amperes, instant, wattHours, watts } from '#core/shared/units.ts';
 import { orNull } from '../column-values.ts';
 import type { Query } from '../sqlite/kysely-dialect.ts';
@@ -24,6 +24,29 @@ export const sampleWrite = inserting<SampleRow, Sample>({
     other: (sample) => sample.other,
   },
 });
+
+/** The latest samples of a session, newest first. The table has no index: its first sample bounds the look. */
+export async function latestSamples(
+  query: Query,
+  session: SessionId,
+  limit: number,
+): Promise<readonly Sample[]> {
+  const bound = await query
+    .selectFrom('session')
+    .select('first_sample_id')
+    .where('id', '=', session)
+    .executeTakeFirst();
+  if (bound === undefined) return [];
+  const rows = await query
+    .selectFrom('meter_sample')
+    .selectAll()
+    .where('id', '>=', bound.first_sample_id)
+    .where('session_id', '=', session)
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .execute();
+  return rows.map(sampleOf);
+}
 
 /** Samples of the sessions that are still open which came after these were saved, in the order of arrival. */
 export async function* samplesOfOpenSessions(query: Query): AsyncGenerator<readonly Sample[]> {

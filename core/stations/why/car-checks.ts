@@ -13,7 +13,8 @@ export function checkPlug({ card, connector, session, now, lastStartAt }: WhyFac
   const waits =
     accepted &&
     session === null &&
-    connector?.status === 'Available' &&
+    // A station may say Preparing for a card as well as for a plug (OCPP 1.6 §7.7).
+    (connector?.status === 'Available' || connector?.status === 'Preparing') &&
     (lastStartAt === null || lastStartAt < card.held.at);
   if (!waits) return clear('not-waiting-for-plug');
   return hit(

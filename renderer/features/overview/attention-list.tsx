@@ -9,12 +9,14 @@ import { errorCodeWords } from '../../ui/fault-words.ts';
 import { When } from '../../ui/figures.tsx';
 import { StatusMark } from '../../ui/status-mark.tsx';
 import classes from './attention-list.module.css';
+import { AttentionWhy } from './attention-why.tsx';
 
 /** What a person should look at, worst first. `A` opens the first. */
 export function AttentionList({ items }: { readonly items: readonly Attention[] }) {
   const { t } = useText();
   const open = useOpenAttention();
   const [all, setAll] = useState(false);
+  const [explained, setExplained] = useState<number | null>(null);
   const first = items[0];
   useLetterKeys({ a: first === undefined ? undefined : () => open(first) });
   if (items.length === 0) {
@@ -39,9 +41,26 @@ export function AttentionList({ items }: { readonly items: readonly Attention[] 
           <span className={classes.since}>
             <When at={item.since} />
           </span>
-          <Button size="compact-sm" variant="default" onClick={() => open(item)}>
-            {t(`overview.open.${item.kind}`)}
-          </Button>
+          <div className={classes.buttons}>
+            {item.stationId !== null && EXPLAINED.has(item.kind) ? (
+              <Button
+                size="compact-sm"
+                variant="subtle"
+                aria-expanded={explained === index}
+                onClick={() => setExplained(explained === index ? null : index)}
+              >
+                {t('why.ask')}
+              </Button>
+            ) : null}
+            <Button size="compact-sm" variant="default" onClick={() => open(item)}>
+              {t(`overview.open.${item.kind}`)}
+            </Button>
+          </div>
+          {explained === index && item.stationId !== null ? (
+            <div className={classes.why}>
+              <AttentionWhy stationId={item.stationId} connectorId={item.connectorId} />
+            </div>
+          ) : null}
         </li>
       ))}
       {items.length <= SHOWN || all ? null : (
@@ -56,6 +75,8 @@ export function AttentionList({ items }: { readonly items: readonly Attention[] 
 }
 
 const SHOWN = 7;
+/** Things about a place where a car stands, or would. */
+const EXPLAINED: ReadonlySet<Attention['kind']> = new Set(['fault', 'blocking', 'offline', 'clock']);
 
 const ICONS: Readonly<Record<Attention['kind'], ReactNode>> = {
   fault: <StatusMark mark="fault" />,

@@ -8,6 +8,7 @@ import { ConnectorCard } from './connector-card.tsx';
 import classes from './now-tab.module.css';
 import { StationActions } from './station-actions.tsx';
 import { StationNotice } from './station-notice.tsx';
+import { WhySection } from './why-section.tsx';
 
 const SHOWN_COMMANDS = 5;
 
@@ -21,6 +22,7 @@ export function NowTab({ station }: { readonly station: Station }) {
   return (
     <div className={classes.now}>
       <StationNotice station={station} />
+      <WhySection station={station} />
       {station.connectors.length === 0 ? (
         <p className={classes.quiet}>{t('stations.noConnectors')}</p>
       ) : (
