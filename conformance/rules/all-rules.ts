@@ -1,4 +1,5 @@
 import type { Case } from '../harness/case.ts';
+import { configurationInPortions, unknownSecurityEvent } from './commands.ts';
 import {
   actionInWrongCase,
   binaryFrame,
@@ -13,6 +14,7 @@ import {
   unsupportedAction,
   wrongLength,
 } from './framing.ts';
+import { beforeAccepted, pendingThenAccepted, rejected } from './held-back.ts';
 import {
   emptyPassword,
   foreignUserName,
@@ -76,7 +78,10 @@ export const rules: readonly Case[] = [
   { id: 'R22', title: 'Error without details', run: errorWithoutDetails },
   { id: 'R23', title: 'One open call per station, others not held up', run: oneCallAtATime },
   { id: 'R24', title: 'Calls that cross', run: crossingCalls },
+  { id: 'R25', title: 'Message before the station is accepted', run: beforeAccepted },
   { id: 'R26', title: 'Reconnect without a boot', site: {}, run: reconnectWithoutBoot },
+  { id: 'R27', title: 'Pending, then accepted', run: pendingThenAccepted },
+  { id: 'R28', title: 'Rejected: not a word', run: rejected },
   { id: 'R29', title: 'Heartbeats as rare as asked for', site: {}, run: interval },
   { id: 'R30', title: 'Time in UTC', run: timeInUtc },
   { id: 'R31', title: 'Start repeated, same message id', run: (bench) => startRepeated(bench, true) },
@@ -103,4 +108,6 @@ export const rules: readonly Case[] = [
     run: nightOfTheClocks,
   },
   { id: 'R50', title: 'Session of five days', run: fiveDays },
+  { id: 'R54', title: 'Configuration in portions', run: configurationInPortions },
+  { id: 'R60', title: 'Security event of an unknown type', run: unknownSecurityEvent },
 ];

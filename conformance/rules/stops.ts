@@ -38,8 +38,7 @@ export async function stopOfUnknown(bench: Bench): Promise<void> {
   const meant = await start(one, { ...begin, idTag });
   await start(two, { ...begin, idTag, connectorId: 1 });
   await start(two, { ...begin, idTag, connectorId: 2 });
-  for (const chargePoint of [one, two, none])
-    await stop(chargePoint, -1, { idTag, meterStop: 4_000 });
+  for (const chargePoint of [one, two, none]) await stop(chargePoint, -1, { idTag, meterStop: 4_000 });
   const guessed = await session(bench, one, meant);
   shows('the only session', guessed, { state: 'needs-decision', measuredWh: 4_000, energyWh: null });
   hasDoubt(guessed, 'inferred-stop');

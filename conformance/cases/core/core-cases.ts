@@ -9,6 +9,7 @@ import {
   offlineStartRefused,
   unknownCard,
 } from './cards.ts';
+import { readAllKeys, readOneKey, setInvalidValue, setKey, setUnknownKey } from './configuration.ts';
 import {
   remoteStartCableFirst,
   remoteStartFirst,
@@ -54,6 +55,9 @@ export const coreCases: readonly Case[] = [
     run: (bench) => unlockAnswered(bench, { answer: 'NotSupported' }),
   },
   { id: 'TC_018_1', title: 'Unlock with a session', run: unlockWithSession },
+  { id: 'TC_019_1', title: 'Read all configuration keys', run: readAllKeys },
+  { id: 'TC_019_2', title: 'Read one configuration key', run: readOneKey },
+  { id: 'TC_021', title: 'Set a configuration key', run: setKey },
   { id: 'TC_023_1', title: 'Unknown card', run: unknownCard },
   { id: 'TC_023_2', title: 'Expired card', run: expiredCard },
   { id: 'TC_023_3', title: 'Blocked card', run: blockedCard },
@@ -74,5 +78,7 @@ export const coreCases: readonly Case[] = [
   { id: 'TC_037_1', title: 'Offline start, valid card', run: offlineStart },
   { id: 'TC_037_3', title: 'Offline start, unknown card', run: offlineStartRefused },
   { id: 'TC_039', title: 'Offline session', run: offlineSession },
+  { id: 'TC_040_1', title: 'Set an unknown key', run: setUnknownKey },
+  { id: 'TC_040_2', title: 'Set an invalid value', run: setInvalidValue },
   { id: 'TC_064', title: 'Data transfer of an unknown vendor', run: foreignDataTransfer },
 ];
