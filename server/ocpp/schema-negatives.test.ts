@@ -1,34 +1,14 @@
-import { createRequire } from 'node:module';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { changed, fieldsOf, type Place, placesIn, schemaOf } from '#ocpp/foreign-schemas.ts';
 import { type Action, actions, isNeverRefused } from '#ocpp/v16/actions.ts';
 import { startSite, type TestSite } from '../testing/start-site.ts';
 import type { TestStation } from '../testing/test-station.ts';
 
-/** A schema as another implementation has it; what must happen is worked out from this one, not from ours. */
-interface Schema {
-  readonly $id?: string;
-  readonly type?: string;
-  readonly enum?: readonly string[];
-  readonly format?: string;
-  readonly maxLength?: number;
-  readonly items?: Schema;
-  readonly properties?: Readonly<Record<string, Schema>>;
-  readonly required?: readonly string[];
-  readonly $ref?: string;
-  readonly definitions?: Readonly<Record<string, Schema>>;
-}
-
-/** What a mistake leads to: the message is taken and the deviation counted, or the code of a CALLERROR. */
+/** What a mistake, worked out from another implementation's schema and not from ours, leads to: the message is taken and the deviation counted, or the code of a CALLERROR. */
 type Outcome =
   | { readonly kind: 'taken' }
   | { readonly kind: 'tolerated'; readonly deviation: string }
   | { readonly kind: 'refused'; readonly code: string };
-
-interface Place {
-  readonly path: readonly (string | number)[];
-  readonly schema: Schema;
-  readonly required: boolean;
-}
 
 interface Mistake {
   readonly name: string;
@@ -37,7 +17,6 @@ interface Mistake {
   readonly outcome: Outcome;
 }
 
-const schemas: readonly Schema[] = createRequire(import.meta.url)('ocpp-rpc/lib/schemas/ocpp1_6.json');
 const incoming = (Object.keys(actions) as Action[]).filter(
   (action) => actions[action].sender !== 'central-system',
 );
@@ -128,7 +107,7 @@ test('the table knows every message of a station, and every field', () => {
   expect(Object.keys(whole).sort()).toEqual([...incoming].sort());
   for (const action of incoming) {
     const named = placesOf(action).map(({ path }) => path.filter((step) => step !== 0).join('.'));
-    expect(named.sort()).toEqual(fieldsOf(schemaOf(action)).sort());
+    expect(named.sort()).toEqual([...fieldsOf(schemaOf(action, 'request'))].sort());
   }
 });
 
@@ -231,48 +210,5 @@ function tolerated(deviation: string): Outcome {
 }
 
 function placesOf(action: Action): readonly Place[] {
-  return placesIn(schemaOf(action), whole[action], []);
-}
-
-function placesIn(schema: Schema, value: unknown, path: Place['path']): readonly Place[] {
-  if (Array.isArray(value)) {
-    const items = schema.items ?? {};
-    const at = [...path, 0];
-    return [{ path: at, schema: items, required: false }, ...placesIn(items, value[0], at)];
-  }
-  if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([name, inner]) => {
-    const field = schema.properties?.[name] ?? {};
-    const at = [...path, name];
-    const required = schema.required?.includes(name) ?? false;
-    return [{ path: at, schema: field, required }, ...placesIn(field, inner, at)];
-  });
-}
-
-/** The names of all fields of a schema, those of list items behind those of their list. */
-function fieldsOf(schema: Schema, before = ''): readonly string[] {
-  if (schema.type === 'array') return [before, ...fieldsOf(schema.items ?? {}, before)];
-  return Object.entries(schema.properties ?? {}).flatMap(([name, field]) => {
-    const at = before === '' ? name : `${before}.${name}`;
-    return [at, ...fieldsOf(field, at)];
-  });
-}
-
-function schemaOf(action: Action): Schema {
-  const found = schemas.find(({ $id }) => $id === `urn:${action}.req`);
-  if (found === undefined) throw new Error(`No schema of ${action}`);
-  const properties = Object.entries(found.properties ?? {}).map(([name, field]) => {
-    const referred =
-      field.$ref === undefined ? field : found.definitions?.[field.$ref.split('/').at(-1) ?? ''];
-    return [name, referred ?? field] as const;
-  });
-  return { ...found, properties: Object.fromEntries(properties) };
-}
-
-/** A copy of the payload with another value at one place. */
-function changed(payload: unknown, [step, ...further]: Place['path'], value: unknown): unknown {
-  if (step === undefined) return value;
-  if (Array.isArray(payload)) return [changed(payload[0], further, value)];
-  const holder = payload as Readonly<Record<string, unknown>>;
-  return { ...holder, [step]: changed(holder[step], further, value) };
+  return placesIn(schemaOf(action, 'request'), whole[action]);
 }
