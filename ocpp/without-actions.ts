@@ -1,7 +1,7 @@
 import type { StationConnection } from './connection.ts';
 import type { RefusedCall } from './read-call.ts';
 import type { ReceivedCall } from './received-call.ts';
-import type { Action } from './v16/actions.ts';
+import { type Action, isIncomingAction } from './v16/actions.ts';
 
 /*
  * Takes actions away from a running server, so that the conformance run can show that it would notice each of
@@ -13,7 +13,8 @@ export function unlessTakenAway(
   without: readonly Action[] | undefined,
   call: ReceivedCall | RefusedCall,
 ): ReceivedCall | RefusedCall {
-  if (without === undefined || !without.some((action) => action === call.action)) return call;
+  if (without === undefined || !isIncomingAction(call.action)) return call;
+  if (!without.includes(call.action)) return call;
   const { messageId, action, raw, receivedAt, deviations } = call;
   const problem = 'this action is taken away';
   const refusal = { messageId, action, raw, receivedAt, deviations, problem } as const;
