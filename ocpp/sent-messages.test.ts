@@ -108,9 +108,9 @@ beforeAll(async () => {
   // Its types demand every option, its manual only these.
   station = new RPCClient(options as ConstructorParameters<typeof RPCClient>[0]);
   for (const action of outgoing)
-    station.handle(action, () => {
+    station.handle(action, async () => {
       heard.push(action);
-      return Promise.resolve(exampleOf(schemaOf(action, 'response')));
+      return exampleOf(schemaOf(action, 'response')) as object;
     });
   await station.connect();
   const [opened] = site.opened;
