@@ -11,6 +11,8 @@ export const Card = Type.Object({
   blockedAt: nullable(Time),
   expiresAt: nullable(Time),
   concurrentAllowed: Type.Boolean(),
+  /** Cards of one group may use each other's reservations and end each other's sessions. */
+  group: nullable(Type.String()),
   lastHeldAt: nullable(Time),
 });
 export type Card = Static<typeof Card>;
@@ -33,6 +35,7 @@ const CardFields = {
   holder: Type.String({ maxLength: 100 }),
   expiresAt: nullable(Time),
   concurrentAllowed: Type.Boolean(),
+  group: nullable(Type.String({ minLength: 1, maxLength: 20, pattern: '^[!-~]+$' })),
 };
 
 export const listCards = route({

@@ -1,6 +1,7 @@
 import { type Static, Type } from 'typebox';
 import { route } from './route.ts';
 import { Id, nullable, Time, words } from './schema.ts';
+import { Profile, SERVICE_ORDERS } from './service-orders.ts';
 import { StationParams } from './stations.ts';
 
 export const Order = Type.Union([
@@ -8,6 +9,8 @@ export const Order = Type.Union([
     kind: Type.Literal('remote-start'),
     connectorId: Type.Integer({ minimum: 1, maximum: 64 }),
     cardId: Type.Optional(Id),
+    /** A TxProfile for the session that begins. */
+    profile: Type.Optional(Profile),
   }),
   Type.Object({ kind: Type.Literal('remote-stop'), sessionId: Id }),
   Type.Object({ kind: Type.Literal('unlock'), connectorId: Type.Integer({ minimum: 1, maximum: 64 }) }),
@@ -17,8 +20,29 @@ export const Order = Type.Union([
     connectorId: Type.Integer({ minimum: 0, maximum: 64 }),
     inService: Type.Boolean(),
   }),
+  ...SERVICE_ORDERS,
 ]);
 export type Order = Static<typeof Order>;
+
+export const COMMAND_ORDERS = [
+  'remote-start',
+  'remote-stop',
+  'unlock',
+  'reset',
+  'set-availability',
+  'clear-cache',
+  'trigger',
+  'data-transfer',
+  'send-local-list',
+  'reserve',
+  'cancel-reservation',
+  'set-charging-profile',
+  'clear-charging-profile',
+  'get-diagnostics',
+  'get-log',
+  'update-firmware',
+  'signed-update-firmware',
+] as const;
 
 export const COMMAND_STATES = [
   'queued',
@@ -36,11 +60,15 @@ export const COMMAND_STATES = [
 export const Command = Type.Object({
   id: Type.Integer(),
   stationId: Type.String(),
-  kind: Type.Enum(['remote-start', 'remote-stop', 'unlock', 'reset', 'set-availability'] as const),
+  kind: words(COMMAND_ORDERS),
   connectorId: nullable(Type.Integer()),
   sessionId: nullable(Type.Integer()),
   resetType: nullable(Type.Enum(['Soft', 'Hard'] as const)),
   inService: nullable(Type.Boolean()),
+  /** What it is about in a word of OCPP’s or an address: the message asked for, the purpose of a profile, a location. */
+  subject: nullable(Type.String()),
+  /** How far the station has come with it, in its own word: `Downloading`. */
+  progress: nullable(Type.String()),
   orderedBy: Type.String(),
   state: words(COMMAND_STATES),
   /** The station's own word for its answer, or what went wrong. */

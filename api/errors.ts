@@ -16,8 +16,31 @@ export const ERRORS = {
   'card-exists': { status: 409, title: 'A card with this number exists already' },
   'station-exists': { status: 409, title: 'A station with this identity exists already' },
   'station-retired': { status: 409, title: 'The station has been retired' },
+  'key-set-elsewhere': {
+    status: 409,
+    title: 'The password and the security profile of a station are changed in its security section',
+  },
+  'setting-looks-wrong': {
+    status: 422,
+    title: 'The value does not fit the key; `anyway` sends it all the same',
+  },
   'session-running': { status: 409, title: 'The session is still running' },
   'session-not-in-doubt': { status: 409, title: 'The session needs no decision' },
+  'boot-not-triggered': {
+    status: 409,
+    title: 'A station that has been accepted is not asked to boot again',
+  },
+  'firmware-unchecked': { status: 409, title: 'The signature of the firmware could not be checked' },
+  'station-not-connected': { status: 409, title: 'The station is not connected' },
+  'station-no-answer': { status: 504, title: 'The station did not answer' },
+  'station-refused': { status: 409, title: 'The station answered with an error' },
+  'profile-not-higher': { status: 409, title: 'The station has this profile or a higher one' },
+  'profile-needs-password': { status: 409, title: 'This profile needs a password; set one first' },
+  'profile-needs-certificate': {
+    status: 409,
+    title: 'The station has no certificate yet; have it ask for one first',
+  },
+  'key-change-under-way': { status: 409, title: 'The last change of the key is not settled yet' },
   'command-not-queued': { status: 409, title: 'The command has left the queue already' },
   'confirmation-needed': { status: 409, title: 'This message may do harm; send it with `confirmed`' },
   'message-locks-out': {

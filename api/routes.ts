@@ -1,5 +1,21 @@
 import { addCard, changeCard, listCards, listHeldCards, removeCard, restoreCard } from './access.ts';
+import { downloadRoot, getAuthority, renewServerCertificates } from './authority.ts';
+import { changeBehaviour, clearDeviations, getBehaviour } from './behaviour.ts';
 import { cancelCommand, listCommands, orderCommand } from './commands.ts';
+import {
+  changeConfiguration,
+  getConfiguration,
+  listConfigurationChanges,
+  readConfiguration,
+} from './configuration.ts';
+import {
+  addTemplate,
+  applyTemplate,
+  changeTemplate,
+  compareTemplate,
+  listTemplates,
+  removeTemplate,
+} from './configuration-templates.ts';
 import { listDoor } from './door.ts';
 import { liveEvents } from './events.ts';
 import { forgetKnock, listKnocks } from './knocks.ts';
@@ -15,6 +31,29 @@ import {
   sessionTotals,
 } from './sessions.ts';
 import { changePassword, changeSite, getNetwork, getSite, setUp, signIn, signOut, status } from './site.ts';
+import {
+  deleteRoot,
+  getStationSecurity,
+  installRoot,
+  listRoots,
+  renewCertificate,
+  requireProfile,
+  revokeCertificate,
+  rotateKey,
+  upgradeProfile,
+} from './station-security.ts';
+import {
+  getCompositeSchedule,
+  getLimits,
+  getLocalList,
+  getUploadFile,
+  keepLocalList,
+  listReservations,
+  listUploads,
+  readLocalListVersion,
+  readProfileAbilities,
+  removeUpload,
+} from './station-services.ts';
 import {
   adoptStation,
   changeStation,
@@ -44,6 +83,31 @@ export const routes = {
   setStationPassword,
   retireStation,
   explainStation,
+  getConfiguration,
+  readConfiguration,
+  changeConfiguration,
+  listConfigurationChanges,
+  listTemplates,
+  addTemplate,
+  changeTemplate,
+  removeTemplate,
+  compareTemplate,
+  applyTemplate,
+  getBehaviour,
+  changeBehaviour,
+  clearDeviations,
+  getStationSecurity,
+  requireProfile,
+  upgradeProfile,
+  rotateKey,
+  renewCertificate,
+  listRoots,
+  installRoot,
+  deleteRoot,
+  revokeCertificate,
+  getAuthority,
+  downloadRoot,
+  renewServerCertificates,
   listKnocks,
   forgetKnock,
   listDoor,
@@ -55,6 +119,16 @@ export const routes = {
   orderCommand,
   listCommands,
   cancelCommand,
+  listReservations,
+  getLimits,
+  readProfileAbilities,
+  getCompositeSchedule,
+  getLocalList,
+  keepLocalList,
+  readLocalListVersion,
+  listUploads,
+  getUploadFile,
+  removeUpload,
   listSessions,
   sessionTotals,
   getSession,

@@ -4,10 +4,12 @@ import type { EventStream } from './live/event-stream.ts';
 import type { Log } from './log.ts';
 import type { LanDoor } from './network/lan-door.ts';
 import type { SignInDesk } from './people/sign-in-desk.ts';
+import type { SiteAuthority } from './security/site-authority.ts';
 import type { SiteLoad } from './sessions/site-load.ts';
 import type { TodayEnergy } from './sessions/today-energy.ts';
 import type { SiteDesk } from './site/site-desk.ts';
 import type { CommandDesk } from './stations/command-desk.ts';
+import type { ConfigurationDesk } from './stations/configuration-desk.ts';
 import type { ConnectedStations } from './stations/connected-stations.ts';
 import type { DoorLog } from './stations/door-log.ts';
 import type { Knocks } from './stations/knocks.ts';
@@ -24,7 +26,13 @@ export interface Application {
   readonly desk: SiteDesk;
   readonly stations: ConnectedStations;
   readonly commands: CommandDesk;
+  readonly configurations: ConfigurationDesk;
+  /** Whether nothing may be asked of stations that a person has not asked for. */
+  readonly isTestTool: () => boolean;
+  /** The program was started so: the site's setting changes nothing. */
+  readonly testToolForced: boolean;
   readonly uploads: UploadDesk;
+  readonly authority: SiteAuthority;
   readonly knocks: Knocks;
   readonly door: DoorLog;
   readonly trace: LiveTrace;
@@ -36,5 +44,5 @@ export interface Application {
   /** What the OCPP port listens on. */
   readonly ocppHost: string;
   /** Ports as they really are, after listening. */
-  readonly ports: { ui: number; ocpp: number };
+  readonly ports: { ui: number; ocpp: number; ocppTls: number | null };
 }

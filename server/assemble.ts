@@ -16,6 +16,8 @@ import { openStationPort } from './ocpp/station-port.ts';
 import { openSignInDesk } from './people/sign-in-desk.ts';
 import { cookieName } from './rest/callers.ts';
 import { createHttpApp } from './rest/http-app.ts';
+import { openKeyVault } from './security/key-vault.ts';
+import { openSiteAuthority } from './security/site-authority.ts';
 import { createSiteLoad } from './sessions/site-load.ts';
 import { createTodayEnergy } from './sessions/today-energy.ts';
 import { LiveSite } from './site/live-site.ts';
@@ -23,7 +25,9 @@ import { logLine } from './site/log-line.ts';
 import { restoreCurves } from './site/restore-curves.ts';
 import { openSiteDesk } from './site/site-desk.ts';
 import type { RunningServer } from './start.ts';
+import { askStation } from './stations/ask-station.ts';
 import { openCommandDesk } from './stations/command-desk.ts';
+import { openConfigurationDesk } from './stations/configuration-desk.ts';
 import { watchConnections } from './stations/connected-stations.ts';
 import { createDoorLog } from './stations/door-log.ts';
 import { createKnocks } from './stations/knocks.ts';
@@ -78,11 +82,12 @@ async function assembleBehind(
   const sendList = listSender({
     desk,
     clock,
-    lastHeld: async () =>
-      heldLately(await store.reads.heldCards({ countedFrom: clock.now(), limit: 1_000 })),
+    lastHeld: async () => heldLately(await store.reads.heldCards({ countedFrom: clock.now(), limit: 1_000 })),
     mayAsk: () => !live.site.testToolMode,
   });
-  const ports = { ui: config.uiPort, ocpp: config.ocppPort };
+  const isTestTool = () => config.testToolMode === true || live.settings?.testToolMode === true;
+  const ports = { ui: config.uiPort, ocpp: config.ocppPort, ocppTls: config.ocppTlsPort };
+  const vault = openKeyVault(config.dataFolder);
   const listener: RequestListener = (request, response) => http.routing(request, response);
   // Whoever reaches the demo is in, so it is never on the network, whatever its settings say.
   const lanAddresses = config.demo ? () => [] : addresses;
@@ -96,6 +101,17 @@ async function assembleBehind(
     stations,
     commands: openCommandDesk(desk, stations, { clock, log, uploads, sendList }),
     uploads,
+    authority: openSiteAuthority(desk, vault, { clock, ocppHost: config.ocppHost }),
+    configurations: openConfigurationDesk({
+      desk,
+      stations,
+      ask: askStation({ stations, desk }),
+      clock,
+      log,
+      isTestTool,
+    }),
+    isTestTool,
+    testToolForced: config.testToolMode === true,
     knocks: createKnocks(clock.now),
     door: createDoorLog(),
     trace: createLiveTrace(),
@@ -127,6 +143,8 @@ async function assembleBehind(
   const stationPort = await openStationPort(app, config, without);
   doors.add('port for stations', stationPort.close);
   ports.ocpp = stationPort.port;
+  ports.ocppTls = stationPort.tlsPort;
+  app.authority.onRenewed(stationPort.renewIdentity);
   await http.listen({ host: '127.0.0.1', port: config.uiPort });
   ports.ui = (http.server.address() as AddressInfo).port;
   doors.add('user interface on the network', app.lan.close);

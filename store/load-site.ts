@@ -80,7 +80,6 @@ export interface NextIds {
   readonly command: CommandId;
   /** By which stations know what we ask: reservations, logs, firmware, profiles. */
   readonly request: number;
-  readonly upload: number;
   readonly card: CardId;
   readonly person: PersonId;
   readonly stray: number;
@@ -123,7 +122,6 @@ async function nextIds(query: Query): Promise<NextIds> {
     command: commandId((await greatestId(query, 'command')) + 1),
     // Each order takes at most one of them, so none that was ever given is greater than the number of an order.
     request: (await greatestId(query, 'command')) + 1,
-    upload: (await greatestId(query, 'upload')) + 1,
     card: cardId((await greatestId(query, 'card')) + 1),
     person: personId((await greatestId(query, 'person')) + 1),
     stray: (await greatestId(query, 'stray')) + 1,

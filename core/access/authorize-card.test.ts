@@ -15,6 +15,7 @@ const card: Card = {
   blockedAt: null,
   expiresAt: null,
   concurrentAllowed: false,
+  group: null,
   removedAt: null,
 };
 

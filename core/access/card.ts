@@ -13,6 +13,8 @@ export interface Card {
   readonly expiresAt: Instant | null;
   /** One card, one car: whether the card may charge at several stations at once. */
   readonly concurrentAllowed: boolean;
+  /** Cards of one group may use each other's reservations and end each other's sessions: OCPP's parentIdTag. */
+  readonly group: CardUid | null;
   readonly removedAt: Instant | null;
 }
 

@@ -1,5 +1,9 @@
-import type { CommandId, ConnectorId, SessionId, StationId, TransactionId } from '../shared/ids.ts';
+import type { CommandId, ConnectorId, StationId } from '../shared/ids.ts';
 import type { Instant } from '../shared/units.ts';
+import type { ProfileOrder } from './charging-profile.ts';
+import type { DailyOrder } from './daily-order.ts';
+import type { ReservationOrder } from './reservation.ts';
+import type { ServiceOrder } from './service-order.ts';
 
 /** Something a person asked a station to do. */
 export interface Command {
@@ -11,17 +15,7 @@ export interface Command {
   readonly life: CommandLife;
 }
 
-export type Order =
-  | { readonly kind: 'remote-start'; readonly connectorId: ConnectorId; readonly idTag: string }
-  | {
-      readonly kind: 'remote-stop';
-      readonly sessionId: SessionId;
-      readonly transactionId: TransactionId;
-      readonly connectorId: ConnectorId;
-    }
-  | { readonly kind: 'unlock'; readonly connectorId: ConnectorId }
-  | { readonly kind: 'reset'; readonly type: 'Soft' | 'Hard' }
-  | { readonly kind: 'set-availability'; readonly connectorId: ConnectorId; readonly inService: boolean };
+export type Order = DailyOrder | ServiceOrder | ReservationOrder | ProfileOrder;
 
 /**
  * `accepted` is what the station promises, `in-effect` is what was seen; they are never shown as the same.
@@ -37,6 +31,8 @@ export type CommandLife =
       /** `Scheduled` and the like: the station's own word for its yes. */
       readonly answer: string;
       readonly effectBy: Instant;
+      /** How far it has come, in the station's own word: `Downloading`, `Uploading`. */
+      readonly progress?: string;
     }
   | {
       readonly kind: 'in-effect';
@@ -44,9 +40,17 @@ export type CommandLife =
       readonly sentAt: Instant;
       /** Null when the effect was seen and the answer never was. */
       readonly acceptedAt: Instant | null;
+      /** What the station said besides its yes. */
+      readonly answer?: string;
     }
   | { readonly kind: 'rejected'; readonly at: Instant; readonly sentAt: Instant; readonly answer: string }
-  | { readonly kind: 'no-answer'; readonly at: Instant; readonly sentAt: Instant; readonly effectBy: Instant }
+  | {
+      readonly kind: 'no-answer';
+      readonly at: Instant;
+      readonly sentAt: Instant;
+      readonly effectBy: Instant;
+      readonly progress?: string;
+    }
   | {
       readonly kind: 'not-seen';
       readonly at: Instant;
@@ -57,6 +61,11 @@ export type CommandLife =
   | { readonly kind: 'failed'; readonly at: Instant; readonly sentAt: Instant; readonly problem: string }
   | { readonly kind: 'cancelled'; readonly at: Instant; readonly by: string }
   | { readonly kind: 'expired'; readonly at: Instant };
+
+/** The connector that an order is about; null when it is about none in particular. */
+export function connectorOf(order: Order): ConnectorId | null {
+  return 'connectorId' in order ? order.connectorId : null;
+}
 
 /** A command whose life can still change. */
 export function isOpen(command: Command): boolean {

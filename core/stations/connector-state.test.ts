@@ -3,9 +3,10 @@ import { commandId, connectorId, sessionId, stationId, transactionId } from '../
 import { DAY, HOUR, type Instant, instant, MINUTE } from '../shared/units.ts';
 import type { Command, CommandLife, Order } from './command.ts';
 import { isOpen } from './command.ts';
-import { afterDeadline, afterSight, answered, QUEUE_TIME, type Sight, sent } from './command-life.ts';
+import { afterDeadline, afterSight, answered, QUEUE_TIME, sent } from './command-life.ts';
 import { CONNECTOR_STATUSES, type Connector } from './connector.ts';
 import { connectorMark, type MarkFacts } from './connector-mark.ts';
+import type { Sight } from './sight.ts';
 import { updateStatus } from './update-status.ts';
 
 const NOON = instant(Date.UTC(2026, 5, 1, 12));
@@ -95,7 +96,7 @@ describe('a command', () => {
       effect: { kind: 'session-ended', sessionId: 7 },
     },
     unlock: { order: { kind: 'unlock', connectorId: connectorId(1) }, effect: null },
-    reset: { order: { kind: 'reset', type: 'Hard' }, effect: { kind: 'restarted' } },
+    reset: { order: { kind: 'reset', type: 'Hard' }, effect: { kind: 'restarted', firmware: null } },
     close: {
       order: { kind: 'set-availability', connectorId: connectorId(1), inService: false },
       effect: { kind: 'status', connectorId: 1, status: 'Unavailable' },

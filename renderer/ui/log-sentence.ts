@@ -1,14 +1,17 @@
 import { COMMAND_ORDERS, COMMAND_STATES } from '#api/commands.ts';
+import { CONFIGURATION_ANSWERS } from '#api/configuration.ts';
 import { DOOR_OUTCOMES, type DoorOutcome } from '#api/door.ts';
 import type { LogEntry } from '#api/logbook.ts';
 import type { Doubt, Stray } from '#api/sessions.ts';
 import { DOUBT_KINDS } from '#api/sessions.ts';
+import { KEY_STATES, REQUEST_STATES, SECURITY_STATES } from '#api/station-security.ts';
 import type { Format } from '../lib/format.ts';
 import { MISSING } from '../text/i18n.ts';
 import type { Translate } from '../text/use-text.ts';
 import { errorCodeWords } from './fault-words.ts';
 import { FIRMWARE_STATUSES, SECURITY_EVENTS, UPLOAD_STATUSES } from './station-report-words.ts';
 import { stopReasonWords } from './stop-reason.ts';
+import { switchWords } from './switch-words.ts';
 
 interface LogContext {
   readonly t: Translate;
@@ -58,6 +61,10 @@ function factInWords(kind: LogEntry['kind'], { name, value }: Fact, { t, format 
         .join(', ');
     case 'decision':
       return isOneOf(DECISIONS, text) ? t(`logLines.decision.${text}`) : text;
+    case 'configurationAnswer':
+      return isOneOf(CONFIGURATION_ANSWERS, text) ? t(`logLines.configurationAnswer.${text}`) : text;
+    case 'switch':
+      return switchWords(text, t);
     case 'command':
       return isOneOf(COMMAND_ORDERS, text) ? t(`logLines.commandKind.${text}`) : text;
     case 'state':
@@ -72,6 +79,12 @@ function factInWords(kind: LogEntry['kind'], { name, value }: Fact, { t, format 
       return isOneOf(UPLOAD_STATUSES, text) ? t(`logLines.uploadStatus.${text}`) : text;
     case 'securityEvent':
       return isOneOf(SECURITY_EVENTS, text) ? t(`logLines.securityEvent.${text}`) : text;
+    case 'securityState':
+      return isOneOf(SECURITY_STATES, text) ? t(`security.state.${text}`) : text;
+    case 'keyState':
+      return isOneOf(KEY_STATES, text) ? t(`security.keyState.${text}`) : text;
+    case 'requestState':
+      return isOneOf(REQUEST_STATES, text) ? t(`security.requestState.${text}`) : text;
     case 'fields':
       return text
         .split(/,\s*/)
@@ -101,6 +114,7 @@ const FIELDS = [
   'timeZone',
   'access',
   'lanOpen',
+  'testToolMode',
   'password',
 ] as const;
 

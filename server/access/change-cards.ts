@@ -13,6 +13,7 @@ export interface CardWish {
   readonly holder?: string;
   readonly expiresAt?: Instant | null;
   readonly concurrentAllowed?: boolean;
+  readonly group?: CardUid | null;
   readonly blocked?: boolean;
   readonly removed?: boolean;
   readonly by: string;
@@ -32,6 +33,7 @@ export function addCard(app: Application, wish: CardWish & { readonly uid: CardU
       blockedAt: null,
       expiresAt: wish.expiresAt ?? null,
       concurrentAllowed: wish.concurrentAllowed ?? false,
+      group: wish.group ?? null,
       removedAt: null,
     };
     return kept(card, { kind: 'card-added', now, by: wish.by });
@@ -53,6 +55,7 @@ export function changeCard(app: Application, id: CardId, wish: CardWish): Promis
       holder: wish.holder ?? known.holder,
       expiresAt: wish.expiresAt === undefined ? known.expiresAt : wish.expiresAt,
       concurrentAllowed: wish.concurrentAllowed ?? known.concurrentAllowed,
+      group: wish.group === undefined ? known.group : wish.group,
       blockedAt:
         wish.blocked === undefined ? known.blockedAt : wish.blocked ? (known.blockedAt ?? now) : null,
       removedAt: wish.removed === undefined ? known.removedAt : wish.removed ? now : null,

@@ -53,8 +53,12 @@ function chargingElsewhere(live: LiveSite, stationId: StationId, card: Card | nu
 /** The verdict in OCPP's words (OCPP 1.6 §7.2). */
 export function idTagInfo(verdict: CardVerdict): Response<'Authorize'>['idTagInfo'] {
   if (verdict.kind === 'refused') return { status: statusOf(verdict.refusal) };
-  const expiresAt = verdict.card?.expiresAt ?? null;
-  return { status: 'Accepted', ...(expiresAt === null ? {} : { expiryDate: formatTimestamp(expiresAt) }) };
+  const { expiresAt = null, group = null } = verdict.card ?? {};
+  return {
+    status: 'Accepted',
+    ...(expiresAt === null ? {} : { expiryDate: formatTimestamp(expiresAt) }),
+    ...(group === null ? {} : { parentIdTag: group }),
+  };
 }
 
 /** The verdict as one word for the list of cards held lately. */

@@ -1,4 +1,7 @@
 import type { Application } from '../application.ts';
+import { createUnaskedReading } from '../stations/unasked-reading.ts';
+import { expireReservations } from './expire-reservations.ts';
+import { createListKeeper } from './keep-local-lists.ts';
 import { createProgressSaver } from './save-progress.ts';
 import { createClockWatch } from './watch-clock.ts';
 import { watchSessions } from './watch-sessions.ts';
@@ -18,10 +21,15 @@ export interface Jobs {
 export function startJobs(app: Application): Jobs {
   const watchStations = createStationWatch(app);
   const watchClock = createClockWatch(app);
+  const readUnasked = createUnaskedReading(app);
   const progress = createProgressSaver(app);
+  const keepLists = single(createListKeeper(app));
+  const uploads = single(app.uploads.tick);
   const commands = single(async () => {
     app.commands.tick();
+    readUnasked();
     await watchClock();
+    await expireReservations(app);
   });
   const watches = single(async () => {
     await watchSessions(app);
@@ -30,12 +38,20 @@ export function startJobs(app: Application): Jobs {
   });
   // Addresses come and go with cables and Wi-Fi.
   const addresses = single(() => app.lan.follow(app.desk.live.settings?.lanOpen === true));
-  const timers = [setInterval(commands, 1_000), setInterval(watches, 15_000), setInterval(addresses, 60_000)];
+  const timers = [
+    setInterval(commands, 1_000),
+    setInterval(watches, 15_000),
+    setInterval(keepLists, 15_000),
+    setInterval(uploads, 15_000),
+    setInterval(addresses, 60_000),
+  ];
 
   return {
     catchUp() {
       commands();
       watches();
+      keepLists();
+      uploads();
       addresses();
     },
     async stop() {

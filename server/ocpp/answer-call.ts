@@ -15,6 +15,7 @@ import type { LiveSite } from '../site/live-site.ts';
 import { logLine } from '../site/log-line.ts';
 import type { Decided, SiteDesk } from '../site/site-desk.ts';
 import { knownStation } from '../stations/known-station.ts';
+import { sightChanges, type Told } from '../stations/sight-changes.ts';
 import type { Handled, Handler, Received } from './handler.ts';
 import { handlers } from './handlers.ts';
 import { salvage } from './salvage.ts';
@@ -98,12 +99,13 @@ function answerWith<A extends IncomingAction>(
       if (isHeldBack(knownStation(live, stationId), action)) return heldBack(call, received);
       const handled: Handled<A> = handler.decide(live, received);
       const frame = encodeResponse(action, call.messageId, handled.response);
+      const heard = heardChanges(live, stationId, { action, received });
       const deviations = [...call.deviations, ...(handled.deviations ?? [])];
       const station = stationChanges(stationAfter(live, stationId, handled), received, deviations);
       return {
         value: { kind: 'send', frame },
-        changes: [...handled.changes, ...station.changes, journalled(received, frame)],
-        told: station.told === null ? handled.told : [...handled.told, station.told],
+        changes: [...handled.changes, ...heard.changes, ...station.changes, journalled(received, frame)],
+        told: [...handled.told, ...heard.told, ...(station.told === null ? [] : [station.told])],
         remember(undo) {
           handled.remember?.(undo);
           countDeviations(received.line, deviations, undo);
@@ -112,6 +114,17 @@ function answerWith<A extends IncomingAction>(
     });
   const fetched = handler.fetch?.(desk.live, store.reads, received) ?? null;
   return fetched === null ? decide() : fetched.then(decide);
+}
+
+/** A message may be the one that somebody has asked for. */
+function heardChanges(
+  live: LiveSite,
+  stationId: Station['id'],
+  { action, received }: { readonly action: IncomingAction; readonly received: Received<IncomingAction> },
+): Told {
+  const { request, receivedAt: now } = received;
+  const connectorId = 'connectorId' in request ? request.connectorId : null;
+  return sightChanges(live, stationId, { sight: { kind: 'heard', action, connectorId }, now });
 }
 
 /** A station that was not accepted yet has nothing to report (OCPP-J 1.6 errata 3.10); billing data is kept all the same. */

@@ -1,16 +1,13 @@
 import { UNHEARD_CLOCK } from '#core/shared/clock-readings.ts';
 import type { Station, StationIdentity } from '#core/stations/station.ts';
 import { formatTimestamp } from '#ocpp/v16/timestamp.ts';
+import type { LiveSite } from '../site/live-site.ts';
 import { logLine } from '../site/log-line.ts';
+import { behaviourOfStation } from '../stations/behaviour-of.ts';
+import { bootSeen } from '../stations/boot-loop.ts';
 import { knownStation } from '../stations/known-station.ts';
 import { sightChanges } from '../stations/sight-changes.ts';
 import type { Handler } from './handler.ts';
-
-/**
- * How often a station says that it lives, and so learns the time (OCPP 1.6 §4.2). Our pings notice a dead
- * line much sooner, so this may be rare.
- */
-export const HEARTBEAT_SECONDS = 300;
 
 /** How long a station waits before it boots again: one that is being set up should notice soon when it may work. */
 const RETRY_SECONDS = { pending: 60, rejected: 900 } as const;
@@ -27,7 +24,8 @@ export const bootNotification: Handler<'BootNotification'> = {
     };
     // The station sets its clock by our answer: what was measured before no longer holds.
     line.clock = UNHEARD_CLOCK;
-    const station = {
+    line.bootedAt = receivedAt;
+    const station: Station = {
       ...known,
       identity,
       lastBootAt: receivedAt,
@@ -38,8 +36,11 @@ export const bootNotification: Handler<'BootNotification'> = {
       sight: { kind: 'restarted', firmware: identity.firmware },
       now: receivedAt,
     });
+    // Nobody wonders about a restart that was ordered, or about a station that has to ask again.
+    const isExpected = sight.changes.length > 0 || known.registration !== 'accepted';
+    const boot = isExpected ? null : bootSeen(live, stationId, receivedAt);
     return {
-      response: { ...registrationOf(known), currentTime: formatTimestamp(receivedAt) },
+      response: { ...registrationOf(live, station), currentTime: formatTimestamp(receivedAt) },
       changes: [
         { kind: 'save-station', station },
         logLine(receivedAt, 'station-booted', {
@@ -50,17 +51,19 @@ export const bootNotification: Handler<'BootNotification'> = {
             firmware: identity.firmware ?? '',
           },
         }),
+        ...(boot?.changes ?? []),
         ...sight.changes,
       ],
       told: [{ kind: 'station', stationId }, { kind: 'log' }, ...sight.told],
+      ...(boot === null ? {} : { remember: boot.remember }),
     };
   },
 };
 
-function registrationOf({ registration }: Station) {
-  switch (registration) {
+function registrationOf(live: LiveSite, station: Station) {
+  switch (station.registration) {
     case 'accepted':
-      return { status: 'Accepted', interval: HEARTBEAT_SECONDS } as const;
+      return { status: 'Accepted', interval: behaviourOfStation(live, station).heartbeatSeconds } as const;
     case 'pending':
       return { status: 'Pending', interval: RETRY_SECONDS.pending } as const;
     case 'rejected':

@@ -6,15 +6,17 @@ import type { Session } from '#core/sessions/session.ts';
 import { type StartReport, startKey, startSession } from '#core/sessions/start-session.ts';
 import { connectorId, sessionId, transactionId } from '#core/shared/ids.ts';
 import { resolveStationTime } from '#core/shared/station-time.ts';
-import { wattHours } from '#core/shared/units.ts';
+import { usedBy } from '#core/stations/reservation.ts';
 import { heldCard } from '../access/held-card.ts';
 import { idTagInfo, judgeCard, verdictWord } from '../access/judge-card.ts';
 import { sessionLines } from '../sessions/session-lines.ts';
 import { fetchByStartKey } from '../site/fetch-session.ts';
 import type { LiveSite } from '../site/live-site.ts';
+import { logLine } from '../site/log-line.ts';
 import { knownStation } from '../stations/known-station.ts';
 import { sightChanges } from '../stations/sight-changes.ts';
 import type { Handler, Received } from './handler.ts';
+import { transactionRegister } from './register-units.ts';
 import { learnClock } from './station-line.ts';
 import { stationTime } from './station-time.ts';
 
@@ -71,6 +73,7 @@ export const startTransaction: Handler<'StartTransaction'> = {
           verdict: verdictWord(verdict),
         }),
         ...startedChanges(session, received),
+        ...reservationChanges(live, session, verdict),
         ...seen.changes,
       ],
       told: [...toldOf(session), ...(closed === null ? [] : toldOf(closed)), ...seen.told],
@@ -81,7 +84,7 @@ export const startTransaction: Handler<'StartTransaction'> = {
 
 function reportOf(
   live: LiveSite,
-  { request, receivedAt, line, unreadable }: Received<'StartTransaction'>,
+  { stationId, request, receivedAt, line, unreadable }: Received<'StartTransaction'>,
 ): StartReport {
   const time = stationTime(request.timestamp, receivedAt, live.site.timeZone);
   learnClock(line, time.instant, receivedAt);
@@ -89,7 +92,7 @@ function reportOf(
     connectorId: request.connectorId,
     idTag: wellFormed(request.idTag),
     time,
-    register: wattHours(request.meterStart),
+    register: transactionRegister(live, stationId, request.meterStart),
     reservationId: request.reservationId ?? null,
     receivedAt,
     unreadable,
@@ -125,6 +128,29 @@ function startedChanges(session: Session, { receivedAt }: Received<'StartTransac
     { kind: 'add-session', session },
     sessionLines.started(session, receivedAt),
     ...sessionLines.doubted(session, receivedAt),
+  ];
+}
+
+/** A session uses up the reservation that it names, or that of its card (OCPP 1.6 §4.8, §5.13). */
+function reservationChanges(live: LiveSite, session: Session, verdict: CardVerdict): readonly Change[] {
+  const { stationId, connectorId: at, start } = session;
+  if (verdict.kind === 'refused') return [];
+  const used = usedBy(live.reservationsOf(stationId), {
+    reservationId: start.reservationId,
+    connectorId: at,
+    cardUid: session.cardUid,
+    group: verdict.card?.group ?? null,
+  });
+  if (used === null) return [];
+  const life = { kind: 'used', at: start.receivedAt, sessionId: session.id } as const;
+  return [
+    { kind: 'save-reservation', reservation: { ...used, life } },
+    logLine(start.receivedAt, 'reservation-used', {
+      stationId,
+      connectorId: at,
+      sessionId: session.id,
+      facts: { card: used.cardUid },
+    }),
   ];
 }
 

@@ -1,6 +1,6 @@
 import type { StationId } from '#core/shared/ids.ts';
 import type { Instant } from '#core/shared/units.ts';
-import type { Sight } from '#core/stations/command-life.ts';
+import type { Sight } from '#core/stations/sight.ts';
 import { firmwareStep, uploadStep } from '#core/stations/transfer-status.ts';
 import type { LiveSite } from '../site/live-site.ts';
 import { logLine } from '../site/log-line.ts';

@@ -6,10 +6,17 @@ import type { RouteHandlers } from './route-handlers.ts';
 import { sessionHandlers } from './sessions/session-handlers.ts';
 import { overviewHandlers } from './site/overview-handlers.ts';
 import { siteHandlers } from './site/site-handlers.ts';
+import { behaviourHandlers } from './stations/behaviour-handlers.ts';
 import { commandHandlers } from './stations/command-handlers.ts';
+import { configurationHandlers } from './stations/configuration-handlers.ts';
 import { doorHandlers } from './stations/door-handlers.ts';
 import { knockHandlers } from './stations/knock-handlers.ts';
+import { limitHandlers } from './stations/limit-handlers.ts';
+import { localListHandlers } from './stations/local-list-handlers.ts';
+import { reservationHandlers } from './stations/reservation-handlers.ts';
 import { stationHandlers } from './stations/station-handlers.ts';
+import { uploadHandlers } from './stations/upload-handlers.ts';
+import { templateHandlers } from './stations/template-handlers.ts';
 import { whyHandlers } from './stations/why-handlers.ts';
 import { messageHandlers } from './trace/message-handlers.ts';
 import { traceHandlers } from './trace/trace-handlers.ts';
@@ -20,11 +27,18 @@ export function routeHandlers(app: Application): RouteHandlers {
     ...overviewHandlers(app),
     ...stationHandlers(app),
     ...whyHandlers(app),
+    ...configurationHandlers(app),
+    ...templateHandlers(app),
+    ...behaviourHandlers(app),
     ...knockHandlers(app),
     ...doorHandlers(app),
     ...traceHandlers(app),
     ...messageHandlers(app),
     ...commandHandlers(app),
+    ...reservationHandlers(app),
+    ...limitHandlers(app),
+    ...localListHandlers(app),
+    ...uploadHandlers(app),
     ...sessionHandlers(app),
     ...cardHandlers(app),
     ...logHandlers(app),

@@ -1,45 +1,59 @@
-import type { Order } from '#core/stations/command.ts';
+import type { Command } from '#core/stations/command.ts';
 import { ANSWER_TIME, type StationAnswer } from '#core/stations/command-life.ts';
 import type { CallOutcome } from '#ocpp/call-outcome.ts';
-import type { CallOptions, StationConnection } from '#ocpp/connection.ts';
+import type { StationConnection } from '#ocpp/connection.ts';
+import type { OutgoingAction, Response } from '#ocpp/v16/actions.ts';
+import { type Say, sayOrder, sayUpload } from './order-messages.ts';
+import type { SendList } from './send-local-list.ts';
+import type { UploadDesk } from './upload-desk.ts';
 
-/** Puts an order into OCPP's words, sends it, and says what the station answered. */
-export async function callStation(connection: StationConnection, order: Order): Promise<StationAnswer> {
-  let written = false;
-  const onSent = () => {
-    written = true;
-  };
-  return answerOf(await sendOrder(connection, order, { timeoutMs: ANSWER_TIME, onSent }), written);
+/** What some orders need besides a line. */
+export interface OrderTools {
+  readonly uploads: UploadDesk;
+  readonly sendList: SendList;
 }
 
-type Outcome = CallOutcome<
-  'RemoteStartTransaction' | 'RemoteStopTransaction' | 'UnlockConnector' | 'Reset' | 'ChangeAvailability'
->;
-
-function sendOrder(connection: StationConnection, order: Order, options: CallOptions): Promise<Outcome> {
+/** Puts an order into OCPP's words, sends it, and says what the station answered. */
+export async function callStation(
+  connection: StationConnection,
+  command: Command,
+  tools: OrderTools,
+): Promise<StationAnswer> {
+  const { order } = command;
+  const say = sayOver(connection);
   switch (order.kind) {
-    case 'remote-start': {
-      const { connectorId, idTag } = order;
-      return connection.call('RemoteStartTransaction', { connectorId, idTag }, options);
-    }
-    case 'remote-stop':
-      return connection.call('RemoteStopTransaction', { transactionId: order.transactionId }, options);
-    case 'unlock':
-      return connection.call('UnlockConnector', { connectorId: order.connectorId }, options);
-    case 'reset':
-      return connection.call('Reset', { type: order.type }, options);
-    case 'set-availability': {
-      const type = order.inService ? 'Operative' : 'Inoperative';
-      return connection.call('ChangeAvailability', { connectorId: order.connectorId, type }, options);
-    }
+    case 'send-local-list':
+      return tools.sendList(connection, command.stationId, order.whole);
+    case 'get-diagnostics':
+    case 'get-log':
+      return sayUpload(order, await tools.uploads.addressFor(command, order, connection), say);
+    default:
+      return sayOrder(order, say);
   }
 }
 
+function sayOver(connection: StationConnection): Say {
+  return async (action, request, read) => {
+    let written = false;
+    const onSent = () => {
+      written = true;
+    };
+    const outcome = await connection.call(action, request, { timeoutMs: ANSWER_TIME, onSent });
+    return answerOf(outcome, written, read);
+  };
+}
+
 /** Once an order is written, nobody knows whether the station has read it. */
-function answerOf(outcome: Outcome, written: boolean): StationAnswer {
+export function answerOf<A extends OutgoingAction>(
+  outcome: CallOutcome<A>,
+  written: boolean,
+  read: (response: Response<A>) => { readonly status: string; readonly more?: string | undefined },
+): StationAnswer {
   switch (outcome.kind) {
-    case 'result':
-      return { kind: 'status', status: outcome.response.status };
+    case 'result': {
+      const { status, more } = read(outcome.response);
+      return { kind: 'status', status, ...(more === undefined ? {} : { more }) };
+    }
     case 'error':
       return { kind: 'error', problem: `${outcome.code} ${outcome.description}`.trim() };
     case 'invalid-answer':

@@ -9,10 +9,12 @@ import type { Log } from '../log.ts';
 import type { LiveSite } from '../site/live-site.ts';
 import { logLine } from '../site/log-line.ts';
 import type { Decided, SiteDesk } from '../site/site-desk.ts';
+import { mayBeTold } from './boot-loop.ts';
 import { callStation, type OrderTools } from './call-station.ts';
 import { closedChanges } from './closed-connectors.ts';
 import type { ConnectedStations } from './connected-stations.ts';
 import { commandStep } from './sight-changes.ts';
+import { callWholeStation } from './whole-station-order.ts';
 
 /** What people order of stations, from the queue to the effect. */
 export interface CommandDesk {
@@ -92,6 +94,7 @@ export function openCommandDesk(
       .openCommandsOf(station)
       .find(({ life, order }) => life.kind === 'queued' && mayHear(registration, order));
     if (line === undefined || command === undefined || busy.has(station)) return;
+    if (!mayBeTold(desk.live, line, clock.now())) return;
     busy.add(station);
     send(command, line.connection)
       .then(() => {
@@ -108,7 +111,9 @@ export function openCommandDesk(
   async function send(command: Command, connection: Parameters<typeof callStation>[0]): Promise<void> {
     const taken = await step(command.id, ({ life }) => (life.kind === 'queued' ? sent(clock.now()) : null));
     if (!taken) return;
-    const answer = await callStation(connection, command, tools);
+    const answer = await callWholeStation({ desk, clock }, command, (asked) =>
+      callStation(connection, asked, tools),
+    );
     await desk.decide((live) => {
       const now = clock.now();
       const closed = closedChanges(live, command, { answer, now });
@@ -161,4 +166,3 @@ function seenAlready(live: LiveSite, command: Command, life: CommandLife): Comma
     );
   return (effects.includes(null) ? null : effects[0]) ?? life;
 }
-

@@ -2,10 +2,12 @@ import type { LiveEvent } from '#api/events.ts';
 import type { Change } from '#core/changes.ts';
 import type { StationId } from '#core/shared/ids.ts';
 import type { Instant } from '#core/shared/units.ts';
-import { type Command, type CommandLife, isOpen } from '#core/stations/command.ts';
-import { afterSight, type Sight } from '#core/stations/command-life.ts';
+import { type Command, type CommandLife, connectorOf, isOpen } from '#core/stations/command.ts';
+import { afterSight } from '#core/stations/command-life.ts';
+import type { Sight } from '#core/stations/sight.ts';
 import type { LiveSite } from '../site/live-site.ts';
 import { logLine } from '../site/log-line.ts';
+import { orderOutcome } from './order-outcomes.ts';
 
 export interface Told {
   readonly changes: readonly Change[];
@@ -21,16 +23,24 @@ export function sightChanges(
   if (live.commands.size === 0) return { changes: [], told: [] };
   const steps = live.openCommandsOf(station).flatMap((command) => {
     const life = afterSight(command, sight, now);
-    return life === null ? [] : [commandStep(command, life, now)];
+    return life === null ? [] : [commandStep(live, command, { life, now })];
   });
   return { changes: steps.flatMap((step) => step.changes), told: steps.flatMap((step) => step.told) };
 }
 
 /** A command takes a step in its life; the last one goes into the logbook. */
-export function commandStep(command: Command, life: CommandLife, now: Instant): Told {
+export function commandStep(
+  live: LiveSite,
+  command: Command,
+  { life, now }: { readonly life: CommandLife; readonly now: Instant },
+): Told {
   const next: Command = { ...command, life };
-  const changes: Change[] = [{ kind: 'save-command', command: next }];
-  const told: LiveEvent[] = [{ kind: 'command', commandId: command.id, stationId: command.stationId }];
+  const outcome = orderOutcome(live, command, { life, now });
+  const changes: Change[] = [{ kind: 'save-command', command: next }, ...outcome.changes];
+  const told: LiveEvent[] = [
+    { kind: 'command', commandId: command.id, stationId: command.stationId },
+    ...outcome.told,
+  ];
   if (!isOpen(next)) {
     changes.push(commandEnded(next, now));
     told.push({ kind: 'log' });
@@ -44,7 +54,7 @@ function commandEnded(command: Command, now: Instant): Change {
   return logLine(now, 'command-ended', {
     level: life.kind === 'in-effect' || life.kind === 'cancelled' ? 'info' : 'attention',
     stationId: command.stationId,
-    connectorId: 'connectorId' in order ? order.connectorId : null,
+    connectorId: connectorOf(order),
     sessionId: order.kind === 'remote-stop' ? order.sessionId : null,
     facts: { command: order.kind, state: life.kind, answer },
   });

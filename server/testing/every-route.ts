@@ -1,6 +1,6 @@
 import { type RouteName, routes } from '#api/routes.ts';
-import { OWNER, SETUP, type TestSite } from './start-site.ts';
-import { connectStation } from './test-station.ts';
+import { eventually, OWNER, SETUP, type TestSite } from './start-site.ts';
+import { connectStation, type TestStation } from './test-station.ts';
 
 /** Where each route is asked, and with what, on a site that `furnish` has filled. */
 export interface Example {
@@ -38,8 +38,21 @@ export async function furnish(site: TestSite): Promise<readonly Example[]> {
   await station.ok('MeterValues', { connectorId: 1, transactionId: running.transactionId, meterValue });
   await connectStation(site.server.ocppUrl, 'KNOCK').catch(() => null);
   station.answers('UnlockConnector', () => ({ status: 'Unlocked' }));
+  station.answers('GetConfiguration', () => ({ configurationKey: [], unknownKey: [] }));
+  station.answers('GetLocalListVersion', () => ({ listVersion: 0 }));
+  station.answers('GetDiagnostics', () => ({ fileName: 'diagnostics.zip' }));
   await site.api.post('/stations', { id: 'AWAY' });
+  station.answers('GetConfiguration', () => ({
+    configurationKey: [{ key: 'ConnectionTimeOut', readonly: false, value: '60' }],
+  }));
+  const template = (
+    await site.api.post('/configuration-templates', {
+      name: 'Usual',
+      entries: [{ key: 'ConnectionTimeOut', value: '60' }],
+    })
+  ).json;
   const waiting = await site.api.post('/stations/AWAY/commands', { kind: 'reset', type: 'Soft' });
+  const file = await sendDiagnostics(site, station);
   const sessions = (await site.api.get('/sessions')).json.items;
   const stray = (await site.api.get('/strays')).json.items[0];
   const card = (await site.api.get('/cards')).json.items[0];
@@ -54,6 +67,11 @@ export async function furnish(site: TestSite): Promise<readonly Example[]> {
     listStations: ['/stations?retired=true'],
     getStation: ['/stations/HOF%201'],
     explainStation: ['/stations/HOF%201/why?connector=1'],
+    getConfiguration: ['/stations/HOF%201/configuration'],
+    listConfigurationChanges: ['/stations/HOF%201/configuration/changes?limit=5'],
+    listTemplates: ['/configuration-templates'],
+    compareTemplate: [`/configuration-templates/${template.id}/comparison`],
+    getBehaviour: ['/stations/HOF%201/behaviour'],
     listKnocks: ['/knocks'],
     listDoor: ['/door?limit=10'],
     listTrace: ['/trace?limit=50'],
@@ -69,6 +87,20 @@ export async function furnish(site: TestSite): Promise<readonly Example[]> {
     listCards: ['/cards'],
     listHeldCards: ['/held-cards'],
     listLog: ['/logbook?limit=5'],
+    changeConfiguration: [
+      '/stations/HOF%201/configuration/changes',
+      { key: 'ConnectionTimeOut', value: '120' },
+    ],
+    readConfiguration: ['/stations/HOF%201/configuration/read', {}],
+    addTemplate: [
+      '/configuration-templates',
+      { name: 'Hall', entries: [{ key: 'BlinkRepeat', value: '3' }] },
+    ],
+    changeTemplate: [`/configuration-templates/${template.id}`, { name: 'Yard' }],
+    applyTemplate: [`/configuration-templates/${template.id}/apply`, { stationIds: ['AWAY'] }],
+    removeTemplate: [`/configuration-templates/${template.id}`],
+    changeBehaviour: ['/stations/HOF%201/behaviour', { name: 'unlock', value: false }],
+    clearDeviations: ['/stations/HOF%201/deviations/clear'],
     changeSite: ['/site', { name: 'Werk Nord' }],
     adoptStation: ['/stations', { id: 'ADOPTED', name: 'Neu' }],
     changeStation: ['/stations/ADOPTED', { name: 'Neuer', maxPowerW: 11_000 }],
@@ -77,6 +109,19 @@ export async function furnish(site: TestSite): Promise<readonly Example[]> {
     forgetKnock: ['/knocks/NOBODY'],
     orderCommand: ['/stations/HOF%201/commands', { kind: 'unlock', connectorId: 1 }],
     cancelCommand: [`/commands/${waiting.json.id}/cancel`],
+    listReservations: ['/stations/HOF%201/reservations'],
+    getLimits: ['/stations/HOF%201/charging-profiles'],
+    readProfileAbilities: ['/stations/HOF%201/charging-profiles/abilities', {}],
+    getCompositeSchedule: [
+      '/stations/HOF%201/composite-schedule',
+      { connectorId: 1, durationSeconds: 3_600 },
+    ],
+    getLocalList: ['/stations/HOF%201/local-list'],
+    keepLocalList: ['/stations/HOF%201/local-list', { kept: true }],
+    readLocalListVersion: ['/stations/HOF%201/local-list/version', {}],
+    listUploads: ['/stations/HOF%201/uploads'],
+    getUploadFile: [`/uploads/${file}/file`],
+    removeUpload: [`/uploads/${file}`],
     decideSession: [`/sessions/${doubtful.id}/decision`, { kind: 'accept' }],
     dismissStray: [`/strays/${stray.id}/dismiss`, { note: 'seen' }],
     addCard: ['/cards', { uid: 'ADDED', holder: 'B', expiresAt: '2030-01-01T00:00:00Z' }],
@@ -96,4 +141,16 @@ export async function furnish(site: TestSite): Promise<readonly Example[]> {
     path: asked[name][0],
     ...(asked[name][1] === undefined ? {} : { body: asked[name][1] }),
   }));
+}
+
+/** Has the station send a file; hands out the number of its upload. */
+async function sendDiagnostics(site: TestSite, station: TestStation): Promise<number> {
+  await site.api.post('/stations/HOF%201/commands', { kind: 'get-diagnostics' });
+  const asked = await eventually(async () => station.asked.find(({ action }) => action === 'GetDiagnostics'));
+  const answer = await fetch(`${asked.payload.location}diagnostics.zip`, {
+    method: 'PUT',
+    body: 'all is well',
+  });
+  if (answer.status !== 201) throw new Error(`The upload was answered with ${answer.status}`);
+  return (await site.api.get('/stations/HOF%201/uploads')).json.items[0].id;
 }

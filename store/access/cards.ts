@@ -19,6 +19,7 @@ export const cardWrite = upserting<CardRow, Card>(
       blocked_at: (card) => card.blockedAt,
       expires_at: (card) => card.expiresAt,
       concurrent_allowed: (card) => Number(card.concurrentAllowed),
+      card_group: (card) => card.group,
       removed_at: (card) => card.removedAt,
     },
   },
@@ -40,6 +41,7 @@ function cardOf(row: CardRow): Card {
     blockedAt: orNull(row.blocked_at, instant),
     expiresAt: orNull(row.expires_at, instant),
     concurrentAllowed: row.concurrent_allowed === 1,
+    group: row.card_group === null ? null : cardUid(row.card_group),
     removedAt: orNull(row.removed_at, instant),
   };
 }

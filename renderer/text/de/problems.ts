@@ -18,6 +18,18 @@ export const problems = {
   'demo-stays-here': 'Die Demo lässt jeden ein und wird deshalb nicht zum Netz geöffnet.',
   'session-running': 'Der Ladevorgang läuft noch.',
   'session-not-in-doubt': 'Der Ladevorgang braucht keine Entscheidung.',
+  'boot-not-triggered':
+    'Die Station ist angenommen und wird nicht um eine neue Anmeldung gebeten. Starten Sie sie neu.',
+  'firmware-unchecked':
+    'Die Signatur ließ sich von hier aus nicht prüfen. Bestätigen Sie, dass sie trotzdem gesendet werden soll.',
+  'station-not-connected': 'Die Station ist nicht verbunden.',
+  'station-no-answer': 'Die Station hat nicht geantwortet.',
+  'station-refused': 'Die Station hat mit einem Fehler geantwortet.',
+  'profile-not-higher': 'Die Station hat dieses oder ein höheres Profil schon.',
+  'profile-needs-password': 'Dieses Profil braucht ein Passwort. Setzen Sie zuerst eines.',
+  'profile-needs-certificate': 'Die Station hat noch kein Zertifikat. Lassen Sie sie zuerst eines anfordern.',
+  'key-change-under-way':
+    'Beim letzten neuen Schlüssel steht noch nicht fest, welcher gilt. Warten Sie, bis sich die Station neu verbunden hat.',
   'command-not-queued': 'Der Befehl ist schon gesendet.',
   'confirmation-needed': 'Diese Nachricht kann Schaden anrichten. Bitte bestätigen.',
   'message-locks-out':

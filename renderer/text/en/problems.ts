@@ -16,6 +16,16 @@ export const problems = {
   'demo-stays-here': 'The demo lets everybody in, so it is not opened to the network.',
   'session-running': 'The session is still running.',
   'session-not-in-doubt': 'The session needs no decision.',
+  'boot-not-triggered': 'The station has been accepted and is not asked to boot again. Restart it instead.',
+  'firmware-unchecked':
+    'The signature could not be checked from here. Confirm that it is to be sent all the same.',
+  'station-not-connected': 'The station is not connected.',
+  'station-no-answer': 'The station did not answer.',
+  'station-refused': 'The station answered with an error.',
+  'profile-not-higher': 'The station has this profile or a higher one already.',
+  'profile-needs-password': 'This profile needs a password. Set one first.',
+  'profile-needs-certificate': 'The station has no certificate yet. Have it ask for one first.',
+  'key-change-under-way': 'The last new key is not settled yet. Wait until the station has connected again.',
   'command-not-queued': 'The command has been sent already.',
   'confirmation-needed': 'This message may do harm. Confirm it.',
   'message-locks-out':

@@ -70,14 +70,21 @@ export function cardHandlers(app: Application): SomeHandlers<Names> {
   }
 }
 
-type CardBody = { label?: string; holder?: string; expiresAt?: string | null; concurrentAllowed?: boolean };
+interface CardBody {
+  readonly label?: string;
+  readonly holder?: string;
+  readonly expiresAt?: string | null;
+  readonly concurrentAllowed?: boolean;
+  readonly group?: string | null;
+}
 
-function wishOf({ label, holder, expiresAt, concurrentAllowed }: CardBody): Omit<CardWish, 'by'> {
+function wishOf({ label, holder, expiresAt, concurrentAllowed, group }: CardBody): Omit<CardWish, 'by'> {
   return {
     ...(label === undefined ? {} : { label: label.trim() }),
     ...(holder === undefined ? {} : { holder: holder.trim() }),
     ...(expiresAt === undefined ? {} : { expiresAt: expiresAt === null ? null : fromIsoTime(expiresAt) }),
     ...(concurrentAllowed === undefined ? {} : { concurrentAllowed }),
+    ...(group === undefined ? {} : { group: group === null ? null : cardUid(group) }),
   };
 }
 
@@ -111,6 +118,7 @@ function cardView(card: Card, lastHeldAt: Card['addedAt'] | null): CardView {
     blockedAt: isoTimeOrNull(card.blockedAt),
     expiresAt: isoTimeOrNull(card.expiresAt),
     concurrentAllowed: card.concurrentAllowed,
+    group: card.group,
     lastHeldAt: isoTimeOrNull(lastHeldAt),
   };
 }

@@ -1,6 +1,6 @@
 import type { Command as CommandView } from '#api/commands.ts';
 import type { Instant } from '#core/shared/units.ts';
-import type { Command, CommandLife } from '#core/stations/command.ts';
+import { type Command, type CommandLife, connectorOf, type Order } from '#core/stations/command.ts';
 import { isoTime, isoTimeOrNull } from '../iso-time.ts';
 
 /** A command as the API shows it. */
@@ -10,10 +10,12 @@ export function commandView(command: Command): CommandView {
     id: command.id,
     stationId: command.stationId,
     kind: order.kind,
-    connectorId: 'connectorId' in order ? order.connectorId : null,
+    connectorId: connectorOf(order),
     sessionId: order.kind === 'remote-stop' ? order.sessionId : null,
     resetType: order.kind === 'reset' ? order.type : null,
     inService: order.kind === 'set-availability' ? order.inService : null,
+    subject: subjectOf(order),
+    progress: 'progress' in life ? (life.progress ?? null) : null,
     orderedBy: command.orderedBy,
     state: life.kind,
     answer: answerOf(life),
@@ -25,11 +27,35 @@ export function commandView(command: Command): CommandView {
   };
 }
 
+function subjectOf(order: Order): string | null {
+  switch (order.kind) {
+    case 'trigger':
+      return order.message;
+    case 'data-transfer':
+      return order.messageId === null ? order.vendorId : `${order.vendorId} ${order.messageId}`;
+    case 'reserve':
+      return order.idTag;
+    case 'set-charging-profile':
+      return order.profile.purpose;
+    case 'clear-charging-profile':
+      return order.purpose;
+    case 'get-log':
+      return order.log;
+    case 'update-firmware':
+    case 'signed-update-firmware':
+      return order.location;
+    default:
+      return null;
+  }
+}
+
 function answerOf(life: CommandLife): string | null {
   switch (life.kind) {
     case 'accepted':
     case 'rejected':
       return life.answer;
+    case 'in-effect':
+      return life.answer ?? null;
     case 'failed':
       return life.problem;
     default:

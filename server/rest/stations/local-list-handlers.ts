@@ -1,0 +1,91 @@
+import type { LocalList as ListView } from '#api/station-services.ts';
+import { cardUid } from '#core/access/card-uid.ts';
+import type { StationId } from '#core/shared/ids.ts';
+import { type LocalList, noList } from '#core/stations/local-list.ts';
+import { isSameList } from '#core/stations/plan-list.ts';
+import { wantedList } from '#core/stations/wanted-list.ts';
+import type { Application } from '../../application.ts';
+import { askStation } from '../../stations/ask-station.ts';
+import { listCapacity } from '../../stations/list-capacity.ts';
+import { heldLately } from '../../stations/send-local-list.ts';
+import { isoTimeOrNull } from '../iso-time.ts';
+import type { SomeHandlers } from '../route-handlers.ts';
+import { answeredOr } from './answered-or.ts';
+import { station } from './station-handlers.ts';
+
+const MOST_HELD = 1_000;
+
+export function localListHandlers(
+  app: Application,
+): SomeHandlers<'getLocalList' | 'keepLocalList' | 'readLocalListVersion'> {
+  const { desk } = app;
+  return {
+    getLocalList: ({ params }) => view(station(app, params.stationId).id),
+
+    async keepLocalList({ params, body }) {
+      const { id } = station(app, params.stationId);
+      await desk.decide((live) => ({
+        value: undefined,
+        changes: [{ kind: 'save-local-list', list: { ...listOf(live.localLists, id), kept: body.kept } }],
+        told: [{ kind: 'station', stationId: id }],
+      }));
+      return view(id);
+    },
+
+    async readLocalListVersion({ params }) {
+      const { id } = station(app, params.stationId);
+      const { listVersion } = answeredOr(await askStation(app)(id, 'GetLocalListVersion', {}));
+      const list = listOf(desk.live.localLists, id);
+      if (list.version !== null && listVersion !== list.version)
+        await desk.decide((live) => ({
+          value: undefined,
+          changes: [
+            {
+              kind: 'save-local-list',
+              list: {
+                ...listOf(live.localLists, id),
+                state: { kind: 'lost', found: listVersion, at: app.clock.now() },
+              },
+            },
+          ],
+          told: [{ kind: 'station', stationId: id }],
+        }));
+      return { version: listVersion };
+    },
+  };
+
+  async function view(id: StationId): Promise<ListView> {
+    const list = listOf(desk.live.localLists, id);
+    const now = app.clock.now();
+    const capacity = listCapacity(desk.live, list);
+    const lastHeld = heldLately(await app.store.reads.heldCards({ countedFrom: now, limit: MOST_HELD }));
+    const wanted = wantedList(desk.live.cards.values(), { now, capacity, lastHeld });
+    return {
+      kept: list.kept,
+      state: list.state.kind,
+      answer: list.state.kind === 'failed' ? list.state.answer : null,
+      version: list.version,
+      acknowledgedAt: isoTimeOrNull(list.acknowledgedAt),
+      capacity: list.abilities.capacity,
+      perMessage: list.abilities.perMessage,
+      entries: list.entries.map(({ idTag, status, expiresAt, group }) => ({
+        uid: idTag,
+        holder: holderOf(idTag),
+        status,
+        expiresAt: isoTimeOrNull(expiresAt),
+        group,
+      })),
+      leftOut: wanted.leftOut.map((uid) => ({ uid, holder: holderOf(uid) })),
+      wanted: wanted.entries.length,
+      outdated: list.state.kind !== 'acknowledged' || !isSameList(list.entries, wanted.entries),
+    };
+  }
+
+  function holderOf(uid: string): string | null {
+    return desk.live.cardByUid(cardUid(uid))?.holder ?? null;
+  }
+}
+
+function listOf(lists: ReadonlyMap<StationId, LocalList>, id: StationId): LocalList {
+  return lists.get(id) ?? noList(id);
+}

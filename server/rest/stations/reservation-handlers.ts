@@ -1,0 +1,35 @@
+import type { Reservation as ReservationView } from '#api/station-services.ts';
+import type { Reservation } from '#core/stations/reservation.ts';
+import type { Application } from '../../application.ts';
+import { isoTime } from '../iso-time.ts';
+import type { SomeHandlers } from '../route-handlers.ts';
+import { station } from './station-handlers.ts';
+
+const MOST_LISTED = 100;
+
+export function reservationHandlers(app: Application): SomeHandlers<'listReservations'> {
+  return {
+    async listReservations({ params }) {
+      const { id } = station(app, params.stationId);
+      const reservations = await app.store.reads.listReservations(id, MOST_LISTED);
+      return { items: reservations.map(view) };
+    },
+  };
+
+  function view(reservation: Reservation): ReservationView {
+    const { life } = reservation;
+    return {
+      id: reservation.id,
+      connectorId: reservation.connectorId,
+      cardUid: reservation.cardUid,
+      holder: app.desk.live.cardByUid(reservation.cardUid)?.holder ?? null,
+      group: reservation.group,
+      madeBy: reservation.madeBy,
+      madeAt: isoTime(reservation.madeAt),
+      expiresAt: isoTime(reservation.expiresAt),
+      state: life.kind,
+      endedAt: life.kind === 'held' ? null : isoTime(life.at),
+      sessionId: life.kind === 'used' ? life.sessionId : null,
+    };
+  }
+}

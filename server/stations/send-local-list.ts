@@ -1,0 +1,197 @@
+import { type CardUid, cardUid } from '#core/access/card-uid.ts';
+import type { StationId } from '#core/shared/ids.ts';
+import type { Instant } from '#core/shared/units.ts';
+import { ANSWER_TIME, type StationAnswer } from '#core/stations/command-life.ts';
+import { type ListEntry, type LocalList, noList } from '#core/stations/local-list.ts';
+import { afterMessage, type ListMessage, planList } from '#core/stations/plan-list.ts';
+import { type WantedList, wantedList } from '#core/stations/wanted-list.ts';
+import type { StationConnection } from '#ocpp/connection.ts';
+import type { Request } from '#ocpp/v16/actions.ts';
+import { formatTimestamp } from '#ocpp/v16/timestamp.ts';
+import type { Clock } from '../clock.ts';
+import type { SiteDesk } from '../site/site-desk.ts';
+import { answerOf } from './call-station.ts';
+import { listCapacity } from './list-capacity.ts';
+
+/** Brings a station's local list to our cards: the difference, or all of it with `whole`. */
+export type SendList = (
+  connection: StationConnection,
+  station: StationId,
+  whole: boolean,
+) => Promise<StationAnswer>;
+
+export interface ListTools {
+  readonly desk: SiteDesk;
+  readonly clock: Clock;
+  /** When each card was last held, for the order in which cards find room. */
+  readonly lastHeld: () => Promise<ReadonlyMap<CardUid, Instant>>;
+  /** In test-tool mode nothing is asked that nobody ordered. */
+  readonly mayAsk: () => boolean;
+}
+
+export function listSender(tools: ListTools): SendList {
+  const { desk, clock } = tools;
+
+  return async (connection, station, whole) => {
+    if (tools.mayAsk()) await readAbilities(connection, station);
+    const stationVersion = await versionOf(connection);
+    // Some stations say that they have no list and take one all the same: what is ordered whole is tried.
+    if (stationVersion === -1 && !whole) return notSupported(station);
+    const first = await bring(connection, station, { stationVersion, whole });
+    if (first.kind !== 'status' || !RETRIED.has(first.status) || first.wasWhole) return first.answer;
+    // OCPP 1.6 §5.15: after a difference that did not fit, all of it.
+    return (await bring(connection, station, { stationVersion: await versionOf(connection), whole: true }))
+      .answer;
+  };
+
+  async function bring(
+    connection: StationConnection,
+    station: StationId,
+    { stationVersion, whole }: { readonly stationVersion: number | null; readonly whole: boolean },
+  ): Promise<Brought> {
+    const wanted = await wantedAt(station);
+    const plan = planList(listOf(station), { wanted: wanted.entries, stationVersion, whole });
+    const wasWhole = plan[0]?.type === 'Full';
+    for (const message of plan) {
+      let written = false;
+      const onSent = () => {
+        written = true;
+      };
+      const outcome = await connection.call('SendLocalList', onWire(message), {
+        timeoutMs: ANSWER_TIME,
+        onSent,
+      });
+      const answer = answerOf(outcome, written, ({ status }) => ({ status }));
+      if (answer.kind !== 'status') return { kind: 'other', answer };
+      const { status } = answer;
+      if (status === 'Accepted') {
+        await taken(station, message, wanted);
+        continue;
+      }
+      if (status === 'NotSupported') await notSupported(station);
+      else await change(station, () => ({ state: { kind: 'failed', at: clock.now(), answer: status } }));
+      return { kind: 'status', status, wasWhole, answer };
+    }
+    if (plan.length === 0) await taken(station, null, wanted);
+    return { kind: 'other', answer: await confirmed(connection, station) };
+  }
+
+  /** What the station says it has now is the effect; one that does not say is believed. */
+  async function confirmed(connection: StationConnection, station: StationId): Promise<StationAnswer> {
+    const found = await versionOf(connection);
+    const { version, entries } = listOf(station);
+    if (found !== null && found > 0 && found !== version) {
+      await change(station, () => ({ state: { kind: 'lost', found, at: clock.now() } }));
+      return { kind: 'error', problem: `the station says version ${found} instead of ${version}` };
+    }
+    return { kind: 'status', status: 'Accepted', more: `${entries.length} · ${version}` };
+  }
+
+  async function wantedAt(station: StationId): Promise<WantedList> {
+    const capacity = listCapacity(desk.live, listOf(station));
+    return wantedList(desk.live.cards.values(), {
+      now: clock.now(),
+      capacity,
+      lastHeld: await tools.lastHeld(),
+    });
+  }
+
+  function taken(station: StationId, message: ListMessage | null, { leftOut }: WantedList): Promise<void> {
+    return change(station, ({ entries, version }) => ({
+      entries: message === null ? entries : afterMessage(entries, message),
+      version: message?.version ?? version,
+      acknowledgedAt: clock.now(),
+      leftOut,
+      state: { kind: 'acknowledged' },
+    }));
+  }
+
+  async function notSupported(station: StationId): Promise<StationAnswer> {
+    await change(station, () => ({ state: { kind: 'not-supported', at: clock.now() } }));
+    return { kind: 'status', status: 'NotSupported' };
+  }
+
+  async function readAbilities(connection: StationConnection, station: StationId): Promise<void> {
+    const { abilities } = listOf(station);
+    if (abilities.readAt !== null) return;
+    const outcome = await connection.call(
+      'GetConfiguration',
+      { key: ['LocalAuthListMaxLength', 'SendLocalListMaxLength'] },
+      { timeoutMs: ANSWER_TIME },
+    );
+    if (outcome.kind !== 'result') return;
+    const { configurationKey = [] } = outcome.response;
+    const number = (wanted: string) => {
+      const value = configurationKey.find(({ key }) => key === wanted)?.value?.trim() ?? '';
+      return /^[1-9]\d{0,8}$/.test(value) ? Number(value) : null;
+    };
+    await change(station, () => ({
+      abilities: {
+        capacity: number('LocalAuthListMaxLength'),
+        perMessage: number('SendLocalListMaxLength'),
+        readAt: clock.now(),
+      },
+    }));
+  }
+
+  function listOf(station: StationId): LocalList {
+    return desk.live.localLists.get(station) ?? noList(station);
+  }
+
+  function change(
+    station: StationId,
+    changed: (list: LocalList) => Partial<Omit<LocalList, 'stationId'>>,
+  ): Promise<void> {
+    return desk.decide((live) => {
+      const list = live.localLists.get(station) ?? noList(station);
+      return {
+        value: undefined,
+        changes: [{ kind: 'save-local-list', list: { ...list, ...changed(list) } }],
+        told: [{ kind: 'station', stationId: station }],
+      };
+    });
+  }
+}
+
+/** What a station says it has: -1 for no list at all, 0 for an empty one; null when it does not say. */
+export async function versionOf(connection: StationConnection): Promise<number | null> {
+  const outcome = await connection.call('GetLocalListVersion', {}, { timeoutMs: ANSWER_TIME });
+  return outcome.kind === 'result' ? outcome.response.listVersion : null;
+}
+
+/** When each card was last held, of the thousand held most lately. */
+export function heldLately(
+  held: readonly { readonly held: { readonly uid: CardUid; readonly at: Instant } }[],
+): ReadonlyMap<CardUid, Instant> {
+  return new Map(held.map(({ held: { uid, at } }) => [cardUid(uid), at]));
+}
+
+type Brought =
+  | {
+      readonly kind: 'status';
+      readonly status: string;
+      readonly wasWhole: boolean;
+      readonly answer: StationAnswer;
+    }
+  | { readonly kind: 'other'; readonly answer: StationAnswer };
+
+const RETRIED: ReadonlySet<string> = new Set(['Failed', 'VersionMismatch']);
+
+function onWire({ type, version, put, remove }: ListMessage): Request<'SendLocalList'> {
+  return {
+    listVersion: version,
+    updateType: type,
+    localAuthorizationList: [...remove.map((idTag) => ({ idTag })), ...put.map(entryOnWire)],
+  };
+}
+
+function entryOnWire({ idTag, status, expiresAt, group }: ListEntry) {
+  return {
+    idTag,
+    idTagInfo: {
+      status,
+      ...(expiresAt === null ? {} : { expiryDate: formatTimestamp(expiresAt) }),
+      ...(group === null ? {} : { parentIdTag: group }),
+    },
+  };
+}
