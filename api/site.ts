@@ -36,6 +36,10 @@ export const Site = Type.Object({
   timeZone: Type.String(),
   access: AccessMode,
   lanOpen: Type.Boolean(),
+  /** Asks nothing of stations unless a person does, as conformance tools want it. */
+  testToolMode: Type.Boolean(),
+  /** The program was started in test-tool mode: the setting changes nothing. */
+  testToolForced: Type.Boolean(),
 });
 export type Site = Static<typeof Site>;
 
@@ -47,6 +51,7 @@ export const SiteChange = Type.Partial(
     timeZone: Type.String({ minLength: 1, maxLength: 64 }),
     access: AccessMode,
     lanOpen: Type.Boolean(),
+    testToolMode: Type.Boolean(),
   }),
   { additionalProperties: false },
 );

@@ -93,6 +93,8 @@ export const Station = Type.Object({
   maxPowerW: PowerW,
   /** Station's clock minus ours in seconds; null until measured. */
   clockOffsetSeconds: nullable(Type.Number()),
+  /** It restarts again and again: until then nothing is sent to it. */
+  heldUntil: nullable(Time),
   deviations: Type.Array(Type.Object({ kind: Type.String(), count: Type.Integer() })),
   /** What the station as a whole says of itself (connector 0), when it is not simply available. */
   own: nullable(

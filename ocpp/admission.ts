@@ -10,6 +10,8 @@ export type Admission =
       readonly authenticated: boolean;
       /** Whether it has been on the line before: then its first frame may be a stop of any length. */
       readonly heardBefore: boolean;
+      /** How often it is pinged where that is not as usual. */
+      readonly pingIntervalMs?: number;
     }
   | {
       readonly kind: 'refuse';

@@ -227,7 +227,7 @@ export async function startOcppServer(options: OcppServerOptions): Promise<OcppS
 
   function open(webSocket: WebSocket, handshake: Handshake, admission: Admission & { kind: 'accept' }): void {
     const { stationId, address } = handshake;
-    const { authenticated, heardBefore } = admission;
+    const { authenticated, heardBefore, pingIntervalMs } = admission;
     throttle.connected(stationId, clock.monotonic());
     const connection = openConnection({
       socket: webSocket,
@@ -238,7 +238,7 @@ export async function startOcppServer(options: OcppServerOptions): Promise<OcppS
       heardBefore,
       handshakeDeviations: noted(handshake.oddities),
       clock,
-      limits,
+      limits: { ...limits, ...(pingIntervalMs !== undefined && { pingIntervalMs }) },
       ...(options.without && { without: options.without }),
       hooks: { onCall: options.onCall, onTraffic: options.onTraffic, onClose: forget },
       nextMessageId: () => `${idPrefix}-${(++sentCalls).toString(36)}`,

@@ -79,13 +79,13 @@ async function assembleBehind(
     dataFolder: config.dataFolder,
     host: config.ocppHost,
   });
+  const isTestTool = () => config.testToolMode === true || live.settings?.testToolMode === true;
   const sendList = listSender({
     desk,
     clock,
     lastHeld: async () => heldLately(await store.reads.heldCards({ countedFrom: clock.now(), limit: 1_000 })),
-    mayAsk: () => !live.site.testToolMode,
+    mayAsk: () => !isTestTool(),
   });
-  const isTestTool = () => config.testToolMode === true || live.settings?.testToolMode === true;
   const ports = { ui: config.uiPort, ocpp: config.ocppPort, ocppTls: config.ocppTlsPort };
   const vault = openKeyVault(config.dataFolder);
   const listener: RequestListener = (request, response) => http.routing(request, response);

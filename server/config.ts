@@ -12,8 +12,12 @@ export interface ServerConfig {
   readonly uiPort: number;
   readonly ocppHost: string;
   readonly ocppPort: number;
+  /** For stations that connect over TLS; null for none. */
+  readonly ocppTlsPort: number | null;
   /** A site of its own with simulated stations. */
   readonly demo: boolean;
+  /** Asks nothing of stations unless a person does, whatever the site's settings say. */
+  readonly testToolMode?: boolean;
   /** Messages per second that one station may send for long; only the benchmark raises it. */
   readonly stationMessagesPerSecond?: number;
 }
@@ -24,7 +28,9 @@ export const USAGE = `Ladehaus runs the charging stations of a site.
   --demo             a demo site with simulated stations, in a folder of its own
   --port N           port of the user interface (default 8181)
   --ocpp-port N      port for the stations (default 8180)
+  --ocpp-tls-port N  port for the stations over TLS, or off (default 8182)
   --ocpp-host HOST   address to listen on for stations (default: all; with --demo: this computer only)
+  --test-tool        test-tool mode: asks nothing of stations unless a person does (also LADEHAUS_TEST_TOOL=1)
   --headless         no window, even if there could be one
   --help             this text`;
 
@@ -45,10 +51,14 @@ export function readArguments(argv: readonly string[]): ReadArguments {
   const demo = values.demo === true;
   const uiPort = port(values.port, demo ? 8191 : 8181);
   const ocppPort = port(values['ocpp-port'], demo ? 8190 : 8180);
+  const ocppTlsPort =
+    values['ocpp-tls-port'] === 'off' ? 'off' : port(values['ocpp-tls-port'], demo ? 8192 : 8182);
   if (values.data === '') return { kind: 'wrong', message: '--data names no folder' };
   if (uiPort === null) return { kind: 'wrong', message: `--port ${values.port} is not a port` };
   if (ocppPort === null)
     return { kind: 'wrong', message: `--ocpp-port ${values['ocpp-port']} is not a port` };
+  if (ocppTlsPort === null)
+    return { kind: 'wrong', message: `--ocpp-tls-port ${values['ocpp-tls-port']} is not a port` };
   return {
     kind: 'config',
     config: {
@@ -56,7 +66,11 @@ export function readArguments(argv: readonly string[]): ReadArguments {
       uiPort,
       ocppHost: values['ocpp-host'] ?? (demo ? '127.0.0.1' : '0.0.0.0'),
       ocppPort,
+      ocppTlsPort: ocppTlsPort === 'off' ? null : ocppTlsPort,
       demo,
+      ...(values['test-tool'] === true || process.env.LADEHAUS_TEST_TOOL === '1'
+        ? { testToolMode: true }
+        : {}),
       // For the benchmark only, whose stations send as fast as they are answered.
       ...(process.env.LADEHAUS_BENCHMARK === '1'
         ? { stationMessagesPerSecond: Number.POSITIVE_INFINITY }
@@ -73,7 +87,9 @@ function parse(argv: readonly string[]) {
       demo: { type: 'boolean' },
       port: { type: 'string' },
       'ocpp-port': { type: 'string' },
+      'ocpp-tls-port': { type: 'string' },
       'ocpp-host': { type: 'string' },
+      'test-tool': { type: 'boolean' },
       headless: { type: 'boolean' },
       help: { type: 'boolean' },
     },

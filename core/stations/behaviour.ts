@@ -1,5 +1,5 @@
 import { isPassportOf, type Passport, type PassportSwitch } from './passport.ts';
-import type { StationIdentity } from './station.ts';
+import type { Station, StationIdentity } from './station.ts';
 import {
   type Behaviour,
   STANDARD_BEHAVIOUR,
@@ -18,6 +18,12 @@ export interface OwnBehaviour {
 }
 
 export const NOTHING_OWN: OwnBehaviour = { site: {}, learnt: {} };
+
+/** What is set for a station, wherever it is kept. */
+export function ownBehaviourOf({ behaviour, missingProtocolAllowed }: Station): OwnBehaviour {
+  if (!missingProtocolAllowed) return behaviour;
+  return { ...behaviour, site: { ...behaviour.site, missingSubprotocol: true } };
+}
 
 /** One switch of a station, and on whose word it stands so. */
 export interface ResolvedSwitch {

@@ -13,6 +13,7 @@ export const SWITCHES = {
   pingSeconds: number('s', { least: 5, most: 3_600, standard: 30 }),
   /** How long it may stay away before somebody has to know. */
   noContactMinutes: number('min', { least: 1, most: 1_440, standard: 20 }),
+  /** How often it says that it lives, and so learns the time. Our pings notice a dead line much sooner: this may be rare. */
   heartbeatSeconds: number('s', { least: 10, most: 86_400, standard: 300 }),
   /** How long after it connects nothing is asked of it unless it has booted. */
   waitForBootSeconds: number('s', { least: 0, most: 600, standard: 0 }),

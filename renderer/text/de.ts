@@ -1,12 +1,15 @@
 import type { SameKeys } from './catalogue.ts';
 import { access } from './de/access.ts';
+import { behaviour } from './de/behaviour.ts';
 import { commands } from './de/commands.ts';
+import { commissioning } from './de/commissioning.ts';
 import { doubts } from './de/doubts.ts';
 import { faults } from './de/faults.ts';
 import { logLines } from './de/log-lines.ts';
 import { logbook } from './de/logbook.ts';
 import { overview } from './de/overview.ts';
 import { problems } from './de/problems.ts';
+import { security } from './de/security.ts';
 import { sessions } from './de/sessions.ts';
 import { settings } from './de/settings.ts';
 import { setup } from './de/setup.ts';
@@ -14,6 +17,7 @@ import { shell } from './de/shell.ts';
 import { states } from './de/states.ts';
 import { stationDetails } from './de/station-details.ts';
 import { stations } from './de/stations.ts';
+import { trace } from './de/trace.ts';
 import { why } from './de/why.ts';
 import { words } from './de/words.ts';
 import type { en } from './en.ts';
@@ -25,11 +29,15 @@ export const de = {
   states,
   faults,
   commands,
+  behaviour,
   why,
   overview,
   stations,
   stationDetails,
+  security,
   sessions,
+  commissioning,
+  trace,
   doubts,
   access,
   logbook,

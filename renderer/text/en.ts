@@ -1,11 +1,14 @@
 import { access } from './en/access.ts';
+import { behaviour } from './en/behaviour.ts';
 import { commands } from './en/commands.ts';
+import { commissioning } from './en/commissioning.ts';
 import { doubts } from './en/doubts.ts';
 import { faults } from './en/faults.ts';
 import { logLines } from './en/log-lines.ts';
 import { logbook } from './en/logbook.ts';
 import { overview } from './en/overview.ts';
 import { problems } from './en/problems.ts';
+import { security } from './en/security.ts';
 import { sessions } from './en/sessions.ts';
 import { settings } from './en/settings.ts';
 import { setup } from './en/setup.ts';
@@ -13,6 +16,7 @@ import { shell } from './en/shell.ts';
 import { states } from './en/states.ts';
 import { stationDetails } from './en/station-details.ts';
 import { stations } from './en/stations.ts';
+import { trace } from './en/trace.ts';
 import { why } from './en/why.ts';
 import { words } from './en/words.ts';
 
@@ -23,11 +27,15 @@ export const en = {
   states,
   faults,
   commands,
+  behaviour,
   why,
   overview,
   stations,
   stationDetails,
+  security,
   sessions,
+  commissioning,
+  trace,
   doubts,
   access,
   logbook,

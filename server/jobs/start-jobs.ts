@@ -1,4 +1,5 @@
 import type { Application } from '../application.ts';
+import { deliverCertificates, renewStationCertificates } from '../security/station-certificates.ts';
 import { createUnaskedReading } from '../stations/unasked-reading.ts';
 import { expireReservations } from './expire-reservations.ts';
 import { createListKeeper } from './keep-local-lists.ts';
@@ -38,7 +39,14 @@ export function startJobs(app: Application): Jobs {
   });
   // Addresses come and go with cables and Wi-Fi.
   const addresses = single(() => app.lan.follow(app.desk.live.settings?.lanOpen === true));
+  const certificates = single(() => deliverCertificates(app));
+  const renewals = single(async () => {
+    await app.authority.renewIfDue();
+    await renewStationCertificates(app);
+  });
   const timers = [
+    setInterval(certificates, 1_000),
+    setInterval(renewals, 60_000),
     setInterval(commands, 1_000),
     setInterval(watches, 15_000),
     setInterval(keepLists, 15_000),
@@ -53,6 +61,8 @@ export function startJobs(app: Application): Jobs {
       keepLists();
       uploads();
       addresses();
+      certificates();
+      renewals();
     },
     async stop() {
       timers.forEach(clearInterval);

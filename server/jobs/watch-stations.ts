@@ -2,11 +2,12 @@ import type { StationId } from '#core/shared/ids.ts';
 import { elapsed, MINUTE } from '#core/shared/units.ts';
 import type { Application } from '../application.ts';
 import { logLine } from '../site/log-line.ts';
+import { behaviourOf } from '../stations/behaviour-of.ts';
 
-/** Some stations need many minutes to come back after a power cut (Mennekes, FoxESS); then somebody should know. */
-const SILENT_AFTER = 20 * MINUTE;
-
-/** Notes stations that do not come back, each once until it has been back. */
+/**
+ * Notes stations that do not come back, each once until it has been back. Some need many minutes after a power cut
+ * (Mennekes, FoxESS): their passports say how long.
+ */
 export function createStationWatch(app: Application): () => Promise<void> {
   const noted = new Set<StationId>();
   return async () => {
@@ -17,7 +18,8 @@ export function createStationWatch(app: Application): () => Promise<void> {
         noted.delete(id);
         continue;
       }
-      if (noted.has(id) || elapsed(since, now) < SILENT_AFTER) continue;
+      if (noted.has(id) || elapsed(since, now) < behaviourOf(app.desk.live, id).noContactMinutes * MINUTE)
+        continue;
       noted.add(id);
       await app.desk.decide(() => ({
         value: undefined,

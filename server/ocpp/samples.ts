@@ -2,7 +2,7 @@ import type { Sample } from '#core/sessions/sample.ts';
 import type { Session } from '#core/sessions/session.ts';
 import { connectorId } from '#core/shared/ids.ts';
 import { resolveStationTime, type StationTime } from '#core/shared/station-time.ts';
-import { amperes, wattHours, watts } from '#core/shared/units.ts';
+import { amperes, watts } from '#core/shared/units.ts';
 import type { IncomingAction } from '#ocpp/v16/actions.ts';
 import type { Deviation } from '#ocpp/v16/deviation.ts';
 import type { MeterValue } from '#ocpp/v16/meter-value.ts';
@@ -10,6 +10,7 @@ import { type MeterReading, type Sample as RawSample, readMeterValues } from '#o
 import type { LiveSite } from '../site/live-site.ts';
 import { knownStation } from '../stations/known-station.ts';
 import type { Received } from './handler.ts';
+import { sampledRegister } from './register-units.ts';
 import { learnClock } from './station-line.ts';
 import { stationTimes } from './station-time.ts';
 
@@ -37,16 +38,21 @@ export function samplesOf(live: LiveSite, measured: Measured): Samples {
   const { clockOffsetMs } = knownStation(live, measured.received.stationId);
   const samples = readings
     .slice(-MOST_SAMPLES)
-    .map((reading) => sampleOf(measured, reading, { readTime, clockOffsetMs }));
+    .map((reading) => sampleOf(measured, reading, { live, readTime, clockOffsetMs }));
   return { samples, deviations };
 }
 
 interface Times {
+  readonly live: LiveSite;
   readonly readTime: (text: string) => StationTime;
   readonly clockOffsetMs: number | null;
 }
 
-function sampleOf(measured: Measured, reading: MeterReading, { readTime, clockOffsetMs }: Times): Sample {
+function sampleOf(
+  measured: Measured,
+  reading: MeterReading,
+  { live, readTime, clockOffsetMs }: Times,
+): Sample {
   const { session } = measured;
   const { stationId, receivedAt, line } = measured.received;
   const time = readTime(reading.timestamp);
@@ -58,7 +64,7 @@ function sampleOf(measured: Measured, reading: MeterReading, { readTime, clockOf
     sessionId: session?.id ?? null,
     at: resolveStationTime(time, receivedAt, clockOffsetMs).at,
     receivedAt,
-    register: energyImportWh === undefined ? null : wattHours(energyImportWh),
+    register: sampledRegister(live, stationId, energyImportWh),
     power: powerImportW === undefined ? null : watts(powerImportW),
     current: currentImportA === undefined ? null : amperes(currentImportA),
     stateOfCharge: socPercent ?? null,

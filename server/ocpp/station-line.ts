@@ -15,6 +15,8 @@ export interface StationLine {
   readonly stationId: StationId;
   readonly connection: StationConnection;
   readonly openedAt: Instant;
+  /** When it last booted over this connection; null while it has not. */
+  bootedAt: Instant | null;
   /** What its messages said about its clock. Facts, whatever becomes of the messages. */
   clock: ClockReadings;
   /** Deviations seen and not yet stored, by their name. */
@@ -34,6 +36,7 @@ export function openLine(
     stationId,
     connection,
     openedAt,
+    bootedAt: null,
     clock: UNHEARD_CLOCK,
     deviations: new Map(),
     transfers: new Map(),

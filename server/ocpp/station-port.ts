@@ -10,12 +10,14 @@ import type { Traffic } from '#ocpp/traffic.ts';
 import type { Action } from '#ocpp/v16/actions.ts';
 import type { Application } from '../application.ts';
 import type { ServerConfig } from '../config.ts';
+import { serveRoot } from '../security/serve-root.ts';
 import { logLine } from '../site/log-line.ts';
 import { createDoor } from './admit-station.ts';
 import { answerCall } from './answer-call.ts';
 import { asItBehaves, inGoodTime } from './as-it-behaves.ts';
+import { deviationsIn } from './deviations-in.ts';
 import { onceAnHour } from './once-an-hour.ts';
-import type { StationLine } from './station-line.ts';
+import { countDeviations, type StationLine } from './station-line.ts';
 
 /** Lines in the logbook within an hour about attempts of stations that are not ours. */
 const MOST_STRANGERS_NOTED = 60;
@@ -30,7 +32,7 @@ export function openStationPort(
   config: ServerConfig,
   without?: readonly Action[],
 ): Promise<OcppServer> {
-  const door = createDoor(app.desk.live, app.clock);
+  const door = createDoor(app.desk, app.clock);
   const lines = new WeakMap<StationConnection, StationLine>();
   const isNewStranger = onceAnHour(MOST_STRANGERS_NOTED);
   const isNewOfStation = onceAnHour(MOST_NOTED);
@@ -39,6 +41,11 @@ export function openStationPort(
   return startOcppServer({
     host: config.ocppHost,
     port: config.ocppPort,
+    tls:
+      config.ocppTlsPort === null
+        ? undefined
+        : { port: config.ocppTlsPort, identity: app.authority.identity },
+    serve: (path) => serveRoot(app.authority, path),
     clock: app.clock,
     ...(without && { without }),
     limits:
@@ -118,9 +125,12 @@ export function openStationPort(
         { stationId: connection.stationId, ...traffic, raw: text.slice(0, 500) },
         'message refused',
       );
+    const line = lines.get(connection);
+    const seen = deviationsIn(traffic);
     app.desk
       .decide(() => ({
         value: undefined,
+        ...(line === undefined ? {} : { remember: (undo) => countDeviations(line, seen, undo) }),
         changes: [
           {
             kind: 'journal',

@@ -8,7 +8,6 @@ import type { Session } from '#core/sessions/session.ts';
 import { isSameStop, type StopOutcome, type StopReport, stopSession } from '#core/sessions/stop-session.ts';
 import type { StrayKind } from '#core/sessions/stray.ts';
 import { transactionId } from '#core/shared/ids.ts';
-import { wattHours } from '#core/shared/units.ts';
 import { idTagInfo, judgeCard } from '../access/judge-card.ts';
 import { sessionLines } from '../sessions/session-lines.ts';
 import { fetchByTransaction } from '../site/fetch-session.ts';
@@ -17,6 +16,7 @@ import { knownStation } from '../stations/known-station.ts';
 import { sightChanges } from '../stations/sight-changes.ts';
 import type { Handled, Handler, Received } from './handler.ts';
 import { keepStray } from './keep-stray.ts';
+import { transactionRegister } from './register-units.ts';
 import { samplesOf } from './samples.ts';
 import { learnClock } from './station-line.ts';
 import { stationTime } from './station-time.ts';
@@ -66,14 +66,14 @@ function isRepeatedGuess(
 
 function reportOf(
   live: LiveSite,
-  { request, receivedAt, line, unreadable }: Received<'StopTransaction'>,
+  { stationId, request, receivedAt, line, unreadable }: Received<'StopTransaction'>,
 ): StopReport {
   const time = stationTime(request.timestamp, receivedAt, live.site.timeZone);
   learnClock(line, time.instant, receivedAt);
   return {
     transactionId: request.transactionId,
     time,
-    register: wattHours(request.meterStop),
+    register: transactionRegister(live, stationId, request.meterStop),
     reason: request.reason ?? 'Local',
     idTag: request.idTag ?? null,
     receivedAt,

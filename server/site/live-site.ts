@@ -1,6 +1,7 @@
 import type { Card } from '#core/access/card.ts';
 import { type CardUid, cardUid } from '#core/access/card-uid.ts';
 import type { Change } from '#core/changes.ts';
+import { type AcceptanceRun, isHeldOffline } from '#core/commissioning/acceptance-run.ts';
 import type { Authority, KeyAlgorithm, ServerCertificate } from '#core/security/authority.ts';
 import type { StationCertificate } from '#core/security/station-certificate.ts';
 import { noSecurityYet, type StationSecurity } from '#core/security/station-security.ts';
@@ -74,6 +75,8 @@ export class LiveSite {
   readonly boots = new Map<StationId, readonly Instant[]>();
   /** Cards accepted at a station that have not started a session yet; gone with a restart. */
   readonly acceptedCards = new Map<StationId, AcceptedCard>();
+  /** Those that go on, by their number. */
+  readonly acceptanceRuns: Map<number, AcceptanceRun>;
   /** Plugs that were in for a moment only, by station and connector; gone with a restart. */
   readonly briefPlugs = new Map<string, BriefPlug>();
   readonly #cardsByUid = new Map<CardUid, Card>();
@@ -84,6 +87,7 @@ export class LiveSite {
     card: number;
     person: number;
     stray: number;
+    acceptance: number;
     request: number;
     template: number;
   };
@@ -110,6 +114,7 @@ export class LiveSite {
       this.commands.set(command.id, command);
       this.#rememberRemoteStart(command, new UndoLog());
     }
+    this.acceptanceRuns = new Map(saved.openAcceptanceRuns.map((run) => [run.id, run]));
     this.sessions = new SessionShelf(saved.openSessions, saved.lastEndedSessions);
     this.#next = { ...saved.next };
   }
@@ -147,9 +152,21 @@ export class LiveSite {
     return this.settings;
   }
 
+  /** The acceptance run that goes on at a station. */
+  acceptanceRunAt(station: StationId): AcceptanceRun | null {
+    for (const run of this.acceptanceRuns.values()) if (run.stationId === station) return run;
+    return null;
+  }
+
+  /** Whether a station is kept off the line on purpose, to see what it does alone. */
+  isHeldOffline(station: StationId, now: Instant): boolean {
+    const run = this.acceptanceRunAt(station);
+    return run !== null && isHeldOffline(run, now);
+  }
+
   /** A number never given before. One that a failed decision took is lost, not given again. */
   nextId(
-    of: 'session' | 'transaction' | 'command' | 'request' | 'card' | 'person' | 'stray' | 'template',
+    of: 'session' | 'transaction' | 'command' | 'request' | 'card' | 'person' | 'stray' | 'acceptance' | 'template',
   ): number {
     const id = this.#next[of];
     this.#next[of] = id + 1;
@@ -218,6 +235,10 @@ export class LiveSite {
         else undo.delete(this.uploads, upload.id);
         break;
       }
+      case 'save-acceptance-run':
+        if (change.run.end === null) undo.set(this.acceptanceRuns, change.run.id, change.run);
+        else undo.delete(this.acceptanceRuns, change.run.id);
+        break;
       case 'save-settings':
         this.#applySettings(change.settings, undo);
         break;

@@ -1,5 +1,5 @@
 import type { StationId } from '#core/shared/ids.ts';
-import { behaviourFor } from '#core/stations/behaviour.ts';
+import { behaviourFor, ownBehaviourOf } from '#core/stations/behaviour.ts';
 import type { Station } from '#core/stations/station.ts';
 import type { Behaviour } from '#core/stations/switches.ts';
 import type { LiveSite } from '../site/live-site.ts';
@@ -17,7 +17,7 @@ export function behaviourOf(live: LiveSite, id: StationId): Behaviour {
 export function behaviourOfStation(live: LiveSite, station: Station): Behaviour {
   const known = worked.get(station);
   if (known !== undefined) return known;
-  const behaviour = behaviourFor(station.identity, station.behaviour, live.passports);
+  const behaviour = behaviourFor(station.identity, ownBehaviourOf(station), live.passports);
   worked.set(station, behaviour);
   return behaviour;
 }

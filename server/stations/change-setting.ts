@@ -92,8 +92,9 @@ export function keepChange(
           level: answer.kind === 'accepted' || answer.kind === 'reboot-required' ? 'info' : 'attention',
           facts: {
             key: wish.key,
-            answer: answer.kind,
-            ...(secret ? {} : { from: before ?? '', to: wish.value }),
+            configurationAnswer: answer.kind,
+            from: secret ? '' : (before ?? ''),
+            to: secret ? '•••' : wish.value,
           },
         }),
       ],

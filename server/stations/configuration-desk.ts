@@ -35,6 +35,8 @@ export interface ConfigurationDesk {
   apply(station: StationId, templateId: number, who: string): Promise<void>;
   /** Keys that the station has taken and that wait for its restart. */
   awaitingRestart(station: StationId): ReadonlySet<string>;
+  /** Since when the latest of them waits. */
+  waitingSince(station: StationId): Instant | null;
   /** The station has restarted, and these were read again. */
   restarted(station: StationId): void;
 }
@@ -54,12 +56,13 @@ export function openConfigurationDesk(tools: ConfigurationTools): ConfigurationD
   const turns = new Map<StationId, Promise<unknown>>();
   const busy = new Map<StationId, Business>();
   const applied = new Map<StationId, number>();
-  const waiting = new Map<StationId, Set<string>>();
+  const waiting = new Map<StationId, { readonly keys: ReadonlySet<string>; readonly since: Instant }>();
 
   return {
     busyWith: (station) => busy.get(station) ?? null,
     applying: (station) => applied.get(station) ?? null,
-    awaitingRestart: (station) => waiting.get(station) ?? NO_KEYS,
+    awaitingRestart: (station) => waiting.get(station)?.keys ?? NO_KEYS,
+    waitingSince: (station) => waiting.get(station)?.since ?? null,
     restarted: (station) => void waiting.delete(station),
 
     read: (station, keys) =>
@@ -100,7 +103,11 @@ export function openConfigurationDesk(tools: ConfigurationTools): ConfigurationD
     const { key, value } = wish;
     const at = clock.now();
     const answer = answerOf(await ask(station, 'ChangeConfiguration', { key, value }));
-    if (answer.kind === 'reboot-required') waitingOf(station).add(key);
+    if (answer.kind === 'reboot-required')
+      waiting.set(station, {
+        keys: new Set([...(waiting.get(station)?.keys ?? []), key]),
+        since: clock.now(),
+      });
     // A conformance tool takes a question that it did not order for a fault of ours.
     const entry = tools.isTestTool() ? null : await readBack(toolsFor(station), key, answer);
     return keepChange(tools, station, { wish, at, answer, entry });
@@ -148,12 +155,6 @@ export function openConfigurationDesk(tools: ConfigurationTools): ConfigurationD
 
   function entriesOf(station: StationId) {
     return desk.live.configurations.get(station)?.entries ?? [];
-  }
-
-  function waitingOf(station: StationId): Set<string> {
-    const known = waiting.get(station) ?? new Set<string>();
-    waiting.set(station, known);
-    return known;
   }
 }
 

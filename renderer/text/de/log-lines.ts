@@ -57,6 +57,9 @@ export const logLines = {
     '{{times}}-mal innerhalb von zehn Minuten gestartet: Bis sie Ruhe gibt, wird ihr nichts gesendet.',
   'template-saved': 'Vorlage {{template}} gespeichert.',
   'template-removed': 'Vorlage {{template}} entfernt.',
+  'acceptance-signed':
+    'Abgenommen von {{name}}: {{passed}} Schritte bestanden, {{failed}} nicht, {{skipped}} ausgelassen.',
+  'acceptance-abandoned': 'Abnahme abgebrochen.',
   'settings-changed': 'Einstellungen geändert: {{fields}}.',
   'signed-in': 'Angemeldet.',
   'sign-in-failed': 'Fehlgeschlagene Anmeldung von {{address}}.',
@@ -181,6 +184,7 @@ export const logLines = {
     'reconnecting-too-often': 'kommt zu oft wieder',
     'too-many-connections': 'zu viele Verbindungen',
     'malformed-handshake': 'kein richtiges WebSocket',
+    'held-offline': 'für einen Versuch ferngehalten',
     'not-ready': 'Programm startete gerade',
   },
   firmwareStatus: {

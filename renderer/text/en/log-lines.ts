@@ -52,6 +52,8 @@ export const logLines = {
     'Started {{times}} times within ten minutes: nothing is sent to it until it has been quiet.',
   'template-saved': 'Template {{template}} saved.',
   'template-removed': 'Template {{template}} removed.',
+  'acceptance-signed': 'Accepted by {{name}}: {{passed}} steps passed, {{failed}} failed, {{skipped}} left out.',
+  'acceptance-abandoned': 'Acceptance broken off.',
   'settings-changed': 'Settings changed: {{fields}}.',
   'signed-in': 'Signed in.',
   'sign-in-failed': 'Failed sign-in from {{address}}.',
@@ -176,6 +178,7 @@ export const logLines = {
     'reconnecting-too-often': 'comes back too often',
     'too-many-connections': 'too many connections',
     'malformed-handshake': 'no proper WebSocket',
+    'held-offline': 'kept away for a trial',
     'not-ready': 'program was starting',
   },
   firmwareStatus: {

@@ -76,7 +76,7 @@ export function siteHandlers(app: Application): SomeHandlers<Names> {
       }
     },
 
-    getSite: async () => siteView(app.desk.live.site),
+    getSite: async () => siteView(app, app.desk.live.site),
 
     async changeSite({ body, caller }) {
       if (body.timeZone !== undefined) checkTimeZone(body.timeZone);
@@ -96,7 +96,7 @@ export function siteHandlers(app: Application): SomeHandlers<Names> {
         };
       });
       await app.lan.follow(settings.lanOpen);
-      return siteView(settings);
+      return siteView(app, settings);
     },
 
     getNetwork: async () => networkView(app),

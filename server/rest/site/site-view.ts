@@ -17,6 +17,7 @@ export function statusView(app: Application, person: Person | null): Status {
   };
 }
 
-export function siteView({ name, language, region, timeZone, access, lanOpen }: SiteSettings): Site {
-  return { name, language, region, timeZone, access, lanOpen };
+export function siteView({ testToolForced }: Application, settings: SiteSettings): Site {
+  const { setUpAt: _setUpAt, ...shown } = settings;
+  return { ...shown, testToolForced };
 }

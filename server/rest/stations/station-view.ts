@@ -6,6 +6,7 @@ import type { Connector } from '#core/stations/connector.ts';
 import { connectorMark } from '#core/stations/connector-mark.ts';
 import type { Station } from '#core/stations/station.ts';
 import type { Application } from '../../application.ts';
+import { stationHeldUntil } from '../../stations/boot-loop.ts';
 import { isoTime, isoTimeOrNull } from '../iso-time.ts';
 
 /** A station as the API shows it. */
@@ -33,6 +34,7 @@ export function stationView(app: Application, station: Station): StationView {
     missingProtocolAllowed: station.missingProtocolAllowed,
     maxPowerW: station.maxPower,
     clockOffsetSeconds: station.clockOffsetMs === null ? null : Math.round(station.clockOffsetMs / 1_000),
+    heldUntil: isoTimeOrNull(stationHeldUntil(app.desk.live, station.id, app.clock.now())),
     deviations: deviationsOf(station, line?.deviations),
     own: ownState(app, station),
     connectors,
