@@ -72,7 +72,9 @@ export function stationIdIn(path: string): StationPath {
   const end = path.search(/[?#]/);
   const segments = (end < 0 ? path : path.slice(0, end)).split('/').filter((segment) => segment !== '');
   const last = segments.at(-1);
-  if (last === undefined || segments.at(-2) !== 'ocpp') return { kind: 'wrong-path' };
+  // Stations that add their identity do so to an address that has it already (EN+).
+  const before = segments.at(-2) === last ? segments.at(-3) : segments.at(-2);
+  if (last === undefined || (before !== 'ocpp' && segments.at(-2) !== 'ocpp')) return { kind: 'wrong-path' };
 
   const id = percentDecoded(last);
   if (id === undefined || id.length > MAX_ID_LENGTH || controlCharacter.test(id)) {

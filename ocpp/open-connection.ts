@@ -62,6 +62,8 @@ export function openConnection(facts: ConnectionFacts): LiveConnection {
   socket.on('pong', hear);
   socket.on('error', (error: NodeJS.ErrnoException) => {
     brokenBy = error.message;
+    // RFC 6455 §5.2: bits of an extension that was not negotiated; the line is closed with 1002 (ocpp-go#358).
+    if (error.code === 'WS_ERR_UNEXPECTED_RSV_1') reportUnreadable('', 'compressed', ['reserved-bits']);
     if (error.code !== 'WS_ERR_UNSUPPORTED_MESSAGE_LENGTH') return;
     // The socket is being closed already; why, nobody else would say.
     reportUnreadable('', 'too-long');
@@ -194,7 +196,7 @@ export function openConnection(facts: ConnectionFacts): LiveConnection {
 
   function reportUnreadable(
     raw: string,
-    fault: FrameFaultKind | 'too-long' | 'binary',
+    fault: FrameFaultKind | 'too-long' | 'binary' | 'compressed',
     oddities: readonly DeviationKind[] = [],
   ): void {
     report({ kind: 'unreadable-frame', at: lastHeardAt, raw, fault, deviations: noted(oddities) });

@@ -10,7 +10,7 @@ export type Traffic =
       readonly kind: 'unreadable-frame';
       readonly at: number;
       readonly raw: string;
-      readonly fault: FrameFaultKind | 'too-long' | 'binary';
+      readonly fault: FrameFaultKind | 'too-long' | 'binary' | 'compressed';
       readonly deviations: readonly Deviation[];
     }
   /** A call answered with a CALLERROR without being handed on. */

@@ -1,0 +1,19 @@
+import { cardOddities } from './card-oddities.ts';
+import { frameOddities } from './frame-oddities.ts';
+import { handshakeOddities } from './handshake-oddities.ts';
+import { meterOddities } from './meter-oddities.ts';
+import type { OddStation } from './odd-station.ts';
+import { timeOddities } from './time-oddities.ts';
+import { transactionOddities } from './transaction-oddities.ts';
+import { writingOddities } from './writing-oddities.ts';
+
+/** Every station that was ever odd, as far as we know them. */
+export const oddStations: readonly OddStation[] = [
+  ...handshakeOddities,
+  ...frameOddities,
+  ...writingOddities,
+  ...timeOddities,
+  ...transactionOddities,
+  ...meterOddities,
+  ...cardOddities,
+];
