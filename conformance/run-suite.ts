@@ -1,3 +1,4 @@
+import type { SiteWish } from '#server/testing/start-site.ts';
 import { cases } from './cases/all-cases.ts';
 import type { Case, CaseResult } from './harness/case.ts';
 import type { Patience } from './harness/judge.ts';
@@ -13,7 +14,7 @@ export interface SuiteWish {
 
 export const PATIENCE: Patience = { ms: 10_000 };
 /** The site of the cases: only known cards charge, and nothing is asked of a station that nobody ordered. */
-export const SHARED_SITE = { access: 'known-cards' } as const;
+export const SHARED_SITE: SiteWish = { access: 'known-cards', config: { testToolMode: true } };
 
 /** The cases by number, the own rules, and the odd stations. */
 export const suite = { cases, rules, stations: [] as readonly Case[] } as const;

@@ -47,6 +47,14 @@ export async function charge(chargePoint: ChargePoint, begin: Begin): Promise<nu
   return transactionId;
 }
 
+/** The card's number in the API. */
+export async function cardId(bench: Bench, uid: string): Promise<number> {
+  const { items } = await bench.get('/cards');
+  const card = items.find((item: Payload) => item.uid === uid);
+  insist(`card ${uid} in the list`, card !== undefined, items.length);
+  return card.id;
+}
+
 /** The sessions of a station as the operator sees them, newest first. */
 export async function sessionsOf(bench: Bench, chargePoint: { readonly id: string }): Promise<Payload[]> {
   return (await bench.get(`/sessions?stationId=${encodeURIComponent(chargePoint.id)}`)).items;

@@ -27,7 +27,7 @@ export function createListKeeper(app: Application): () => Promise<void> {
   const tried = new Map<StationId, string>();
 
   return async () => {
-    if (desk.live.site.testToolMode) return;
+    if (app.isTestTool()) return;
     const kept = [...desk.live.localLists.values()].filter((list) => list.kept);
     if (kept.length === 0) return;
     const lastHeld = heldLately(

@@ -12,7 +12,7 @@ import { behaviourOf } from './behaviour-of.ts';
 export async function abilitiesOf(app: Application, id: StationId): Promise<ProfileAbilities> {
   const { live } = app.desk;
   const known = live.limits.get(id) ?? noLimits(id);
-  const asks = known.abilitiesReadAt === null && !live.site.testToolMode;
+  const asks = known.abilitiesReadAt === null && !app.isTestTool();
   const { abilities } = asks ? ((await readAbilities(app, id)) ?? known) : known;
   const { mostStackLevel, rateUnit } = behaviourOf(live, id);
   return {

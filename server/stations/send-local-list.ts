@@ -34,14 +34,15 @@ export function listSender(tools: ListTools): SendList {
 
   return async (connection, station, whole) => {
     if (tools.mayAsk()) await readAbilities(connection, station);
-    const stationVersion = await versionOf(connection);
+    const stationVersion = await versionAt(connection, station);
     // Some stations say that they have no list and take one all the same: what is ordered whole is tried.
     if (stationVersion === -1 && !whole) return notSupported(station);
     const first = await bring(connection, station, { stationVersion, whole });
     if (first.kind !== 'status' || !RETRIED.has(first.status) || first.wasWhole) return first.answer;
     // OCPP 1.6 §5.15: after a difference that did not fit, all of it.
-    return (await bring(connection, station, { stationVersion: await versionOf(connection), whole: true }))
-      .answer;
+    return (
+      await bring(connection, station, { stationVersion: await versionAt(connection, station), whole: true })
+    ).answer;
   };
 
   async function bring(
@@ -78,13 +79,18 @@ export function listSender(tools: ListTools): SendList {
 
   /** What the station says it has now is the effect; one that does not say is believed. */
   async function confirmed(connection: StationConnection, station: StationId): Promise<StationAnswer> {
-    const found = await versionOf(connection);
+    const found = await versionAt(connection, station);
     const { version, entries } = listOf(station);
     if (found !== null && found > 0 && found !== version) {
       await change(station, () => ({ state: { kind: 'lost', found, at: clock.now() } }));
       return { kind: 'error', problem: `the station says version ${found} instead of ${version}` };
     }
     return { kind: 'status', status: 'Accepted', more: `${entries.length} · ${version}` };
+  }
+
+  /** Where nothing may be asked, the station has the version that it acknowledged last. */
+  async function versionAt(connection: StationConnection, station: StationId): Promise<number | null> {
+    return tools.mayAsk() ? versionOf(connection) : listOf(station).version;
   }
 
   async function wantedAt(station: StationId): Promise<WantedList> {

@@ -1,7 +1,6 @@
 import { type Bench, report } from '../../harness/bench.ts';
-import type { Payload } from '../../harness/charge-point.ts';
 import { equals, shows } from '../../harness/judge.ts';
-import { ago, authorize, session, start, stop } from '../charging.ts';
+import { ago, authorize, cardId, session, start, stop } from '../charging.ts';
 import { obeyed } from '../orders.ts';
 
 /** TC_023_1 */
@@ -20,9 +19,7 @@ export async function expiredCard(bench: Bench): Promise<void> {
 export async function blockedCard(bench: Bench): Promise<void> {
   const chargePoint = await bench.chargePoint();
   const uid = await bench.card();
-  const { items } = await bench.get('/cards');
-  const { id } = items.find((card: Payload) => card.uid === uid);
-  await bench.patch(`/cards/${id}`, { blocked: true });
+  await bench.patch(`/cards/${await cardId(bench, uid)}`, { blocked: true });
   await authorize(chargePoint, uid, 'Blocked');
 }
 

@@ -7,7 +7,7 @@ const ENTRIES = [
   { key: 'MeterValueSampleInterval', readonly: false, value: '900' },
   { key: 'NumberOfConnectors', readonly: true, value: '1' },
   { key: 'SupportedFeatureProfiles', readonly: true, value: 'Core,RemoteTrigger' },
-  { key: 'vendorSecretOfLife', readonly: false, value: '42' },
+  { key: 'vendorColourOfLamp', readonly: false, value: '42' },
 ];
 
 /** TC_019_1 */

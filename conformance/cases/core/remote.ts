@@ -1,7 +1,7 @@
 import { type Bench, report } from '../../harness/bench.ts';
 import type { ChargePoint, Payload } from '../../harness/charge-point.ts';
 import { equals, insist, shows } from '../../harness/judge.ts';
-import { authorize, charge, session, sessionsOf, start, stop } from '../charging.ts';
+import { authorize, cardId, charge, session, sessionsOf, start, stop } from '../charging.ts';
 import { becomes, obeyed, showsMark } from '../orders.ts';
 
 /** TC_010 */
@@ -87,12 +87,10 @@ async function remoteStart(
   status: 'Accepted' | 'Rejected' = 'Accepted',
 ): Promise<{ readonly idTag: string; readonly command: Payload }> {
   const uid = await bench.card();
-  const { items } = await bench.get('/cards');
-  const { id: cardId } = items.find((card: Payload) => card.uid === uid);
   const { payload, command } = await obeyed(
     { bench, chargePoint },
     {
-      order: { kind: 'remote-start', connectorId: 1, cardId },
+      order: { kind: 'remote-start', connectorId: 1, cardId: await cardId(bench, uid) },
       action: 'RemoteStartTransaction',
       answer: { status },
       state: status === 'Accepted' ? 'accepted' : 'rejected',
