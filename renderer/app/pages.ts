@@ -5,6 +5,7 @@ import {
   IconHistory,
   IconLayoutDashboard,
   IconSettings,
+  IconTools,
 } from '@tabler/icons-react';
 
 /** The pages in the order of the rail; `key` goes there after `g`. */
@@ -15,6 +16,13 @@ export const PAGES = [
   { name: 'logbook', to: '/logbook', icon: IconBook2, key: 'l', group: 'operate' },
   { name: 'cards', to: '/cards', icon: IconAddressBook, key: 'k', group: 'manage' },
   { name: 'settings', to: '/settings', icon: IconSettings, key: 'e', group: 'system' },
+  {
+    name: 'commissioning',
+    to: '/commissioning',
+    icon: IconTools,
+    key: 'i',
+    group: 'tools',
+  },
 ] as const;
 
 export type Page = (typeof PAGES)[number];

@@ -17,7 +17,7 @@ interface RailProps {
   readonly onClose: () => void;
 }
 
-const GROUPS = ['operate', 'manage', 'system'] as const;
+const GROUPS = ['operate', 'manage', 'system', 'tools'] as const;
 
 /** The pages, with their names on until somebody wants the room. */
 export function Rail({ open, onClose }: RailProps) {

@@ -1,11 +1,18 @@
 import { createRootRoute, createRoute, createRouter } from '@tanstack/react-router';
 import { CardsPage } from '../features/access/cards-page.tsx';
+import { CommissioningPage } from '../features/commissioning/commissioning-page.tsx';
 import { LogbookPage } from '../features/logbook/logbook-page.tsx';
 import { OverviewPage } from '../features/overview/overview-page.tsx';
 import { SessionsPage } from '../features/sessions/sessions-page.tsx';
 import { SettingsPage } from '../features/settings/settings-page.tsx';
 import { StationsPage } from '../features/stations/stations-page.tsx';
-import { cardsSearch, logbookSearch, sessionsSearch, stationsSearch } from '../lib/page-search.ts';
+import {
+  cardsSearch,
+  commissioningSearch,
+  logbookSearch,
+  sessionsSearch,
+  stationsSearch,
+} from '../lib/page-search.ts';
 import { galleryRoutes } from './gallery-route.tsx';
 import { NotFoundPage } from './not-found-page.tsx';
 import { Shell } from './shell.tsx';
@@ -39,6 +46,12 @@ const routeTree = rootRoute.addChildren([
     component: LogbookPage,
   }),
   createRoute({ getParentRoute: () => rootRoute, path: '/settings', component: SettingsPage }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/commissioning',
+    validateSearch: commissioningSearch,
+    component: CommissioningPage,
+  }),
   ...galleryRoutes(rootRoute),
 ]);
 

@@ -28,6 +28,14 @@ export interface CardsSearch {
   readonly card?: number;
 }
 
+export const COMMISSIONING_TABS = ['connect', 'messages'] as const;
+export type CommissioningTab = (typeof COMMISSIONING_TABS)[number];
+
+export interface CommissioningSearch {
+  readonly tab?: CommissioningTab;
+  readonly station?: string;
+}
+
 export interface LogbookSearch {
   readonly station?: string;
   readonly level?: (typeof LEVELS)[number];
@@ -52,6 +60,10 @@ export function cardsSearch(raw: Raw): CardsSearch {
     ...(raw.hold === true ? { hold: true } : {}),
     ...(typeof raw.card === 'number' ? { card: raw.card } : {}),
   };
+}
+
+export function commissioningSearch(raw: Raw): CommissioningSearch {
+  return { ...word(raw, 'tab', COMMISSIONING_TABS), ...text(raw, 'station') };
 }
 
 export function logbookSearch(raw: Raw): LogbookSearch {

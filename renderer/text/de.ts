@@ -7,6 +7,7 @@ import { doubts } from './de/doubts.ts';
 import { faults } from './de/faults.ts';
 import { logLines } from './de/log-lines.ts';
 import { logbook } from './de/logbook.ts';
+import { message } from './de/message.ts';
 import { overview } from './de/overview.ts';
 import { problems } from './de/problems.ts';
 import { security } from './de/security.ts';
@@ -38,6 +39,7 @@ export const de = {
   sessions,
   commissioning,
   trace,
+  message,
   doubts,
   access,
   logbook,

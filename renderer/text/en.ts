@@ -6,6 +6,7 @@ import { doubts } from './en/doubts.ts';
 import { faults } from './en/faults.ts';
 import { logLines } from './en/log-lines.ts';
 import { logbook } from './en/logbook.ts';
+import { message } from './en/message.ts';
 import { overview } from './en/overview.ts';
 import { problems } from './en/problems.ts';
 import { security } from './en/security.ts';
@@ -36,6 +37,7 @@ export const en = {
   sessions,
   commissioning,
   trace,
+  message,
   doubts,
   access,
   logbook,

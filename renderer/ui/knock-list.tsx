@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import { apiQuery } from '../../lib/api-query.ts';
-import { useText } from '../../text/use-text.ts';
+import { apiQuery } from '../lib/api-query.ts';
+import { useText } from '../text/use-text.ts';
 import { KnockCard } from './knock-card.tsx';
 import classes from './knock-list.module.css';
 

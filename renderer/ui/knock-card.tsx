@@ -1,13 +1,13 @@
 import { Button } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import type { Knock } from '#api/knocks.ts';
-import { useCall } from '../../lib/api-query.ts';
-import { useFormat } from '../../lib/use-format.ts';
-import { useNow } from '../../lib/use-now.ts';
-import { useTell } from '../../lib/use-tell.ts';
-import { useText } from '../../text/use-text.ts';
-import { StatusMark } from '../../ui/status-mark.tsx';
+import { useCall } from '../lib/api-query.ts';
+import { useFormat } from '../lib/use-format.ts';
+import { useNow } from '../lib/use-now.ts';
+import { useTell } from '../lib/use-tell.ts';
+import { useText } from '../text/use-text.ts';
 import classes from './knock-list.module.css';
+import { StatusMark } from './status-mark.tsx';
 
 /** One at the door: who, from where, why not let in yet, and the one click that does it. */
 export function KnockCard({ knock }: { readonly knock: Knock }) {

@@ -1,0 +1,24 @@
+import { useText } from '../../text/use-text.ts';
+import { AddressCard } from '../../ui/address-card.tsx';
+import { KnockList } from '../../ui/knock-list.tsx';
+import { Section } from '../../ui/section.tsx';
+import classes from './connect-tab.module.css';
+import { DoorLog } from './door-log.tsx';
+
+/** The address to enter, who knocks with it, and what is wrong with those who do not get in. */
+export function ConnectTab() {
+  const { t } = useText();
+  return (
+    <div className={classes.columns}>
+      <div className={classes.column}>
+        <Section card title={t('stations.address.title')}>
+          <AddressCard />
+        </Section>
+      </div>
+      <div className={classes.column}>
+        <KnockList />
+        <DoorLog />
+      </div>
+    </div>
+  );
+}

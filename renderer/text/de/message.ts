@@ -1,0 +1,47 @@
+import type { SameKeys } from '../catalogue.ts';
+import type { message as en } from '../en/message.ts';
+
+export const message = {
+  chooseStation: 'Station wählen',
+  offline: 'Die Station ist nicht verbunden. Die Nachricht käme nicht an.',
+  asJson: 'Als JSON schreiben',
+  nothing: 'Diese Nachricht braucht sonst nichts.',
+  send: 'Senden',
+  noJson: 'Das ist kein JSON.',
+  yes: 'ja (true)',
+  no: 'nein (false)',
+  now: 'jetzt',
+  whole: 'ganze Zahl',
+  number: 'Zahl',
+  text: 'Text',
+  textUpTo: 'Text, bis {{count}} Zeichen',
+  addPart: '{{name}} hinzufügen',
+  dropPart: '{{name}} weglassen',
+  confirmTitle: '{{action}} wirklich senden?',
+  confirmText:
+    'Diese Nachricht unterbricht oder ändert etwas an {{station}}, vielleicht für immer. Sie steht danach mit Ihrem Namen im Logbuch.',
+  confirm: '{{action}} senden',
+  problem: {
+    missing: 'Wird gebraucht.',
+    unknown: 'Dieses Feld gibt es in OCPP 1.6 hier nicht.',
+    'not-text': 'Muss Text sein.',
+    'not-whole': 'Muss eine ganze Zahl sein.',
+    'not-number': 'Muss eine Zahl sein.',
+    'not-yes-no': 'Muss true oder false sein.',
+    'not-list': 'Muss eine Liste sein.',
+    'not-object': 'Muss ein Objekt in geschweiften Klammern sein.',
+    'not-offered': 'Keines der Wörter, die hier erlaubt sind.',
+    'not-time': 'Muss eine Zeit mit Zone sein, etwa 2026-11-21T08:00:00Z.',
+    'too-long': 'Höchstens {{limit}} Zeichen.',
+    'too-small': 'Mindestens {{limit}}.',
+    'too-large': 'Höchstens {{limit}}.',
+    'too-few': 'Mindestens {{limit}} davon.',
+    'too-fine': 'Nur in Schritten von {{limit}}.',
+  },
+  outcome: {
+    error: 'Die Station hat die Nachricht mit einem Fehler abgelehnt.',
+    'invalid-answer': 'Die Station hat geantwortet, aber nicht so, wie OCPP 1.6 es will.',
+    'no-answer': '30 s lang keine Antwort. Vielleicht hat die Station trotzdem gehorcht.',
+    'not-connected': 'Nicht gesendet: Die Station ist nicht verbunden.',
+  },
+} satisfies SameKeys<typeof en>;
