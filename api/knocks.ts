@@ -10,11 +10,19 @@ export const REFUSAL_REASONS = [
   'missing-password',
   'wrong-password',
   'too-many-attempts',
+  'other-profile',
+  'missing-certificate',
+  'foreign-certificate',
+  'expired-certificate',
+  'certificate-of-other-station',
+  'certificate-of-other-site',
+  'revoked-certificate',
   'duplicate-connection',
   'too-many-connections',
   'reconnecting-too-often',
   'malformed-handshake',
   'not-ready',
+  'held-offline',
 ] as const;
 
 /** Somebody at the door: a connection attempt that was refused, with its reason. */

@@ -1,3 +1,12 @@
+import {
+  abandonAcceptance,
+  acceptanceReport,
+  beginAcceptanceStep,
+  listAcceptance,
+  signAcceptance,
+  skipAcceptanceStep,
+  startAcceptance,
+} from './acceptance.ts';
 import { addCard, changeCard, listCards, listHeldCards, removeCard, restoreCard } from './access.ts';
 import { downloadRoot, getAuthority, renewServerCertificates } from './authority.ts';
 import { changeBehaviour, clearDeviations, getBehaviour } from './behaviour.ts';
@@ -83,6 +92,13 @@ export const routes = {
   setStationPassword,
   retireStation,
   explainStation,
+  listAcceptance,
+  startAcceptance,
+  beginAcceptanceStep,
+  skipAcceptanceStep,
+  signAcceptance,
+  abandonAcceptance,
+  acceptanceReport,
   getConfiguration,
   readConfiguration,
   changeConfiguration,

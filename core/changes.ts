@@ -1,4 +1,5 @@
 import type { Card, HeldCard } from './access/card.ts';
+import type { AcceptanceRun } from './commissioning/acceptance-run.ts';
 import type { LogEntry } from './logbook/entry.ts';
 import type { Authority, ServerCertificate } from './security/authority.ts';
 import type { StationCertificate } from './security/station-certificate.ts';
@@ -53,6 +54,7 @@ export type Change =
   | { readonly kind: 'save-configuration'; readonly configuration: StationConfiguration }
   | { readonly kind: 'add-configuration-change'; readonly change: ConfigurationChange }
   | { readonly kind: 'save-template'; readonly template: ConfigurationTemplate }
+  | { readonly kind: 'save-acceptance-run'; readonly run: AcceptanceRun }
   | { readonly kind: 'save-settings'; readonly settings: SiteSettings }
   | { readonly kind: 'save-person'; readonly person: Person }
   | { readonly kind: 'add-sign-in'; readonly signIn: SignIn }

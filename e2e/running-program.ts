@@ -23,6 +23,8 @@ export async function startProgram(...args: readonly string[]): Promise<RunningP
       '0',
       '--ocpp-port',
       '0',
+      '--ocpp-tls-port',
+      '0',
       '--ocpp-host',
       '127.0.0.1',
       ...args,

@@ -52,7 +52,7 @@ test('a second start on the same data opens nothing and leaves', async () => {
 });
 
 function configFor(dataFolder: string) {
-  return { dataFolder, uiPort: 0, ocppHost: '127.0.0.1', ocppPort: 0, demo: false };
+  return { dataFolder, uiPort: 0, ocppHost: '127.0.0.1', ocppPort: 0, ocppTlsPort: 0, demo: false };
 }
 
 function newFolder(): string {

@@ -27,7 +27,8 @@ export type Admission =
         | 'certificate-of-other-station'
         | 'certificate-of-other-site'
         | 'revoked-certificate'
-        | 'not-ready';
+        | 'not-ready'
+        | 'held-offline';
       /** 401 for an unknown station where passwords are required, so that ids cannot be probed. */
       readonly httpStatus?: 401 | 404;
     };

@@ -90,6 +90,24 @@ test('a repaired call names what was repaired', async () => {
   });
 });
 
+test.each([
+  ['an empty message id', '[2,"","Heartbeat",{}]', '[3,"",{', 'message-id-empty'],
+  ['a number as message id', '[2,7,"Heartbeat",{}]', '[3,7,{', 'message-id-number'],
+  [
+    'a message id of 40 characters',
+    `[2,"${'x'.repeat(40)}","Heartbeat",{}]`,
+    `[3,"${'x'.repeat(40)}",{`,
+    'message-id-too-long',
+  ],
+  ['null instead of no fields', '[2,"1","Heartbeat",null]', '[3,"1",{', 'payload-null'],
+])('%s is noted, and the answer echoes the id as it came', async (_name, text, answer, deviation) => {
+  const { socket, received, calls } = await connected();
+  socket.send(text);
+  await until(() => received.length === 1);
+  expect(received[0]?.slice(0, answer.length)).toBe(answer);
+  expect(calls[0]?.call.deviations).toMatchObject([{ kind: deviation }]);
+});
+
 test('frames that are no calls are counted, and five in a row end the connection', async () => {
   const { socket, received, traffic, closed } = await connected();
   for (const text of ['a', 'b', 'c', 'd']) socket.send(text);
@@ -158,6 +176,20 @@ test('calls may cross: ours is answered while theirs is still being handled', as
   expect(await outcome).toEqual({ kind: 'result', response: { status: 'Accepted' } });
   finish();
   await until(() => received.length === 2);
+});
+
+test('a station that keeps us waiting holds nobody else up', async () => {
+  const { received, connection } = await connected();
+  const slow = connection.call('ClearCache', {});
+  await until(() => received.length === 1);
+  const other = await connectRaw(`${site.url}B`);
+  const call = site.server.connectionOf('B')?.call('ClearCache', {});
+  await until(() => other.received.length === 1);
+  const [, id] = JSON.parse(other.received[0] ?? '') as [number, string];
+  other.socket.send(`[3,"${id}",{"status":"Accepted"}]`);
+  expect(await call).toMatchObject({ kind: 'result' });
+  connection.close(1000, 'done');
+  expect(await slow).toEqual({ kind: 'closed' });
 });
 
 describe('a call of ours', () => {

@@ -19,6 +19,7 @@ export type RefusalReason =
   | 'certificate-of-other-site'
   | 'revoked-certificate'
   | 'not-ready'
+  | 'held-offline'
   | 'duplicate-connection'
   | 'too-many-connections'
   | 'reconnecting-too-often';
@@ -44,14 +45,15 @@ export const statusOfReason: Readonly<Record<RefusalReason, number>> = {
   'missing-password': 401,
   'wrong-password': 401,
   'too-many-attempts': 503,
-  'other-profile': 403,
-  'missing-certificate': 403,
-  'foreign-certificate': 403,
-  'expired-certificate': 403,
-  'certificate-of-other-station': 403,
-  'certificate-of-other-site': 403,
-  'revoked-certificate': 403,
+  'other-profile': 401,
+  'missing-certificate': 401,
+  'foreign-certificate': 401,
+  'expired-certificate': 401,
+  'certificate-of-other-station': 401,
+  'certificate-of-other-site': 401,
+  'revoked-certificate': 401,
   'not-ready': 503,
+  'held-offline': 503,
   'duplicate-connection': 409,
   'too-many-connections': 503,
   'reconnecting-too-often': 503,

@@ -1,3 +1,4 @@
+import type { ConnectionOptions } from 'node:tls';
 import { WebSocket } from 'ws';
 import type { Admission } from './admission.ts';
 import { systemClock } from './clock.ts';
@@ -114,10 +115,12 @@ export function connectRaw(
     readonly headers?: Record<string, string>;
     /** Address of this machine to connect from. */
     readonly from?: string;
+    readonly tls?: ConnectionOptions;
   } = {},
 ): Promise<RawStation> {
-  const { protocols = ['ocpp1.6'], headers = {}, from } = options;
+  const { protocols = ['ocpp1.6'], headers = {}, from, tls = {} } = options;
   const socket = new WebSocket(url, [...protocols], {
+    ...tls,
     headers,
     perMessageDeflate: false,
     ...(from !== undefined && { localAddress: from }),

@@ -1,5 +1,6 @@
 import type { Store } from '#store/store.ts';
 import type { Clock } from './clock.ts';
+import type { AcceptanceDesk } from './commissioning/acceptance-desk.ts';
 import type { EventStream } from './live/event-stream.ts';
 import type { Log } from './log.ts';
 import type { LanDoor } from './network/lan-door.ts';
@@ -26,6 +27,7 @@ export interface Application {
   readonly desk: SiteDesk;
   readonly stations: ConnectedStations;
   readonly commands: CommandDesk;
+  readonly acceptance: AcceptanceDesk;
   readonly configurations: ConfigurationDesk;
   /** Whether nothing may be asked of stations that a person has not asked for. */
   readonly isTestTool: () => boolean;

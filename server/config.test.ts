@@ -10,6 +10,7 @@ test('what nobody says has a sensible default', () => {
       uiPort: 8181,
       ocppHost: '0.0.0.0',
       ocppPort: 8180,
+      ocppTlsPort: 8182,
       demo: false,
     },
   });

@@ -205,6 +205,7 @@ function config(wish: Partial<ServerConfig> = {}): ServerConfig {
     uiPort: 0,
     ocppHost: '127.0.0.1',
     ocppPort: 0,
+    ocppTlsPort: null,
     demo: false,
     ...wish,
   };

@@ -151,7 +151,7 @@ function portTaken(port: number): StartOutcome {
   return {
     kind: 'refused',
     code: 'port-taken',
-    message: `Port ${port} is taken by another program. Stations have the port in their settings, so Ladehaus takes no other by itself: end that program, or start with --port or --ocpp-port.`,
+    message: `Port ${port} is taken by another program. Stations have the port in their settings, so Ladehaus takes no other by itself: end that program, or start with --port, --ocpp-port or --ocpp-tls-port.`,
     exitCode: 69,
   };
 }

@@ -2,6 +2,7 @@ import type { Change } from '#core/changes.ts';
 import { assertNever } from '#core/shared/assert-never.ts';
 import { cardWrite } from './access/cards.ts';
 import { heldCardWrite } from './access/held-cards.ts';
+import { acceptanceRunWrite } from './commissioning/acceptance-runs.ts';
 import { insertFrames, type PackedFrame, packFrame, packFrames } from './journal/packed-frames.ts';
 import { logEntryWrite } from './logbook/log-entries.ts';
 import { authorityWrite, serverCertificateWrite } from './security/authorities.ts';
@@ -39,6 +40,7 @@ const WRITES = {
   cards: cardWrite,
   held_cards: heldCardWrite,
   commands: commandWrite,
+  acceptance_runs: acceptanceRunWrite,
   local_lists: localListWrite,
   station_limits: stationLimitsWrite,
   reservations: reservationWrite,
@@ -208,6 +210,8 @@ function rowsFor(
       return ['reservations', [reservationWrite.row(change.reservation)]];
     case 'save-upload':
       return ['uploads', [uploadWrite.row(change.upload)]];
+    case 'save-acceptance-run':
+      return ['acceptance_runs', [acceptanceRunWrite.row(change.run)]];
     case 'save-settings':
       return ['settings', [settingsWrite.row(change.settings)]];
     case 'save-person':

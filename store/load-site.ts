@@ -1,8 +1,10 @@
 import type { Card } from '#core/access/card.ts';
+import type { AcceptanceRun } from '#core/commissioning/acceptance-run.ts';
 import type { Authority, ServerCertificate } from '#core/security/authority.ts';
 import type { StationCertificate } from '#core/security/station-certificate.ts';
 import type { StationSecurity } from '#core/security/station-security.ts';
 import type { Session } from '#core/sessions/session.ts';
+import type { Stray } from '#core/sessions/stray.ts';
 import type { Person } from '#core/settings/person.ts';
 import type { SiteSettings } from '#core/settings/site.ts';
 import {
@@ -27,10 +29,12 @@ import type { Station } from '#core/stations/station.ts';
 import type { StationLimits } from '#core/stations/station-limits.ts';
 import type { Upload } from '#core/stations/upload.ts';
 import { readCards } from './access/cards.ts';
+import { readOpenAcceptanceRuns } from './commissioning/acceptance-runs.ts';
 import { readAuthorities, readServerCertificates } from './security/authorities.ts';
 import { readStationCertificates, readStationSecurity } from './security/station-security.ts';
 import { openSessions } from './sessions/find-session.ts';
 import { lastEndedSessions } from './sessions/last-sessions.ts';
+import { waitingStops } from './sessions/strays.ts';
 import { readPeople } from './settings/people.ts';
 import { readSettings } from './settings/site-settings.ts';
 import type { Query } from './sqlite/kysely-dialect.ts';
@@ -60,9 +64,12 @@ export interface SavedSite {
   /** The removed ones too. */
   readonly cards: readonly Card[];
   readonly openCommands: readonly Command[];
+  readonly openAcceptanceRuns: readonly AcceptanceRun[];
   readonly localLists: readonly LocalList[];
   readonly limits: readonly StationLimits[];
   readonly heldReservations: readonly Reservation[];
+  /** Stops that fit no session and that nobody has dismissed, oldest first. */
+  readonly waitingStops: readonly Stray[];
   readonly awaitedUploads: readonly Upload[];
   readonly configurations: readonly StationConfiguration[];
   /** The removed ones too. */
@@ -83,6 +90,7 @@ export interface NextIds {
   readonly card: CardId;
   readonly person: PersonId;
   readonly stray: number;
+  readonly acceptance: number;
   readonly template: number;
 }
 
@@ -99,9 +107,11 @@ export async function loadSite(query: Query): Promise<SavedSite> {
     connectors,
     cards: await readCards(query),
     openCommands: await readOpenCommands(query),
+    openAcceptanceRuns: await readOpenAcceptanceRuns(query),
     localLists: await readLocalLists(query),
     limits: await readStationLimits(query),
     heldReservations: await readHeldReservations(query),
+    waitingStops: await waitingStops(query),
     awaitedUploads: await readAwaitedUploads(query),
     configurations: await readConfigurations(query),
     templates: await readTemplates(query),
@@ -125,6 +135,7 @@ async function nextIds(query: Query): Promise<NextIds> {
     card: cardId((await greatestId(query, 'card')) + 1),
     person: personId((await greatestId(query, 'person')) + 1),
     stray: (await greatestId(query, 'stray')) + 1,
+    acceptance: (await greatestId(query, 'acceptance_run')) + 1,
     template: (await greatestId(query, 'configuration_template')) + 1,
   };
 }

@@ -5,6 +5,8 @@ import type {
   StationSecurityRow,
 } from './security/security-tables.ts';
 
+import type { AcceptanceRunRow } from './commissioning/acceptance-run-row.ts';
+
 /**
  * The tables as SQLite holds them, for typed queries and row mappers. Times are milliseconds since 1970 (UTC),
  * registers Wh with a fraction, settled energies whole Wh, yes and no are 1 and 0, columns named `…_json` hold JSON.
@@ -22,6 +24,7 @@ export interface Tables {
   readonly card: CardRow;
   readonly held_card: HeldCardRow & Numbered;
   readonly command: CommandRow;
+  readonly acceptance_run: AcceptanceRunRow;
   readonly local_list: LocalListRow;
   readonly station_limits: StationLimitsRow;
   readonly reservation: ReservationRow;

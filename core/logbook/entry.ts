@@ -67,6 +67,8 @@ export const LOG_KINDS = [
   'station-boot-loop',
   'template-saved',
   'template-removed',
+  'acceptance-signed',
+  'acceptance-abandoned',
   'settings-changed',
   'signed-in',
   'sign-in-failed',

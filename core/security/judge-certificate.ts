@@ -17,7 +17,8 @@ export interface CertificateFacts {
   readonly stationId: StationId;
   /** Names the station in its certificate when we have no record of it: its serial number (A00.FR.405). */
   readonly expectedName: string;
-  readonly organisation: string;
+  /** Ours; more than one when an authority has followed another. */
+  readonly organisations: readonly string[];
   /** What we know of the certificate with this serial number. */
   readonly record: StationCertificate | null;
   readonly now: Instant;
@@ -39,7 +40,8 @@ export function judgeCertificate(shown: ShownCertificate, facts: CertificateFact
   const { record, now } = facts;
   if (!shown.isOurs) return 'foreign-certificate';
   if (now < shown.notBefore || now >= shown.notAfter) return 'expired-certificate';
-  if (shown.organisation !== facts.organisation) return 'certificate-of-other-site';
+  if (shown.organisation === null || !facts.organisations.includes(shown.organisation))
+    return 'certificate-of-other-site';
   const belongs =
     record === null ? shown.commonName === facts.expectedName : record.stationId === facts.stationId;
   if (!belongs) return 'certificate-of-other-station';

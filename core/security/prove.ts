@@ -1,7 +1,7 @@
-import type { Instant } from '../shared/units.ts';
+import { type Instant, MINUTE } from '../shared/units.ts';
 import type { StationCredential } from '../stations/station.ts';
 import { profileOf, type SecurityProfile, transportOf } from './profile.ts';
-import type { StationSecurity } from './station-security.ts';
+import type { NextKey, StationSecurity } from './station-security.ts';
 
 /** The profiles with which a station may come now: the one it has, and the higher one it was asked to take. */
 export function acceptedProfiles(
@@ -40,7 +40,7 @@ export function settleProof(
       security: { ...settled.security, nextKey: null },
       credential: { kind: 'password', record: nextKey.record, setAt: now },
     };
-  if (nextKey !== null && key === 'current' && nextKey.state === 'no-answer')
+  if (nextKey !== null && key === 'current' && isUnanswered(nextKey, now))
     settled = { ...settled, security: { ...settled.security, nextKey: null } };
   if (upgrade?.to === profile)
     settled = {
@@ -49,3 +49,10 @@ export function settleProof(
     };
   return settled.security === security ? null : settled;
 }
+
+/** The program may have ended before the answer came: then none will come any more. */
+function isUnanswered({ state, at }: NextKey, now: Instant): boolean {
+  return state === 'no-answer' || (state === 'asked' && now - at > LONGEST_WAIT);
+}
+
+const LONGEST_WAIT = 2 * MINUTE;

@@ -3,6 +3,8 @@ import { access } from './de/access.ts';
 import { behaviour } from './de/behaviour.ts';
 import { commands } from './de/commands.ts';
 import { commissioning } from './de/commissioning.ts';
+import { configuration } from './de/configuration.ts';
+import { configurationKeys } from './de/configuration-keys.ts';
 import { doubts } from './de/doubts.ts';
 import { faults } from './de/faults.ts';
 import { logLines } from './de/log-lines.ts';
@@ -19,6 +21,7 @@ import { states } from './de/states.ts';
 import { stationDetails } from './de/station-details.ts';
 import { stations } from './de/stations.ts';
 import { trace } from './de/trace.ts';
+import { templates } from './de/templates.ts';
 import { why } from './de/why.ts';
 import { words } from './de/words.ts';
 import type { en } from './en.ts';
@@ -31,6 +34,9 @@ export const de = {
   faults,
   commands,
   behaviour,
+  configuration,
+  configurationKeys,
+  templates,
   why,
   overview,
   stations,

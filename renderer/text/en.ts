@@ -2,6 +2,8 @@ import { access } from './en/access.ts';
 import { behaviour } from './en/behaviour.ts';
 import { commands } from './en/commands.ts';
 import { commissioning } from './en/commissioning.ts';
+import { configuration } from './en/configuration.ts';
+import { configurationKeys } from './en/configuration-keys.ts';
 import { doubts } from './en/doubts.ts';
 import { faults } from './en/faults.ts';
 import { logLines } from './en/log-lines.ts';
@@ -18,6 +20,7 @@ import { states } from './en/states.ts';
 import { stationDetails } from './en/station-details.ts';
 import { stations } from './en/stations.ts';
 import { trace } from './en/trace.ts';
+import { templates } from './en/templates.ts';
 import { why } from './en/why.ts';
 import { words } from './en/words.ts';
 
@@ -29,6 +32,9 @@ export const en = {
   faults,
   commands,
   behaviour,
+  configuration,
+  configurationKeys,
+  templates,
   why,
   overview,
   stations,

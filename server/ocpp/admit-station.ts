@@ -1,108 +1,126 @@
-import { createHmac, randomBytes } from 'node:crypto';
+import { judgeCertificate } from '#core/security/judge-certificate.ts';
+import type { SecurityProfile } from '#core/security/profile.ts';
+import { acceptedProfiles, type Proof, settleProof } from '#core/security/prove.ts';
 import { stationId } from '#core/shared/ids.ts';
-import type { Station, StationCredential } from '#core/stations/station.ts';
+import type { Station } from '#core/stations/station.ts';
 import type { Admission } from '#ocpp/admission.ts';
-import type { Credentials } from '#ocpp/basic-credentials.ts';
 import type { Handshake } from '#ocpp/handshake.ts';
 import type { Clock } from '../clock.ts';
-import { createAttemptThrottle } from '../people/attempt-throttle.ts';
-import { isPasswordOf, passwordRecord } from '../people/password-record.ts';
-import type { LiveSite } from '../site/live-site.ts';
-
-/** One station with an old password must not shut out all others behind the same router. */
-const FREE_FAILURES_OF_ADDRESS = 50;
-
-type Password = StationCredential & { readonly kind: 'password' };
+import { readShownCertificate } from '../security/read-certificate.ts';
+import { securityLine } from '../security/security-line.ts';
+import type { SiteDesk } from '../site/site-desk.ts';
+import { knownStation } from '../stations/known-station.ts';
+import { createPasswordJudge } from './judge-password.ts';
 
 /**
- * Decides who may connect. Guessing is slowed before anything is hashed, and a password that was right once
- * is recognised without hashing again: slow hashes at the door would themselves be the outage when 1,000
- * stations come back after a power cut.
+ * Decides who may connect: only with the security profile the station has, or with the higher one it was asked to take
+ * (security paper A00.FR.001). What a station proves by connecting is settled and stored before it is let in.
  */
-export function createDoor(live: LiveSite, clock: Clock): (handshake: Handshake) => Promise<Admission> {
-  const byGuesser = createAttemptThrottle();
-  const byAddress = createAttemptThrottle(FREE_FAILURES_OF_ADDRESS);
-  const strangers = createAttemptThrottle(FREE_FAILURES_OF_ADDRESS);
-  const proven = new Map<string, string>();
-  const secret = randomBytes(32);
-  const nobodysRecord = passwordRecord(randomBytes(16));
+export function createDoor(desk: SiteDesk, clock: Clock): (handshake: Handshake) => Promise<Admission> {
+  const { live } = desk;
+  const passwords = createPasswordJudge(clock);
 
   return async (handshake) => {
     const station = live.stations.get(stationId(handshake.stationId));
     if (station === undefined || station.retiredAt !== null) return refuseUnknown(handshake);
-    const { credential } = station;
-    if (credential.kind === 'open') return accept(station);
-    if (handshake.credentials === null) return { kind: 'refuse', reason: 'missing-password' };
-    if (isKnownProof(station.id, credential, handshake.credentials)) return accept(station);
-    return judgeProof(station, credential, { ...handshake, credentials: handshake.credentials });
+    const possible = profilesOver(
+      handshake,
+      acceptedProfiles(live.securityOf(station.id), station.credential),
+    );
+    if (possible.length === 0) {
+      await passwords.feign(handshake);
+      return { kind: 'refuse', reason: 'other-profile' };
+    }
+    if (possible.includes(3)) {
+      const verdict = certificateVerdict(station, handshake);
+      if (verdict === 'right') return admit(station, { profile: 3, key: null });
+      if (!possible.includes(2)) return { kind: 'refuse', reason: verdict };
+    }
+    if (!possible.includes(0)) return admitWithPassword(station, handshake, possible.includes(2) ? 2 : 1);
+    if (!possible.includes(1)) return admit(station, { profile: 0, key: null });
+    // Nothing is asked of this station yet, so a wrong password proves as much as none.
+    const admission = await admitWithPassword(station, handshake, 1);
+    return admission.kind === 'accept' ? admission : admit(station, { profile: 0, key: null });
   };
 
-  async function judgeProof(
+  async function admitWithPassword(
     station: Station,
-    credential: Password,
-    { credentials, address }: { readonly credentials: Credentials; readonly address: string },
+    handshake: Handshake,
+    profile: SecurityProfile,
   ): Promise<Admission> {
-    const now = clock.monotonic();
-    // Wrong guesses from elsewhere must not shut out the station itself (the hashing is bounded by itself).
-    const guesser = `${address} ${station.id}`;
-    if (byGuesser.wait(guesser, now) > 0 || byAddress.wait(address, now) > 0)
-      return { kind: 'refuse', reason: 'too-many-attempts' };
-    // Counted before the slow comparison: a hundred attempts at once would otherwise all be the first.
-    byGuesser.failed(guesser, now);
-    if (await proves(station.id, credential, credentials)) {
-      byGuesser.succeeded(guesser);
-      byAddress.succeeded(address);
-      return accept(station);
-    }
-    byAddress.failed(address, now);
-    return { kind: 'refuse', reason: 'wrong-password' };
+    const { nextKey } = live.securityOf(station.id);
+    const { credential } = station;
+    const current = credential.kind === 'password' ? [credential.record] : [];
+    const records = nextKey === null ? current : [...current, nextKey.record];
+    const verdict = await passwords.judge(handshake, records);
+    if (verdict.kind === 'wrong') return { kind: 'refuse', reason: verdict.reason };
+    return admit(station, { profile, key: verdict.record === nextKey?.record ? 'next' : 'current' });
   }
 
-  /**
-   * Where passwords are asked for, an unknown station gets the answer of a wrong one, and as slowly: ids
-   * cannot be probed (CWE-204).
-   */
-  async function refuseUnknown({ credentials, address }: Handshake): Promise<Admission> {
-    const closed = [...live.stations.values()].some(({ credential }) => credential.kind === 'password');
+  /** Where nothing is open, nothing is stored: a thousand stations come back at once after a power cut. */
+  async function admit({ id }: Station, proof: Proof): Promise<Admission> {
+    const now = clock.now();
+    const settle = () =>
+      settleProof(
+        { security: live.securityOf(id), credential: knownStation(live, id).credential },
+        proof,
+        now,
+      );
+    if (settle() !== null)
+      await desk.decide(() => {
+        const settled = settle();
+        if (settled === null) return { value: undefined, changes: [] };
+        const { security, credential } = settled;
+        return {
+          value: undefined,
+          changes: [
+            { kind: 'save-station-security', security },
+            { kind: 'save-station', station: { ...knownStation(live, id), credential } },
+            securityLine(now, id, proof),
+          ],
+          told: [{ kind: 'station', stationId: id }, { kind: 'log' }],
+        };
+      });
+    return accept(knownStation(live, id), proof);
+  }
+
+  function certificateVerdict(station: Station, { security }: Handshake) {
+    if (security.kind === 'plain' || security.certificate === null) return 'missing-certificate';
+    const authorities = [...live.authorities.values()];
+    const shown = readShownCertificate(security.certificate, authorities);
+    if (shown === null) return 'foreign-certificate';
+    return judgeCertificate(shown, {
+      stationId: station.id,
+      expectedName: station.identity.serialNumber ?? station.id,
+      organisations: authorities.map(({ organisation }) => organisation),
+      record: live.stationCertificates.get(shown.serial) ?? null,
+      now: clock.now(),
+    });
+  }
+
+  /** Where anything is asked for, an unknown station gets the answer of a wrong password, and as slowly. */
+  async function refuseUnknown(handshake: Handshake): Promise<Admission> {
+    const closed = [...live.stations.values()].some(
+      ({ id, credential }) => credential.kind === 'password' || live.securityOf(id).transport !== 'plain',
+    );
     if (!closed) return { kind: 'refuse', reason: 'unknown-station', httpStatus: 404 };
-    const [password] = credentials?.passwords ?? [];
-    const now = clock.monotonic();
-    if (password !== undefined && strangers.wait(address, now) === 0) {
-      strangers.failed(address, now);
-      await isPasswordOf(await nobodysRecord, password);
-    }
+    await passwords.feign(handshake);
     return { kind: 'refuse', reason: 'unknown-station', httpStatus: 401 };
-  }
-
-  function isKnownProof(id: string, { record }: Password, { username, passwords }: Credentials): boolean {
-    return username === id && passwords.some((password) => proven.get(id) === markOf(record, password));
-  }
-
-  /** A00.FR.204: the user name is the station's identity. */
-  async function proves(
-    id: string,
-    { record }: Password,
-    { username, passwords }: Credentials,
-  ): Promise<boolean> {
-    if (username !== id) return false;
-    for (const password of passwords) {
-      if (!(await isPasswordOf(record, password))) continue;
-      proven.set(id, markOf(record, password));
-      return true;
-    }
-    return false;
-  }
-
-  function markOf(record: string, password: Buffer): string {
-    return createHmac('sha256', secret).update(record).update(password).digest('base64');
   }
 }
 
-function accept({ missingProtocolAllowed, credential, lastBootAt, lastSeenAt }: Station): Admission {
+function profilesOver(
+  { security }: Handshake,
+  profiles: readonly SecurityProfile[],
+): readonly SecurityProfile[] {
+  return profiles.filter((profile) => profile >= 2 === (security.kind === 'tls'));
+}
+
+function accept({ missingProtocolAllowed, lastBootAt, lastSeenAt }: Station, { profile }: Proof): Admission {
   return {
     kind: 'accept',
     allowMissingProtocol: missingProtocolAllowed,
-    authenticated: credential.kind === 'password',
+    authenticated: profile > 0,
     heardBefore: lastBootAt !== null || lastSeenAt !== null,
   };
 }

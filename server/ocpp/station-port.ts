@@ -57,7 +57,9 @@ export function openStationPort(
             pendingSocketsPerAddress: 6_000,
           },
     async admit(handshake) {
-      const admission = await door(handshake);
+      const admission = app.desk.live.isHeldOffline(stationId(handshake.stationId), app.clock.now())
+        ? ({ kind: 'refuse', reason: 'held-offline' } as const)
+        : await door(handshake);
       // Whoever is let in needs no knock, and its password is nobody's business.
       if (admission.kind === 'refuse') app.knocks.saw(handshake);
       return admission.kind === 'refuse'
@@ -65,6 +67,8 @@ export function openStationPort(
         : asItBehaves(app.desk.live, stationId(handshake.stationId), admission);
     },
     onRefused(refusal) {
+      // Kept out on purpose: nobody has to look.
+      if (refusal.reason === 'held-offline') return;
       const news = app.knocks.note(refusal);
       app.events.tell([{ kind: 'knock' }]);
       if (news) noteRefusal(refusal);

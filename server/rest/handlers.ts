@@ -1,8 +1,11 @@
 import type { Application } from '../application.ts';
 import { cardHandlers } from './access/card-handlers.ts';
+import { acceptanceHandlers } from './commissioning/acceptance-handlers.ts';
 import { liveEventsHandler } from './live-events-handler.ts';
 import { logHandlers } from './logbook/log-handlers.ts';
 import type { RouteHandlers } from './route-handlers.ts';
+import { authorityHandlers } from './security/authority-handlers.ts';
+import { securityHandlers } from './security/security-handlers.ts';
 import { sessionHandlers } from './sessions/session-handlers.ts';
 import { overviewHandlers } from './site/overview-handlers.ts';
 import { siteHandlers } from './site/site-handlers.ts';
@@ -15,8 +18,8 @@ import { limitHandlers } from './stations/limit-handlers.ts';
 import { localListHandlers } from './stations/local-list-handlers.ts';
 import { reservationHandlers } from './stations/reservation-handlers.ts';
 import { stationHandlers } from './stations/station-handlers.ts';
-import { uploadHandlers } from './stations/upload-handlers.ts';
 import { templateHandlers } from './stations/template-handlers.ts';
+import { uploadHandlers } from './stations/upload-handlers.ts';
 import { whyHandlers } from './stations/why-handlers.ts';
 import { messageHandlers } from './trace/message-handlers.ts';
 import { traceHandlers } from './trace/trace-handlers.ts';
@@ -27,9 +30,12 @@ export function routeHandlers(app: Application): RouteHandlers {
     ...overviewHandlers(app),
     ...stationHandlers(app),
     ...whyHandlers(app),
+    ...acceptanceHandlers(app),
     ...configurationHandlers(app),
     ...templateHandlers(app),
     ...behaviourHandlers(app),
+    ...securityHandlers(app),
+    ...authorityHandlers(app),
     ...knockHandlers(app),
     ...doorHandlers(app),
     ...traceHandlers(app),

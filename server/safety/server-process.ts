@@ -39,7 +39,18 @@ export async function startProduct(product: BuiltProduct, options: RunOptions): 
     [
       ...(await npmStartArguments()),
       ...['--import', pathToFileURL(product.probe).href, ...(options.nodeArguments ?? []), product.main],
-      ...['--data', options.dataFolder, '--port', '0', '--ocpp-port', '0', '--ocpp-host', '127.0.0.1'],
+      ...[
+        '--data',
+        options.dataFolder,
+        '--port',
+        '0',
+        '--ocpp-port',
+        '0',
+        '--ocpp-tls-port',
+        '0',
+        '--ocpp-host',
+        '127.0.0.1',
+      ],
     ],
     { stdio: ['ignore', 'pipe', 'pipe', 'ipc'], env: { ...process.env, ...options.env } },
   );

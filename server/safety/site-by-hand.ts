@@ -42,6 +42,7 @@ export async function startSiteByHand(startsAt: number): Promise<SiteByHand> {
       uiPort: 0,
       ocppHost: '127.0.0.1',
       ocppPort: 0,
+      ocppTlsPort: null,
       demo: false,
       // What a station sends in a day it sends here in seconds.
       stationMessagesPerSecond: Number.POSITIVE_INFINITY,

@@ -1,4 +1,5 @@
 import { type RouteName, routes } from '#api/routes.ts';
+import { makeRequest } from './make-request.ts';
 import { eventually, OWNER, SETUP, type TestSite } from './start-site.ts';
 import { connectStation, type TestStation } from './test-station.ts';
 
@@ -53,6 +54,10 @@ export async function furnish(site: TestSite): Promise<readonly Example[]> {
   ).json;
   const waiting = await site.api.post('/stations/AWAY/commands', { kind: 'reset', type: 'Soft' });
   const file = await sendDiagnostics(site, station);
+  const { organisation } = (await site.api.get('/authority')).json;
+  const { csr } = await makeRequest({ commonName: 'HOF 1', organisation });
+  await station.ok('SignCertificate', { csr });
+  const security = (await site.api.get('/stations/HOF%201/security')).json;
   const sessions = (await site.api.get('/sessions')).json.items;
   const stray = (await site.api.get('/strays')).json.items[0];
   const card = (await site.api.get('/cards')).json.items[0];
@@ -72,6 +77,9 @@ export async function furnish(site: TestSite): Promise<readonly Example[]> {
     listTemplates: ['/configuration-templates'],
     compareTemplate: [`/configuration-templates/${template.id}/comparison`],
     getBehaviour: ['/stations/HOF%201/behaviour'],
+    getStationSecurity: ['/stations/HOF%201/security'],
+    getAuthority: ['/authority'],
+    downloadRoot: ['/authority/root?format=pem'],
     listKnocks: ['/knocks'],
     listDoor: ['/door?limit=10'],
     listTrace: ['/trace?limit=50'],
@@ -106,6 +114,18 @@ export async function furnish(site: TestSite): Promise<readonly Example[]> {
     changeStation: ['/stations/ADOPTED', { name: 'Neuer', maxPowerW: 11_000 }],
     setStationPassword: ['/stations/ADOPTED/password', {}],
     retireStation: ['/stations/ADOPTED/retire', {}],
+    rotateKey: ['/stations/HOF%201/security/key'],
+    renewCertificate: ['/stations/HOF%201/security/certificate'],
+    listRoots: ['/stations/HOF%201/security/roots?use=CentralSystemRootCertificate'],
+    installRoot: ['/stations/HOF%201/security/roots', { use: 'CentralSystemRootCertificate' }],
+    deleteRoot: [
+      '/stations/HOF%201/security/roots/delete',
+      { hashAlgorithm: 'SHA256', issuerNameHash: 'aa', issuerKeyHash: 'bb', serialNumber: '1' },
+    ],
+    upgradeProfile: ['/stations/HOF%201/security/upgrade', { profile: 1 }],
+    requireProfile: ['/stations/AWAY/security/profile', { profile: 3 }],
+    revokeCertificate: [`/station-certificates/${security.certificates[0].serial}/revoke`],
+    renewServerCertificates: ['/authority/server-certificates', { names: ['charging.example'] }],
     forgetKnock: ['/knocks/NOBODY'],
     orderCommand: ['/stations/HOF%201/commands', { kind: 'unlock', connectorId: 1 }],
     cancelCommand: [`/commands/${waiting.json.id}/cancel`],

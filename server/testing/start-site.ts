@@ -127,6 +127,7 @@ export async function startSite(wish: SiteWish = {}): Promise<TestSite> {
         uiPort: 0,
         ocppHost: '127.0.0.1',
         ocppPort: 0,
+        ocppTlsPort: 0,
         demo: false,
         ...wish.config,
       },

@@ -1,3 +1,4 @@
+import type { ConnectionOptions } from 'node:tls';
 import type { WebSocket } from 'ws';
 import { closeCodeOf, connectRaw } from '#ocpp/test-server.ts';
 
@@ -30,16 +31,26 @@ export interface TestStation {
 export async function connectStation(
   ocppUrl: string,
   id: string,
-  more: { readonly password?: string; readonly protocols?: readonly string[]; readonly from?: string } = {},
+  more: {
+    readonly password?: string;
+    /** Instead of its identity. */
+    readonly username?: string;
+    readonly protocols?: readonly string[];
+    readonly from?: string;
+    readonly tls?: ConnectionOptions;
+  } = {},
 ): Promise<TestStation> {
   const headers: Record<string, string> =
     more.password === undefined
       ? {}
-      : { authorization: `Basic ${Buffer.from(`${id}:${more.password}`).toString('base64')}` };
+      : {
+          authorization: `Basic ${Buffer.from(`${more.username ?? id}:${more.password}`).toString('base64')}`,
+        };
   const { socket } = await connectRaw(ocppUrl + encodeURIComponent(id), {
     headers,
     ...(more.protocols === undefined ? {} : { protocols: more.protocols }),
     ...(more.from === undefined ? {} : { from: more.from }),
+    ...(more.tls === undefined ? {} : { tls: more.tls }),
   });
   const replies = new Map<string, Reply>();
   const waiting = new Map<string, (answer: StationAnswer) => void>();

@@ -3,7 +3,7 @@ import { instant } from '#core/shared/units.ts';
 import { fromJson, fromWord } from '../column-values.ts';
 import type { Query } from '../sqlite/kysely-dialect.ts';
 import { upserting } from '../sqlite/table-write.ts';
-import type { AuthorityRow, ServerCertificateRow } from '../tables.ts';
+import type { AuthorityRow, ServerCertificateRow } from './security-tables.ts';
 
 export const authorityWrite = upserting<AuthorityRow, Authority>(
   {

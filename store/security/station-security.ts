@@ -5,7 +5,7 @@ import { instant } from '#core/shared/units.ts';
 import { fromJson, fromWord, orNull } from '../column-values.ts';
 import type { Query } from '../sqlite/kysely-dialect.ts';
 import { upserting } from '../sqlite/table-write.ts';
-import type { StationCertificateRow, StationSecurityRow } from '../tables.ts';
+import type { StationCertificateRow, StationSecurityRow } from './security-tables.ts';
 
 export const stationSecurityWrite = upserting<StationSecurityRow, StationSecurity>(
   {

@@ -16,6 +16,8 @@ export const problems = {
   'station-exists': 'Eine Station mit dieser Kennung gibt es schon.',
   'station-retired': 'Die Station ist ausgemustert.',
   'demo-stays-here': 'Die Demo lässt jeden ein und wird deshalb nicht zum Netz geöffnet.',
+  'key-set-elsewhere': 'Passwort und Sicherheitsprofil werden unter „Details“ geändert.',
+  'setting-looks-wrong': 'Der Wert passt nicht zum Schlüssel.',
   'session-running': 'Der Ladevorgang läuft noch.',
   'session-not-in-doubt': 'Der Ladevorgang braucht keine Entscheidung.',
   'boot-not-triggered':
@@ -34,6 +36,11 @@ export const problems = {
   'confirmation-needed': 'Diese Nachricht kann Schaden anrichten. Bitte bestätigen.',
   'message-locks-out':
     'Von Hand gesendet würde das die Station aussperren. Benutzen Sie dafür den Schutz auf der Seite der Station.',
+  'acceptance-running': 'An dieser Station läuft schon eine Abnahme.',
+  'acceptance-incomplete':
+    'Einige Schritte haben noch kein Ergebnis. Wiederholen Sie sie oder lassen Sie sie aus.',
+  'acceptance-ended': 'Diese Abnahme ist beendet. Beginnen Sie eine neue.',
+  'acceptance-not-signed': 'Das Protokoll gibt es erst, wenn die Abnahme unterschrieben ist.',
   'invalid-cursor': 'Die Liste hat sich geändert. Bitte neu laden.',
   'payload-too-large': 'Das ist zu viel auf einmal.',
   'unsupported-media-type': 'Das Programm hat die Anfrage nicht verstanden.',

@@ -51,11 +51,21 @@ export const stations = {
       'wrong-password':
         'Bringt ein falsches Passwort mit. Mit dem hier gesetzten vergleichen oder ein neues setzen.',
       'too-many-attempts': 'Hat es zu oft mit falschem Passwort versucht und muss eine Weile warten.',
+      'other-profile':
+        'Verbindet sich mit einem anderen Sicherheitsprofil, als hier gilt. Siehe Sicherheit in den Details.',
+      'missing-certificate': 'Bringt kein Zertifikat mit, aber es wird eines verlangt.',
+      'foreign-certificate': 'Ihr Zertifikat stammt nicht von der Zertifizierungsstelle dieses Standorts.',
+      'expired-certificate':
+        'Ihr Zertifikat ist abgelaufen, oder ihre Uhr geht falsch. Lassen Sie sie ein neues anfordern.',
+      'certificate-of-other-station': 'Zeigt das Zertifikat einer anderen Station.',
+      'certificate-of-other-site': 'Ihr Zertifikat nennt einen anderen Standort als Organisation (CpoName).',
+      'revoked-certificate': 'Ihr Zertifikat wurde hier gesperrt.',
       'duplicate-connection':
         'Ein zweites Gerät benutzt dieselbe Kennung. Geben Sie jeder Station ihre eigene.',
       'reconnecting-too-often': 'Kommt im Sekundentakt wieder. Prüfen Sie ihr Netz und ihre Stromversorgung.',
       'too-many-connections': 'Zu viele Verbindungen zugleich. Sie kommt herein, sobald Platz ist.',
       'malformed-handshake': 'Spricht WebSocket nicht richtig. Ist es wirklich eine Ladestation?',
+      'held-offline': 'Wird absichtlich ferngehalten: Ein Techniker probiert, was sie allein tut.',
       'not-ready': 'Kam, während das Programm startete. Sie versucht es von selbst noch einmal.',
     },
     cannotAdopt: 'Lässt sich von hier nicht aufnehmen, bis das behoben ist.',

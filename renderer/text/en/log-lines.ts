@@ -52,7 +52,8 @@ export const logLines = {
     'Started {{times}} times within ten minutes: nothing is sent to it until it has been quiet.',
   'template-saved': 'Template {{template}} saved.',
   'template-removed': 'Template {{template}} removed.',
-  'acceptance-signed': 'Accepted by {{name}}: {{passed}} steps passed, {{failed}} failed, {{skipped}} left out.',
+  'acceptance-signed':
+    'Accepted by {{name}}: {{passed}} steps passed, {{failed}} failed, {{skipped}} left out.',
   'acceptance-abandoned': 'Acceptance broken off.',
   'settings-changed': 'Settings changed: {{fields}}.',
   'signed-in': 'Signed in.',

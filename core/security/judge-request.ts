@@ -1,0 +1,44 @@
+import { HOUR, type Instant } from '../shared/units.ts';
+import type { StationCertificate } from './station-certificate.ts';
+
+/** What a station's request for a certificate says (PKCS #10). */
+export interface CertificateRequest {
+  readonly commonName: string | null;
+  readonly organisation: string | null;
+  readonly key: { readonly kind: 'rsa' | 'ec'; readonly bits: number } | { readonly kind: 'unknown' };
+  /** Signed with the key it is for, and not with SHA-1. */
+  readonly isProperlySigned: boolean;
+}
+
+export type RequestVerdict =
+  | 'right'
+  | 'unreadable'
+  | 'wrong-signature'
+  | 'weak-key'
+  | 'wrong-name'
+  | 'wrong-organisation'
+  | 'too-many';
+
+const LEAST_BITS = { rsa: 2048, ec: 224 } as const;
+/** A station that asks for ever must not fill the disk. */
+const MOST_PER_HOUR = 10;
+
+/** A02, A03.FR.12: whether a request is one that we sign. A00.FR.404, 405, 501. */
+export function judgeRequest(
+  request: CertificateRequest | null,
+  facts: {
+    readonly expectedName: string;
+    readonly organisation: string;
+    /** All that this station has asked for before. */
+    readonly earlier: readonly StationCertificate[];
+    readonly now: Instant;
+  },
+): RequestVerdict {
+  if (facts.earlier.filter(({ requestedAt }) => facts.now - requestedAt < HOUR).length >= MOST_PER_HOUR)
+    return 'too-many';
+  if (request === null) return 'unreadable';
+  if (request.key.kind === 'unknown' || request.key.bits < LEAST_BITS[request.key.kind]) return 'weak-key';
+  if (!request.isProperlySigned) return 'wrong-signature';
+  if (request.commonName !== facts.expectedName) return 'wrong-name';
+  return request.organisation === facts.organisation ? 'right' : 'wrong-organisation';
+}

@@ -1,0 +1,130 @@
+import type { StationCertificate } from '#core/security/station-certificate.ts';
+import type { StationId } from '#core/shared/ids.ts';
+import { DAY, type Instant, MINUTE } from '#core/shared/units.ts';
+import { logLine } from '../site/log-line.ts';
+import { type Asked, askStation } from '../stations/ask-station.ts';
+import { readShownCertificate } from './read-certificate.ts';
+import { type SecurityTools, securityChanged } from './security-tools.ts';
+
+/** So long before its end a certificate is renewed, and so often the station is asked again. */
+const RENEWED_BEFORE = 60 * DAY;
+const ASKED_AGAIN_AFTER = DAY;
+/** When a station has not said whether it has its certificate. */
+const SENT_AGAIN_AFTER = 10 * MINUTE;
+
+/** Signs what stations have asked for and sends it, after their request was answered. One that is away gets it when it is back. */
+export async function deliverCertificates(tools: SecurityTools): Promise<void> {
+  const { desk, clock, stations } = tools;
+  const due = [...desk.live.stationCertificates.values()].filter(({ stationId, life }) => {
+    if (life.kind !== 'requested' || stations.line(stationId) === undefined) return false;
+    return life.triedAt === null || clock.now() - life.triedAt >= SENT_AGAIN_AFTER;
+  });
+  await Promise.all(due.map((one) => deliver(tools, one)));
+}
+
+async function deliver(tools: SecurityTools, one: StationCertificate): Promise<void> {
+  const signed = one.signed ?? (await tools.authority.sign(one));
+  // Kept before it is sent: none is in the world that could not be revoked.
+  await save(tools, one.serial, {
+    change: (now) => ({ signed, life: { kind: 'requested', triedAt: now } }),
+  });
+  const wish = { certificateChain: signed.certificate };
+  await keepAnswer(tools, one, await askStation(tools)(one.stationId, 'CertificateSigned', wish));
+}
+
+async function keepAnswer(
+  tools: SecurityTools,
+  { serial }: StationCertificate,
+  asked: Asked<'CertificateSigned'>,
+): Promise<void> {
+  if (asked.kind === 'answered' && asked.response.status === 'Accepted')
+    return save(tools, serial, {
+      change: (now) => ({ life: { kind: 'installed', at: now } }),
+      line: 'certificate-installed',
+    });
+  const answer =
+    asked.kind === 'answered' ? asked.response.status : asked.kind === 'error' ? asked.code : null;
+  if (answer === null) return;
+  await save(tools, serial, {
+    change: (now) => ({ life: { kind: 'refused', at: now, answer } }),
+    line: 'certificate-refused',
+  });
+}
+
+/** Has a station make a new key and ask for its certificate (A02). */
+export async function askForCertificate(
+  tools: SecurityTools,
+  id: StationId,
+): Promise<Asked<'ExtendedTriggerMessage'>> {
+  const { organisation } = await tools.authority.authority();
+  await tools.desk.decide((live) => {
+    const { change } = securityChanged({ ...live.securityOf(id), certificateAskedAt: tools.clock.now() });
+    return { value: undefined, changes: [change] };
+  });
+  const ask = askStation(tools);
+  // Its request must name us, and not every station lets itself be told: what it names is looked at later.
+  await ask(id, 'ChangeConfiguration', { key: 'CpoName', value: organisation });
+  return ask(id, 'ExtendedTriggerMessage', { requestedMessage: 'SignChargePointCertificate' });
+}
+
+/** Asks every connected station whose certificate comes to its end for a new request. */
+export async function renewStationCertificates(tools: SecurityTools): Promise<void> {
+  const { desk, clock, stations } = tools;
+  const now = clock.now();
+  const newest = new Map<StationId, StationCertificate>();
+  for (const one of desk.live.stationCertificates.values())
+    if (one.life.kind === 'installed') newest.set(one.stationId, one);
+  for (const { stationId, signed } of newest.values()) {
+    if (signed === null || now < signed.notAfter - RENEWED_BEFORE) continue;
+    if (stations.line(stationId) === undefined) continue;
+    const { certificateAskedAt } = desk.live.securityOf(stationId);
+    if (certificateAskedAt !== null && now - certificateAskedAt < ASKED_AGAIN_AFTER) continue;
+    await askForCertificate(tools, stationId);
+  }
+}
+
+/** From now on nobody gets in with it; who is in with it is cut off. False when there is no such certificate. */
+export async function revokeCertificate(tools: SecurityTools, serial: string, by: string): Promise<boolean> {
+  const known = tools.desk.live.stationCertificates.get(serial);
+  if (known === undefined) return false;
+  if (known.life.kind === 'revoked') return true;
+  await save(tools, serial, {
+    change: (now) => ({ life: { kind: 'revoked', at: now, by } }),
+    line: 'certificate-revoked',
+    by,
+  });
+  const connection = tools.stations.line(known.stationId)?.connection;
+  if (connection?.security.kind !== 'tls' || connection.security.certificate === null) return true;
+  if (readShownCertificate(connection.security.certificate, [])?.serial === serial)
+    connection.close(1008, 'certificate revoked');
+  return true;
+}
+
+interface Save {
+  change(now: Instant): Partial<StationCertificate>;
+  readonly line?: 'certificate-installed' | 'certificate-refused' | 'certificate-revoked';
+  readonly by?: string;
+}
+
+/** What a person has revoked meanwhile stays revoked. */
+function save(
+  { desk, clock }: SecurityTools,
+  serial: string,
+  { change, line, by = '' }: Save,
+): Promise<void> {
+  return desk.decide((live) => {
+    const known = live.stationCertificates.get(serial);
+    if (known === undefined || known.life.kind === 'revoked') return { value: undefined, changes: [] };
+    const { stationId } = known;
+    const now = clock.now();
+    const said = line && logLine(now, line, { stationId, actor: by === '' ? null : by, facts: { serial } });
+    return {
+      value: undefined,
+      changes: [
+        { kind: 'save-station-certificate', certificate: { ...known, ...change(now) } },
+        ...(said === undefined ? [] : [said]),
+      ],
+      told: [{ kind: 'station', stationId }, { kind: 'log' }],
+    };
+  });
+}
