@@ -179,11 +179,11 @@ test('calls may cross: ours is answered while theirs is still being handled', as
 });
 
 test('a station that keeps us waiting holds nobody else up', async () => {
-  const { received, connection } = await connected();
+  const { received, connection, server, url } = await connected();
   const slow = connection.call('ClearCache', {});
   await until(() => received.length === 1);
-  const other = await connectRaw(`${site.url}B`);
-  const call = site.server.connectionOf('B')?.call('ClearCache', {});
+  const other = await connectRaw(`${url}B`);
+  const call = server.connectionOf('B')?.call('ClearCache', {});
   await until(() => other.received.length === 1);
   const [, id] = JSON.parse(other.received[0] ?? '') as [number, string];
   other.socket.send(`[3,"${id}",{"status":"Accepted"}]`);

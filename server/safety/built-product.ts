@@ -25,6 +25,7 @@ export async function buildProduct({ replyBeforeCommit = false } = {}): Promise<
   await writeFile(join(folder, 'dist', 'renderer', 'index.html'), '<!doctype html><title>Ladehaus</title>');
   await copyFile(join(PROJECT, 'package.json'), join(folder, 'package.json'));
   await symlink(join(PROJECT, 'node_modules'), join(folder, 'node_modules'), 'junction');
+  await symlink(join(PROJECT, 'resources'), join(folder, 'resources'), 'junction');
   // In a process of its own: the bundler is no part of what is measured or watched.
   const build = `
     import { buildServer, bundleForNode } from './scripts/build.mjs';

@@ -3,20 +3,24 @@ import { connect, type Socket } from 'node:net';
 import { platform, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { seededRandom } from '#ocpp/simulator/random.ts';
+import { type Random, seededRandom } from '#ocpp/simulator/random.ts';
 import { formatTimestamp } from '#ocpp/v16/timestamp.ts';
 import { type BuiltProduct, buildProduct } from './built-product.ts';
-import { mutatedFrame } from './mutated-frames.ts';
+import { type MutatedFrame, mutatedFrame, soundFrame } from './mutated-frames.ts';
 import { adoptStations, type Owner, setUpSite } from './owner.ts';
 import { connectRawStation, type RawStation, readAnswer } from './raw-station.ts';
 import { type ServerProcess, startProduct } from './server-process.ts';
 
-const ATTACKERS = 100;
+const ATTACKERS = 250;
 /** Stations that attack at the same time, each with a wave of frames in a row. */
 const AT_ONCE = 10;
-const FRAMES_PER_WAVE = 70;
-const WAVES = 3;
+const FRAMES_PER_WAVE = 100;
+/** Frames of a station that are under way together. */
+const FRAMES_AT_ONCE = 10;
+const WAVES = 4;
 const LONGEST_STALL_MS = 250;
+/** Below this, what a busy machine does in between is all there is to measure. */
+const UNNOTICED_MS = 25;
 
 let product: BuiltProduct;
 let dataFolder: string;
@@ -39,33 +43,45 @@ beforeEach(async () => {
 
 afterAll(() => product?.remove());
 
-test('more than 20,000 broken frames neither end, nor stall, nor confuse the server', async () => {
+test('100,000 broken frames neither end, nor stall, nor confuse the server, and cost others no more than sound ones', async () => {
   const attackers = Array.from({ length: ATTACKERS }, (_, index) => `HOSTILE-${index + 1}`);
   await adoptStations(owner, [...attackers, 'NEIGHBOUR']);
-  const before = await server.vitals();
   const neighbour = await startNeighbour();
-  const tally: Tally = { frames: 0, answered: 0, closed: 0, unanswered: [], refused: [] };
+  const sound = emptyTally();
+  await runWave({ wave: 0, attackers: attackers.slice(0, 100), tally: sound, makeFrame: soundFrame });
+  const usual = neighbour.latency();
+  const before = await server.vitals();
+  const tally = emptyTally();
   const stalls: number[] = [];
-  for (let wave = 0; wave < WAVES; wave += 1) stalls.push(await stallOfWave(wave, attackers, tally));
+  const latencies: Latency[] = [];
+  for (let wave = 1; wave <= WAVES; wave += 1) {
+    stalls.push(await stallOfWave(wave, attackers, tally));
+    latencies.push(neighbour.latency());
+  }
   const after = await server.vitals();
-  const latency = await neighbour.finish();
+  await neighbour.finish();
+  // What else the machine does makes some waves look worse, and none better.
+  const p99Ms = Math.min(...latencies.map((latency) => latency.p99Ms));
   console.info(
     `${tally.frames} frames, ${tally.answered} answered, ${tally.closed} closed the line; longest stalls ` +
-      `${stalls.map(Math.round)} ms; neighbour p50 ${latency.p50Ms} ms, max ${latency.maxMs} ms; ` +
+      `${stalls.map(Math.round)} ms; neighbour p99 ${usual.p99Ms} ms among ${sound.frames} sound frames, ` +
+      `${latencies.map((latency) => latency.p99Ms)} ms among broken ones; ` +
       `memory ${megabytes(before.residentBytes)} → ${megabytes(after.residentBytes)} MB`,
   );
-  expect(tally.frames).toBeGreaterThan(20_000);
+  expect(sound.refused).toEqual([]);
+  expect(tally.frames).toBeGreaterThanOrEqual(100_000);
   expect(tally.unanswered).toEqual([]);
   expect(tally.refused).toEqual([]);
   expect(tally.closed).toBeLessThan(tally.frames / 100);
   expect(Math.max(...stalls)).toBeLessThanOrEqual(LONGEST_STALL_MS);
+  expect(p99Ms).toBeLessThanOrEqual(2 * Math.max(usual.p99Ms, UNNOTICED_MS));
   const sessions = await owner.get<{ readonly items: readonly object[] }>('sessions?stationId=NEIGHBOUR');
   expect(sessions.items).toMatchObject([{ state: 'ended', energyWh: 500 }]);
   expect((await owner.get<{ readonly items: readonly object[] }>('stations')).items).toHaveLength(
     ATTACKERS + 1,
   );
   await server.stop();
-}, 120_000);
+}, 240_000);
 
 // Other addresses of one's own computer exist without further ado only there.
 test.runIf(platform() === 'linux')(
@@ -103,6 +119,13 @@ interface Tally {
   readonly refused: string[];
 }
 
+interface Wave {
+  readonly wave: number;
+  readonly attackers: readonly string[];
+  readonly tally: Tally;
+  readonly makeFrame: (random: Random, messageId: string) => MutatedFrame;
+}
+
 /**
  * The longest stall of the event loop while a wave comes. A machine that is busy with something else stalls
  * as well, but not twice on the same frames.
@@ -111,38 +134,59 @@ async function stallOfWave(wave: number, attackers: readonly string[], tally: Ta
   let least = Number.POSITIVE_INFINITY;
   for (let attempt = 0; attempt < 3 && least > LONGEST_STALL_MS; attempt += 1) {
     await server.vitals();
-    for (let first = 0; first < attackers.length; first += AT_ONCE) {
-      const some = attackers.slice(first, first + AT_ONCE);
-      await Promise.all(some.map((id, index) => attack(id, wave * ATTACKERS + first + index, tally)));
-    }
+    await runWave({ wave, attackers, tally, makeFrame: mutatedFrame });
     expect(server.ended()).toBeNull();
     least = Math.min(least, (await server.vitals()).stallMs);
   }
   return least;
 }
 
-async function attack(id: string, seed: number, tally: Tally): Promise<void> {
+/** As many stations as attack at once take the next one's place as soon as they are done. */
+async function runWave({ wave, attackers, tally, makeFrame }: Wave): Promise<void> {
+  let next = 0;
+  const attackInTurn = async () => {
+    for (let index = next++; index < attackers.length; index = next++)
+      await attack(attackers[index] ?? '', { seed: wave * ATTACKERS + index, tally, makeFrame });
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, attackInTurn));
+}
+
+async function attack(
+  id: string,
+  { seed, tally, makeFrame }: Pick<Wave, 'tally' | 'makeFrame'> & { readonly seed: number },
+): Promise<void> {
   const random = seededRandom(seed);
   let line = await trustedLine(id);
-  for (let number = 0; number < FRAMES_PER_WAVE; number += 1) {
+  for (let number = 0; number < FRAMES_PER_WAVE; number += FRAMES_AT_ONCE) {
     if (!line.isOpen) line = await trustedLine(id);
-    const frame = mutatedFrame(random, `h-${number}`);
-    tally.frames += 1;
-    if (frame.answerTo === null) line.say(frame.text);
-    const answer = frame.answerTo === null ? null : line.ask(frame.answerTo, frame.text);
-    // Calls of one station are answered in turn: when this one is, the one before has had its answer.
-    const probe = await line.call(`p-${number}`, 'Heartbeat', {});
-    if (probe === null) tally.closed += 1;
-    if (answer === null) continue;
-    const answered = await Promise.race([answer, Promise.resolve('nothing')]);
-    if (answered === null) continue;
-    if (answered === 'nothing') tally.unanswered.push(frame.text.slice(0, 300));
-    else if (frame.neverRefused && readAnswer(answered).kind === 'error')
-      tally.refused.push(frame.text.slice(0, 300));
-    else tally.answered += 1;
+    const asked = Array.from({ length: FRAMES_AT_ONCE }, (_, index) =>
+      ask(line, makeFrame(random, `h-${number + index}`)),
+    );
+    tally.frames += asked.length;
+    // Calls of one station are answered in turn: when this one is, all before it have had their answers.
+    if ((await line.call(`p-${number}`, 'Heartbeat', {})) === null) tally.closed += 1;
+    for (const { frame, answer } of asked) count(frame, await Promise.race([answer, 'nothing']), tally);
   }
   line.hangUp();
   await line.closed;
+}
+
+function ask(line: RawStation, frame: MutatedFrame) {
+  if (frame.answerTo !== null) return { frame, answer: line.ask(frame.answerTo, frame.text) };
+  if (line.isOpen) line.say(frame.text);
+  return { frame, answer: Promise.resolve(null) };
+}
+
+/** `answer` is null where none was due, or the line was closed before it came. */
+function count({ text, neverRefused }: MutatedFrame, answer: string | null, tally: Tally): void {
+  if (answer === null) return;
+  if (answer === 'nothing') tally.unanswered.push(text.slice(0, 300));
+  else if (neverRefused && readAnswer(answer).kind === 'error') tally.refused.push(text.slice(0, 300));
+  else tally.answered += 1;
+}
+
+function emptyTally(): Tally {
+  return { frames: 0, answered: 0, closed: 0, unanswered: [], refused: [] };
 }
 
 /** A station that has said something sensible may send longer frames. */
@@ -152,12 +196,19 @@ async function trustedLine(id: string): Promise<RawStation> {
   return line;
 }
 
-interface Neighbour {
-  /** Ends its session and tells how long its Heartbeats took. */
-  finish(): Promise<{ readonly p50Ms: number; readonly maxMs: number }>;
+interface Latency {
+  readonly p50Ms: number;
+  readonly p99Ms: number;
 }
 
-/** A station that minds its own business: one session, and a Heartbeat a few times a second. */
+interface Neighbour {
+  /** How long its Heartbeats took since this was last asked. */
+  latency(): Latency;
+  /** Ends its session. */
+  finish(): Promise<void>;
+}
+
+/** A station that minds its own business: one session, and a Heartbeat twenty times a second. */
 async function startNeighbour(): Promise<Neighbour> {
   const line = await connectRawStation(server.ocppUrl, 'NEIGHBOUR');
   const startedAt = Date.now();
@@ -168,7 +219,7 @@ async function startNeighbour(): Promise<Neighbour> {
     timestamp: formatTimestamp(startedAt),
   });
   const transactionId = started?.kind === 'result' ? Number(started.payload.transactionId) : -1;
-  const tookMs: number[] = [];
+  let tookMs: number[] = [];
   let beating = true;
   const life = (async () => {
     for (let beat = 0; beating; beat += 1) {
@@ -176,10 +227,17 @@ async function startNeighbour(): Promise<Neighbour> {
       if ((await line.call(`b-${beat}`, 'Heartbeat', {})) === null)
         throw new Error('The neighbour was cut off');
       tookMs.push(performance.now() - askedMs);
-      await new Promise((resolve) => setTimeout(resolve, 100));
+      await new Promise((resolve) => setTimeout(resolve, 50));
     }
   })();
   return {
+    latency() {
+      const sorted = tookMs.sort((a, b) => a - b);
+      tookMs = [];
+      const at = (share: number) => Math.round(sorted[Math.floor(sorted.length * share)] ?? 0);
+      return { p50Ms: at(0.5), p99Ms: at(0.99) };
+    },
+
     async finish() {
       beating = false;
       await life;
@@ -187,11 +245,6 @@ async function startNeighbour(): Promise<Neighbour> {
       const stop = { transactionId, meterStop: 1_500, timestamp };
       expect(await line.call('stop', 'StopTransaction', stop)).toMatchObject({ kind: 'result' });
       line.hangUp();
-      tookMs.sort((a, b) => a - b);
-      return {
-        p50Ms: Math.round(tookMs[tookMs.length >> 1] ?? 0),
-        maxMs: Math.round(tookMs.at(-1) ?? 0),
-      };
     },
   };
 }

@@ -1,6 +1,7 @@
 import { pick, type Random } from '#ocpp/simulator/random.ts';
 import { isNeverRefused } from '#ocpp/v16/actions.ts';
 import { formatTimestamp } from '#ocpp/v16/timestamp.ts';
+import { type SoundCall, soundCall } from './sound-call.ts';
 
 /** A message that was sound until something was done to it. */
 export interface MutatedFrame {
@@ -11,37 +12,18 @@ export interface MutatedFrame {
   readonly neverRefused: boolean;
 }
 
-type Payload = Record<string, unknown>;
+type Payload = SoundCall['payload'];
 type Mutation = (call: SoundCall, random: Random) => MutatedFrame;
-
-interface SoundCall {
-  readonly messageId: string;
-  readonly action: string;
-  readonly payload: Payload;
-}
 
 /** Takes a valid call of a station and breaks it, the same way for the same chance. */
 export function mutatedFrame(random: Random, messageId: string): MutatedFrame {
-  const [action, payload] = pick(random, soundRequests(random));
-  return pick(random, MUTATIONS)({ messageId, action, payload }, random);
+  return pick(random, MUTATIONS)(soundCall(random, messageId), random);
 }
 
-function soundRequests(random: Random): readonly [[string, Payload], ...[string, Payload][]] {
-  const timestamp = formatTimestamp(Date.now() - Math.floor(random() * 3_600_000));
-  const transactionId = Math.floor(random() * 50);
-  const sampledValue = [
-    { value: '1234.5', measurand: 'Energy.Active.Import.Register', unit: 'Wh', context: 'Sample.Periodic' },
-    { value: '16', measurand: 'Current.Import', phase: 'L1', unit: 'A' },
-  ];
-  return [
-    ['StartTransaction', { connectorId: 1, idTag: '04A2B3', meterStart: 1_000, timestamp }],
-    ['StopTransaction', { transactionId, meterStop: 2_000, timestamp, reason: 'Local', idTag: '04A2B3' }],
-    ['MeterValues', { connectorId: 1, transactionId, meterValue: [{ timestamp, sampledValue }] }],
-    ['StatusNotification', { connectorId: 1, errorCode: 'NoError', status: 'Charging', timestamp }],
-    ['BootNotification', { chargePointVendor: 'Vendor', chargePointModel: 'Model' }],
-    ['Authorize', { idTag: '04A2B3' }],
-    ['DataTransfer', { vendorId: 'org.example', data: 'anything' }],
-  ];
+/** The same call as it should be. */
+export function soundFrame(random: Random, messageId: string): MutatedFrame {
+  const call = soundCall(random, messageId);
+  return answerable(call, call.payload);
 }
 
 /** Values that no schema expects. Text that begins with `raw:` goes into the frame as it is. */
@@ -72,21 +54,22 @@ const ODD_VALUES: readonly [unknown, ...unknown[]] = [
   { a: { b: { c: { d: {} } } } },
 ];
 
-const MUTATIONS: readonly [Mutation, ...Mutation[]] = [
-  oddValue,
-  oddValue,
-  oddValue,
-  oddValue,
-  withoutField,
-  withoutField,
-  strangeField,
-  fieldTwice,
-  oddEnvelope,
-  oddEnvelope,
-  truncated,
-  depthBomb,
-  longList,
-];
+/** How often each comes among forty. The large ones are the rarest: the journal keeps them whole. */
+const MUTATIONS = weighted([
+  [oddValue, 10],
+  [bentValue, 12],
+  [withoutField, 5],
+  [strangeField, 3],
+  [fieldTwice, 2],
+  [oddEnvelope, 4],
+  [truncated, 2],
+  [depthBomb, 1],
+  [longList, 1],
+]);
+
+function weighted(weights: readonly (readonly [Mutation, number])[]): readonly [Mutation, ...Mutation[]] {
+  return [oddValue, ...weights.flatMap(([mutation, times]) => Array.from({ length: times }, () => mutation))];
+}
 
 function oddValue(call: SoundCall, random: Random): MutatedFrame {
   const payload = structuredClone(call.payload);
@@ -94,6 +77,41 @@ function oddValue(call: SoundCall, random: Random): MutatedFrame {
   const place = places[Math.floor(random() * places.length)];
   if (place !== undefined) place.holder[place.name] = pick(random, ODD_VALUES);
   return answerable(call, payload);
+}
+
+/** A value that is nearly what it should be. */
+function bentValue(call: SoundCall, random: Random): MutatedFrame {
+  const payload = structuredClone(call.payload);
+  const places = placesIn(payload);
+  const place = places[Math.floor(random() * places.length)];
+  if (place !== undefined) place.holder[place.name] = bent(place.holder[place.name], random);
+  return answerable(call, payload);
+}
+
+function bent(value: unknown, random: Random): unknown {
+  if (typeof value === 'string')
+    return pick<unknown>(random, [
+      value.repeat(1 + Math.floor(random() * 300)),
+      value.toUpperCase(),
+      value.toLowerCase(),
+      ` ${value}\n`,
+      value.slice(0, -1),
+      `${value}\ud800`,
+      Number(value),
+      [value],
+    ]);
+  if (typeof value === 'number')
+    return pick<unknown>(random, [
+      String(value),
+      `${value},5`,
+      value + 0.5,
+      -value,
+      value * 1e12,
+      2 ** 53,
+      [value],
+    ]);
+  if (Array.isArray(value)) return pick<unknown>(random, [value[0], [value], [...value, ...value], []]);
+  return pick<unknown>(random, [[value], JSON.stringify(value), null]);
 }
 
 function withoutField(call: SoundCall, random: Random): MutatedFrame {
@@ -114,12 +132,14 @@ function strangeField(call: SoundCall, random: Random): MutatedFrame {
     'x'.repeat(9_000),
   ]);
   const value = JSON.stringify(pick(random, ODD_VALUES));
-  const text = textOf(call, call.payload).replace('{', `{${JSON.stringify(name)}:${value},`);
+  const comma = Object.keys(call.payload).length === 0 ? '' : ',';
+  const text = textOf(call, call.payload).replace('{', `{${JSON.stringify(name)}:${value}${comma}`);
   return { ...answerable(call, call.payload), text: unquoted(text) };
 }
 
 function fieldTwice(call: SoundCall, random: Random): MutatedFrame {
   const [name] = Object.keys(call.payload);
+  if (name === undefined) return strangeField(call, random);
   const value = JSON.stringify(pick(random, ODD_VALUES));
   const text = textOf(call, call.payload).replace(/}]$/, `,"${name}":${value}}]`);
   return { ...answerable(call, call.payload), text: unquoted(text) };
