@@ -43,7 +43,7 @@ export function planList(
     wanted.map((entry) => ({ entry })),
     size,
   );
-  const first = base + parts.length <= GREATEST_VERSION ? base + 1 : 1;
+  const first = base + Math.max(1, parts.length) <= GREATEST_VERSION ? base + 1 : 1;
   if (parts.length === 0) return [message('Full', first, [])];
   return parts.map((part, index) => message(index === 0 ? 'Full' : 'Differential', first + index, part));
 }
