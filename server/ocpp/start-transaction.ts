@@ -16,6 +16,7 @@ import { logLine } from '../site/log-line.ts';
 import { knownStation } from '../stations/known-station.ts';
 import { sightChanges } from '../stations/sight-changes.ts';
 import type { Handler, Received } from './handler.ts';
+import { joinWaitingStop } from './join-waiting-stop.ts';
 import { transactionRegister } from './register-units.ts';
 import { learnClock } from './station-line.ts';
 import { stationTime } from './station-time.ts';
@@ -54,7 +55,9 @@ export const startTransaction: Handler<'StartTransaction'> = {
     );
     if (outcome.kind === 'repeated')
       return { response: confirmation(outcome.session, verdictOf(outcome.session)), changes: [], told: [] };
-    const { session, closed } = outcome;
+    const { closed } = outcome;
+    const joined = joinWaitingStop(live, outcome.session, received);
+    const session = joined?.session ?? outcome.session;
     const seen =
       verdict.kind === 'refused'
         ? { changes: [], told: [] }
@@ -73,10 +76,16 @@ export const startTransaction: Handler<'StartTransaction'> = {
           verdict: verdictWord(verdict),
         }),
         ...startedChanges(session, received),
+        ...(joined?.changes ?? []),
         ...reservationChanges(live, session, verdict),
         ...seen.changes,
       ],
-      told: [...toldOf(session), ...(closed === null ? [] : toldOf(closed)), ...seen.told],
+      told: [
+        ...toldOf(session),
+        ...(joined === null ? [] : [{ kind: 'stray' as const }]),
+        ...(closed === null ? [] : toldOf(closed)),
+        ...seen.told,
+      ],
       remember: (undo) => undo.delete(live.acceptedCards, stationId),
     };
   },

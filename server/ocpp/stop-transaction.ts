@@ -27,7 +27,7 @@ export const stopTransaction: Handler<'StopTransaction'> = {
 
   decide(live, received) {
     const { stationId, request } = received;
-    const report = reportOf(live, received);
+    const report = stopReportOf(live, received);
     const owner = live.sessions.byTransaction(transactionId(request.transactionId));
     if (owner !== null && owner.stationId !== stationId) return strayStop(live, received, 'foreign-stop');
     const station = knownStation(live, stationId);
@@ -64,7 +64,8 @@ function isRepeatedGuess(
     .some(({ end }) => end?.source === 'inferred-stop' && isSameStop(end, report));
 }
 
-function reportOf(
+/** What a station reports by its stop, in our words. */
+export function stopReportOf(
   live: LiveSite,
   { stationId, request, receivedAt, line, unreadable }: Received<'StopTransaction'>,
 ): StopReport {

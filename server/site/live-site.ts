@@ -13,8 +13,8 @@ import { type Command, isOpen } from '#core/stations/command.ts';
 import type { StationConfiguration } from '#core/stations/configuration.ts';
 import type { ConfigurationTemplate } from '#core/stations/configuration-template.ts';
 import type { Connector } from '#core/stations/connector.ts';
-import type { Passport } from '#core/stations/passport.ts';
 import type { LocalList } from '#core/stations/local-list.ts';
+import type { Passport } from '#core/stations/passport.ts';
 import type { Reservation } from '#core/stations/reservation.ts';
 import type { Station } from '#core/stations/station.ts';
 import type { StationLimits } from '#core/stations/station-limits.ts';
@@ -24,6 +24,7 @@ import type { SavedSite } from '#store/load-site.ts';
 import { isRemoteStartTag } from '../stations/remote-start-tag.ts';
 import { SessionShelf } from './session-shelf.ts';
 import { UndoLog } from './undo-log.ts';
+import { createWaitingStops, type WaitingStops } from './waiting-stops.ts';
 
 /** A start ordered from here without a card: where, and by whom. */
 export interface RemoteStart {
@@ -67,6 +68,7 @@ export class LiveSite {
   readonly limits: Map<StationId, StationLimits>;
   /** Reservations that keep a connector free, by their number. */
   readonly reservations: Map<number, Reservation>;
+  readonly waitingStops: WaitingStops;
   /** Files that may still come, by the number of their upload. */
   readonly uploads: Map<number, Upload>;
   /** Card numbers made up for remote starts without a card, and the station each was made for. */
@@ -106,6 +108,7 @@ export class LiveSite {
     this.localLists = new Map(saved.localLists.map((list) => [list.stationId, list]));
     this.limits = new Map(saved.limits.map((limits) => [limits.stationId, limits]));
     this.reservations = new Map(saved.heldReservations.map((held) => [held.id, held]));
+    this.waitingStops = createWaitingStops(saved.waitingStops);
     this.uploads = new Map(saved.awaitedUploads.map((upload) => [upload.id, upload]));
     for (const connector of saved.connectors)
       this.#connectorsOf(connector.stationId).set(connector.connectorId, connector);
@@ -166,7 +169,16 @@ export class LiveSite {
 
   /** A number never given before. One that a failed decision took is lost, not given again. */
   nextId(
-    of: 'session' | 'transaction' | 'command' | 'request' | 'card' | 'person' | 'stray' | 'acceptance' | 'template',
+    of:
+      | 'session'
+      | 'transaction'
+      | 'command'
+      | 'request'
+      | 'card'
+      | 'person'
+      | 'stray'
+      | 'acceptance'
+      | 'template',
   ): number {
     const id = this.#next[of];
     this.#next[of] = id + 1;
@@ -255,12 +267,14 @@ export class LiveSite {
       case 'save-curve':
         this.sessions.putCurve(change.sessionId, change.points, undo);
         break;
+      case 'add-stray':
+      case 'save-stray':
+        this.waitingStops.put(change.stray, undo);
+        break;
       // What lives only in the store.
       case 'progress-saved':
       case 'journal':
       case 'add-log-entry':
-      case 'add-stray':
-      case 'save-stray':
       case 'card-held':
       case 'add-configuration-change':
       case 'add-sign-in':

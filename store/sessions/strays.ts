@@ -39,6 +39,12 @@ export async function listStrays(query: Query, filter: StrayFilter): Promise<rea
   return (await list.execute()).map(strayOf);
 }
 
+/** Stops that fit no session and that nobody has dismissed, oldest first. */
+export async function waitingStops(query: Query): Promise<readonly Stray[]> {
+  const open = await listStrays(query, { open: true, limit: 1_000 });
+  return open.filter(({ kind }) => kind === 'unknown-stop').toReversed();
+}
+
 function strayOf(row: StrayRow): Stray {
   return {
     id: row.id,
