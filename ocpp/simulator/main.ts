@@ -1,5 +1,8 @@
+import { readFileSync } from 'node:fs';
 import { type ChargePoint, createChargePoint } from './charge-point.ts';
 import { helpText, readCommandLine, type SimulationWish } from './command-line.ts';
+import { oddStations } from './odd/odd-stations.ts';
+import { playOddStation } from './play-odd-station.ts';
 import { seededRandom } from './random.ts';
 import { startSiteLife } from './site-life.ts';
 import { realTime } from './time.ts';
@@ -9,21 +12,28 @@ switch (commandLine.kind) {
   case 'help':
     process.stdout.write(helpText);
     break;
+  case 'list-odd':
+    for (const { id, title } of oddStations) process.stdout.write(`${id.padEnd(28)} ${title}\n`);
+    break;
   case 'wrong':
     process.stderr.write(`${commandLine.problem}\n\n${helpText}`);
     process.exitCode = 2;
     break;
   case 'run':
-    run(commandLine.wish);
+    await run(commandLine.wish);
     break;
 }
 
-function run(wish: SimulationWish): void {
+async function run(wish: SimulationWish): Promise<void> {
+  if (wish.odd !== undefined) {
+    process.exitCode = await playOddStation(wish, wish.odd);
+    return;
+  }
   const ending = new AbortController();
   const time = realTime();
   const random = seededRandom(wish.seed);
   const stations = wish.life
-    ? startSiteLife({ ...wish, time, random, signal: ending.signal })
+    ? startSiteLife({ ...wish, ...lineOf(wish), time, random, signal: ending.signal })
     : connectStations(wish, ending.signal);
 
   const reporting = setInterval(() => report(wish, stations), 5_000);
@@ -40,7 +50,7 @@ function connectStations(wish: SimulationWish, signal: AbortSignal): readonly Ch
   const random = seededRandom(wish.seed);
   return Array.from({ length: wish.stations }, (_, index) => {
     const id = `${wish.prefix}${String(index + 1).padStart(2, '0')}`;
-    const station = createChargePoint({ id, url: wish.url, password: wish.password, time, random });
+    const station = createChargePoint({ id, ...lineOf(wish), time, random });
     // A central system holds back addresses from which too many connect in one instant.
     const cancel = time.after(index * 20, station.switchOn);
     signal.addEventListener('abort', () => {
@@ -49,6 +59,24 @@ function connectStations(wish: SimulationWish, signal: AbortSignal): readonly Ch
     });
     return station;
   });
+}
+
+/** How the stations connect, with the certificates read from their files. */
+function lineOf({ url, password, security }: SimulationWish) {
+  const { profile, caFile, certificateFile, keyFile } = security;
+  return {
+    url,
+    password,
+    securityProfile: profile,
+    ...(caFile !== undefined && { trustedRoots: [readFileSync(caFile, 'utf8')] }),
+    ...(certificateFile !== undefined &&
+      keyFile !== undefined && {
+        certificate: {
+          certificate: readFileSync(certificateFile, 'utf8'),
+          privateKey: readFileSync(keyFile, 'utf8'),
+        },
+      }),
+  };
 }
 
 function report(wish: SimulationWish, stations: readonly ChargePoint[]): void {

@@ -1,11 +1,13 @@
 import { setMaxListeners } from 'node:events';
 import { type ChargePoint, createChargePoint } from './charge-point.ts';
+import type { ChargePointOptions } from './charge-point-options.ts';
 import { liveAtConnector } from './connector-life.ts';
 import { pastDay } from './past-day.ts';
 import { between, type Random } from './random.ts';
 import type { SimulatedTime } from './time.ts';
 
-export interface SiteLifeOptions {
+export interface SiteLifeOptions
+  extends Pick<ChargePointOptions, 'securityProfile' | 'trustedRoots' | 'certificate'> {
   /** Address of the central system, up to and including `/ocpp/`. */
   readonly url: string;
   /** How many stations live on the site. */
@@ -36,9 +38,13 @@ export function startSiteLife(options: SiteLifeOptions): readonly ChargePoint[] 
   setMaxListeners(0, signal);
   const stations = Array.from({ length: options.stations }, (_, index) => {
     const id = `${prefix}${String(index + 1).padStart(2, '0')}`;
+    const { securityProfile, trustedRoots, certificate } = options;
     return createChargePoint({
       url: options.url,
       password: options.password,
+      ...(securityProfile !== undefined && { securityProfile }),
+      ...(trustedRoots !== undefined && { trustedRoots }),
+      ...(certificate !== undefined && { certificate }),
       id,
       time,
       random,
