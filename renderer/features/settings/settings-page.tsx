@@ -8,6 +8,7 @@ import { ProblemNote } from '../../ui/problem-note.tsx';
 import { AboutSection } from './about-section.tsx';
 import { AccessSection } from './access-section.tsx';
 import { AccountSection } from './account-section.tsx';
+import { CertificatesSection } from './certificates-section.tsx';
 import { NetworkSection } from './network-section.tsx';
 import classes from './settings-page.module.css';
 import { SiteSection } from './site-section.tsx';
@@ -33,6 +34,7 @@ export function SettingsPage() {
           <SiteSection site={data} />
           <AccessSection site={data} />
           <NetworkSection site={data} />
+          <CertificatesSection />
         </>
       )}
       <AccountSection />

@@ -11,6 +11,7 @@ import classes from './details-tab.module.css';
 import { DeviationList } from './deviation-list.tsx';
 import { ProtectionSection } from './protection-section.tsx';
 import { RegistrationChoice } from './registration-choice.tsx';
+import { SecuritySection } from './security-section.tsx';
 import { StationForm } from './station-form.tsx';
 
 interface DetailsTabProps {
@@ -60,6 +61,7 @@ export function DetailsTab({ station, onRetired }: DetailsTabProps) {
         />
       </Section>
       <ProtectionSection station={station} />
+      <SecuritySection station={station} />
       <DeviationList deviations={station.deviations} />
       <RegistrationChoice station={station} />
       <Switch

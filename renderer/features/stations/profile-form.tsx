@@ -1,0 +1,73 @@
+import { Button, NativeSelect } from '@mantine/core';
+import { useState } from 'react';
+import type { StationSecurity } from '#api/station-security.ts';
+import type { Station } from '#api/stations.ts';
+import { useCall } from '../../lib/api-query.ts';
+import { useTell } from '../../lib/use-tell.ts';
+import { useText } from '../../text/use-text.ts';
+import { PROFILES, profileWords } from './profile-words.ts';
+import classes from './security-section.module.css';
+
+interface ProfileFormProps {
+  readonly station: Station;
+  readonly security: StationSecurity;
+}
+
+/** Another profile: by the station itself where it is higher, or only asked for because somebody has set it there. */
+export function ProfileForm({ station, security }: ProfileFormProps) {
+  const { t } = useText();
+  const tell = useTell();
+  const [chosen, setChosen] = useState(Math.min(3, security.profile + 1));
+  const upgrade = useCall('upgradeProfile');
+  const require = useCall('requireProfile');
+  const params = { stationId: station.id };
+  const body = { profile: chosen };
+  const onUpgrade = () =>
+    upgrade.mutate(
+      { params, body },
+      {
+        onSuccess: ({ outcome }) => tell.done(t(`security.upgraded.${outcome}`)),
+        onError: tell.failed,
+      },
+    );
+  const onRequire = () =>
+    require.mutate(
+      { params, body },
+      {
+        onSuccess: () => tell.done(t('security.required', { profile: profileWords(chosen, t) })),
+        onError: tell.failed,
+      },
+    );
+  return (
+    <div className={classes.part}>
+      <NativeSelect
+        label={t('security.wanted')}
+        description={t('security.wantedHint')}
+        inputWrapperOrder={['label', 'input', 'description']}
+        data={PROFILES.map((value) => ({ value, label: profileWords(Number(value), t) }))}
+        value={String(chosen)}
+        onChange={(event) => setChosen(Number(event.currentTarget.value))}
+      />
+      <div className={classes.buttons}>
+        <Button
+          size="compact-md"
+          variant="default"
+          disabled={!station.online || chosen <= security.profile}
+          loading={upgrade.isPending}
+          onClick={onUpgrade}
+        >
+          {t('security.upgradeButton')}
+        </Button>
+        <Button
+          size="compact-md"
+          variant="subtle"
+          disabled={chosen === security.profile && security.upgrade === null}
+          loading={require.isPending}
+          onClick={onRequire}
+        >
+          {t('security.requireButton')}
+        </Button>
+      </div>
+    </div>
+  );
+}
