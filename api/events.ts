@@ -14,6 +14,7 @@ export const LiveEvent = Type.Union([
   Type.Object({ kind: Type.Literal('card') }),
   Type.Object({ kind: Type.Literal('held-card') }),
   Type.Object({ kind: Type.Literal('command'), commandId: Type.Integer(), stationId: Type.String() }),
+  Type.Object({ kind: Type.Literal('acceptance'), stationId: Type.String() }),
   Type.Object({ kind: Type.Literal('knock') }),
   Type.Object({ kind: Type.Literal('door') }),
   Type.Object({ kind: Type.Literal('log') }),

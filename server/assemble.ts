@@ -5,6 +5,7 @@ import type { Action } from '#ocpp/v16/actions.ts';
 import type { Store } from '#store/store.ts';
 import type { Application } from './application.ts';
 import type { Clock } from './clock.ts';
+import { openAcceptanceDesk } from './commissioning/acceptance-desk.ts';
 import { type ClosingList, createClosingList } from './closing-list.ts';
 import type { ServerConfig } from './config.ts';
 import { runDemo } from './demo/run-demo.ts';
@@ -127,7 +128,11 @@ async function assembleBehind(
     }),
     ocppHost: config.ocppHost,
     ports,
+    get acceptance() {
+      return acceptance;
+    },
   };
+  const acceptance = openAcceptanceDesk(app);
   events.listen(null, ({ event }) => {
     if (event.kind === 'session') app.today.outdated();
   });

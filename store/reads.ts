@@ -1,4 +1,5 @@
 import type { HeldCard } from '#core/access/card.ts';
+import type { AcceptanceRun } from '#core/commissioning/acceptance-run.ts';
 import type { JournalFrame } from '#core/changes.ts';
 import type { CurvePoint } from '#core/sessions/curve.ts';
 import type { Sample } from '#core/sessions/sample.ts';
@@ -17,6 +18,7 @@ import {
   lastHeldCard,
   listHeldCards,
 } from './access/held-cards.ts';
+import { acceptanceRunById, listAcceptanceRuns } from './commissioning/acceptance-runs.ts';
 import { gatherLookups } from './gather-lookups.ts';
 import { type JournalFilter, listJournal, replayFrames, type StoredFrame } from './journal/journal.ts';
 import { type LogFilter, listLog, type StoredLogEntry } from './logbook/log-entries.ts';
@@ -75,6 +77,9 @@ export interface Reads {
   endedEnergyByStation(from: Instant): Promise<ReadonlyMap<StationId, number>>;
   listStrays(filter: StrayFilter): Promise<readonly Stray[]>;
   listLog(filter: LogFilter): Promise<readonly StoredLogEntry[]>;
+  /** Newest first; null asks for those of all stations. */
+  acceptanceRuns(station: StationId | null): Promise<readonly AcceptanceRun[]>;
+  acceptanceRun(id: number): Promise<AcceptanceRun | null>;
   lastHeldCard(station: StationId): Promise<HeldCard | null>;
   /** Newest first. */
   latestSamples(session: SessionId, limit: number): Promise<readonly Sample[]>;
@@ -108,6 +113,8 @@ export function readsOver(lists: Query, reports: Query): Reads {
     endedEnergyByStation: (from) => endedEnergyByStation(lists, from),
     listStrays: (filter) => listStrays(lists, filter),
     listLog: (filter) => listLog(lists, filter),
+    acceptanceRuns: (station) => listAcceptanceRuns(lists, station),
+    acceptanceRun: (id) => acceptanceRunById(lists, id),
     lastHeldCard: (station) => lastHeldCard(lists, station),
     latestSamples: (session, limit) => latestSamples(lists, session, limit),
     heldCards: (filter) => listHeldCards(lists, filter),

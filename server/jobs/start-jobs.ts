@@ -26,6 +26,7 @@ export function startJobs(app: Application): Jobs {
   const progress = createProgressSaver(app);
   const keepLists = single(createListKeeper(app));
   const uploads = single(app.uploads.tick);
+  const acceptance = single(app.acceptance.tick);
   const commands = single(async () => {
     app.commands.tick();
     readUnasked();
@@ -48,6 +49,7 @@ export function startJobs(app: Application): Jobs {
     setInterval(certificates, 1_000),
     setInterval(renewals, 60_000),
     setInterval(commands, 1_000),
+    setInterval(acceptance, 1_000),
     setInterval(watches, 15_000),
     setInterval(keepLists, 15_000),
     setInterval(uploads, 15_000),
@@ -57,6 +59,7 @@ export function startJobs(app: Application): Jobs {
   return {
     catchUp() {
       commands();
+      acceptance();
       watches();
       keepLists();
       uploads();

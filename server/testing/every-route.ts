@@ -63,6 +63,13 @@ export async function furnish(site: TestSite): Promise<readonly Example[]> {
   const card = (await site.api.get('/cards')).json.items[0];
   const doubtful = sessions.find(({ state }: { state: string }) => state === 'needs-decision');
 
+  const signed = await acceptedStation(site, 'AWAY');
+  await site.api.post(`/acceptance-runs/${signed}/sign`, { name: 'Jörg Fach', confirmed: true });
+  await site.api.post('/stations', { id: 'AWAY 2' });
+  await site.api.post('/stations', { id: 'AWAY 3' });
+  await acceptedStation(site, 'AWAY 2');
+  await acceptedStation(site, 'AWAY 3');
+
   // Reading first, then changing, and what ends the stay last.
   const asked: Record<RouteName, readonly [path: string, body?: unknown]> = {
     status: ['/status'],
@@ -71,6 +78,13 @@ export async function furnish(site: TestSite): Promise<readonly Example[]> {
     getOverview: ['/overview'],
     listStations: ['/stations?retired=true'],
     getStation: ['/stations/HOF%201'],
+    startAcceptance: ['/stations/HOF%201/acceptance-runs', { connectorId: 1 }],
+    listAcceptance: ['/stations/AWAY/acceptance-runs'],
+    getAcceptance: [`/acceptance-runs/${signed}`],
+    beginAcceptanceStep: [`/acceptance-runs/${signed + 1}/steps/offline/begin`, { offlineSeconds: 60 }],
+    skipAcceptanceStep: [`/acceptance-runs/${signed + 1}/steps/unlock/skip`, { reason: 'no lock' }],
+    signAcceptance: [`/acceptance-runs/${signed + 2}/sign`, { name: 'E. Fach', confirmed: true }],
+    abandonAcceptance: [`/acceptance-runs/${signed + 1}/abandon`],
     explainStation: ['/stations/HOF%201/why?connector=1'],
     getConfiguration: ['/stations/HOF%201/configuration'],
     listConfigurationChanges: ['/stations/HOF%201/configuration/changes?limit=5'],
@@ -173,4 +187,14 @@ async function sendDiagnostics(site: TestSite, station: TestStation): Promise<nu
   });
   if (answer.status !== 201) throw new Error(`The upload was answered with ${answer.status}`);
   return (await site.api.get('/stations/HOF%201/uploads')).json.items[0].id;
+}
+
+/** An acceptance run of a station in which every step was left out; gives its number. */
+async function acceptedStation(site: TestSite, id: string): Promise<number> {
+  const { json: run } = await site.api.post(`/stations/${encodeURIComponent(id)}/acceptance-runs`, {
+    connectorId: 1,
+  });
+  for (const { step } of run.steps)
+    await site.api.post(`/acceptance-runs/${run.id}/steps/${step}/skip`, { reason: 'not tried' });
+  return run.id;
 }
