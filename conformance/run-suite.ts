@@ -5,6 +5,7 @@ import type { Patience } from './harness/judge.ts';
 import type { Report } from './harness/print-report.ts';
 import { runCases } from './harness/run-cases.ts';
 import { rules } from './rules/all-rules.ts';
+import { stations } from './stations.ts';
 
 export interface SuiteWish {
   /** Ids in capitals; null runs everything. */
@@ -17,7 +18,7 @@ export const PATIENCE: Patience = { ms: 10_000 };
 export const SHARED_SITE: SiteWish = { access: 'known-cards', config: { testToolMode: true } };
 
 /** The cases by number, the own rules, and the odd stations. */
-export const suite = { cases, rules, stations: [] as readonly Case[] } as const;
+export const suite = { cases, rules, stations } as const;
 
 export async function runSuite({ only = null, onResult }: SuiteWish = {}): Promise<Report> {
   const chosen = (list: readonly Case[]) => list.filter(({ id }) => only?.has(id.toUpperCase()) ?? true);

@@ -8,6 +8,8 @@ export interface Case {
   readonly title: string;
   /** A site of its own, for a case that changes settings, moves the clock or starts the server anew. */
   readonly site?: SiteWish;
+  /** Cases that share one site of their own, and run there one after the other. */
+  readonly lane?: { readonly name: string; readonly site: SiteWish };
   /** Throws a `Failure` that says what was expected and what was seen. */
   run(bench: Bench): Promise<void>;
 }

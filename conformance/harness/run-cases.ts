@@ -22,7 +22,7 @@ const LONGEST_CASE_MS = 60_000;
 /** Runs the cases, several at once, and gives their results in the order of the cases. */
 export async function runCases(run: Run): Promise<readonly CaseResult[]> {
   const results = new Map<Case, CaseResult>();
-  const queue = [...run.cases];
+  const queue = inTurns(run.cases);
   let shared: Promise<TestSite> | null = null;
   const sharedSite = () => {
     shared ??= startSite(run.sharedSite);
@@ -34,27 +34,37 @@ export async function runCases(run: Run): Promise<readonly CaseResult[]> {
   return errors.length === 0 ? done : [...done, ownErrors(errors)];
 
   async function workOff(): Promise<void> {
-    for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
-      const result = await judged(next);
-      results.set(next, result);
-      run.onResult?.(result);
-      if (!result.passed && run.stopAtFirstFailure === true) queue.length = 0;
+    for (let turn = queue.shift(); turn !== undefined; turn = queue.shift()) {
+      const [first] = turn;
+      const lane =
+        first?.lane === undefined ? null : await startSite({ ...run.sharedSite, ...first.lane.site });
+      for (const next of turn) {
+        const result = await judged(next, lane);
+        results.set(next, result);
+        run.onResult?.(result);
+        if (!result.passed && run.stopAtFirstFailure === true) queue.length = 0;
+      }
+      await lane?.stop();
     }
   }
 
-  async function judged(ran: Case): Promise<CaseResult> {
+  async function judged(ran: Case, lane: TestSite | null): Promise<CaseResult> {
     const { id, title } = ran;
     const began = performance.now();
     const actions = new Set<string>();
     const saw = (action: string) => actions.add(action);
-    const why = await whyNot(ran, saw);
+    const why = await whyNot(ran, lane, saw);
     const tookMs = Math.round(performance.now() - began);
     return { id, title, passed: why === null, why: why ?? '', tookMs, actions: [...actions] };
   }
 
-  async function whyNot(ran: Case, saw: (action: string) => void): Promise<string | null> {
+  async function whyNot(
+    ran: Case,
+    lane: TestSite | null,
+    saw: (action: string) => void,
+  ): Promise<string | null> {
     const own = ran.site === undefined ? null : await startSite({ ...run.sharedSite, ...ran.site });
-    const site = own ?? (await sharedSite());
+    const site = own ?? lane ?? (await sharedSite());
     const { bench, chargePoints } = createBench({ caseId: ran.id, site, patience: run.patience, saw });
     let why: string | null = null;
     try {
@@ -70,6 +80,23 @@ export async function runCases(run: Run): Promise<readonly CaseResult[]> {
     const errors = own === null ? [] : await stopped(own);
     return why ?? (errors.length === 0 ? null : ownErrors(errors).why);
   }
+}
+
+/** Cases that run one after the other: those of a lane, and every other one by itself. */
+function inTurns(cases: readonly Case[]): (readonly Case[])[] {
+  const lanes = new Map<string, Case[]>();
+  const turns: (readonly Case[])[] = [];
+  for (const one of cases) {
+    const known = one.lane === undefined ? undefined : lanes.get(one.lane.name);
+    if (known !== undefined) {
+      known.push(one);
+      continue;
+    }
+    const turn = [one];
+    turns.push(turn);
+    if (one.lane !== undefined) lanes.set(one.lane.name, turn);
+  }
+  return turns;
 }
 
 /** A central system that is tested sends nothing that nobody asked for. */
