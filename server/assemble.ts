@@ -5,8 +5,8 @@ import type { Action } from '#ocpp/v16/actions.ts';
 import type { Store } from '#store/store.ts';
 import type { Application } from './application.ts';
 import type { Clock } from './clock.ts';
-import { openAcceptanceDesk } from './commissioning/acceptance-desk.ts';
 import { type ClosingList, createClosingList } from './closing-list.ts';
+import { openAcceptanceDesk } from './commissioning/acceptance-desk.ts';
 import type { ServerConfig } from './config.ts';
 import { runDemo } from './demo/run-demo.ts';
 import { startJobs } from './jobs/start-jobs.ts';
@@ -68,7 +68,7 @@ async function assembleBehind(
   doors: ClosingList,
   { config, store, log, clock, run, addresses, without }: Parts,
 ): Promise<RunningServer> {
-  const live = new LiveSite(await store.load(), loadPassports(config.dataFolder, log));
+  const live = new LiveSite(await store.load(), loadPassports(config.dataFolder, log), config.testToolMode);
   await restoreCurves(live, store.reads);
   const events = createEventStream(run);
   const desk = openSiteDesk(live, store, events.tell);
@@ -80,7 +80,7 @@ async function assembleBehind(
     dataFolder: config.dataFolder,
     host: config.ocppHost,
   });
-  const isTestTool = () => config.testToolMode === true || live.settings?.testToolMode === true;
+  const isTestTool = () => live.isTestTool;
   const sendList = listSender({
     desk,
     clock,

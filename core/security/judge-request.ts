@@ -28,7 +28,8 @@ export function judgeRequest(
   request: CertificateRequest | null,
   facts: {
     readonly expectedName: string;
-    readonly organisation: string;
+    /** What it must name; null where it may name anybody, as conformance tools do. */
+    readonly organisation: string | null;
     /** All that this station has asked for before. */
     readonly earlier: readonly StationCertificate[];
     readonly now: Instant;
@@ -40,5 +41,6 @@ export function judgeRequest(
   if (request.key.kind === 'unknown' || request.key.bits < LEAST_BITS[request.key.kind]) return 'weak-key';
   if (!request.isProperlySigned) return 'wrong-signature';
   if (request.commonName !== facts.expectedName) return 'wrong-name';
+  if (facts.organisation === null) return 'right';
   return request.organisation === facts.organisation ? 'right' : 'wrong-organisation';
 }

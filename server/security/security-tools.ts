@@ -2,7 +2,10 @@ import type { StationSecurity } from '#core/security/station-security.ts';
 import type { Application } from '../application.ts';
 
 /** What changing the security of a station takes. */
-export type SecurityTools = Pick<Application, 'desk' | 'clock' | 'stations' | 'authority' | 'log'>;
+export type SecurityTools = Pick<
+  Application,
+  'desk' | 'clock' | 'stations' | 'authority' | 'log' | 'isTestTool'
+>;
 
 export function securityChanged(security: StationSecurity) {
   const { stationId } = security;

@@ -94,8 +94,11 @@ export class LiveSite {
     template: number;
   };
 
-  constructor(saved: SavedSite, passports: readonly Passport[] = []) {
+  readonly #testToolForced: boolean;
+
+  constructor(saved: SavedSite, passports: readonly Passport[] = [], testToolForced = false) {
     this.passports = passports;
+    this.#testToolForced = testToolForced;
     this.settings = saved.settings;
     this.people = new Map(saved.people.map((person) => [person.id, person]));
     this.stations = new Map(saved.stations.map((station) => [station.id, station]));
@@ -147,6 +150,11 @@ export class LiveSite {
 
   openCommandsOf(station: StationId): readonly Command[] {
     return [...this.commands.values()].filter((command) => command.stationId === station);
+  }
+
+  /** Whether stations are left alone unless a person asks something of them. */
+  get isTestTool(): boolean {
+    return this.#testToolForced || this.settings?.testToolMode === true;
   }
 
   /** The settings of a site that has been set up; asking earlier is a bug. */
