@@ -5,6 +5,7 @@ import {
   IconHistory,
   IconLayoutDashboard,
   IconSettings,
+  IconTemplate,
   IconTools,
 } from '@tabler/icons-react';
 
@@ -15,6 +16,7 @@ export const PAGES = [
   { name: 'sessions', to: '/sessions/{-$sessionId}', icon: IconHistory, key: 'c', group: 'operate' },
   { name: 'logbook', to: '/logbook', icon: IconBook2, key: 'l', group: 'operate' },
   { name: 'cards', to: '/cards', icon: IconAddressBook, key: 'k', group: 'manage' },
+  { name: 'templates', to: '/templates', icon: IconTemplate, key: 't', group: 'manage' },
   { name: 'settings', to: '/settings', icon: IconSettings, key: 'e', group: 'system' },
   {
     name: 'commissioning',

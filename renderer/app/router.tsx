@@ -6,12 +6,14 @@ import { OverviewPage } from '../features/overview/overview-page.tsx';
 import { SessionsPage } from '../features/sessions/sessions-page.tsx';
 import { SettingsPage } from '../features/settings/settings-page.tsx';
 import { StationsPage } from '../features/stations/stations-page.tsx';
+import { TemplatesPage } from '../features/templates/templates-page.tsx';
 import {
   cardsSearch,
   commissioningSearch,
   logbookSearch,
   sessionsSearch,
   stationsSearch,
+  templatesSearch,
 } from '../lib/page-search.ts';
 import { galleryRoutes } from './gallery-route.tsx';
 import { NotFoundPage } from './not-found-page.tsx';
@@ -44,6 +46,12 @@ const routeTree = rootRoute.addChildren([
     path: '/logbook',
     validateSearch: logbookSearch,
     component: LogbookPage,
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/templates',
+    validateSearch: templatesSearch,
+    component: TemplatesPage,
   }),
   createRoute({ getParentRoute: () => rootRoute, path: '/settings', component: SettingsPage }),
   createRoute({

@@ -22,6 +22,7 @@ const SILENCE_MS = 40_000;
 const KINDS: Readonly<Record<LiveEvent['kind'], true>> = {
   reset: true,
   station: true,
+  configuration: true,
   session: true,
   stray: true,
   card: true,

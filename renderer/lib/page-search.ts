@@ -5,7 +5,17 @@ import { MARK_GROUPS, type MarkGroup } from '#api/stations.ts';
 /** What stands behind the question mark of a page's address. Anything unknown there is dropped. */
 type Raw = Readonly<Record<string, unknown>>;
 
-export const STATION_TABS = ['now', 'sessions', 'logbook', 'details'] as const;
+export const STATION_TABS = [
+  'now',
+  'sessions',
+  'logbook',
+  'service',
+  'cards',
+  'reservations',
+  'limits',
+  'configuration',
+  'details',
+] as const;
 export const PERIODS = ['all', 'today', 'week', 'month', 'last-month'] as const;
 export type StationTab = (typeof STATION_TABS)[number];
 export type Period = (typeof PERIODS)[number];
@@ -36,6 +46,10 @@ export interface CommissioningSearch {
   readonly station?: string;
 }
 
+export interface TemplatesSearch {
+  readonly template?: number | 'new';
+}
+
 export interface LogbookSearch {
   readonly station?: string;
   readonly level?: (typeof LEVELS)[number];
@@ -64,6 +78,10 @@ export function cardsSearch(raw: Raw): CardsSearch {
 
 export function commissioningSearch(raw: Raw): CommissioningSearch {
   return { ...word(raw, 'tab', COMMISSIONING_TABS), ...text(raw, 'station') };
+}
+
+export function templatesSearch({ template }: Raw): TemplatesSearch {
+  return typeof template === 'number' || template === 'new' ? { template } : {};
 }
 
 export function logbookSearch(raw: Raw): LogbookSearch {

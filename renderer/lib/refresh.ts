@@ -11,7 +11,11 @@ const STALE_AFTER: Readonly<Record<Reason, readonly RouteName[] | typeof ALL>> =
   reset: ALL,
   'after-own-change': ALL,
   site: ALL,
-  station: ['listReservations', 'getLimits', 'getLocalList', 'listUploads', 
+  station: [
+    'listReservations',
+    'getLimits',
+    'getLocalList',
+    'listUploads',
     'listStations',
     'getStation',
     'getOverview',

@@ -13,6 +13,7 @@ import { message } from './de/message.ts';
 import { overview } from './de/overview.ts';
 import { problems } from './de/problems.ts';
 import { security } from './de/security.ts';
+import { services } from './de/services.ts';
 import { sessions } from './de/sessions.ts';
 import { settings } from './de/settings.ts';
 import { setup } from './de/setup.ts';
@@ -20,8 +21,8 @@ import { shell } from './de/shell.ts';
 import { states } from './de/states.ts';
 import { stationDetails } from './de/station-details.ts';
 import { stations } from './de/stations.ts';
-import { trace } from './de/trace.ts';
 import { templates } from './de/templates.ts';
+import { trace } from './de/trace.ts';
 import { why } from './de/why.ts';
 import { words } from './de/words.ts';
 import type { en } from './en.ts';
@@ -42,6 +43,7 @@ export const de = {
   stations,
   stationDetails,
   security,
+  services,
   sessions,
   commissioning,
   trace,

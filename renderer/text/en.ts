@@ -12,6 +12,7 @@ import { message } from './en/message.ts';
 import { overview } from './en/overview.ts';
 import { problems } from './en/problems.ts';
 import { security } from './en/security.ts';
+import { services } from './en/services.ts';
 import { sessions } from './en/sessions.ts';
 import { settings } from './en/settings.ts';
 import { setup } from './en/setup.ts';
@@ -19,8 +20,8 @@ import { shell } from './en/shell.ts';
 import { states } from './en/states.ts';
 import { stationDetails } from './en/station-details.ts';
 import { stations } from './en/stations.ts';
-import { trace } from './en/trace.ts';
 import { templates } from './en/templates.ts';
+import { trace } from './en/trace.ts';
 import { why } from './en/why.ts';
 import { words } from './en/words.ts';
 
@@ -40,6 +41,7 @@ export const en = {
   stations,
   stationDetails,
   security,
+  services,
   sessions,
   commissioning,
   trace,

@@ -19,7 +19,7 @@ export function asItBehaves(live: LiveSite, station: StationId, admission: Accep
 }
 
 /** Holds back the answer to StartTransaction where a quick one makes the station hang up (eProWallbox, lbbrhzn#2080). */
-export async function inGoodTime(
+export function inGoodTime(
   live: LiveSite,
   station: StationId,
   { action, answer }: { readonly action: string; readonly answer: Promise<Answer> },
@@ -27,9 +27,6 @@ export async function inGoodTime(
   if (action !== 'StartTransaction') return answer;
   const { startAnswerDelayMs } = behaviourOf(live, station);
   if (startAnswerDelayMs === 0) return answer;
-  const [given] = await Promise.all([
-    answer,
-    new Promise((resolve) => setTimeout(resolve, startAnswerDelayMs)),
-  ]);
-  return given;
+  const delay = new Promise((resolve) => setTimeout(resolve, startAnswerDelayMs));
+  return Promise.all([answer, delay]).then(([given]) => given);
 }

@@ -119,9 +119,13 @@ const WRONG = [
 
 test('a value that cannot be right is not sent, unless a person insists', async () => {
   await readAll();
-  for (const [key, value, detail] of WRONG) {
+  for (const [key, value, message] of WRONG) {
     const refused = await site.api.post('/stations/A/configuration/changes', { key, value });
-    expect(refused.json).toMatchObject({ status: 422, code: 'setting-looks-wrong', detail });
+    expect(refused.json).toMatchObject({
+      status: 422,
+      code: 'setting-looks-wrong',
+      fields: [{ path: 'body/value', message }],
+    });
   }
   expect(asked('ChangeConfiguration')).toEqual([]);
   expect((await history()).items).toEqual([]);

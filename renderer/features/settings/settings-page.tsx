@@ -12,6 +12,7 @@ import { CertificatesSection } from './certificates-section.tsx';
 import { NetworkSection } from './network-section.tsx';
 import classes from './settings-page.module.css';
 import { SiteSection } from './site-section.tsx';
+import { TestToolSection } from './test-tool-section.tsx';
 
 /** All there is to set, on one page. */
 export function SettingsPage() {
@@ -34,6 +35,7 @@ export function SettingsPage() {
           <SiteSection site={data} />
           <AccessSection site={data} />
           <NetworkSection site={data} />
+          <TestToolSection site={data} />
           <CertificatesSection />
         </>
       )}

@@ -1,4 +1,4 @@
-import { Button, Switch } from '@mantine/core';
+import { Button } from '@mantine/core';
 import type { Station } from '#api/stations.ts';
 import { useCall } from '../../lib/api-query.ts';
 import { useTell } from '../../lib/use-tell.ts';
@@ -6,6 +6,7 @@ import { useText } from '../../text/use-text.ts';
 import { FactsList } from '../../ui/facts-list.tsx';
 import { When } from '../../ui/figures.tsx';
 import { Section } from '../../ui/section.tsx';
+import { BehaviourSection } from './behaviour-section.tsx';
 import { ClockFact } from './clock-fact.tsx';
 import classes from './details-tab.module.css';
 import { DeviationList } from './deviation-list.tsx';
@@ -23,7 +24,6 @@ interface DetailsTabProps {
 export function DetailsTab({ station, onRetired }: DetailsTabProps) {
   const { t } = useText();
   const tell = useTell();
-  const change = useCall('changeStation');
   const retire = useCall('retireStation');
   const params = { stationId: station.id };
   const onRetire = () =>
@@ -62,19 +62,9 @@ export function DetailsTab({ station, onRetired }: DetailsTabProps) {
       </Section>
       <ProtectionSection station={station} />
       <SecuritySection station={station} />
-      <DeviationList deviations={station.deviations} />
+      <BehaviourSection station={station} />
+      <DeviationList station={station} />
       <RegistrationChoice station={station} />
-      <Switch
-        label={t('stationDetails.missingProtocol')}
-        description={t('stationDetails.missingProtocolHint')}
-        checked={station.missingProtocolAllowed}
-        onChange={(event) =>
-          change.mutate(
-            { params, body: { missingProtocolAllowed: event.currentTarget.checked } },
-            { onError: tell.failed },
-          )
-        }
-      />
       <div className={classes.retire}>
         <p>{t('stationDetails.retireText')}</p>
         <Button variant="default" color="fault" loading={retire.isPending} onClick={onRetire}>

@@ -29,6 +29,14 @@ export function StationNotice({ station }: { readonly station: Station }) {
       </div>
     );
   }
+  if (station.heldUntil !== null) {
+    return (
+      <div className={classes.notice} data-tone="attention">
+        <StatusMark mark="self-unavailable" silent />
+        <p>{t('behaviour.held', { time: format.moment(station.heldUntil, now) })}</p>
+      </div>
+    );
+  }
   if (station.own === null) return null;
   const isFault = station.own.mark === 'fault';
   return (

@@ -9,6 +9,7 @@ import { useText } from '../../text/use-text.ts';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { DetailPanel } from '../../ui/split-page.tsx';
 import type { FocusWish } from '../../ui/use-panel-focus.ts';
+import { ConfigurationTab } from './configuration-tab.tsx';
 import { DetailsTab } from './details-tab.tsx';
 import { LogTab } from './log-tab.tsx';
 import { NowTab } from './now-tab.tsx';
@@ -61,6 +62,9 @@ export function StationPanel({ stationId, tab, focusOn, onTab, onClose }: Statio
           </Tabs.Panel>
           <Tabs.Panel value="logbook">
             <LogTab station={data} />
+          </Tabs.Panel>
+          <Tabs.Panel value="configuration">
+            <ConfigurationTab station={data} />
           </Tabs.Panel>
           <Tabs.Panel value="details">
             <DetailsTab station={data} onRetired={onClose} />

@@ -66,6 +66,8 @@ export const logLines = {
   'server-started': 'Programm gestartet, Version {{version}}.',
   'server-stopped': 'Programm beendet.',
   'clock-jumped': 'Die Uhr dieses Rechners sprang um {{bySeconds}}.',
+  'address-changed':
+    'Die Adresse dieses Rechners für Stationen ist jetzt {{to}}, vorher {{from}}. Stationen mit der alten: {{stations}}.',
   note: '{{text}}',
   late: 'Nachgeliefert nach {{duration}}.',
   ended: {

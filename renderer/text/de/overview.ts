@@ -21,6 +21,7 @@ export const overview = {
     stray: 'Eine Meldung passt zu keinem Ladevorgang und wartet auf Sie.',
     knock: 'Eine neue Station möchte sich anmelden.',
     clock: 'Ihre Uhr geht falsch.',
+    address: 'Die Adresse dieses Rechners hat sich geändert. Stationen haben noch die alte.',
   },
   open: {
     fault: 'Ansehen',
@@ -30,6 +31,7 @@ export const overview = {
     stray: 'Ansehen',
     knock: 'Einlassen',
     clock: 'Ansehen',
+    address: 'Ansehen',
   },
   more_one: '{{count}} weiterer',
   more_other: '{{count}} weitere',

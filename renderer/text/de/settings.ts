@@ -17,6 +17,9 @@ export const settings = {
   knownCards: 'Nur bekannte Karten',
   knownCardsText:
     'Stationen fragen uns bei jeder Karte. Unbekannte, gesperrte und abgelaufene werden abgelehnt.',
+  testTool: 'Testwerkzeug-Modus',
+  testToolText: 'Nur für Prüfwerkzeuge: Stationen werden nichts gefragt, was nicht ein Mensch gefragt hat.',
+  testToolForced: 'Das Programm wurde im Testwerkzeug-Modus gestartet.',
   network: 'Netzwerk',
   ocppPort: 'Port für Stationen',
   uiPort: 'Port dieser Seite',

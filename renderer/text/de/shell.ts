@@ -13,6 +13,7 @@ export const shell = {
   logbook: 'Logbuch',
   cards: 'Karten',
   commissioning: 'Inbetriebnahme',
+  templates: 'Vorlagen',
   settings: 'Einstellungen',
   skip: 'Zum Inhalt springen',
   collapse: 'Navigation einklappen',

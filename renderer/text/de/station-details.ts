@@ -47,8 +47,6 @@ export const stationDetails = {
   removePassword: 'Kein Passwort verlangen',
   removed: '{{station}} braucht kein Passwort mehr.',
   passwordSet: 'Passwort für {{station}} gesetzt.',
-  missingProtocol: 'Ohne Angabe von ocpp1.6 zulassen',
-  missingProtocolHint: 'Nur für alte Firmware, die das Unterprotokoll weglässt.',
   deviations: 'Abweichungen von OCPP 1.6',
   deviationsNone: 'Hält sich an den Standard, soweit gesehen.',
   deviationsText: 'Wird trotzdem verstanden; dem Hersteller gegenüber erwähnenswert.',

@@ -89,6 +89,7 @@ export const trace = {
     Pending: 'in Vorbereitung',
     NotSupported: 'nicht unterstützt',
     Scheduled: 'folgt später',
+    ConcurrentTx: 'lädt schon woanders',
   },
   state: {
     Available: 'frei',

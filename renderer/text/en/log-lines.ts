@@ -61,6 +61,8 @@ export const logLines = {
   'server-started': 'Program started, version {{version}}.',
   'server-stopped': 'Program stopped.',
   'clock-jumped': 'This computer’s clock jumped by {{bySeconds}}.',
+  'address-changed':
+    'The address of this computer for stations is now {{to}}, before {{from}}. Stations that have the old one: {{stations}}.',
   note: '{{text}}',
   late: 'Delivered {{duration}} later.',
   ended: {

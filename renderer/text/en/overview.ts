@@ -18,6 +18,7 @@ export const overview = {
     stray: 'A message fits no session and waits for you.',
     knock: 'A new station wants to join.',
     clock: 'Its clock is wrong.',
+    address: 'The address of this computer has changed. Stations still have the old one.',
   },
   open: {
     fault: 'Look',
@@ -27,6 +28,7 @@ export const overview = {
     stray: 'Look',
     knock: 'Let in',
     clock: 'Look',
+    address: 'Look',
   },
   more_one: '{{count}} more',
   more_other: '{{count}} more',

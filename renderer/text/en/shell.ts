@@ -10,6 +10,7 @@ export const shell = {
   logbook: 'Logbook',
   cards: 'Cards',
   commissioning: 'Commissioning',
+  templates: 'Templates',
   settings: 'Settings',
   skip: 'Skip to the content',
   collapse: 'Collapse navigation',

@@ -43,8 +43,6 @@ export const stationDetails = {
   removePassword: 'Ask for no password',
   removed: '{{station}} needs no password any more.',
   passwordSet: 'Password set for {{station}}.',
-  missingProtocol: 'Allow without naming ocpp1.6',
-  missingProtocolHint: 'Only for old firmware that leaves the subprotocol out.',
   deviations: 'Departures from OCPP 1.6',
   deviationsNone: 'Keeps to the standard, as far as seen.',
   deviationsText: 'Understood all the same; worth naming to the maker.',

@@ -87,6 +87,7 @@ export const trace = {
     Pending: 'pending',
     NotSupported: 'not supported',
     Scheduled: 'will follow',
+    ConcurrentTx: 'charges elsewhere',
   },
   state: {
     Available: 'free',

@@ -61,9 +61,29 @@ function insistOnSense(
   const problem = settingProblem(wish, live.configurations.get(id) ?? null, behaviourOf(live, id));
   if (problem === null) return;
   throw new ApiProblem('setting-looks-wrong', {
-    detail: wordsOf(problem),
+    detail: codeOf(problem),
     fields: [{ path: 'body/value', message: wordsOf(problem) }],
   });
+}
+
+/** The kind of problem and its limit, for clients that say it in their own words. */
+function codeOf(problem: SettingProblem): string {
+  switch (problem.kind) {
+    case 'too-small':
+      return `${problem.kind} ${problem.least}`;
+    case 'too-large':
+    case 'too-many-words':
+      return `${problem.kind} ${problem.most}`;
+    case 'too-long':
+      return `${problem.kind} ${problem.mostLetters}`;
+    case 'too-often':
+      return `${problem.kind} ${problem.leastSeconds}`;
+    case 'not-yes-no':
+    case 'not-a-number':
+    case 'not-a-list':
+    case 'read-only':
+      return problem.kind;
+  }
 }
 
 function wordsOf(problem: SettingProblem): string {

@@ -1,0 +1,43 @@
+import type { Comparison } from '#api/configuration-templates.ts';
+import { useText } from '../../text/use-text.ts';
+import classes from './difference-table.module.css';
+
+interface DifferenceTableProps {
+  readonly differences: Comparison['differences'];
+  readonly label: string;
+}
+
+/** Key by key: what the template wants, what the station has, and what it answered last. */
+export function DifferenceTable({ differences, label }: DifferenceTableProps) {
+  const { t } = useText();
+  return (
+    <table className={classes.table} aria-label={label}>
+      <thead>
+        <tr>
+          <th scope="col">{t('templates.key')}</th>
+          <th scope="col">{t('templates.wanted')}</th>
+          <th scope="col">{t('templates.present')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {differences.map(({ key, wanted, present, state, lastAnswer }) => (
+          <tr key={key} data-state={state}>
+            <th scope="row">
+              <code className={classes.key}>{key}</code>
+              {state === 'same' ? null : (
+                <span className={classes.state}>
+                  {t(`templates.state.${state}`)}
+                  {lastAnswer === null || lastAnswer === 'accepted'
+                    ? null
+                    : ` · ${t(`configuration.answer.${lastAnswer}`, { problem: '' })}`}
+                </span>
+              )}
+            </th>
+            <td>{wanted}</td>
+            <td>{present ?? t('words.none')}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
