@@ -23,8 +23,8 @@ const LAST_DIGIT_WH = 3;
 const METER_TIME = 8 * MINUTE;
 const OBEYS_WITHIN = MINUTE;
 const ASK_EVERY = 5 * SECOND;
-/** Some stations measure before they regulate. */
-const REGULATES_FOR = 2 * SECOND;
+/** Some stations measure before they regulate: a value of the very moment may be the old one. */
+const REGULATES_FOR = SECOND / 2;
 /** A car at rest still feeds its electronics. */
 const PAUSED_A = 0.5;
 const PAUSED_W = 100;

@@ -1,20 +1,49 @@
 import { measuredEnergy } from '../sessions/session.ts';
 import { MINUTE, SECOND } from '../shared/units.ts';
-import { act, fail, isOverdue, type LookAtStep, orderOutcome, pass, WAIT } from './step-move.ts';
+import type { StepMemo } from './acceptance-run.ts';
+import {
+  act,
+  type BenchFacts,
+  fail,
+  isOverdue,
+  type LookAtStep,
+  orderOutcome,
+  pass,
+  type StepMove,
+  WAIT,
+} from './step-move.ts';
 
 const PERSON_HAS = 5 * MINUTE;
 const START_TAKES = 90 * SECOND;
 const STOP_TAKES = 2 * MINUTE;
 
-/** A car is plugged in, and a start from here begins a session. */
+/**
+ * A car is plugged in, and a start from here begins a session. Whoever has just held a card and plugs in has begun
+ * one with it: that one is ended first.
+ */
 export const lookAtRemoteStart: LookAtStep = (facts, memo) => {
-  const { session, now, connectors, connectorId, command } = facts;
-  if (memo.phase === 0) {
-    if (session !== null) return fail('already-charging');
-    const status = connectors.find((one) => one.connectorId === connectorId)?.status;
-    if (status === 'Preparing' || status === 'Finishing') return act({ kind: 'remote-start' }, memo, now);
-    return isOverdue(memo, now, PERSON_HAS) ? fail('no-plug') : WAIT;
+  switch (memo.phase) {
+    case 0:
+      return startWhenPlugged(facts, memo);
+    case 1:
+      if (facts.session === null)
+        return { kind: 'go-on', memo: { ...memo, phase: 0, phaseSince: facts.now, commandId: null } };
+      return isOverdue(memo, facts.now, MINUTE) ? fail('already-charging') : WAIT;
+    default:
+      return judgeStart(facts, memo);
   }
+};
+
+function startWhenPlugged({ session, now, connectors, connectorId }: BenchFacts, memo: StepMemo): StepMove {
+  if (session !== null) return act({ kind: 'remote-stop', session }, memo, now);
+  const status = connectors.find((one) => one.connectorId === connectorId)?.status;
+  // After a session most stations want the plug pulled and put in again.
+  if (status === 'Preparing') return act({ kind: 'remote-start' }, { ...memo, phase: 1 }, now);
+  return isOverdue(memo, now, PERSON_HAS) ? fail('no-plug') : WAIT;
+}
+
+function judgeStart(facts: BenchFacts, memo: StepMemo): StepMove {
+  const { session, command, now } = facts;
   const outcome = orderOutcome(facts, memo);
   if (outcome?.kind === 'refused') return outcome.move;
   if (session !== null && command?.life.kind === 'in-effect')
@@ -25,7 +54,7 @@ export const lookAtRemoteStart: LookAtStep = (facts, memo) => {
       startedSeconds: seconds(session.start.receivedAt, command.life.sentAt),
     });
   return isOverdue(memo, now, START_TAKES) ? fail('no-session-began') : WAIT;
-};
+}
 
 /** A stop from here ends the session. */
 export const lookAtRemoteStop: LookAtStep = (facts, memo) => {
