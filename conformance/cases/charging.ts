@@ -55,6 +55,13 @@ export async function cardId(bench: Bench, uid: string): Promise<number> {
   return card.id;
 }
 
+/** Adds a card of the case that belongs to a group. */
+export async function cardOfGroup(bench: Bench, suffix: string, group: string): Promise<string> {
+  const uid = await bench.card(suffix);
+  await bench.patch(`/cards/${await cardId(bench, uid)}`, { group });
+  return uid;
+}
+
 /** The sessions of a station as the operator sees them, newest first. */
 export async function sessionsOf(bench: Bench, chargePoint: { readonly id: string }): Promise<Payload[]> {
   return (await bench.get(`/sessions?stationId=${encodeURIComponent(chargePoint.id)}`)).items;

@@ -41,6 +41,8 @@ export interface ChargePoint {
   obeys(action: string, answer?: object): Promise<Payload>;
   /** Answers this action on its own from now on, beside what the case waits for. */
   always(action: string, answer: (payload: Payload) => object): void;
+  /** Payload of the latest call of this action, whoever waits for it; null when there was none. */
+  lastAsked(action: string): Payload | null;
   /** Calls that came and that nobody has waited for. */
   readonly unasked: readonly Asked[];
   hangUp(): Promise<void>;
@@ -59,6 +61,7 @@ export interface ChargePointFacts {
 export function chargePointOn({ id, socket, early, patience, saw }: ChargePointFacts): ChargePoint {
   const heard: string[] = [];
   const unasked: Asked[] = [];
+  const latest = new Map<string, Payload>();
   const replies = new Map<string, (payload: Payload) => object>();
   const waiting = new Map<string, (answer: Answer) => void>();
   let messages = 0;
@@ -125,6 +128,7 @@ export function chargePointOn({ id, socket, early, patience, saw }: ChargePointF
     },
 
     always: (action, answer) => replies.set(action, answer),
+    lastAsked: (action) => latest.get(action) ?? null,
 
     async hangUp() {
       if (socket.readyState === socket.CLOSED) return;
@@ -149,6 +153,7 @@ export function chargePointOn({ id, socket, early, patience, saw }: ChargePointF
 
   function beAsked(messageId: string, action: string, payload: Payload): void {
     saw(action);
+    latest.set(action, payload);
     const answerText = (text: string) => socket.send(text, () => {});
     const answer = (given: object) => answerText(JSON.stringify([3, messageId, given]));
     const reply = replies.get(action);

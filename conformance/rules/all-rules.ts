@@ -1,5 +1,11 @@
+import { firmwareChecked } from '../cases/security/signed-firmware.ts';
 import type { Case } from '../harness/case.ts';
-import { configurationInPortions, unknownSecurityEvent } from './commands.ts';
+import {
+  bootNotTriggered,
+  configurationInPortions,
+  tooManyPeriods,
+  unknownSecurityEvent,
+} from './commands.ts';
 import {
   actionInWrongCase,
   binaryFrame,
@@ -26,6 +32,7 @@ import {
   sloppyAddresses,
   unknownIdentity,
 } from './identity.ts';
+import { listInPortions, listVersionsInRange, mismatchedDifference } from './local-lists.ts';
 import {
   fiveDays,
   freeWithoutStop,
@@ -36,6 +43,7 @@ import {
 } from './meters.ts';
 import { lateAnswer, oneCallAtATime } from './queue.ts';
 import { interval, reconnectWithoutBoot, timeInUtc } from './registration.ts';
+import { downgradeRefused, keyWithoutAnswer, wrongCertificates } from './secrets.ts';
 import {
   cardChargesElsewhere,
   startOverAnOpenSession,
@@ -48,10 +56,14 @@ import {
   otherStopTwice,
   sameStopTwice,
   stopOfForeign,
+  stopOfSameGroup,
   stopOfUnknown,
   stopWithManyValues,
   stopWithoutWords,
 } from './stops.ts';
+
+/** As in daily life, where stations are asked what they can do. */
+const ASKING = { config: {} } as const;
 
 /** Rules of our own beyond the test document. */
 export const rules: readonly Case[] = [
@@ -64,6 +76,7 @@ export const rules: readonly Case[] = [
   { id: 'R07', title: 'Password as bytes and as hexadecimal text', site: {}, run: passwordForms },
   { id: 'R08', title: 'Empty password', site: {}, run: emptyPassword },
   { id: 'R09', title: 'Scheme misspelt', site: {}, run: misspeltScheme },
+  { id: 'R10', title: 'Lower profile, also after a restart', site: {}, run: downgradeRefused },
   { id: 'R11', title: 'Binary frame', run: binaryFrame },
   { id: 'R12', title: 'Frame that is no JSON', run: notJson },
   { id: 'R13', title: 'Frame of the wrong length', run: wrongLength },
@@ -98,6 +111,7 @@ export const rules: readonly Case[] = [
   { id: 'R42', title: 'Meter values after the stop', run: valuesAfterStop },
   { id: 'R43', title: 'Meter values of transaction -1', run: valuesOfUnknown },
   { id: 'R44', title: 'Stop without reason and card', run: stopWithoutWords },
+  { id: 'R45', title: 'Stop with another card of the group', run: stopOfSameGroup },
   { id: 'R46', title: 'Stop with 4,000 meter values', run: stopWithManyValues },
   { id: 'R47', title: 'Free again, and no stop', site: {}, run: freeWithoutStop },
   { id: 'R48', title: 'Meter reset between sessions', run: meterResetBetween },
@@ -108,6 +122,14 @@ export const rules: readonly Case[] = [
     run: nightOfTheClocks,
   },
   { id: 'R50', title: 'Session of five days', run: fiveDays },
+  { id: 'R51', title: 'Versions of the local list', site: ASKING, run: listVersionsInRange },
+  { id: 'R52', title: 'Difference that does not fit', site: ASKING, run: mismatchedDifference },
+  { id: 'R53', title: 'Local list in portions', site: ASKING, run: listInPortions },
   { id: 'R54', title: 'Configuration in portions', run: configurationInPortions },
+  { id: 'R55', title: 'More periods than the station takes', site: ASKING, run: tooManyPeriods },
+  { id: 'R56', title: 'No boot asked of an accepted station', run: bootNotTriggered },
+  { id: 'R57', title: 'New key without an answer', site: {}, run: keyWithoutAnswer },
+  { id: 'R58', title: 'Wrong certificates', site: ASKING, run: wrongCertificates },
+  { id: 'R59', title: 'Firmware checked before it is sent', run: firmwareChecked },
   { id: 'R60', title: 'Security event of an unknown type', run: unknownSecurityEvent },
 ];

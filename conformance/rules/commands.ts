@@ -25,6 +25,45 @@ export async function configurationInPortions(bench: Bench): Promise<void> {
   });
 }
 
+/** R55: a station that takes two periods is not sent three. */
+export async function tooManyPeriods(bench: Bench): Promise<void> {
+  const chargePoint = await bench.chargePoint();
+  chargePoint.always('GetConfiguration', () => ({
+    configurationKey: [{ key: 'ChargingScheduleMaxPeriods', readonly: true, value: '2' }],
+  }));
+  const period = (hour: number) => ({ startSeconds: hour * 3_600, limit: 6 + hour });
+  const wish = (hours: readonly number[]) => ({
+    kind: 'set-charging-profile',
+    connectorId: 1,
+    profile: {
+      purpose: 'TxDefaultProfile',
+      stackLevel: 0,
+      timing: 'Absolute',
+      unit: 'A',
+      periods: hours.map(period),
+    },
+  });
+  const path = `/stations/${chargePoint.id}/commands`;
+  const refused = await bench.attempt('POST', path, wish([0, 1, 2]));
+  shows('a problem', refused, { status: 400 });
+  await bench.post(path, wish([0, 1]));
+  const { csChargingProfiles } = await chargePoint.obeys('SetChargingProfile');
+  const { chargingSchedulePeriod } = csChargingProfiles.chargingSchedule;
+  insist('two periods', chargingSchedulePeriod.length === 2, chargingSchedulePeriod);
+}
+
+/** R56: errata 3.40. */
+export async function bootNotTriggered(bench: Bench): Promise<void> {
+  const chargePoint = await bench.chargePoint();
+  for (const extended of [false, true]) {
+    const wish = { kind: 'trigger', message: 'BootNotification', extended };
+    const refused = await bench.attempt('POST', `/stations/${chargePoint.id}/commands`, wish);
+    insist('a problem', refused.status >= 400 && refused.status < 500, refused.text);
+  }
+  await chargePoint.call('Heartbeat', {});
+  insist('not a word to the station', chargePoint.unasked.length === 0, chargePoint.unasked);
+}
+
 /** R60: nobody knows all events that a maker may think of. */
 export async function unknownSecurityEvent(bench: Bench): Promise<void> {
   const chargePoint = await bench.chargePoint();

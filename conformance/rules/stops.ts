@@ -1,4 +1,4 @@
-import { ago, session, sessionsOf, start, stop } from '../cases/charging.ts';
+import { ago, cardOfGroup, session, sessionsOf, start, stop } from '../cases/charging.ts';
 import type { Bench } from '../harness/bench.ts';
 import type { Payload } from '../harness/charge-point.ts';
 import { equals, insist, shows } from '../harness/judge.ts';
@@ -63,6 +63,19 @@ export async function stopWithoutWords(bench: Bench): Promise<void> {
   const ended = await session(bench, chargePoint, transactionId);
   shows('the session', ended, { state: 'ended', energyWh: 900, doubts: [] });
   insist('Local, as the standard has it', ended.reason === null || ended.reason === 'Local', ended.reason);
+}
+
+/** R45: one of the family may end the session of another. */
+export async function stopOfSameGroup(bench: Bench): Promise<void> {
+  const chargePoint = await bench.chargePoint();
+  const group = 'R45-FAMILY';
+  const idTag = await cardOfGroup(bench, 'A', group);
+  const other = await cardOfGroup(bench, 'B', group);
+  const transactionId = await start(chargePoint, { idTag, timestamp: ago(3_600) });
+  const answer = await stop(chargePoint, transactionId, { idTag: other, meterStop: 5_000, reason: 'Local' });
+  shows('the verdict on the other card', answer, { idTagInfo: { status: 'Accepted', parentIdTag: group } });
+  const ended = await session(bench, chargePoint, transactionId);
+  shows('the session', ended, { state: 'ended', energyWh: 5_000, cardUid: idTag, doubts: [] });
 }
 
 /** R46 */

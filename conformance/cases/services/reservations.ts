@@ -1,7 +1,7 @@
 import { type Bench, report } from '../../harness/bench.ts';
 import type { ChargePoint, Payload } from '../../harness/charge-point.ts';
 import { equals, insist, shows } from '../../harness/judge.ts';
-import { cardId, session, start } from '../charging.ts';
+import { cardId, cardOfGroup, session, start } from '../charging.ts';
 import { becomes, obeyed, order, showsMark } from '../orders.ts';
 
 const HOUR = 3_600_000;
@@ -86,12 +86,6 @@ export async function reservationUsedByGroup(bench: Bench): Promise<void> {
   shows('the group of the other card', idTagInfo, { status: 'Accepted', parentIdTag: group });
   await start(chargePoint, { idTag: other, reservationId });
   await hasLife(bench, chargePoint, { reservationId, state: 'used' });
-}
-
-async function cardOfGroup(bench: Bench, suffix: string, group: string): Promise<string> {
-  const uid = await bench.card(suffix);
-  await bench.patch(`/cards/${await cardId(bench, uid)}`, { group });
-  return uid;
 }
 
 async function reserve(
