@@ -30,7 +30,7 @@ const MATRIX: Readonly<Record<string, readonly [string, string, string, string]>
   'TLS 1.1': ['tls-too-old', 'tls-too-old', 'tls-too-old', 'tls-too-old'],
 };
 
-const PASSWORD = 'the right password';
+const PASSWORD = 'the-right-password';
 let site: TestSite;
 let tls: TlsSite;
 let identities: Readonly<Record<string, ConnectionOptions>>;
@@ -63,7 +63,7 @@ async function come(what: string, profile: number, id: string): Promise<'in' | '
   const certificate = identities[what];
   const overTls = certificate !== undefined || profile > 1;
   const passwords: Readonly<Record<string, string>> = {
-    'wrong password': 'another password',
+    'wrong password': 'another-password',
     'right password': PASSWORD,
     'wrong id': PASSWORD,
   };
