@@ -180,8 +180,8 @@ function ask(line: RawStation, frame: MutatedFrame) {
 /** `answer` is null where none was due, or the line was closed before it came. */
 function count({ text, neverRefused }: MutatedFrame, answer: string | null, tally: Tally): void {
   if (answer === null) return;
-  if (answer === 'nothing') tally.unanswered.push(text.slice(0, 300));
-  else if (neverRefused && readAnswer(answer).kind === 'error') tally.refused.push(text.slice(0, 300));
+  if (answer === 'nothing') tally.unanswered.push(text.slice(0, 120));
+  else if (neverRefused && readAnswer(answer).kind === 'error') tally.refused.push(text.slice(0, 120));
   else tally.answered += 1;
 }
 

@@ -176,6 +176,8 @@ function depthBomb(call: SoundCall, random: Random): MutatedFrame {
     '['.repeat(200_000),
     '{"a":'.repeat(50_000),
     `${'['.repeat(40)}${']'.repeat(40)}`,
+    `${'['.repeat(100_000)}${']'.repeat(100_000)}`,
+    `${'{"a":'.repeat(50_000)}1${'}'.repeat(50_000)}`,
   ]);
   const { messageId, action } = call;
   return {
