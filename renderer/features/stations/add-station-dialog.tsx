@@ -1,4 +1,4 @@
-import { Button, Modal, TextInput } from '@mantine/core';
+import { Button, Modal, Switch, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { ApiError } from '../../lib/api-error.ts';
 import { useCall } from '../../lib/api-query.ts';
@@ -26,6 +26,7 @@ function AddStationForm({ onDone }: { readonly onDone: () => void }) {
   const adopt = useCall('adoptStation');
   const [id, setId] = useState('');
   const [name, setName] = useState('');
+  const [onHold, setOnHold] = useState(false);
   const exists = adopt.error instanceof ApiError && adopt.error.code === 'station-exists';
   return (
     <form
@@ -34,7 +35,13 @@ function AddStationForm({ onDone }: { readonly onDone: () => void }) {
         event.preventDefault();
         const named = name.trim();
         adopt.mutate(
-          { body: { id: id.trim(), ...(named !== '' && { name: named }) } },
+          {
+            body: {
+              id: id.trim(),
+              ...(named !== '' && { name: named }),
+              ...(onHold && { registration: 'pending' as const }),
+            },
+          },
           { onSuccess: onDone },
         );
       }}
@@ -57,6 +64,12 @@ function AddStationForm({ onDone }: { readonly onDone: () => void }) {
         maxLength={100}
         value={name}
         onChange={(event) => setName(event.currentTarget.value)}
+      />
+      <Switch
+        label={t('stations.setUpFirst')}
+        description={t('stations.setUpFirstHint')}
+        checked={onHold}
+        onChange={(event) => setOnHold(event.currentTarget.checked)}
       />
       {adopt.error !== null && !exists ? <ProblemNote error={adopt.error} /> : null}
       <div className={classes.buttons}>

@@ -76,6 +76,9 @@ export const stations = {
   id: 'Kennung (OCPP)',
   name: 'Name',
   nameHint: 'Wie man sie am Standort nennt, z. B. „Platz 7“.',
+  setUpFirst: 'Erst einrichten',
+  setUpFirstHint:
+    'Die Station nimmt Einstellungen an und lädt noch nicht. Zulassen können Sie sie unter Details.',
   exists: 'Eine Station mit dieser Kennung gibt es schon.',
   tab: {
     now: 'Jetzt',
@@ -86,6 +89,7 @@ export const stations = {
     cards: 'Karten',
     reservations: 'Reservierungen',
     limits: 'Grenzen',
+    acceptance: 'Abnahme',
     details: 'Details',
   },
   noConnectors: 'Die Station hat ihre Anschlüsse noch nicht gemeldet.',

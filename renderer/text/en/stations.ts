@@ -70,6 +70,9 @@ export const stations = {
   id: 'Identity (OCPP)',
   name: 'Name',
   nameHint: 'As people on the site say it, e.g. “Bay 7”.',
+  setUpFirst: 'Set up first',
+  setUpFirstHint:
+    'The station takes settings and does not charge yet. Accept it under Details when it is ready.',
   exists: 'A station with this identity exists already.',
   tab: {
     now: 'Now',
@@ -80,6 +83,7 @@ export const stations = {
     cards: 'Cards',
     reservations: 'Reservations',
     limits: 'Limits',
+    acceptance: 'Acceptance',
     details: 'Details',
   },
   noConnectors: 'The station has not reported its connectors yet.',
