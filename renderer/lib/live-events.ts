@@ -28,6 +28,7 @@ const KINDS: Readonly<Record<LiveEvent['kind'], true>> = {
   card: true,
   'held-card': true,
   command: true,
+  acceptance: true,
   knock: true,
   door: true,
   log: true,

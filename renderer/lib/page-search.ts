@@ -14,6 +14,7 @@ export const STATION_TABS = [
   'reservations',
   'limits',
   'configuration',
+  'acceptance',
   'details',
 ] as const;
 export const PERIODS = ['all', 'today', 'week', 'month', 'last-month'] as const;

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { ACCEPTANCE_STEPS, FAIL_REASONS, STEP_STATES } from '#api/acceptance.ts';
 import { COMMAND_STATES } from '#api/commands.ts';
 import { ERRORS } from '#api/errors.ts';
 import { REFUSAL_REASONS } from '#api/knocks.ts';
@@ -59,6 +60,10 @@ describe('whatever the API can say has words', () => {
     ['stations.knocks.reason', REFUSAL_REASONS],
     ['logLines.refusal', REFUSAL_REASONS],
     ['commands.end', COMMAND_STATES],
+    ['acceptance.step', ACCEPTANCE_STEPS],
+    ['acceptance.todo', ACCEPTANCE_STEPS],
+    ['acceptance.failure', FAIL_REASONS],
+    ['acceptance.state', STEP_STATES],
     ['why.check', WHY_CHECKS],
     ['why.cause', WHY_CAUSES],
     ['why.evidence', WHY_CAUSES],

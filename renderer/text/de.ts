@@ -1,4 +1,5 @@
 import type { SameKeys } from './catalogue.ts';
+import { acceptance } from './de/acceptance.ts';
 import { access } from './de/access.ts';
 import { behaviour } from './de/behaviour.ts';
 import { commands } from './de/commands.ts';
@@ -39,6 +40,7 @@ export const de = {
   configurationKeys,
   templates,
   why,
+  acceptance,
   overview,
   stations,
   stationDetails,

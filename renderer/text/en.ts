@@ -1,3 +1,4 @@
+import { acceptance } from './en/acceptance.ts';
 import { access } from './en/access.ts';
 import { behaviour } from './en/behaviour.ts';
 import { commands } from './en/commands.ts';
@@ -37,6 +38,7 @@ export const en = {
   configurationKeys,
   templates,
   why,
+  acceptance,
   overview,
   stations,
   stationDetails,

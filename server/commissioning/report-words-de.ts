@@ -75,7 +75,7 @@ export const germanReport: ReportWords = {
     card: 'Karte',
     at: 'um',
     session: 'Ladevorgang',
-    transaction: 'Transaktion',
+    transaction: 'OCPP-Nummer',
     acceptedSeconds: 'angenommen nach',
     startedSeconds: 'begonnen nach',
     stoppedSeconds: 'beendet nach',

@@ -9,10 +9,15 @@ import { useText } from '../../text/use-text.ts';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { DetailPanel } from '../../ui/split-page.tsx';
 import type { FocusWish } from '../../ui/use-panel-focus.ts';
+import { AcceptanceTab } from './acceptance/acceptance-tab.tsx';
 import { ConfigurationTab } from './configuration-tab.tsx';
 import { DetailsTab } from './details-tab.tsx';
 import { LogTab } from './log-tab.tsx';
 import { NowTab } from './now-tab.tsx';
+import { CardsTab } from './service/cards-tab.tsx';
+import { LimitsTab } from './service/limits-tab.tsx';
+import { ReservationsTab } from './service/reservations-tab.tsx';
+import { ServiceTab } from './service/service-tab.tsx';
 import { SessionsTab } from './sessions-tab.tsx';
 import { useStationKeys } from './use-station-keys.ts';
 
@@ -65,6 +70,21 @@ export function StationPanel({ stationId, tab, focusOn, onTab, onClose }: Statio
           </Tabs.Panel>
           <Tabs.Panel value="configuration">
             <ConfigurationTab station={data} />
+          </Tabs.Panel>
+          <Tabs.Panel value="service">
+            <ServiceTab station={data} />
+          </Tabs.Panel>
+          <Tabs.Panel value="cards">
+            <CardsTab station={data} />
+          </Tabs.Panel>
+          <Tabs.Panel value="reservations">
+            <ReservationsTab station={data} />
+          </Tabs.Panel>
+          <Tabs.Panel value="limits">
+            <LimitsTab station={data} />
+          </Tabs.Panel>
+          <Tabs.Panel value="acceptance">
+            <AcceptanceTab station={data} />
           </Tabs.Panel>
           <Tabs.Panel value="details">
             <DetailsTab station={data} onRetired={onClose} />
