@@ -11,7 +11,7 @@ export interface Passport {
   readonly switches: readonly PassportSwitch[];
 }
 
-/** All that is said has to hold; texts are compared without regard to case, blanks and punctuation. */
+/** All that is said has to hold; texts are compared without regard to case, blanks, dots and hyphens. */
 export interface PassportMatch {
   /** Beginnings of the vendor's name, one of which has to fit. */
   readonly vendors: readonly string[];
@@ -63,5 +63,5 @@ function beginsWithOne(text: string | null, beginnings: readonly string[]): bool
 }
 
 function fold(text: string): string {
-  return text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+  return text.toLowerCase().replace(/[\s._-]/g, '');
 }
