@@ -68,6 +68,7 @@ export const addCard = route({
     label: Type.Optional(CardFields.label),
     expiresAt: Type.Optional(CardFields.expiresAt),
     concurrentAllowed: Type.Optional(CardFields.concurrentAllowed),
+    group: Type.Optional(CardFields.group),
   }),
   response: Card,
   status: 201,

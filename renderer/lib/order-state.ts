@@ -30,6 +30,21 @@ export function affectedConnectors({ station, order }: PendingOrder): Station['c
     case 'set-availability':
     case 'remote-start':
       return [];
+    // A station installs at once, or as soon as it pleases.
+    case 'update-firmware':
+    case 'signed-update-firmware':
+      return charging;
+    case 'clear-cache':
+    case 'trigger':
+    case 'data-transfer':
+    case 'send-local-list':
+    case 'reserve':
+    case 'cancel-reservation':
+    case 'set-charging-profile':
+    case 'clear-charging-profile':
+    case 'get-diagnostics':
+    case 'get-log':
+      return [];
     // Stopping is the purpose of it.
     case 'remote-stop':
       return [];

@@ -45,7 +45,7 @@ const STALE_AFTER: Readonly<Record<Reason, readonly RouteName[] | typeof ALL>> =
   command: ['listReservations', 'getLimits', 'getLocalList', 'listUploads', 'explainStation', 'listCommands'],
   acceptance: ['listAcceptance'],
   knock: ['explainStation', 'listKnocks', 'getOverview'],
-  door: ['listDoor'],
+  door: ['listDoor', 'getAddressCard'],
   log: ['listLog', 'getOverview'],
 };
 

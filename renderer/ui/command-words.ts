@@ -16,7 +16,7 @@ export function orderWords(order: Order, t: Translate): string {
 
 /** What a command asks for, and of which connector. */
 export function commandWords(command: Command, t: Translate): string {
-  const words = kindWords(command, t);
+  const words = subjectWords(command, t);
   if (command.connectorId === null || command.connectorId === 0) return words;
   return t('commands.where', { command: words, number: command.connectorId });
 }
@@ -28,12 +28,20 @@ function kindWords({ kind, resetType, inService }: Command, t: Translate): strin
   return t(`commands.kind.${kind}`);
 }
 
+/** With what it is about, where that says more than its kind. */
+function subjectWords(command: Command, t: Translate): string {
+  const words = kindWords(command, t);
+  return command.subject === null ? words : t('commands.about', { command: words, subject: command.subject });
+}
+
 /** How far a command has come. "Accepted" is never told as success. */
 export function commandOutcome(command: Command, t: Translate, format: Format): string {
-  const { state, answer, watchedUntil } = command;
+  const { state, answer, progress, watchedUntil } = command;
+  if ((state === 'accepted' || state === 'no-answer') && progress !== null)
+    return t('commands.end.accepted-progress', { progress });
   if ((state === 'accepted' || state === 'no-answer') && watchedUntil !== null)
     return t(`commands.end.${state}-until`, { time: format.time(watchedUntil) });
-  if ((state === 'rejected' || state === 'failed') && answer !== null)
+  if ((state === 'rejected' || state === 'failed' || state === 'in-effect') && answer !== null)
     return t(`commands.end.${state}-answer`, { answer });
   return t(`commands.end.${state}`);
 }

@@ -1,5 +1,6 @@
 import type { FastifyError } from 'fastify';
 import { StoreFailure } from '#store/store-failure.ts';
+import { faultsOfMeantBranch } from './meant-branch.ts';
 import { ApiProblem } from './problem.ts';
 
 /** Whatever went wrong, as an answer. Null for a bug of ours: that is logged and answered without details. */
@@ -10,7 +11,7 @@ export function asApiProblem(error: unknown): ApiProblem | null {
   if (!isFastifyError(error)) return null;
   if (error.validation !== undefined)
     return new ApiProblem('invalid-request', {
-      fields: error.validation.map(({ instancePath, message, params }) => ({
+      fields: faultsOfMeantBranch(error.validation).map(({ instancePath, message, params }) => ({
         path: `${error.validationContext ?? 'body'}${instancePath || missing(params)}`,
         message: message ?? 'is not valid',
       })),

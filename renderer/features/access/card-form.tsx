@@ -29,6 +29,7 @@ export function CardForm({ card, uid, onAdded }: CardFormProps) {
     label: card?.label ?? '',
     lastDay: card?.expiresAt ? lastValidDay(card.expiresAt, format) : '',
     concurrentAllowed: card?.concurrentAllowed ?? false,
+    group: card?.group ?? '',
   };
   // Only what was touched: what is left out stays, also an end of validity that is not the end of a day.
   const [touched, setTouched] = useState<Partial<typeof known>>({});
@@ -46,6 +47,9 @@ export function CardForm({ card, uid, onAdded }: CardFormProps) {
         expiresAt: touched.lastDay === '' ? null : endOfDay(touched.lastDay, format),
       }),
       ...(touched.concurrentAllowed !== undefined && { concurrentAllowed: touched.concurrentAllowed }),
+      ...(touched.group !== undefined && {
+        group: touched.group.trim() === '' ? null : touched.group.trim(),
+      }),
     };
     const holder = fields.holder.trim();
     const name = holder === '' ? fields.uid : t('access.of', { uid: fields.uid, holder });
@@ -106,6 +110,14 @@ export function CardForm({ card, uid, onAdded }: CardFormProps) {
         type="date"
         value={fields.lastDay}
         onChange={(event) => set({ lastDay: event.currentTarget.value })}
+      />
+      <TextInput
+        label={t('access.group')}
+        description={t('access.groupHint')}
+        maxLength={20}
+        pattern="[!-~]*"
+        value={fields.group}
+        onChange={(event) => set({ group: event.currentTarget.value })}
       />
       <Switch
         label={t('access.concurrent')}

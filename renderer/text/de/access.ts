@@ -37,6 +37,9 @@ export const access = {
   label: 'Aufschrift',
   labelHint: 'z. B. die aufgedruckte Nummer',
   expires: 'Gültig bis (letzter Tag)',
+  group: 'Gruppe',
+  groupHint:
+    'Karten einer Gruppe dürfen Reservierungen voneinander einlösen und Ladevorgänge voneinander beenden. Ein Wort ohne Leerzeichen.',
   concurrent: 'Darf an mehreren Anschlüssen zugleich laden',
   exists: 'Eine Karte mit dieser Nummer gibt es schon.',
   state: { valid: 'Gültig', blocked: 'Gesperrt', expired: 'Abgelaufen' },

@@ -27,6 +27,9 @@ export const access = {
   label: 'Label',
   labelHint: 'e.g. the number printed on the card',
   expires: 'Valid until (last day)',
+  group: 'Group',
+  groupHint:
+    'Cards of one group may use each other’s reservations and end each other’s sessions. A word without blanks.',
   concurrent: 'May charge at several connectors at once',
   exists: 'A card with this number exists already.',
   state: { valid: 'Valid', blocked: 'Blocked', expired: 'Expired' },
