@@ -49,8 +49,6 @@ test('a switch that does not exist or cannot stand so is refused', async () => {
     expect(refused.json.code).toBe('invalid-request');
   }
 });
-  expect(refused.json.code).toBe('invalid-request');
-});
 
 test('a station that names no subprotocol is let in where that is known of it, and only there', async () => {
   await site.adopt('A');
