@@ -10,12 +10,14 @@ import type { Traffic } from '#ocpp/traffic.ts';
 import type { Action } from '#ocpp/v16/actions.ts';
 import type { Application } from '../application.ts';
 import type { ServerConfig } from '../config.ts';
+import { createAttackWatch } from '../security/attack-watch.ts';
 import { serveRoot } from '../security/serve-root.ts';
 import { logLine } from '../site/log-line.ts';
 import { createDoor } from './admit-station.ts';
 import { answerCall } from './answer-call.ts';
 import { asItBehaves, inGoodTime } from './as-it-behaves.ts';
 import { deviationsIn } from './deviations-in.ts';
+import { noteStationDoor } from './note-station-door.ts';
 import { onceAnHour } from './once-an-hour.ts';
 import { countDeviations, type StationLine } from './station-line.ts';
 
@@ -37,6 +39,7 @@ export function openStationPort(
   const isNewStranger = onceAnHour(MOST_STRANGERS_NOTED);
   const isNewOfStation = onceAnHour(MOST_NOTED);
   const isNewInLog = onceAnHour(MOST_NOTED);
+  const attacks = createAttackWatch();
 
   return startOcppServer({
     host: config.ocppHost,
@@ -72,6 +75,7 @@ export function openStationPort(
       const news = app.knocks.note(refusal);
       app.events.tell([{ kind: 'knock' }]);
       if (news) noteRefusal(refusal);
+      watchForAttack(refusal);
     },
     onVisit: noteVisit,
     onOpen(connection) {
@@ -154,9 +158,29 @@ export function openStationPort(
   function noteVisit(visit: DoorVisit): void {
     const { outcome, address, stationId: id, path = '' } = app.door.note(visit);
     app.events.tell([{ kind: 'door' }]);
+    if (outcome === 'admitted') noteStationDoor(app, visit);
     // Refusals are summarised by themselves, with the knock.
     if (outcome === 'admitted' || Object.hasOwn(statusOfReason, visit.outcome)) return;
     noteRefusal({ reason: outcome, address, stationId: id, path });
+  }
+
+  function watchForAttack({ stationId: id, reason, address }: Refusal): void {
+    if (id === undefined || !app.desk.live.stations.has(stationId(id))) return;
+    const count = attacks.saw(id, reason, app.clock.monotonic());
+    if (count === null) return;
+    app.desk
+      .decide(() => ({
+        value: undefined,
+        changes: [
+          logLine(app.clock.now(), 'security-alarm', {
+            stationId: stationId(id),
+            level: 'fault',
+            facts: { count, address },
+          }),
+        ],
+        told: [{ kind: 'log' }, { kind: 'station', stationId: id }],
+      }))
+      .catch((error: unknown) => app.log.error({ err: error }, 'alarm not noted'));
   }
 
   function noteOversized({ stationId: id, address, openedAt }: StationConnection, at: number): void {
@@ -168,6 +192,7 @@ export function openStationPort(
       outcome: 'oversized-frame',
       stationId: id,
       path: undefined,
+      host: null,
       protocols: [],
     });
   }
