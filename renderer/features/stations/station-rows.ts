@@ -14,6 +14,7 @@ export interface StationRow {
 export function markOf({ station, connector }: Pick<StationRow, 'station' | 'connector'>): MarkName {
   if (connector !== null) return connector.mark;
   if (!station.online) return 'offline';
+  if (station.registration !== 'accepted') return 'closed';
   return station.own?.mark ?? 'unknown';
 }
 

@@ -131,5 +131,7 @@ function StateCell({ row }: { readonly row: StationRow }) {
 
 function stationSentence(station: Station, context: Parameters<typeof ownSentence>[1]): string {
   if (!station.online) return offlineSentence(station, context);
+  if (station.registration !== 'accepted')
+    return context.t(`stationDetails.registrationWord.${station.registration}`);
   return station.own === null ? context.t('states.sentence.unknown') : ownSentence(station.own, context);
 }
