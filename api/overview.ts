@@ -5,7 +5,16 @@ import { nullable, PowerW, Time, WholeWh } from './schema.ts';
 
 /** Something a person should look at, worst first. */
 export const Attention = Type.Object({
-  kind: Type.Enum(['fault', 'blocking', 'offline', 'needs-decision', 'stray', 'knock', 'clock'] as const),
+  kind: Type.Enum([
+    'fault',
+    'blocking',
+    'offline',
+    'needs-decision',
+    'stray',
+    'knock',
+    'clock',
+    'address',
+  ] as const),
   stationId: nullable(Type.String()),
   stationName: nullable(Type.String()),
   connectorId: nullable(Type.Integer()),

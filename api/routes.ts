@@ -8,6 +8,7 @@ import {
   startAcceptance,
 } from './acceptance.ts';
 import { addCard, changeCard, listCards, listHeldCards, removeCard, restoreCard } from './access.ts';
+import { getAddressCard } from './address-card.ts';
 import { downloadRoot, getAuthority, renewServerCertificates } from './authority.ts';
 import { changeBehaviour, clearDeviations, getBehaviour } from './behaviour.ts';
 import { cancelCommand, listCommands, orderCommand } from './commands.ts';
@@ -84,6 +85,7 @@ export const routes = {
   getSite,
   changeSite,
   getNetwork,
+  getAddressCard,
   getOverview,
   listStations,
   getStation,

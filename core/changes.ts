@@ -10,6 +10,7 @@ import type { Session } from './sessions/session.ts';
 import type { Stray } from './sessions/stray.ts';
 import type { Person, SignIn } from './settings/person.ts';
 import type { SiteSettings } from './settings/site.ts';
+import type { SiteAddress, StationDoor } from './settings/site-address.ts';
 import type { SessionId, StationId } from './shared/ids.ts';
 import type { Instant } from './shared/units.ts';
 import type { Command } from './stations/command.ts';
@@ -55,6 +56,8 @@ export type Change =
   | { readonly kind: 'add-configuration-change'; readonly change: ConfigurationChange }
   | { readonly kind: 'save-template'; readonly template: ConfigurationTemplate }
   | { readonly kind: 'save-acceptance-run'; readonly run: AcceptanceRun }
+  | { readonly kind: 'save-site-address'; readonly address: SiteAddress }
+  | { readonly kind: 'save-station-door'; readonly door: StationDoor }
   | { readonly kind: 'save-settings'; readonly settings: SiteSettings }
   | { readonly kind: 'save-person'; readonly person: Person }
   | { readonly kind: 'add-sign-in'; readonly signIn: SignIn }

@@ -35,6 +35,8 @@ export interface DoorVisit {
   /** Undefined when it did not get as far as to name one. */
   readonly stationId: string | undefined;
   readonly path: string | undefined;
+  /** By which name or address it came, with the port, as it says. */
+  readonly host: string | null;
   readonly protocols: readonly string[];
 }
 
@@ -53,6 +55,7 @@ export interface DoorWatch {
 export interface DoorFacts {
   readonly stationId?: string | undefined;
   readonly path?: string;
+  readonly host?: string | null;
   readonly protocols?: readonly string[];
 }
 
@@ -110,7 +113,7 @@ export function watchDoor(clock: Clock, onVisit: (visit: DoorVisit) => void): Do
     const visit = open.get(peer);
     if (visit === undefined) return;
     open.delete(peer);
-    const { stationId, path, protocols = [] } = facts ?? visit.asked ?? {};
+    const { stationId, path, host = null, protocols = [] } = facts ?? visit.asked ?? {};
     const { openedAt, address, transport } = visit;
     onVisit({
       openedAt,
@@ -121,6 +124,7 @@ export function watchDoor(clock: Clock, onVisit: (visit: DoorVisit) => void): Do
       stationId,
       // A query may hold a password, and visits are shown.
       path: path?.split(/[?#]/, 1)[0],
+      host,
       protocols,
     });
   }

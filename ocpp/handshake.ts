@@ -12,6 +12,8 @@ export interface Handshake {
   readonly stationId: string;
   readonly address: string;
   readonly path: string;
+  /** By which name or address it reached us, with the port, as it says; null when it does not. */
+  readonly host: string | null;
   readonly protocols: readonly string[];
   readonly credentials: Credentials | null;
   readonly receivedAt: number;
@@ -50,6 +52,7 @@ export function readHandshake(request: IncomingMessage, receivedAt: number): Rea
       stationId: station.id,
       address,
       path,
+      host: request.headers.host ?? null,
       protocols,
       credentials: basic?.credentials ?? null,
       receivedAt,

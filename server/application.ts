@@ -3,6 +3,7 @@ import type { Clock } from './clock.ts';
 import type { AcceptanceDesk } from './commissioning/acceptance-desk.ts';
 import type { EventStream } from './live/event-stream.ts';
 import type { Log } from './log.ts';
+import type { AddressBook } from './network/address-book.ts';
 import type { LanDoor } from './network/lan-door.ts';
 import type { SignInDesk } from './people/sign-in-desk.ts';
 import type { SiteAuthority } from './security/site-authority.ts';
@@ -43,6 +44,7 @@ export interface Application {
   readonly today: TodayEnergy;
   readonly load: SiteLoad;
   readonly lan: LanDoor;
+  readonly addresses: AddressBook;
   /** What the OCPP port listens on. */
   readonly ocppHost: string;
   /** Ports as they really are, after listening. */

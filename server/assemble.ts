@@ -12,7 +12,9 @@ import { runDemo } from './demo/run-demo.ts';
 import { startJobs } from './jobs/start-jobs.ts';
 import { createEventStream } from './live/event-stream.ts';
 import type { Log } from './log.ts';
+import { createAddressBook } from './network/address-book.ts';
 import { createLanDoor } from './network/lan-door.ts';
+import { namedAddresses, stationAddresses } from './network/site-addresses.ts';
 import { openStationPort } from './ocpp/station-port.ts';
 import { openSignInDesk } from './people/sign-in-desk.ts';
 import { cookieName } from './rest/callers.ts';
@@ -126,6 +128,10 @@ async function assembleBehind(
       log,
       ...(lanAddresses && { addresses: lanAddresses }),
     }),
+    addresses: createAddressBook(
+      addresses === undefined ? () => stationAddresses(config.ocppHost) : () => namedAddresses(addresses()),
+      clock,
+    ),
     ocppHost: config.ocppHost,
     ports,
     get acceptance() {

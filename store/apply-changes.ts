@@ -11,6 +11,7 @@ import { curveWrite } from './sessions/curves.ts';
 import { sampleWrite } from './sessions/samples.ts';
 import { progressMark, sessionInsert, sessionWrite } from './sessions/save-sessions.ts';
 import { strayInsert, strayWrite } from './sessions/strays.ts';
+import { siteAddressWrite, stationDoorWrite } from './settings/addresses.ts';
 import { personWrite } from './settings/people.ts';
 import { signInRemoval, signInWrite } from './settings/sign-ins.ts';
 import { settingsWrite } from './settings/site-settings.ts';
@@ -41,6 +42,8 @@ const WRITES = {
   held_cards: heldCardWrite,
   commands: commandWrite,
   acceptance_runs: acceptanceRunWrite,
+  site_addresses: siteAddressWrite,
+  station_doors: stationDoorWrite,
   local_lists: localListWrite,
   station_limits: stationLimitsWrite,
   reservations: reservationWrite,
@@ -210,6 +213,10 @@ function rowsFor(
       return ['reservations', [reservationWrite.row(change.reservation)]];
     case 'save-upload':
       return ['uploads', [uploadWrite.row(change.upload)]];
+    case 'save-site-address':
+      return ['site_addresses', [siteAddressWrite.row(change.address)]];
+    case 'save-station-door':
+      return ['station_doors', [stationDoorWrite.row(change.door)]];
     case 'save-acceptance-run':
       return ['acceptance_runs', [acceptanceRunWrite.row(change.run)]];
     case 'save-settings':

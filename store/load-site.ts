@@ -7,6 +7,7 @@ import type { Session } from '#core/sessions/session.ts';
 import type { Stray } from '#core/sessions/stray.ts';
 import type { Person } from '#core/settings/person.ts';
 import type { SiteSettings } from '#core/settings/site.ts';
+import type { SiteAddress, StationDoor } from '#core/settings/site-address.ts';
 import {
   type CardId,
   type CommandId,
@@ -35,6 +36,7 @@ import { readStationCertificates, readStationSecurity } from './security/station
 import { openSessions } from './sessions/find-session.ts';
 import { lastEndedSessions } from './sessions/last-sessions.ts';
 import { waitingStops } from './sessions/strays.ts';
+import { readSiteAddress, readStationDoors } from './settings/addresses.ts';
 import { readPeople } from './settings/people.ts';
 import { readSettings } from './settings/site-settings.ts';
 import type { Query } from './sqlite/kysely-dialect.ts';
@@ -65,6 +67,9 @@ export interface SavedSite {
   readonly cards: readonly Card[];
   readonly openCommands: readonly Command[];
   readonly openAcceptanceRuns: readonly AcceptanceRun[];
+  /** Null until the computer was first seen in a network. */
+  readonly siteAddress: SiteAddress | null;
+  readonly stationDoors: readonly StationDoor[];
   readonly localLists: readonly LocalList[];
   readonly limits: readonly StationLimits[];
   readonly heldReservations: readonly Reservation[];
@@ -108,6 +113,8 @@ export async function loadSite(query: Query): Promise<SavedSite> {
     cards: await readCards(query),
     openCommands: await readOpenCommands(query),
     openAcceptanceRuns: await readOpenAcceptanceRuns(query),
+    siteAddress: await readSiteAddress(query),
+    stationDoors: await readStationDoors(query),
     localLists: await readLocalLists(query),
     limits: await readStationLimits(query),
     heldReservations: await readHeldReservations(query),

@@ -1,11 +1,11 @@
+import type { AcceptanceRunRow } from './commissioning/acceptance-run-row.ts';
 import type {
   AuthorityRow,
   ServerCertificateRow,
   StationCertificateRow,
   StationSecurityRow,
 } from './security/security-tables.ts';
-
-import type { AcceptanceRunRow } from './commissioning/acceptance-run-row.ts';
+import type { SiteAddressRow, StationDoorRow } from './settings/address-rows.ts';
 
 /**
  * The tables as SQLite holds them, for typed queries and row mappers. Times are milliseconds since 1970 (UTC),
@@ -38,6 +38,8 @@ export interface Tables {
   readonly meter_sample: SampleRow & Numbered;
   readonly journal: JournalRow & Numbered;
   readonly log_entry: LogEntryRow & Numbered;
+  readonly site_address: SiteAddressRow;
+  readonly station_door: StationDoorRow;
 }
 
 /** Tables whose rows SQLite numbers in the order of arrival. */

@@ -75,6 +75,7 @@ export const LOG_KINDS = [
   'server-started',
   'server-stopped',
   'clock-jumped',
+  'address-changed',
   'note',
 ] as const;
 

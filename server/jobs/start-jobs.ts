@@ -1,9 +1,11 @@
 import type { Application } from '../application.ts';
 import { deliverCertificates, renewStationCertificates } from '../security/station-certificates.ts';
+import { createLimitResending } from '../stations/resend-limits.ts';
 import { createUnaskedReading } from '../stations/unasked-reading.ts';
 import { expireReservations } from './expire-reservations.ts';
 import { createListKeeper } from './keep-local-lists.ts';
 import { createProgressSaver } from './save-progress.ts';
+import { watchAddress } from './watch-address.ts';
 import { createClockWatch } from './watch-clock.ts';
 import { watchSessions } from './watch-sessions.ts';
 import { createStationWatch } from './watch-stations.ts';
@@ -23,6 +25,7 @@ export function startJobs(app: Application): Jobs {
   const watchStations = createStationWatch(app);
   const watchClock = createClockWatch(app);
   const readUnasked = createUnaskedReading(app);
+  const resendLimits = createLimitResending(app);
   const progress = createProgressSaver(app);
   const keepLists = single(createListKeeper(app));
   const uploads = single(app.uploads.tick);
@@ -30,6 +33,7 @@ export function startJobs(app: Application): Jobs {
   const commands = single(async () => {
     app.commands.tick();
     readUnasked();
+    resendLimits();
     await watchClock();
     await expireReservations(app);
   });
@@ -39,7 +43,11 @@ export function startJobs(app: Application): Jobs {
     await progress.whenDue();
   });
   // Addresses come and go with cables and Wi-Fi.
-  const addresses = single(() => app.lan.follow(app.desk.live.settings?.lanOpen === true));
+  const addresses = single(async () => {
+    await app.lan.follow(app.desk.live.settings?.lanOpen === true);
+    await watchAddress(app);
+  });
+  addresses();
   const certificates = single(() => deliverCertificates(app));
   const renewals = single(async () => {
     await app.authority.renewIfDue();

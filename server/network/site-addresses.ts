@@ -33,6 +33,11 @@ export function stationAddresses(ocppHost: string): readonly SiteAddress[] {
     : [{ name: ocppHost, address: ocppHost, recommended: true }];
 }
 
+/** Addresses of which only the numbers are known. */
+export function namedAddresses(addresses: readonly string[]): readonly SiteAddress[] {
+  return addresses.map((address, index) => ({ name: address, address, recommended: index === 0 }));
+}
+
 /** What a server listens on when it listens on all addresses. */
 const EVERYWHERE: ReadonlySet<string> = new Set(['0.0.0.0', '::']);
 

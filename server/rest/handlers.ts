@@ -7,6 +7,7 @@ import type { RouteHandlers } from './route-handlers.ts';
 import { authorityHandlers } from './security/authority-handlers.ts';
 import { securityHandlers } from './security/security-handlers.ts';
 import { sessionHandlers } from './sessions/session-handlers.ts';
+import { addressCardHandlers } from './site/address-card-handlers.ts';
 import { overviewHandlers } from './site/overview-handlers.ts';
 import { siteHandlers } from './site/site-handlers.ts';
 import { behaviourHandlers } from './stations/behaviour-handlers.ts';
@@ -28,6 +29,7 @@ export function routeHandlers(app: Application): RouteHandlers {
   return {
     ...siteHandlers(app),
     ...overviewHandlers(app),
+    ...addressCardHandlers(app),
     ...stationHandlers(app),
     ...whyHandlers(app),
     ...acceptanceHandlers(app),

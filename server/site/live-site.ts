@@ -7,6 +7,7 @@ import type { StationCertificate } from '#core/security/station-certificate.ts';
 import { noSecurityYet, type StationSecurity } from '#core/security/station-security.ts';
 import type { Person } from '#core/settings/person.ts';
 import type { SiteSettings } from '#core/settings/site.ts';
+import type { SiteAddress, StationDoor } from '#core/settings/site-address.ts';
 import type { CardId, CommandId, ConnectorId, PersonId, StationId } from '#core/shared/ids.ts';
 import type { Instant } from '#core/shared/units.ts';
 import { type Command, isOpen } from '#core/stations/command.ts';
@@ -79,6 +80,10 @@ export class LiveSite {
   readonly acceptedCards = new Map<StationId, AcceptedCard>();
   /** Those that go on, by their number. */
   readonly acceptanceRuns: Map<number, AcceptanceRun>;
+  /** The address that people entered in their stations. */
+  siteAddress: SiteAddress | null;
+  /** By which address each station last came. */
+  readonly stationDoors: Map<StationId, StationDoor>;
   /** Plugs that were in for a moment only, by station and connector; gone with a restart. */
   readonly briefPlugs = new Map<string, BriefPlug>();
   readonly #cardsByUid = new Map<CardUid, Card>();
@@ -121,6 +126,8 @@ export class LiveSite {
       this.#rememberRemoteStart(command, new UndoLog());
     }
     this.acceptanceRuns = new Map(saved.openAcceptanceRuns.map((run) => [run.id, run]));
+    this.siteAddress = saved.siteAddress;
+    this.stationDoors = new Map(saved.stationDoors.map((door) => [door.stationId, door]));
     this.sessions = new SessionShelf(saved.openSessions, saved.lastEndedSessions);
     this.#next = { ...saved.next };
   }
@@ -255,6 +262,17 @@ export class LiveSite {
         else undo.delete(this.uploads, upload.id);
         break;
       }
+      case 'save-site-address': {
+        const before = this.siteAddress;
+        undo.remember(() => {
+          this.siteAddress = before;
+        });
+        this.siteAddress = change.address;
+        break;
+      }
+      case 'save-station-door':
+        undo.set(this.stationDoors, change.door.stationId, change.door);
+        break;
       case 'save-acceptance-run':
         if (change.run.end === null) undo.set(this.acceptanceRuns, change.run.id, change.run);
         else undo.delete(this.acceptanceRuns, change.run.id);

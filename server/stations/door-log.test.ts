@@ -17,22 +17,24 @@ test('twelve broken clients each leave the one line that says what is wrong with
   await site.adopt('OPEN');
   await site.adopt('LOCKED', { password: 'a-long-password' });
   const online = await site.station('ONLINE');
-  const clients: readonly (readonly [outcome: string, come: () => unknown])[] = [
+  const clients: (readonly [outcome: string, come: () => unknown])[] = [
     ['said-nothing', () => tcp().end()],
     ['gave-up', () => tcp().end('GET /ocpp/OPEN HTTP/1.1\r\nHost: ')],
     ['no-http', () => tcp().write('OCPP please\r\n\r\n')],
     ['no-upgrade', () => tcp().write('GET /ocpp/OPEN?key=secret HTTP/1.1\r\nHost: x\r\n\r\n')],
     ['path-without-id', () => come('')],
-    ['path-id-twice', () => come('OPEN/OPEN')],
+    ['path-id-twice', () => come('OPEN/SERIAL-4711')],
     ['wrong-path', () => connectRaw(`${origin()}/steve/websocket/CentralSystemService/OPEN`)],
     ['no-subprotocol', () => come('OPEN', { protocols: [] })],
     ['other-subprotocol', () => come('OPEN', { protocols: ['ocpp2.0.1'] })],
     ['missing-password', () => come('LOCKED')],
     ['wrong-password', () => come('LOCKED', { headers: basic('LOCKED', 'another-password') })],
     ['unknown-station', () => come('NOBODY', { headers: basic('NOBODY', 'whatever-it-is') })],
-    ['duplicate-connection', () => come('ONLINE', { from: '127.0.0.2' })],
     ['oversized-frame', () => sendHugeFirstFrame('OPEN')],
   ];
+  // Only Linux answers on all of 127.0.0.0/8 by itself.
+  if (process.platform === 'linux')
+    clients.push(['duplicate-connection', () => come('ONLINE', { from: '127.0.0.2' })]);
   for (const [outcome, visit] of clients) {
     const before = (await door()).total;
     await Promise.resolve(visit()).catch(() => null);

@@ -60,6 +60,6 @@ function pathFault(path: string): Extract<DoorReason, 'wrong-path'> | 'path-with
   const segments = path.split('/').filter((segment) => segment !== '');
   if (segments.at(-1) === 'ocpp') return 'path-without-id';
   const [prefix, id, again] = segments.slice(-3);
-  // "/ocpp/ABC/ABC": the identity was entered, and the station adds its serial number itself.
+  // "/ocpp/LP-07/4711": the identity was entered, and the station adds its serial number by itself.
   return prefix === 'ocpp' && id !== undefined && again !== undefined ? 'path-id-twice' : 'wrong-path';
 }

@@ -75,6 +75,7 @@ export async function furnish(site: TestSite): Promise<readonly Example[]> {
     status: ['/status'],
     getSite: ['/site'],
     getNetwork: ['/network'],
+    getAddressCard: ['/address-card'],
     getOverview: ['/overview'],
     listStations: ['/stations?retired=true'],
     getStation: ['/stations/HOF%201'],

@@ -2,6 +2,7 @@ import { foundSite } from './0001-found-site.ts';
 import { secureStations } from './0002-secure-stations.ts';
 import { keepConfiguration } from './0003-keep-configuration.ts';
 import { serveStations } from './0004-serve-stations.ts';
+import { rememberAddresses } from './0005-remember-addresses.ts';
 import { keepAcceptanceRuns } from './0006-keep-acceptance-runs.ts';
 import { holdStations } from './0007-hold-stations.ts';
 import type { Migration } from './migration.ts';
@@ -12,6 +13,7 @@ export const MIGRATIONS: readonly Migration[] = [
   secureStations,
   keepConfiguration,
   serveStations,
+  rememberAddresses,
   keepAcceptanceRuns,
   holdStations,
 ];

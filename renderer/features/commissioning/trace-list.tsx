@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, useCallback, useState } from 'react';
+import { type KeyboardEvent, useCallback, useEffect, useState } from 'react';
 import type { TraceLine } from '#api/trace.ts';
 import { useText } from '../../text/use-text.ts';
 import { NewRowsPill } from '../../ui/new-rows-pill.tsx';
@@ -43,6 +43,9 @@ export function TraceList(props: TraceListProps) {
     estimateSize: () => rowPx,
     overscan: OVERSCAN,
   });
+  // Rows change their height when the list becomes narrow.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: rowPx is why
+  useEffect(() => virtualizer.measure(), [virtualizer, rowPx]);
   const lineAt = (index: number) => lines[lines.length - 1 - index];
   const attach = useCallback(
     (element: HTMLDivElement | null) => {

@@ -144,6 +144,7 @@ const ANSWERS = [
   'Pending',
   'NotSupported',
   'Scheduled',
+  'ConcurrentTx',
 ] as const;
 
 function statusAnswer(status: string, t: Translate): string {

@@ -35,6 +35,7 @@ export function TraceToolbar(props: TraceToolbarProps) {
     <div className={classes.toolbar}>
       <div className={classes.row}>
         <Select
+          className={classes.select ?? ''}
           aria-label={t('trace.station')}
           placeholder={t('trace.allStations')}
           data={stations.map(({ id, name }) => ({ value: id, label: name }))}
@@ -44,6 +45,7 @@ export function TraceToolbar(props: TraceToolbarProps) {
           onChange={(chosen) => props.onStation(chosen ?? undefined)}
         />
         <Select
+          className={classes.select ?? ''}
           aria-label={t('trace.action')}
           placeholder={t('trace.allActions')}
           data={actions}

@@ -1,5 +1,11 @@
 import { Button } from '@mantine/core';
-import { IconChecks, IconClockExclamation, IconMailQuestion, IconZoomQuestion } from '@tabler/icons-react';
+import {
+  IconChecks,
+  IconClockExclamation,
+  IconMailQuestion,
+  IconNetwork,
+  IconZoomQuestion,
+} from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import type { Attention } from '#api/overview.ts';
@@ -86,6 +92,7 @@ const ICONS: Readonly<Record<Attention['kind'], ReactNode>> = {
   'needs-decision': <IconZoomQuestion size={20} stroke={1.75} aria-hidden />,
   stray: <IconMailQuestion size={20} stroke={1.75} aria-hidden />,
   clock: <IconClockExclamation size={20} stroke={1.75} aria-hidden />,
+  address: <IconNetwork size={20} stroke={1.75} aria-hidden />,
 };
 
 /** Who knocks has no name yet, only the one it gives itself. */
@@ -103,7 +110,9 @@ function sentenceOf(item: Attention, t: Translate): string {
 function useOpenAttention(): (item: Attention) => void {
   const navigate = useNavigate();
   return (item) => {
-    if (item.kind === 'stray') {
+    if (item.kind === 'address') {
+      void navigate({ to: '/commissioning', search: {} });
+    } else if (item.kind === 'stray') {
       void navigate({ to: '/sessions/{-$sessionId}', params: {}, search: { state: 'needs-decision' } });
     } else if (item.sessionId !== null && item.kind === 'needs-decision') {
       void navigate({

@@ -1,5 +1,6 @@
 import type { Attention } from '#api/overview.ts';
 import type { Station as StationView } from '#api/stations.ts';
+import { stationsOnOldAddress } from '#core/settings/site-address.ts';
 import type { StationId } from '#core/shared/ids.ts';
 import { isWrongClock } from '#core/shared/station-time.ts';
 import type { Application } from '../../application.ts';
@@ -48,6 +49,7 @@ export async function attentionList(
         facts: { station: knock.stationId ?? knock.path, address: knock.address },
       })),
     ...stations.filter(hasWrongClock).map(wrongClock),
+    ...oldAddress(app),
   ];
 }
 
@@ -98,6 +100,15 @@ function offline(station: StationView): Attention {
     since: station.offlineSince ?? station.adoptedAt,
     facts: {},
   };
+}
+
+/** This computer has another address than stations were told. */
+function oldAddress({ desk: { live } }: Application): readonly Attention[] {
+  const { siteAddress: known, stationDoors } = live;
+  const stations = stationsOnOldAddress(known, stationDoors.values());
+  if (known === null || stations === 0) return [];
+  const facts = { station: known.address, from: known.previous ?? '', stations };
+  return [{ ...nothing, kind: 'address', since: isoTime(known.since), facts }];
 }
 
 function hasWrongClock({ clockOffsetSeconds }: StationView): boolean {

@@ -1,11 +1,11 @@
 import type { Network } from '#api/site.ts';
 import type { Application } from '../../application.ts';
-import { stationAddresses } from '../../network/site-addresses.ts';
+import { withKnownFirst } from '../../network/address-book.ts';
 
 /** Where stations and browsers reach this computer. */
 export function networkView(app: Application): Network {
   const { ui, ocpp } = app.ports;
-  const addresses = stationAddresses(app.ocppHost);
+  const addresses = withKnownFirst(app.addresses.present(), app.desk.live.siteAddress?.address);
   return {
     ocppPort: ocpp,
     uiPort: ui,
