@@ -13,6 +13,8 @@ export type AnswerFrame = (CallResultFrame | CallErrorFrame) & { readonly raw: s
 
 export type QueueOutcome =
   | { readonly kind: 'answered'; readonly frame: AnswerFrame }
+  /** An answer came and broke off. */
+  | { readonly kind: 'damaged' }
   | { readonly kind: 'timeout' }
   | { readonly kind: 'closed' }
   | { readonly kind: 'aborted' };
@@ -22,6 +24,8 @@ export interface CallQueue {
   push(call: QueuedCall): Promise<QueueOutcome>;
   /** Hands in an answer. `late` means its call had already been given up, `unknown` that there was none. */
   settle(frame: AnswerFrame): 'matched' | 'late' | 'unknown';
+  /** The answer to this call has come and cannot be read: nothing better will. */
+  damaged(messageId: string): void;
   /** Ends every waiting call as closed, and every later one at once. */
   close(): void;
 }
@@ -90,6 +94,10 @@ export function createCallQueue(): CallQueue {
         return 'matched';
       }
       return givenUp.includes(frame.messageId) ? 'late' : 'unknown';
+    },
+
+    damaged(messageId) {
+      if (open !== undefined && messageId === open.call.messageId) finish(open, { kind: 'damaged' });
     },
 
     close() {

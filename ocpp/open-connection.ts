@@ -135,6 +135,7 @@ export function openConnection(facts: ConnectionFacts): LiveConnection {
 
   function countUnreadable(raw: string, fault: FrameFaultKind, oddities: readonly DeviationKind[]): void {
     reportUnreadable(raw, fault, oddities);
+    calls.takeDamaged(raw);
     unreadableInARow++;
     if (unreadableInARow >= limits.unreadableFrames) close(1008, 'too many unreadable frames');
   }

@@ -19,6 +19,8 @@ export interface OutgoingCalls {
     options?: CallOptions,
   ): Promise<CallOutcome<A>>;
   takeAnswer(frame: CallResultFrame | CallErrorFrame, raw: string): void;
+  /** Something unreadable came: where it begins like the answer to the open call, that call has had its answer. */
+  takeDamaged(raw: string): void;
   close(): void;
 }
 
@@ -61,10 +63,16 @@ export function createOutgoingCalls(options: OutgoingCallsOptions): OutgoingCall
       report({ kind, at: clock.now(), messageId: frame.messageId, raw: maskFrame(raw) });
     },
 
+    takeDamaged(raw) {
+      const messageId = beginningOfAnswer.exec(raw)?.[1];
+      if (messageId !== undefined) queue.damaged(messageId);
+    },
+
     close: queue.close,
   };
 
   function understand<A extends OutgoingAction>(action: A, outcome: QueueOutcome): CallOutcome<A> {
+    if (outcome.kind === 'damaged') return { kind: 'invalid-answer', problem: 'the answer breaks off' };
     if (outcome.kind !== 'answered') return outcome;
     const { frame } = outcome;
     const oddities = noted(frame.oddities);
@@ -95,3 +103,6 @@ export function createOutgoingCalls(options: OutgoingCallsOptions): OutgoingCall
     report({ kind: 'received-answer', at: clock.now(), ...answer });
   }
 }
+
+/** Grizzl-E#176: a long GetConfiguration.conf that stops in the middle. */
+const beginningOfAnswer = /^\s*\[\s*[34]\s*,\s*"([^"\\]{1,255})"/;

@@ -13,6 +13,7 @@ import { mayBeTold } from './boot-loop.ts';
 import { callStation, type OrderTools } from './call-station.ts';
 import { closedChanges } from './closed-connectors.ts';
 import type { ConnectedStations } from './connected-stations.ts';
+import { callWithFittingLimit } from './fitting-limit.ts';
 import { commandStep } from './sight-changes.ts';
 import { callWholeStation } from './whole-station-order.ts';
 
@@ -111,8 +112,8 @@ export function openCommandDesk(
   async function send(command: Command, connection: Parameters<typeof callStation>[0]): Promise<void> {
     const taken = await step(command.id, ({ life }) => (life.kind === 'queued' ? sent(clock.now()) : null));
     if (!taken) return;
-    const answer = await callWholeStation({ desk, clock }, command, (asked) =>
-      callStation(connection, asked, tools),
+    const { answer, command: asked } = await callWithFittingLimit({ desk, clock }, command, (fitting) =>
+      callWholeStation({ desk, clock }, fitting, (one) => callStation(connection, one, tools)),
     );
     await desk.decide((live) => {
       const now = clock.now();
@@ -120,7 +121,9 @@ export function openCommandDesk(
       const known = live.commands.get(command.id);
       // A station may show the effect before it says yes.
       if (known?.life.kind !== 'sent') return { value: undefined, changes: closed };
-      const next = stepped(live, known, seenAlready(live, known, answered(known, answer, now)));
+      // What counts is what the station was asked in the end.
+      const obeyed: Command = { ...known, order: asked.order };
+      const next = stepped(live, obeyed, seenAlready(live, obeyed, answered(obeyed, answer, now)));
       return { ...next, value: undefined, changes: [...next.changes, ...closed] };
     });
   }

@@ -1,4 +1,5 @@
-import type { ExpectedSession, OddOrder, OddStage, OddStation } from '#ocpp/simulator/odd/odd-station.ts';
+import type { ExpectedSession, OddStage, OddStation } from '#ocpp/simulator/odd/odd-station.ts';
+import { giveOrder, orderComplaints } from './odd-orders.ts';
 import { SETUP, type TestSite } from './start-site.ts';
 
 /** A name, a card and a place for one odd station at a running site. */
@@ -16,10 +17,12 @@ export async function playOddStation(
   station: OddStation,
   { stationId, idTag }: OddPart,
 ): Promise<readonly string[]> {
-  const { password, missingProtocolAllowed, cardBlocked } = station.setting ?? {};
+  const { password, missingProtocolAllowed, cardBlocked, switches = {} } = station.setting ?? {};
   await site.adopt(stationId, { ...(password !== undefined && { password }) });
   const own = `/stations/${encodeURIComponent(stationId)}`;
   if (missingProtocolAllowed) await insist(site.api.patch(own, { missingProtocolAllowed }));
+  for (const [name, value] of Object.entries(switches))
+    await insist(site.api.patch(`${own}/behaviour`, { name, value }));
   const card = await insist(site.api.post('/cards', { uid: idTag, holder: 'Jo Muster' }));
   if (cardBlocked) await insist(site.api.patch(`/cards/${card.id}`, { blocked: true }));
   const errorsBefore = site.errors.length;
@@ -39,7 +42,6 @@ function stageAt(
   site: TestSite,
   { stationId, idTag, password }: OddPart & { readonly password?: string | undefined },
 ): OddStage {
-  const own = `/stations/${encodeURIComponent(stationId)}`;
   return {
     get url() {
       return site.server.ocppUrl;
@@ -54,16 +56,8 @@ function stageAt(
       site.clock.advance(ms);
       site.server.resumed();
     },
-    async order(order) {
-      await insist(site.api.post(`${own}/commands`, await bodyOf(order)));
-    },
+    order: (order) => giveOrder(site, stationId, order),
   };
-
-  async function bodyOf(order: OddOrder): Promise<object> {
-    if (order.kind !== 'remote-stop') return order;
-    const [running] = (await sessionsOf(site, stationId)).filter(({ state }) => state === 'running');
-    return { kind: 'remote-stop', sessionId: running?.id };
-  }
 }
 
 async function judge(site: TestSite, { expects }: OddStation, stationId: string): Promise<readonly string[]> {
@@ -74,6 +68,7 @@ async function judge(site: TestSite, { expects }: OddStation, stationId: string)
       ...(await sessionComplaints(site, expects.sessions, stationId)),
       ...(await deviationComplaints(site, expects.deviations ?? [], stationId)),
       ...(await strayComplaints(site, expects.strays ?? [], stationId)),
+      ...(await orderComplaints(site, expects, stationId)),
     ];
     if (complaints.length === 0) break;
     site.server.resumed();

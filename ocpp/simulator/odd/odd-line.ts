@@ -28,8 +28,8 @@ export interface OddLine {
   send(text: string): void;
   /** How calls of the central system are answered from now on. */
   answers(action: string, reply: (payload: unknown, messageId: string) => OddReply): void;
-  /** Resolves once the central system has sent this call. */
-  asked(action: string): Promise<Readonly<Record<string, unknown>>>;
+  /** Resolves once the central system has sent this call, or has sent it so many times. */
+  asked(action: string, times?: number): Promise<Readonly<Record<string, unknown>>>;
   close(): Promise<void>;
   /** The code with which the line ends. */
   readonly ended: Promise<number>;
@@ -116,11 +116,11 @@ function lineOver(socket: WebSocket, stage: OddStage): OddLine {
     send: (text) => socket.send(text),
     answers: (action, reply) => void replies.set(action, reply),
 
-    asked(action) {
+    asked(action, times = 1) {
       return new Promise((resolve, reject) => {
         const timer = setTimeout(() => reject(new Error(`${action} was never asked for`)), PATIENCE_MS);
         const look = () => {
-          const found = heard.findLast((one) => one.action === action);
+          const found = heard.filter((one) => one.action === action)[times - 1];
           if (found === undefined) return;
           clearTimeout(timer);
           listening.delete(look);

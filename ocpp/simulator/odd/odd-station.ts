@@ -21,6 +21,8 @@ export interface OddStation {
 export interface OddSetting {
   readonly password?: string;
   readonly missingProtocolAllowed?: boolean;
+  /** How the site treats it, as a passport of its make would say. */
+  readonly switches?: Readonly<Record<string, boolean | number | string | readonly number[]>>;
   /** The card that is held to it is blocked. */
   readonly cardBlocked?: boolean;
   /** Its sessions are told with other card numbers than the one of the stage. */
@@ -34,6 +36,12 @@ export interface OddExpectation {
   readonly deviations?: readonly DeviationKind[];
   /** Messages that fit no session and wait for a person. */
   readonly strays?: readonly ('unknown-stop' | 'foreign-stop' | 'unreadable')[];
+  /** What became of the orders, oldest first. */
+  readonly orders?: readonly string[];
+  /** What the site has learnt of it. */
+  readonly learnt?: Readonly<Record<string, boolean | number | string>>;
+  /** Configuration keys and values that are known of it. */
+  readonly configuration?: Readonly<Record<string, string>>;
   /** How it was turned away in between. */
   readonly refused?: RefusalReason;
 }
@@ -70,7 +78,18 @@ export type OddOrder =
   | { readonly kind: 'unlock'; readonly connectorId: number }
   | { readonly kind: 'reset'; readonly type: 'Soft' | 'Hard' }
   | { readonly kind: 'set-availability'; readonly connectorId: number; readonly inService: boolean }
-  | { readonly kind: 'read-configuration' };
+  | { readonly kind: 'trigger'; readonly message: 'StatusNotification' | 'MeterValues' }
+  | { readonly kind: 'update-firmware' }
+  /** Limits a connector, or the station where it is 0. */
+  | {
+      readonly kind: 'limit';
+      readonly connectorId: number;
+      readonly stackLevel: number;
+      readonly limitA: number;
+    }
+  | { readonly kind: 'unlimit' }
+  | { readonly kind: 'read-configuration' }
+  | { readonly kind: 'change-configuration'; readonly key: string; readonly value: string };
 
 /** The session that most of them tell: 5 kWh, nothing to doubt. */
 export const USUAL_SESSION: ExpectedSession = { state: 'ended', wh: 5_000 };

@@ -1,6 +1,9 @@
 import { cardOddities } from './card-oddities.ts';
+import { commandOddities } from './command-oddities.ts';
+import { configurationOddities } from './configuration-oddities.ts';
 import { frameOddities } from './frame-oddities.ts';
 import { handshakeOddities } from './handshake-oddities.ts';
+import { limitOddities } from './limit-oddities.ts';
 import { meterOddities } from './meter-oddities.ts';
 import type { OddStation } from './odd-station.ts';
 import { timeOddities } from './time-oddities.ts';
@@ -16,4 +19,7 @@ export const oddStations: readonly OddStation[] = [
   ...transactionOddities,
   ...meterOddities,
   ...cardOddities,
+  ...commandOddities,
+  ...configurationOddities,
+  ...limitOddities,
 ];
