@@ -34,6 +34,8 @@ export interface OcppServerOptions {
   readonly limits?: Partial<OcppLimits>;
   /** Actions that are taken away, see `without-actions.ts`. */
   readonly without?: readonly Action[];
+  /** Whether stations that connect again and again are held back now; they are unless this says otherwise. */
+  throttles?(): boolean;
   /** Decides about a well-formed handshake, before the upgrade. May be slow (password hash). */
   readonly admit: Admit;
   /** Every refused attempt, with its one reason. */
@@ -201,6 +203,7 @@ export async function startOcppServer(options: OcppServerOptions): Promise<OcppS
       return 'other-subprotocol';
     }
     if (connections.size >= limits.connections) return 'too-many-connections';
+    if (options.throttles?.() === false) return undefined;
     return throttle.allows(handshake.stationId, clock.monotonic()) ? undefined : 'reconnecting-too-often';
   }
 

@@ -51,6 +51,7 @@ export function openStationPort(
     serve: (path) => serveRoot(app.authority, path),
     clock: app.clock,
     ...(without && { without }),
+    throttles: () => !app.isTestTool(),
     limits:
       config.stationMessagesPerSecond === undefined
         ? {}
