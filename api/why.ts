@@ -29,6 +29,7 @@ export const WHY_CAUSES = [
   'offline-together',
   'offline-refused',
   'fault',
+  'not-accepted',
   'closed',
   'self-unavailable',
   'updating',

@@ -65,6 +65,7 @@ export function whyFacts(
     stationId: station.id,
     connectorId: connector,
     line: lineFacts(app, station.id, asked.programStartedAt),
+    registration: station.registration,
     own: live.connector(station.id, connectorId(0)),
     connector: connector === null ? null : live.connector(station.id, connector),
     session,

@@ -20,6 +20,7 @@ const WELL: WhyFacts = {
   stationId: STATION,
   connectorId: FIRST,
   line: { onlineSince: ago(3_600), offlineSince: null, goneTogether: 0, refusedFor: null },
+  registration: 'accepted',
   own: null,
   connector: connector('Available'),
   session: null,
@@ -122,6 +123,15 @@ describe('out of service', () => {
       cause: 'self-unavailable',
       action: { kind: 'restart' },
     });
+  });
+
+  test('does not matter where the station may not work at all', () => {
+    const away = connector('Unavailable');
+    for (const registration of ['pending', 'rejected'] as const)
+      expect(explain({ ...WELL, registration, connector: away })).toMatchObject({
+        cause: 'not-accepted',
+        action: { kind: 'open-station', stationId: STATION },
+      });
   });
 
   test('of the whole station is ended for the whole station', () => {

@@ -26,8 +26,9 @@ export function checkFault({ own, connector }: WhyFacts): Finding {
   return hit('fault', figures, ACTION_OF_FAULT[faulty.errorCode] ?? { kind: 'restart' });
 }
 
-/** Check 3: whether somebody, or the station itself, has taken it out of service. */
-export function checkService({ own, connector }: WhyFacts): Finding {
+/** Check 3: whether it may work at all, and whether somebody, or the station itself, has taken it out of service. */
+export function checkService({ own, connector, registration, stationId }: WhyFacts): Finding {
+  if (registration !== 'accepted') return hit('not-accepted', {}, { kind: 'open-station', stationId });
   const away = [connector, own].find((one) => one?.status === 'Unavailable');
   if (away === null || away === undefined) return clear('in-service');
   const closedBy = away.closedBy ?? own?.closedBy ?? null;

@@ -6,6 +6,7 @@ import type { ConnectorId, StationId } from '../../shared/ids.ts';
 import type { Amperes, Instant, Watts } from '../../shared/units.ts';
 import type { Command } from '../command.ts';
 import type { Connector } from '../connector.ts';
+import type { Registration } from '../station.ts';
 
 /** Everything that is known when somebody asks why a car does not charge at a connector. Null means unknown. */
 export interface WhyFacts {
@@ -13,6 +14,7 @@ export interface WhyFacts {
   readonly stationId: StationId;
   readonly connectorId: ConnectorId | null;
   readonly line: LineFacts;
+  readonly registration: Registration;
   /** What the station says of itself as a whole (connector 0). */
   readonly own: Connector | null;
   readonly connector: Connector | null;

@@ -41,6 +41,7 @@ export const why = {
       'Mehrere Stationen fielen im selben Augenblick aus: Netz oder Strom, nicht die Stationen.',
     'offline-refused': 'Die Station will sich verbinden und wird abgewiesen.',
     fault: 'Die Station meldet eine Störung: {{code}}.',
+    'not-accepted': 'Die Station ist nicht zugelassen.',
     closed: 'Jemand hat sie außer Betrieb genommen.',
     'self-unavailable': 'Die Station hat sich selbst abgemeldet.',
     updating: 'Ein Firmware-Update läuft.',
@@ -74,6 +75,7 @@ export const why = {
     'offline-together': '{{stations}} Stationen, um {{sinceAt}}.',
     'offline-refused': '{{reason}}',
     fault: 'Seit {{sinceAt}}. {{extra}}',
+    'not-accepted': 'Sie wird eingerichtet oder wurde abgewiesen. Zugelassen wird sie in ihren Details.',
     closed: 'Von {{who}}, seit {{sinceAt}}.',
     'self-unavailable': 'Seit {{sinceAt}}. Hier hat das niemand verlangt.',
     updating: 'Angeordnet um {{sinceAt}}.',
@@ -109,6 +111,7 @@ export const why = {
     'offline-refused': 'Die Station wird gerade eingerichtet. Bitte nehmen Sie einen anderen Platz.',
     fault:
       'Die Station meldet eine Störung. Bitte nehmen Sie einen anderen Platz und ziehen Sie nicht mit Gewalt.',
+    'not-accepted': 'Dieser Platz ist noch nicht in Betrieb. Bitte nehmen Sie einen anderen.',
     closed: 'Dieser Platz ist außer Betrieb. Bitte nehmen Sie einen anderen.',
     'self-unavailable':
       'Die Station hat sich abgeschaltet. Wir starten sie neu; bitte warten Sie zwei Minuten.',
