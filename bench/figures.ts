@@ -7,6 +7,7 @@ export interface Figures {
   readonly scale: Scale;
   readonly emptyStartMs: number;
   readonly idle: IdleMemory;
+  readonly tlsStorm: TlsStorm;
   readonly throughput: readonly Throughput[];
   readonly pace: Readonly<Record<TargetName, LoadRun>>;
   readonly largeStartMs: number;
@@ -43,6 +44,15 @@ export interface IdleMemory {
   readonly withoutConnectionsMegabytes: number;
   readonly withConnectionsMegabytes: number;
   readonly connections: number;
+  readonly kilobytesPerConnection: number;
+}
+
+/** All stations come back at once over TLS, with a password. */
+export interface TlsStorm {
+  readonly stations: number;
+  /** Until the last of them has booted and said how it is. */
+  readonly tookMs: number;
+  readonly bootP99Ms: number;
   readonly kilobytesPerConnection: number;
 }
 

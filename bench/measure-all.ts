@@ -10,6 +10,7 @@ import { measureLargeSite } from './measure/large-site.ts';
 import { measurePace } from './measure/pace.ts';
 import { measureEmptyStart } from './measure/start-up.ts';
 import { measureThroughput } from './measure/throughput.ts';
+import { measureTlsStorm } from './measure/tls-storm.ts';
 import { startSite } from './site.ts';
 
 const STATIONS = 1_000;
@@ -21,6 +22,7 @@ export async function measureAll(scale: Scale, say: (line: string) => void): Pro
   try {
     const emptyStartMs = await measureEmptyStart(product, join(folder, 'empty'), scale.starts);
     say(`start with an empty database: ${emptyStartMs.toFixed(0)} ms`);
+    const tlsStorm = await measureOverTls(product, join(folder, 'tls'), { scale, say });
     const underLoad = await measureUnderLoad(product, join(folder, 'load'), { scale, say });
     await rm(join(folder, 'load'), { recursive: true });
     const largeSite = await measureLargeSite(product, join(folder, 'large'), { scale, say });
@@ -29,12 +31,28 @@ export async function measureAll(scale: Scale, say: (line: string) => void): Pro
       machine: { cores: cpus().length, model: cpus()[0]?.model ?? 'unknown', node: process.version },
       scale,
       emptyStartMs,
+      tlsStorm,
       ...underLoad,
       ...largeSite,
     };
   } finally {
     await rm(folder, { recursive: true, force: true });
     await product.remove();
+  }
+}
+
+async function measureOverTls(
+  product: BuiltProduct,
+  dataFolder: string,
+  { scale, say }: { readonly scale: Scale; readonly say: (line: string) => void },
+): Promise<Figures['tlsStorm']> {
+  const site = await startSite(product, dataFolder, { adopt: [] });
+  try {
+    const figures = await measureTlsStorm(site, scale.rounds);
+    say(`storm of ${figures.stations} stations over TLS: ${figures.tookMs.toFixed(0)} ms`);
+    return figures;
+  } finally {
+    await site.target.stop();
   }
 }
 

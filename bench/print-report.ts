@@ -55,7 +55,7 @@ function printTargets(figures: Figures): void {
 }
 
 function goalsOf(figures: Figures): readonly Goal[] {
-  const { scale, throughput, pace, pages, report, idle } = figures;
+  const { scale, throughput, pace, pages, report, idle, tlsStorm } = figures;
   const goals: Goal[] = throughput.map(({ connections, shareOfEcho }) => ({
     what: `share of bare echo, ${connections} connections`,
     figure: percent(shareOfEcho),
@@ -77,6 +77,9 @@ function goalsOf(figures: Figures): readonly Goal[] {
       `memory of ${idle.connections} idle connections`,
       `${idle.kilobytesPerConnection.toFixed(1)} kB each`,
     ),
+    atMost(`${tlsStorm.stations} stations back at once over TLS, booted`, tlsStorm.tookMs, 10_000),
+    atMost('BootNotification p99 meanwhile', tlsStorm.bootP99Ms, 2_000),
+    told('memory of a connection over TLS', `${tlsStorm.kilobytesPerConnection.toFixed(1)} kB each`),
     told(`totals over ${sessions} sessions`, milliseconds(report.totalsMs)),
     told('CSV export meanwhile', `${report.exportedMegabytesPerSecond.toFixed(1)} MB/s`),
     told('Heartbeat p99, 200 stations sending', milliseconds(report.calm.heartbeatP99Ms)),

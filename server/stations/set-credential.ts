@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto';
 import type { StationId } from '#core/shared/ids.ts';
 import type { StationCredential } from '#core/stations/station.ts';
 import type { Application } from '../application.ts';
-import { passwordRecord } from '../people/password-record.ts';
+import { keyRecord, passwordRecord } from '../people/password-record.ts';
 import { logLine } from '../site/log-line.ts';
 import { knownStation } from './known-station.ts';
 
@@ -22,9 +22,18 @@ export function newStationPassword(): string {
 export async function setCredential(
   app: Application,
   id: StationId,
-  { password, by }: { readonly password: string | null; readonly by: string },
+  {
+    password,
+    isOurs,
+    by,
+  }: {
+    readonly password: string | null;
+    /** Made by chance, not by a person: see `keyRecord`. */
+    readonly isOurs: boolean;
+    readonly by: string;
+  },
 ): Promise<void> {
-  const record = password === null ? null : await passwordRecord(password);
+  const record = password === null ? null : await recordOf(password, isOurs);
   await app.desk.decide((live) => {
     const now = app.clock.now();
     const credential: StationCredential =
@@ -42,4 +51,8 @@ export async function setCredential(
       told: [{ kind: 'station', stationId: id }, { kind: 'log' }],
     };
   });
+}
+
+async function recordOf(password: string, isOurs: boolean): Promise<string> {
+  return isOurs ? keyRecord(Buffer.from(password)) : passwordRecord(password);
 }

@@ -50,7 +50,10 @@ export function stationHandlers(app: Application): SomeHandlers<Names> {
     async setStationPassword({ params, body, caller }) {
       const { id } = station(app, params.stationId);
       const password = body.password === undefined ? newStationPassword() : body.password;
-      await setCredential(app, id, { password, by: caller.person.name });
+      const isSecure = app.desk.live.securityOf(id).transport === 'tls';
+      if (password === null && isSecure) throw new ApiProblem('profile-needs-password');
+      const isOurs = body.password === undefined;
+      await setCredential(app, id, { password, isOurs, by: caller.person.name });
       // One that was typed in is known to whoever typed it; only a new one has to be shown.
       return { password: body.password === undefined ? password : null };
     },
