@@ -23,19 +23,19 @@ const sixteenAmperes: ChargingProfile = {
 };
 
 test('what is known of a station is said as it takes it', () => {
-  expect(fit({ mostStackLevel: 0 }).stackLevel).toBe(0);
-  expect(fit({ profileKind: 'Relative' }).timing).toEqual({ kind: 'Relative' });
-  expect(fit({ rateUnit: 'W' })).toMatchObject({ unit: 'W', periods: [{ limit: 11_109 }] });
-  expect(fit({ currentSteps: [6, 8, 10, 13, 16] }).periods[0]?.limit).toBe(16);
-  expect(fit({ currentSteps: [32] }).periods[0]?.limit).toBe(0);
-  expect(fit({})).toEqual(sixteenAmperes);
+  expect(said({ mostStackLevel: 0 }).stackLevel).toBe(0);
+  expect(said({ profileKind: 'Relative' }).timing).toEqual({ kind: 'Relative' });
+  expect(said({ rateUnit: 'W' })).toMatchObject({ unit: 'W', periods: [{ limit: 11_109 }] });
+  expect(said({ currentSteps: [6, 8, 10, 13, 16] }).periods[0]?.limit).toBe(16);
+  expect(said({ currentSteps: [32] }).periods[0]?.limit).toBe(0);
+  expect(said({})).toEqual(sixteenAmperes);
 });
 
 test('a limit for the whole station becomes a share for each connector, never more than was allowed', () => {
   const whole: ChargingProfile = { ...sixteenAmperes, purpose: 'ChargePointMaxProfile' };
-  const shared = fit({ stationMaxProfile: false }, whole);
+  const shared = said({ stationMaxProfile: false }, whole);
   expect(shared).toMatchObject({ purpose: 'TxDefaultProfile', periods: [{ limit: 8 }] });
-  expect(fit({ profileKind: 'Relative' }, whole).timing.kind).toBe('Absolute');
+  expect(said({ profileKind: 'Relative' }, whole).timing.kind).toBe('Absolute');
 });
 
 test('a plan over time keeps its clock, whatever the station prefers', () => {
@@ -46,7 +46,7 @@ test('a plan over time keeps its clock, whatever the station prefers', () => {
       { startSeconds: 3_600, limit: 6, phases: null },
     ],
   };
-  expect(fit({ profileKind: 'Relative' }, plan).timing.kind).toBe('Absolute');
+  expect(said({ profileKind: 'Relative' }, plan).timing.kind).toBe('Absolute');
   expect(lessons(plan)).toEqual([{ mostStackLevel: 0 }, { rateUnit: 'W' }]);
 });
 
@@ -58,7 +58,7 @@ test('a station that refuses is told the same in other ways, each of them one le
   ]);
 });
 
-function fit(settings: SwitchSettings, profile = sixteenAmperes): ChargingProfile {
+function said(settings: SwitchSettings, profile = sixteenAmperes): ChargingProfile {
   return fitted(orderOf(profile), { ...STANDARD_BEHAVIOUR, ...settings }, FACTS).profile;
 }
 

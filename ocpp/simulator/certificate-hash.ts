@@ -1,6 +1,4 @@
-import { createHash } from 'node:crypto';
-import 'reflect-metadata';
-import { X509Certificate } from '@peculiar/x509';
+import { createHash, X509Certificate } from 'node:crypto';
 import type { Request } from '../v16/actions.ts';
 
 export type CertificateHashData = Request<'DeleteCertificate'>['certificateHashData'];
@@ -13,12 +11,11 @@ export function certificateHash(
   algorithm: HashAlgorithm,
 ): CertificateHashData {
   const certificate = new X509Certificate(pem);
-  const issuer = new X509Certificate(issuerPem);
   return {
     hashAlgorithm: algorithm,
-    issuerNameHash: digest(algorithm, new Uint8Array(certificate.issuerName.toArrayBuffer())),
-    issuerKeyHash: digest(algorithm, keyBits(new Uint8Array(issuer.publicKey.rawData))),
-    serialNumber: certificate.serialNumber.replace(/^0+(?=.)/, ''),
+    issuerNameHash: digest(algorithm, partsOf(certificate.raw).issuer),
+    issuerKeyHash: digest(algorithm, partsOf(new X509Certificate(issuerPem).raw).key),
+    serialNumber: plainSerial(certificate.serialNumber),
   };
 }
 
@@ -27,32 +24,58 @@ export function isSameHash(one: CertificateHashData, other: CertificateHashData)
     one.hashAlgorithm === other.hashAlgorithm &&
     same(one.issuerNameHash, other.issuerNameHash) &&
     same(one.issuerKeyHash, other.issuerKeyHash) &&
-    same(one.serialNumber.replace(/^0+(?=.)/, ''), other.serialNumber.replace(/^0+(?=.)/, ''))
+    same(plainSerial(one.serialNumber), plainSerial(other.serialNumber))
   );
 }
 
 const nodeName = { SHA256: 'sha256', SHA384: 'sha384', SHA512: 'sha512' } as const;
 
+/** Tag of the version, which a certificate of the first version leaves out. */
+const VERSION_TAG = 0xa0;
+
 function digest(algorithm: HashAlgorithm, bytes: Uint8Array): string {
   return createHash(nodeName[algorithm]).update(bytes).digest('hex');
 }
 
-/** RFC 6960: the key is hashed without tag, length and count of unused bits: the end of the SPKI structure. */
-function keyBits(spki: Uint8Array): Uint8Array {
-  const outer = contentAt(spki, 0);
-  const algorithm = contentAt(spki, outer.from);
-  const bits = contentAt(spki, algorithm.to);
-  return spki.subarray(bits.from + 1, bits.to);
+/** RFC 5280 §4.1: the issuer's name as a whole, and of the key (RFC 6960) only the bits themselves. */
+function partsOf(der: Uint8Array): { readonly issuer: Uint8Array; readonly key: Uint8Array } {
+  const certificate = elementAt(der, 0);
+  const body = elementAt(der, certificate.from);
+  const elements = elementsIn(der, body).filter(({ tag }) => tag !== VERSION_TAG);
+  const [, , issuer, , , spki] = elements;
+  const bits = spki === undefined ? undefined : elementsIn(der, spki)[1];
+  if (issuer === undefined || bits === undefined) throw new Error('this is no certificate');
+  // The first byte of a bit string counts its unused bits.
+  return { issuer: der.subarray(issuer.at, issuer.to), key: der.subarray(bits.from + 1, bits.to) };
 }
 
-/** Where the content of the DER element at this place lies. */
-function contentAt(der: Uint8Array, at: number): { readonly from: number; readonly to: number } {
+interface DerElement {
+  readonly tag: number;
+  readonly at: number;
+  /** Where its content begins and ends. */
+  readonly from: number;
+  readonly to: number;
+}
+
+function elementsIn(der: Uint8Array, { from, to }: DerElement): readonly DerElement[] {
+  const elements: DerElement[] = [];
+  for (let at = from; at < to; at = elements.at(-1)?.to ?? to) elements.push(elementAt(der, at));
+  return elements;
+}
+
+function elementAt(der: Uint8Array, at: number): DerElement {
+  const tag = der[at] ?? 0;
   const first = der[at + 1] ?? 0;
-  if (first < 0x80) return { from: at + 2, to: at + 2 + first };
+  if (first < 0x80) return { tag, at, from: at + 2, to: at + 2 + first };
   const lengthBytes = first & 0x7f;
   let length = 0;
   for (const byte of der.subarray(at + 2, at + 2 + lengthBytes)) length = length * 256 + byte;
-  return { from: at + 2 + lengthBytes, to: at + 2 + lengthBytes + length };
+  const from = at + 2 + lengthBytes;
+  return { tag, at, from, to: from + length };
+}
+
+function plainSerial(serial: string): string {
+  return serial.replace(/^0+(?=.)/, '').toLowerCase();
 }
 
 function same(one: string, other: string): boolean {

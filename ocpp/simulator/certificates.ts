@@ -1,6 +1,4 @@
 import { X509Certificate as NodeCertificate, webcrypto } from 'node:crypto';
-import 'reflect-metadata';
-import { Pkcs10CertificateRequestGenerator } from '@peculiar/x509';
 import type { Request, Response } from '../v16/actions.ts';
 import { certificateHash, type HashAlgorithm, isSameHash } from './certificate-hash.ts';
 import type { Configuration } from './configuration.ts';
@@ -87,6 +85,9 @@ export function createCertificates(options: CertificatesOptions): Certificates {
     },
 
     async createRequest() {
+      // Loaded when it is needed: hardly any simulated station ever asks for a certificate.
+      await import('reflect-metadata');
+      const { Pkcs10CertificateRequestGenerator } = await import('@peculiar/x509');
       const keys = await webcrypto.subtle.generateKey({ name: 'ECDSA', namedCurve: 'P-256' }, true, [
         'sign',
         'verify',
