@@ -8,7 +8,7 @@ import {
   startAcceptance,
 } from './acceptance.ts';
 import { addCard, changeCard, listCards, listHeldCards, removeCard, restoreCard } from './access.ts';
-import { getAddressCard } from './address-card.ts';
+import { drawQrCode, getAddressCard } from './address-card.ts';
 import { downloadRoot, getAuthority, renewServerCertificates } from './authority.ts';
 import { changeBehaviour, clearDeviations, getBehaviour } from './behaviour.ts';
 import { cancelCommand, listCommands, orderCommand } from './commands.ts';
@@ -31,6 +31,7 @@ import { liveEvents } from './events.ts';
 import { forgetKnock, listKnocks } from './knocks.ts';
 import { listLog, writeNote } from './logbook.ts';
 import { listSendableMessages, sendMessage } from './messages.ts';
+import { getOfflineBoard, repairOffline } from './offline-board.ts';
 import { getOverview } from './overview.ts';
 import {
   decideSession,
@@ -86,6 +87,7 @@ export const routes = {
   changeSite,
   getNetwork,
   getAddressCard,
+  drawQrCode,
   getOverview,
   listStations,
   getStation,
@@ -94,6 +96,8 @@ export const routes = {
   setStationPassword,
   retireStation,
   explainStation,
+  getOfflineBoard,
+  repairOffline,
   listAcceptance,
   startAcceptance,
   getAcceptance,

@@ -17,6 +17,7 @@ import { doorHandlers } from './stations/door-handlers.ts';
 import { knockHandlers } from './stations/knock-handlers.ts';
 import { limitHandlers } from './stations/limit-handlers.ts';
 import { localListHandlers } from './stations/local-list-handlers.ts';
+import { offlineHandlers } from './stations/offline-handlers.ts';
 import { reservationHandlers } from './stations/reservation-handlers.ts';
 import { stationHandlers } from './stations/station-handlers.ts';
 import { templateHandlers } from './stations/template-handlers.ts';
@@ -32,6 +33,7 @@ export function routeHandlers(app: Application): RouteHandlers {
     ...addressCardHandlers(app),
     ...stationHandlers(app),
     ...whyHandlers(app),
+    ...offlineHandlers(app),
     ...acceptanceHandlers(app),
     ...configurationHandlers(app),
     ...templateHandlers(app),

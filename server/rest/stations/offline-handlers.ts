@@ -1,0 +1,63 @@
+import type { OfflineStation as StationView } from '#api/offline-board.ts';
+import { type Repair, worksOffline } from '#core/stations/offline-outlook.ts';
+import type { Application } from '../../application.ts';
+import { type OfflineStation, offlineBoard, repairOffline } from '../../stations/offline-board.ts';
+import { isoTimeOrNull } from '../iso-time.ts';
+import { found } from '../problem.ts';
+import type { SomeHandlers } from '../route-handlers.ts';
+import { station } from './station-handlers.ts';
+
+export function offlineHandlers(app: Application): SomeHandlers<'getOfflineBoard' | 'repairOffline'> {
+  return {
+    async getOfflineBoard({ query }) {
+      const { live } = app.desk;
+      const collator = new Intl.Collator(live.site.region, { numeric: true });
+      const stations = [...live.stations.values()]
+        .filter(({ retiredAt }) => retiredAt === null)
+        .sort((a, b) => collator.compare(a.name, b.name));
+      return { items: (await offlineBoard(app, stations)).map((one) => view(app, one, query.card)) };
+    },
+
+    async repairOffline({ params, caller }) {
+      const [board] = await offlineBoard(app, [station(app, params.stationId)]);
+      const known = found(board, `station ${params.stationId}`);
+      // A station may take minutes for its keys; how far it has come shows on the board.
+      repairOffline(app, known, caller.person.name).catch((error: unknown) =>
+        app.log.error({ err: error, stationId: known.station.id }, 'offline repair broke off'),
+      );
+      return view(app, known);
+    },
+  };
+}
+
+function view(app: Application, board: OfflineStation, card?: string): StationView {
+  const { station: known, outlook } = board;
+  const { list } = outlook;
+  return {
+    stationId: known.id,
+    stationName: known.name,
+    online: app.stations.line(known.id) !== undefined,
+    cards: outlook.cards,
+    unknownCards: outlook.unknownCards,
+    freeForAll: outlook.freeForAll,
+    readAt: isoTimeOrNull(app.desk.live.configurations.get(known.id)?.readAt ?? null),
+    list:
+      list.kind === 'list'
+        ? {
+            version: list.version,
+            entries: list.entries.length,
+            capacity: list.capacity,
+            acknowledgedAt: isoTimeOrNull(list.acknowledgedAt),
+            current: board.listIsCurrent,
+          }
+        : null,
+    leftOut: board.leftOut.map((uid) => ({ uid, holder: app.desk.live.cardByUid(uid)?.holder ?? null })),
+    testedAt: isoTimeOrNull(board.testedAt),
+    takesCard: card === undefined ? null : worksOffline(outlook, card, app.clock.now()),
+    repairs: outlook.repairs.map(repairView),
+  };
+}
+
+function repairView(repair: Repair): StationView['repairs'][number] {
+  return repair.kind === 'set-key' ? repair : { kind: repair.kind, key: null, value: null };
+}
