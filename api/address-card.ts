@@ -54,3 +54,21 @@ export const getAddressCard = route({
   summary: 'What to enter in a station: interfaces of this computer, ports, and habits of makes',
   response: AddressCard,
 });
+
+/** A QR code as a drawing: every module is a square of 1 by 1. */
+export const QrCode = Type.Object({
+  /** Width and height, with the quiet ground around it. */
+  size: Type.Integer(),
+  /** Path of an SVG that holds the dark modules. */
+  path: Type.String(),
+});
+
+export const drawQrCode = route({
+  method: 'GET',
+  path: '/qr-code',
+  area: 'site',
+  access: 'owner',
+  summary: 'A text as a QR code, so that a phone can take it over from the screen',
+  query: Type.Object({ text: Type.String({ minLength: 1, maxLength: 500 }) }),
+  response: QrCode,
+});

@@ -17,6 +17,7 @@ const CHANGE_BY_TIME: ReadonlySet<RouteName> = new Set([
   'getStation',
   'explainStation',
   'getNetwork',
+  'getAddressCard',
 ]);
 
 /** A read of one route; its cache key begins with the name of the route. */

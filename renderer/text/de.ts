@@ -1,6 +1,7 @@
 import type { SameKeys } from './catalogue.ts';
 import { acceptance } from './de/acceptance.ts';
 import { access } from './de/access.ts';
+import { address } from './de/address.ts';
 import { behaviour } from './de/behaviour.ts';
 import { commands } from './de/commands.ts';
 import { commissioning } from './de/commissioning.ts';
@@ -47,6 +48,7 @@ export const de = {
   security,
   services,
   sessions,
+  address,
   commissioning,
   trace,
   message,

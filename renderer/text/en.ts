@@ -1,5 +1,6 @@
 import { acceptance } from './en/acceptance.ts';
 import { access } from './en/access.ts';
+import { address } from './en/address.ts';
 import { behaviour } from './en/behaviour.ts';
 import { commands } from './en/commands.ts';
 import { commissioning } from './en/commissioning.ts';
@@ -45,6 +46,7 @@ export const en = {
   security,
   services,
   sessions,
+  address,
   commissioning,
   trace,
   message,

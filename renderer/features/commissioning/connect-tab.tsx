@@ -1,7 +1,7 @@
 import { useText } from '../../text/use-text.ts';
-import { AddressCard } from '../../ui/address-card.tsx';
 import { KnockList } from '../../ui/knock-list.tsx';
 import { Section } from '../../ui/section.tsx';
+import { AddressDetails } from './address-details.tsx';
 import classes from './connect-tab.module.css';
 import { DoorLog } from './door-log.tsx';
 
@@ -12,7 +12,7 @@ export function ConnectTab() {
     <div className={classes.columns}>
       <div className={classes.column}>
         <Section card title={t('stations.address.title')}>
-          <AddressCard />
+          <AddressDetails />
         </Section>
       </div>
       <div className={classes.column}>

@@ -8,10 +8,13 @@ import { interfaceKind } from '../../network/interface-kind.ts';
 import { resourcesFolder } from '../../resources-folder.ts';
 import { isoTime } from '../iso-time.ts';
 import type { SomeHandlers } from '../route-handlers.ts';
+import { drawQrCode } from './draw-qr-code.ts';
 
-export function addressCardHandlers(app: Application): SomeHandlers<'getAddressCard'> {
+export function addressCardHandlers(app: Application): SomeHandlers<'getAddressCard' | 'drawQrCode'> {
   let makes: AddressCard['makes'] | null = null;
   return {
+    drawQrCode: async ({ query }) => drawQrCode(query.text),
+
     async getAddressCard() {
       const { siteAddress, stationDoors } = app.desk.live;
       const origins = await app.addresses.origins();
