@@ -9,7 +9,7 @@ import type { Ask } from './ask-station.ts';
 import { behaviourOf } from './behaviour-of.ts';
 import { answerOf, keepChange, readBack } from './change-setting.ts';
 import type { ConnectedStations } from './connected-stations.ts';
-import { keepReading, keepSingleKeys } from './keep-reading.ts';
+import { keepReading, keepSingleKeys, keepTemplate } from './keep-reading.ts';
 import { mostKeys, type ReadingTools, readKeys, readWholeConfiguration } from './read-configuration.ts';
 
 /** A change of one key that somebody wants. */
@@ -67,14 +67,9 @@ export function openConfigurationDesk(tools: ConfigurationTools): ConfigurationD
 
     read: (station, keys) =>
       inTurn(station, 'reading', async () => {
-        const readingTools = toolsFor(station);
-        const reading =
-          keys === undefined
-            ? await readWholeConfiguration(readingTools)
-            : await readKeys(keys, mostKeys(entriesOf(station)) ?? 1, readingTools);
-        await (keys === undefined
-          ? keepReading(tools, station, reading)
-          : keepSingleKeys(tools, station, reading));
+        if (keys === undefined) return readWhole(station);
+        const most = mostKeys(entriesOf(station)) ?? 1;
+        await keepSingleKeys(tools, station, await readKeys(keys, most, toolsFor(station)));
       }),
 
     change: (station, wish) => inTurn(station, 'changing', () => change(station, wish)),
@@ -85,6 +80,10 @@ export function openConfigurationDesk(tools: ConfigurationTools): ConfigurationD
         if (template === undefined) return;
         applied.set(station, templateId);
         try {
+          // Every write wears the station's memory: what it has already is not sent.
+          if (!tools.isTestTool() && (desk.live.configurations.get(station)?.readAt ?? null) === null)
+            await readWhole(station);
+          await keepTemplate(tools, station, templateId);
           const different = compareWithTemplate(
             template,
             desk.live.configurations.get(station) ?? null,
@@ -98,6 +97,10 @@ export function openConfigurationDesk(tools: ConfigurationTools): ConfigurationD
         }
       }),
   };
+
+  async function readWhole(station: StationId): Promise<void> {
+    await keepReading(tools, station, await readWholeConfiguration(toolsFor(station)));
+  }
 
   async function change(station: StationId, wish: SettingWish): Promise<ConfigurationChange> {
     const { key, value } = wish;

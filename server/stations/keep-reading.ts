@@ -80,6 +80,20 @@ export function keepSingleKeys({ desk }: Tools, stationId: StationId, reading: R
   });
 }
 
+/** Remembers which template a station is to keep to: what differs from it later is drift. */
+export function keepTemplate({ desk }: Tools, stationId: StationId, templateId: number): Promise<void> {
+  return desk.decide((live) => {
+    const known =
+      live.configurations.get(stationId) ??
+      neverRead(stationId, knownStation(live, stationId).identity.firmware);
+    return {
+      value: undefined,
+      changes: [{ kind: 'save-configuration', configuration: { ...known, templateId } }],
+      told: [{ kind: 'configuration', stationId }],
+    };
+  });
+}
+
 function lessonChanges(
   station: Station,
   { brokeAt }: Reading,

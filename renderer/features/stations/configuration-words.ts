@@ -20,7 +20,8 @@ export function settingWords({ value, secret, standard }: ConfigurationEntry, t:
   if (standard?.type === 'yes-no' && /^(true|false)$/i.test(value))
     return t(value.toLowerCase() === 'true' ? 'configuration.on' : 'configuration.off');
   if (standard?.type === 'list') return value.replaceAll(/\s*,\s*/g, ', ');
-  return standard === null || standard.unit === '' ? value : `${value} ${standard.unit}`;
+  const unit = standard?.unit ?? '';
+  return unit === '' || !/^\d+$/.test(value) ? value : `${value} ${unit}`;
 }
 
 /** Why the program would not send a value, from the detail of its problem document. */

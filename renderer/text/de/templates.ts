@@ -32,6 +32,8 @@ export const templates = {
   differs_one: '{{count}} Unterschied',
   differs_other: '{{count}} Unterschiede',
   running: 'wird gesendet …',
+  same_one: '{{count}} Schlüssel ist gleich.',
+  same_other: '{{count}} Schlüssel sind gleich.',
   wanted: 'Vorlage',
   present: 'Station',
   apply: 'An {{station}} senden',

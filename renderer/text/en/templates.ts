@@ -29,6 +29,8 @@ export const templates = {
   differs_one: '{{count}} difference',
   differs_other: '{{count}} differences',
   running: 'being sent …',
+  same_one: '{{count}} key is the same.',
+  same_other: '{{count}} keys are the same.',
   wanted: 'Template',
   present: 'Station',
   apply: 'Send to {{station}}',
