@@ -87,7 +87,8 @@ export function createCertificates(options: CertificatesOptions): Certificates {
     async createRequest() {
       // Loaded when it is needed: hardly any simulated station ever asks for a certificate.
       await import('reflect-metadata');
-      const { Pkcs10CertificateRequestGenerator } = await import('@peculiar/x509');
+      const { cryptoProvider, Pkcs10CertificateRequestGenerator } = await import('@peculiar/x509');
+      cryptoProvider.set('default', webcrypto);
       const keys = await webcrypto.subtle.generateKey({ name: 'ECDSA', namedCurve: 'P-256' }, true, [
         'sign',
         'verify',
