@@ -4,6 +4,7 @@ import {
   IconChargingPile,
   IconHistory,
   IconLayoutDashboard,
+  IconPlugConnectedX,
   IconSettings,
   IconTemplate,
   IconTools,
@@ -17,6 +18,7 @@ export const PAGES = [
   { name: 'logbook', to: '/logbook', icon: IconBook2, key: 'l', group: 'operate' },
   { name: 'cards', to: '/cards', icon: IconAddressBook, key: 'k', group: 'manage' },
   { name: 'templates', to: '/templates', icon: IconTemplate, key: 't', group: 'manage' },
+  { name: 'offline', to: '/offline', icon: IconPlugConnectedX, key: 'n', group: 'manage' },
   { name: 'settings', to: '/settings', icon: IconSettings, key: 'e', group: 'system' },
   {
     name: 'commissioning',

@@ -2,6 +2,7 @@ import { createRootRoute, createRoute, createRouter } from '@tanstack/react-rout
 import { CardsPage } from '../features/access/cards-page.tsx';
 import { CommissioningPage } from '../features/commissioning/commissioning-page.tsx';
 import { LogbookPage } from '../features/logbook/logbook-page.tsx';
+import { OfflinePage } from '../features/offline/offline-page.tsx';
 import { OverviewPage } from '../features/overview/overview-page.tsx';
 import { SessionsPage } from '../features/sessions/sessions-page.tsx';
 import { SettingsPage } from '../features/settings/settings-page.tsx';
@@ -53,6 +54,7 @@ const routeTree = rootRoute.addChildren([
     validateSearch: templatesSearch,
     component: TemplatesPage,
   }),
+  createRoute({ getParentRoute: () => rootRoute, path: '/offline', component: OfflinePage }),
   createRoute({ getParentRoute: () => rootRoute, path: '/settings', component: SettingsPage }),
   createRoute({
     getParentRoute: () => rootRoute,

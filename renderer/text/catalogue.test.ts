@@ -4,6 +4,7 @@ import { COMMAND_STATES } from '#api/commands.ts';
 import { ERRORS } from '#api/errors.ts';
 import { REFUSAL_REASONS } from '#api/knocks.ts';
 import { LOG_KINDS } from '#api/logbook.ts';
+import { KNOWN, OFFLINE_CARDS, REPAIRS } from '#api/offline-board.ts';
 import { DOUBT_KINDS } from '#api/sessions.ts';
 import { MARKS } from '#api/stations.ts';
 import { WHY_ACTIONS, WHY_CAUSES, WHY_CHECKS, WHY_CLEARS } from '#api/why.ts';
@@ -60,6 +61,9 @@ describe('whatever the API can say has words', () => {
     ['stations.knocks.reason', REFUSAL_REASONS],
     ['logLines.refusal', REFUSAL_REASONS],
     ['commands.end', COMMAND_STATES],
+    ['offline.cards', OFFLINE_CARDS],
+    ['offline.known', KNOWN],
+    ['offline.step', REPAIRS],
     ['acceptance.step', ACCEPTANCE_STEPS],
     ['acceptance.todo', ACCEPTANCE_STEPS],
     ['acceptance.failure', FAIL_REASONS],

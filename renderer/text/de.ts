@@ -12,6 +12,7 @@ import { faults } from './de/faults.ts';
 import { logLines } from './de/log-lines.ts';
 import { logbook } from './de/logbook.ts';
 import { message } from './de/message.ts';
+import { offline } from './de/offline.ts';
 import { overview } from './de/overview.ts';
 import { problems } from './de/problems.ts';
 import { security } from './de/security.ts';
@@ -42,6 +43,7 @@ export const de = {
   templates,
   why,
   acceptance,
+  offline,
   overview,
   stations,
   stationDetails,

@@ -11,6 +11,7 @@ import { faults } from './en/faults.ts';
 import { logLines } from './en/log-lines.ts';
 import { logbook } from './en/logbook.ts';
 import { message } from './en/message.ts';
+import { offline } from './en/offline.ts';
 import { overview } from './en/overview.ts';
 import { problems } from './en/problems.ts';
 import { security } from './en/security.ts';
@@ -40,6 +41,7 @@ export const en = {
   templates,
   why,
   acceptance,
+  offline,
   overview,
   stations,
   stationDetails,

@@ -14,6 +14,7 @@ export const shell = {
   cards: 'Karten',
   commissioning: 'Inbetriebnahme',
   templates: 'Vorlagen',
+  offline: 'Offline-Tafel',
   settings: 'Einstellungen',
   skip: 'Zum Inhalt springen',
   collapse: 'Navigation einklappen',

@@ -11,6 +11,7 @@ export const shell = {
   cards: 'Cards',
   commissioning: 'Commissioning',
   templates: 'Templates',
+  offline: 'Offline board',
   settings: 'Settings',
   skip: 'Skip to the content',
   collapse: 'Collapse navigation',
