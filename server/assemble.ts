@@ -184,6 +184,8 @@ async function assembleBehind(
   async function stop(): Promise<void> {
     try {
       await doors.closeAll();
+      // A job that is cut off in the middle would find its store closed.
+      await jobs.settled();
       await note(app, 'server-stopped');
     } catch (error) {
       // On a full disk nobody reads of it in the logbook.

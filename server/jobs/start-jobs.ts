@@ -15,13 +15,18 @@ export interface Jobs {
   catchUp(): void;
   /** Ends the jobs, after a last look at what has to be saved. */
   stop(): Promise<void>;
+  /** Resolves when nothing is at work any more, or after a moment: what waits for a station ends with its line. */
+  settled(): Promise<void>;
 }
+
+const LONGEST_WAIT_MS = 2_000;
 
 /**
  * Deadlines are stored moments that are looked at again and again, never long timers: computers sleep, and
  * a timer set for tomorrow would be late by the night.
  */
 export function startJobs(app: Application): Jobs {
+  const atWork = new Set<Promise<unknown>>();
   const watchStations = createStationWatch(app);
   const watchClock = createClockWatch(app);
   const readUnasked = createUnaskedReading(app);
@@ -79,6 +84,14 @@ export function startJobs(app: Application): Jobs {
       timers.forEach(clearInterval);
       await progress.save();
     },
+    async settled() {
+      let timer: ReturnType<typeof setTimeout> | undefined;
+      const late = new Promise((resolve) => {
+        timer = setTimeout(resolve, LONGEST_WAIT_MS);
+      });
+      await Promise.race([Promise.all(atWork), late]);
+      clearTimeout(timer);
+    },
   };
 
   /** A job that is still running when it is due again is left alone. */
@@ -87,11 +100,13 @@ export function startJobs(app: Application): Jobs {
     return () => {
       if (running) return;
       running = true;
-      job()
+      const work = job()
         .catch((error: unknown) => app.log.error({ err: error }, 'job failed'))
         .finally(() => {
           running = false;
+          atWork.delete(work);
         });
+      atWork.add(work);
     };
   }
 }
