@@ -8,8 +8,9 @@ import { sweep, sweepLine } from './sweep.ts';
 async function main(argv: readonly string[]): Promise<number> {
   const wish = understood(argv);
   if (typeof wish === 'string') {
-    console.error(wish);
-    return argv.includes('--help') ? 0 : 64;
+    const isHelp = argv.includes('--help');
+    (isHelp ? console.info : console.error)(wish);
+    return isHelp ? 0 : 64;
   }
   const report = await runSuite({ only: wish.only });
   if (wish.jsonFile !== null) await writeFile(wish.jsonFile, `${JSON.stringify(report, null, 2)}\n`);

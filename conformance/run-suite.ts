@@ -13,7 +13,7 @@ export interface SuiteWish {
   onResult?(result: CaseResult): void;
 }
 
-export const PATIENCE: Patience = { ms: 10_000 };
+export const PATIENCE: Patience = { ms: 20_000 };
 /** The site of the cases: only known cards charge, and nothing is asked of a station that nobody ordered. */
 export const SHARED_SITE: SiteWish = { access: 'known-cards', config: { testToolMode: true } };
 

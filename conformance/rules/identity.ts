@@ -110,4 +110,7 @@ export async function passwordForms(bench: Bench): Promise<void> {
   const asBytes = await bench.connect('R07-BYTES', { password: Buffer.from(key, 'hex') });
   for (const chargePoint of [asText, asBytes]) await boot(chargePoint);
   equals('both lines', [asText.isOpen, asBytes.isOpen], [true, true]);
+  // A setting of the station may turn the one into the other; that must not lock it out.
+  await (await bench.connect('R07-TEXT', { password: Buffer.from(key, 'hex') })).call('Heartbeat', {});
+  await (await bench.connect('R07-BYTES', { password: key })).call('Heartbeat', {});
 }
