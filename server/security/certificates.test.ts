@@ -235,3 +235,17 @@ function fetched(url: string): Promise<Buffer> {
     }).on('error', reject);
   });
 }
+
+describe('a new station that knocks over TLS', () => {
+  test('is adopted with the password it knocked with, and expected over TLS from then on', async () => {
+    const way = { password: 'brought-along-1', tls: { ca: tls.root } };
+    await expect(connectStation(tls.url, 'NEW', way)).rejects.toThrow('40');
+    await site.adopt('NEW');
+    await (await connectStation(tls.url, 'NEW', way)).ok('Heartbeat', {});
+    expect((await site.api.get('/stations/NEW/security')).json).toMatchObject({
+      profile: 2,
+      line: { encrypted: true, version: 'TLSv1.3' },
+    });
+    await expect(connectStation(site.server.ocppUrl, 'NEW', way)).rejects.toThrow('401');
+  });
+});

@@ -1,3 +1,4 @@
+import type { Change } from '#core/changes.ts';
 import { stationId } from '#core/shared/ids.ts';
 import { type Instant, watts } from '#core/shared/units.ts';
 import { NOTHING_OWN } from '#core/stations/behaviour.ts';
@@ -9,6 +10,7 @@ import {
 } from '#core/stations/station.ts';
 import type { Application } from '../application.ts';
 import { passwordRecord } from '../people/password-record.ts';
+import type { LiveSite } from '../site/live-site.ts';
 import { logLine } from '../site/log-line.ts';
 import type { Knock } from './knocks.ts';
 
@@ -53,6 +55,7 @@ export async function adoptStation(app: Application, adoption: Adoption): Promis
       value: adopted,
       changes: [
         { kind: 'save-station', station: adopted },
+        ...secured(live, id, knock),
         logLine(now, 'station-adopted', {
           stationId: id,
           actor: adoption.by,
@@ -64,6 +67,12 @@ export async function adoptStation(app: Application, adoption: Adoption): Promis
   });
   if (station !== null) app.knocks.forget(id);
   return station;
+}
+
+/** A station that comes over TLS is expected over TLS from now on; one that was here before keeps what it had to prove. */
+function secured(live: LiveSite, id: Station['id'], knock: Knock | undefined): readonly Change[] {
+  if (knock?.encrypted !== true || live.stationSecurity.has(id)) return [];
+  return [{ kind: 'save-station-security', security: { ...live.securityOf(id), transport: 'tls' } }];
 }
 
 function neverSeen(

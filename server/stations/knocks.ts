@@ -13,6 +13,8 @@ export interface Knock {
   readonly protocols: readonly string[];
   /** What it tried to prove itself with; kept in memory only, and only until it is adopted or forgotten. */
   readonly credentials: Credentials | null;
+  /** Whether it came over TLS. */
+  readonly encrypted: boolean;
   readonly firstAt: Instant;
   readonly lastAt: Instant;
   readonly count: number;
@@ -33,7 +35,7 @@ export interface Knocks {
 
 export function createKnocks(now: () => Instant): Knocks {
   const byKey = new Map<string, Knock>();
-  const lastCredentials = new Map<string, Credentials | null>();
+  const lastSeen = new Map<string, Pick<Knock, 'credentials' | 'encrypted'>>();
   return {
     list: () => [...byKey.values()].sort((a, b) => b.lastAt - a.lastAt),
     get: (key) => byKey.get(key),
@@ -49,7 +51,8 @@ export function createKnocks(now: () => Instant): Knocks {
         address: refusal.address,
         reason: refusal.reason,
         protocols: refusal.protocols.slice(0, 8),
-        credentials: lastCredentials.get(key) ?? null,
+        credentials: lastSeen.get(key)?.credentials ?? null,
+        encrypted: lastSeen.get(key)?.encrypted ?? false,
         firstAt: before?.firstAt ?? now(),
         lastAt: now(),
         count: (before?.count ?? 0) + 1,
@@ -58,14 +61,14 @@ export function createKnocks(now: () => Instant): Knocks {
       return before?.reason !== refusal.reason;
     },
 
-    saw({ stationId, credentials }) {
-      lastCredentials.delete(stationId);
-      lastCredentials.set(stationId, credentials);
-      dropOldest(lastCredentials);
+    saw({ stationId, credentials, security }) {
+      lastSeen.delete(stationId);
+      lastSeen.set(stationId, { credentials, encrypted: security.kind === 'tls' });
+      dropOldest(lastSeen);
     },
 
     forget(key) {
-      lastCredentials.delete(key);
+      lastSeen.delete(key);
       return byKey.delete(key);
     },
   };
