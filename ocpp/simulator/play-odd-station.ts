@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { SimulationWish } from './command-line.ts';
 import type { OddOrder, OddStage, OddStation } from './odd/odd-station.ts';
 
@@ -21,11 +22,19 @@ export async function playOddStation(wish: SimulationWish, station: OddStation):
   return 0;
 }
 
-function stageOf({ url, prefix, password, cards }: SimulationWish, { setting }: OddStation): OddStage {
+function stageOf(
+  { url, prefix, password, security, cards }: SimulationWish,
+  { setting }: OddStation,
+): OddStage {
   return {
     url,
     stationId: `${prefix}01`,
     password: password ?? setting?.password,
+    tls() {
+      if (!url.startsWith('wss:') || security.caFile === undefined)
+        return Promise.reject(new Error('It speaks TLS: say --url wss://… and --ca FILE'));
+      return Promise.resolve({ url, root: readFileSync(security.caFile, 'utf8') });
+    },
     idTag: cards[0],
     timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
     now: Date.now,

@@ -1,6 +1,7 @@
 import type { ExpectedSession, OddStage, OddStation } from '#ocpp/simulator/odd/odd-station.ts';
 import { giveOrder, orderComplaints } from './odd-orders.ts';
 import { SETUP, type TestSite } from './start-site.ts';
+import { openTlsSite } from './tls-site.ts';
 
 /** A name, a card and a place for one odd station at a running site. */
 export interface OddPart {
@@ -17,10 +18,11 @@ export async function playOddStation(
   station: OddStation,
   { stationId, idTag }: OddPart,
 ): Promise<readonly string[]> {
-  const { password, missingProtocolAllowed, cardBlocked, switches = {} } = station.setting ?? {};
+  const { password, missingProtocolAllowed, cardBlocked, switches = {}, profile } = station.setting ?? {};
   await site.adopt(stationId, { ...(password !== undefined && { password }) });
   const own = `/stations/${encodeURIComponent(stationId)}`;
   if (missingProtocolAllowed) await insist(site.api.patch(own, { missingProtocolAllowed }));
+  if (profile !== undefined) await insist(site.api.post(`${own}/security/profile`, { profile }));
   for (const [name, value] of Object.entries(switches))
     await insist(site.api.patch(`${own}/behaviour`, { name, value }));
   const card = await insist(site.api.post('/cards', { uid: idTag, holder: 'Jo Muster' }));
@@ -48,6 +50,7 @@ function stageAt(
     },
     stationId,
     password,
+    tls: () => openTlsSite(site),
     idTag,
     timeZone: SETUP.timeZone,
     now: site.clock.now,

@@ -1,3 +1,4 @@
+import type { ConnectionOptions } from 'node:tls';
 import { WebSocket } from 'ws';
 import type { OddStage } from './odd-station.ts';
 
@@ -40,6 +41,8 @@ export interface OddHandshake {
   readonly headers?: Readonly<Record<string, string>>;
   /** Where to, if not to the usual address. */
   readonly address?: string;
+  /** How TLS is spoken, where the address begins with wss. */
+  readonly tls?: ConnectionOptions;
   /** False never answers pings. */
   readonly autoPong?: boolean;
 }
@@ -53,6 +56,7 @@ export async function openOddLine(stage: OddStage, handshake: OddHandshake = {})
   const socket = new WebSocket(address, [...protocols], {
     perMessageDeflate: false,
     autoPong,
+    ...handshake.tls,
     headers: { ...(password === undefined ? {} : { Authorization: `Basic ${credentials}` }), ...headers },
   });
   const line = lineOver(socket, stage);

@@ -20,6 +20,8 @@ export interface OddStation {
 
 export interface OddSetting {
   readonly password?: string;
+  /** The security profile that is asked of it; that of its password unless said otherwise. */
+  readonly profile?: 2;
   readonly missingProtocolAllowed?: boolean;
   /** How the site treats it, as a passport of its make would say. */
   readonly switches?: Readonly<Record<string, boolean | number | string | readonly number[]>>;
@@ -59,6 +61,8 @@ export interface OddStage {
   readonly url: string;
   readonly stationId: string;
   readonly password?: string | undefined;
+  /** The same address over TLS, and the root certificate that vouches for it, as PEM. */
+  tls(): Promise<{ readonly url: string; readonly root: string }>;
   readonly idTag: string;
   /** Where the site is, as in the IANA list. */
   readonly timeZone: string;

@@ -7,12 +7,14 @@ import { limitOddities } from './limit-oddities.ts';
 import { meterOddities } from './meter-oddities.ts';
 import type { OddStation } from './odd-station.ts';
 import { timeOddities } from './time-oddities.ts';
+import { tlsOddities } from './tls-oddities.ts';
 import { transactionOddities } from './transaction-oddities.ts';
 import { writingOddities } from './writing-oddities.ts';
 
 /** Every station that was ever odd, as far as we know them. */
 export const oddStations: readonly OddStation[] = [
   ...handshakeOddities,
+  ...tlsOddities,
   ...frameOddities,
   ...writingOddities,
   ...timeOddities,
