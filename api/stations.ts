@@ -93,6 +93,12 @@ export const Station = Type.Object({
   maxPowerW: PowerW,
   /** Station's clock minus ours in seconds; null until measured. */
   clockOffsetSeconds: nullable(Type.Number()),
+  /** What can be asked of it at all; what its make is known not to do is not offered. */
+  abilities: Type.Object({
+    unlock: Type.Boolean(),
+    changeAvailability: Type.Boolean(),
+    remoteStop: Type.Boolean(),
+  }),
   /** It restarts again and again: until then nothing is sent to it. */
   heldUntil: nullable(Time),
   deviations: Type.Array(Type.Object({ kind: Type.String(), count: Type.Integer() })),

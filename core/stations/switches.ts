@@ -5,10 +5,6 @@
 export const SWITCHES = {
   /** Connects without naming the subprotocol `ocpp1.6`. */
   missingSubprotocol: yesNo(false),
-  /** How the station sends a password that it was given as hexadecimal digits. */
-  passwordForm: choice(['either', 'text', 'hex'], 'either'),
-  /** What is typed into the station: whether it adds its own identity, and whether it wants the scheme. */
-  addressForm: choice(['whole', 'without-identity', 'without-scheme'], 'whole'),
   /** How often we ping; a line on which nothing at all was heard for twice as long is given up. */
   pingSeconds: number('s', { least: 5, most: 3_600, standard: 30 }),
   /** How long it may stay away before somebody has to know. */
@@ -48,8 +44,6 @@ export const SWITCHES = {
   forgetsLimits: yesNo(false),
   /** Obeys a limit after a pause only when it is told twice. */
   repeatsLimit: yesNo(false),
-  /** Profiles can be cleared; otherwise they are overwritten. */
-  clearsProfiles: yesNo(true),
 
   /** Most cards in its list; the station's own word holds where it is lower. */
   mostLocalCards: number('', { least: 0, most: 100_000, standard: 100_000 }),
@@ -58,11 +52,6 @@ export const SWITCHES = {
   meterValueUnit: choice(['as-labelled', 'kWh-as-Wh', 'Wh-as-kWh'], 'as-labelled'),
   /** What meterStart and meterStop are in. */
   startStopUnit: choice(['Wh', 'kWh'], 'Wh'),
-  /** Sends meter values while it charges; otherwise only the two registers of start and stop are known. */
-  sendsMeterValues: yesNo(true),
-
-  /** Says `Installed`; otherwise a new version in BootNotification is the proof. */
-  reportsInstalled: yesNo(true),
 } as const;
 
 export type SwitchName = keyof typeof SWITCHES;

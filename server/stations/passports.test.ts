@@ -37,8 +37,8 @@ test.each(shipped)('%s keeps to the schema, says why, and differs from what hold
 test.each([
   ['ABB', 'TAC-W22-T-RD-MC-0', 'avoidedKeys', ['MeterValuesSampledData']],
   ['wall box chargers', 'Pulsar', 'waitForBootSeconds', 60],
-  ['EN+', 'AC 22', 'addressForm', 'without-identity'],
-  ['Enel X', 'Way', 'addressForm', 'whole'],
+  ['EN+', 'AC 22', 'changeAvailability', false],
+  ['Enel X', 'Way', 'changeAvailability', true],
   ['NEcharge', 'X', 'currentSteps', [6, 8, 10, 13, 16]],
   ['go-e', 'Gemini', 'forgetsLimits', true],
   ['Nobody', 'X', 'forgetsLimits', false],

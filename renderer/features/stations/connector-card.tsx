@@ -47,7 +47,7 @@ export function ConnectorCard({ station, connector }: ConnectorCardProps) {
       <div className={classes.buttons}>
         {session === null ? (
           <StartButton station={station} connectorId={connectorId} />
-        ) : (
+        ) : station.abilities.remoteStop ? (
           <Button
             size="compact-md"
             variant="default"
@@ -56,24 +56,30 @@ export function ConnectorCard({ station, connector }: ConnectorCardProps) {
           >
             {t('commands.stop')}
           </Button>
+        ) : (
+          <p className={classes.cannot}>{t('behaviour.noRemoteStop')}</p>
         )}
-        <Button
-          size="compact-md"
-          variant="default"
-          leftSection={<IconLockOpen size={16} aria-hidden />}
-          onClick={() => order({ station, order: { kind: 'unlock', connectorId } })}
-        >
-          {t('commands.unlock')}
-        </Button>
-        <Button
-          size="compact-md"
-          variant="subtle"
-          onClick={() =>
-            order({ station, order: { kind: 'set-availability', connectorId, inService: closed } })
-          }
-        >
-          {t(closed ? 'commands.backInService' : 'commands.outOfService')}
-        </Button>
+        {station.abilities.unlock ? (
+          <Button
+            size="compact-md"
+            variant="default"
+            leftSection={<IconLockOpen size={16} aria-hidden />}
+            onClick={() => order({ station, order: { kind: 'unlock', connectorId } })}
+          >
+            {t('commands.unlock')}
+          </Button>
+        ) : null}
+        {station.abilities.changeAvailability ? (
+          <Button
+            size="compact-md"
+            variant="subtle"
+            onClick={() =>
+              order({ station, order: { kind: 'set-availability', connectorId, inService: closed } })
+            }
+          >
+            {t(closed ? 'commands.backInService' : 'commands.outOfService')}
+          </Button>
+        ) : null}
       </div>
     </li>
   );

@@ -16,7 +16,7 @@ export function StationActions({ station }: { readonly station: Station }) {
     ({ mark, errorCode }) => mark === 'fault' && isElectricianOnly(errorCode),
   );
   const restart = (type: 'Soft' | 'Hard') => order({ station, order: { kind: 'reset', type } });
-  const service = (
+  const service = station.abilities.changeAvailability ? (
     <Button
       variant="default"
       onClick={() =>
@@ -25,7 +25,7 @@ export function StationActions({ station }: { readonly station: Station }) {
     >
       {t(allClosed ? 'commands.backInService' : 'commands.outOfService')}
     </Button>
-  );
+  ) : null;
   return (
     <div className={classes.actions}>
       {electricianFirst ? service : null}

@@ -31,6 +31,7 @@ function stationWith(...marks: readonly Mark[]): Station {
     lastSeenAt: null,
     protection: 'open',
     missingProtocolAllowed: false,
+    abilities: { unlock: true, changeAvailability: true, remoteStop: true },
     heldUntil: null,
     registration: 'accepted',
     maxPowerW: 22_000,

@@ -13,7 +13,9 @@ export function useStationKeys(station: Station | undefined, onTab: (tab: Statio
   useLetterKeys({
     r: station && (() => order({ station, order: { kind: 'reset', type: 'Soft' } })),
     u:
-      station && only && (() => order({ station, order: { kind: 'unlock', connectorId: only.connectorId } })),
+      station?.abilities.unlock && only
+        ? () => order({ station, order: { kind: 'unlock', connectorId: only.connectorId } })
+        : undefined,
     s: station && only && (() => startOrStop(station, only)),
     l: () => onTab('logbook'),
   });

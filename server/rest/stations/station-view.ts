@@ -6,6 +6,7 @@ import type { Connector } from '#core/stations/connector.ts';
 import { connectorMark } from '#core/stations/connector-mark.ts';
 import type { Station } from '#core/stations/station.ts';
 import type { Application } from '../../application.ts';
+import { behaviourOfStation } from '../../stations/behaviour-of.ts';
 import { stationHeldUntil } from '../../stations/boot-loop.ts';
 import { isoTime, isoTimeOrNull } from '../iso-time.ts';
 
@@ -34,6 +35,7 @@ export function stationView(app: Application, station: Station): StationView {
     missingProtocolAllowed: station.missingProtocolAllowed,
     maxPowerW: station.maxPower,
     clockOffsetSeconds: station.clockOffsetMs === null ? null : Math.round(station.clockOffsetMs / 1_000),
+    abilities: abilitiesOf(app, station),
     heldUntil: isoTimeOrNull(stationHeldUntil(app.desk.live, station.id, app.clock.now())),
     deviations: deviationsOf(station, line?.deviations),
     own: ownState(app, station),
@@ -41,6 +43,11 @@ export function stationView(app: Application, station: Station): StationView {
     powerW: connectors.reduce((sum, { session }) => sum + (session?.powerW ?? 0), 0),
     todayWh: app.today.of(station.id),
   };
+}
+
+function abilitiesOf({ desk }: Application, station: Station): StationView['abilities'] {
+  const { unlock, changeAvailability, remoteStop } = behaviourOfStation(desk.live, station);
+  return { unlock, changeAvailability, remoteStop };
 }
 
 /** Power that a running session draws now; unknown once the last value is old. */
