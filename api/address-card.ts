@@ -4,8 +4,8 @@ import { nullable, Time } from './schema.ts';
 
 /** What kind of network an interface is in, as far as its name tells. */
 export const INTERFACE_KINDS = ['cable', 'radio', 'virtual', 'tunnel', 'loopback', 'other'] as const;
-/** Who gave an address: a person, a router, or nobody can tell. */
-export const ADDRESS_ORIGINS = ['fixed', 'dhcp', 'self-assigned', 'unknown'] as const;
+/** Who gave an address: a person, a router, the computer itself; `loopback` is reached from nowhere else. */
+export const ADDRESS_ORIGINS = ['fixed', 'dhcp', 'self-assigned', 'loopback', 'unknown'] as const;
 /** How the field of a make wants the address. */
 export const ADDRESS_FORMS = ['address', 'without-scheme', 'parts'] as const;
 

@@ -12,6 +12,8 @@ const PAGES = [
   '/cards',
   '/logbook',
   '/settings',
+  '/commissioning',
+  '/commissioning?tab=messages',
 ];
 const LANGUAGES = ['de', 'en'] as const;
 
@@ -91,5 +93,5 @@ async function open(page: Page, path: string, language: (typeof LANGUAGES)[numbe
 }
 
 function nameOf(path: string): string {
-  return path === '/' ? 'overview' : path.slice(1).replace('/', '-');
+  return path === '/' ? 'overview' : path.slice(1).replace(/[/?=]/g, '-');
 }

@@ -26,9 +26,9 @@ export interface TraceStore {
   clear(): void;
 }
 
-const MOST_LINES = 100_000;
-/** Trimmed in one go, so that the rest is rarely moved. */
+/** A hundred thousand and what is trimmed in one go, so that the rest is rarely moved. */
 const TRIMMED_AT_ONCE = 5_000;
+const MOST_LINES = 100_000 + TRIMMED_AT_ONCE;
 
 export function createTraceStore(most = MOST_LINES, trimmedAtOnce = TRIMMED_AT_ONCE): TraceStore {
   const listeners = new Set<() => void>();

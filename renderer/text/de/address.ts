@@ -43,6 +43,7 @@ export const address = {
     dhcp: 'Diese Adresse hat ein Router verliehen (DHCP), sie kann sich ändern. Lassen Sie den Router diesem Rechner immer dieselbe geben, oder stellen Sie sie von Hand ein.',
     'self-assigned':
       'Diese Adresse hat sich der Rechner selbst gegeben, weil kein Router es tat. Stationen finden sie kaum: Prüfen Sie das Kabel, oder stellen Sie eine Adresse von Hand ein.',
+    loopback: 'Diese Adresse erreicht nur dieser Rechner selbst. Stationen brauchen eine in einem Netz.',
     unknown:
       'Ob diese Adresse fest ist, lässt sich nicht erkennen. Sorgen Sie dafür: im Router oder in den Netzwerkeinstellungen dieses Rechners.',
   },

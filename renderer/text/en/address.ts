@@ -39,6 +39,7 @@ export const address = {
     dhcp: 'This address was lent by a router (DHCP) and may change. Let the router always give the same one to this computer, or set it by hand.',
     'self-assigned':
       'This computer gave itself this address because no router did. Stations will hardly find it: check the cable or set an address by hand.',
+    loopback: 'Only this computer itself reaches this address. Stations need one of a network.',
     unknown:
       'Cannot tell whether this address is fixed. Make sure that it is: in the router, or in the network settings of this computer.',
   },

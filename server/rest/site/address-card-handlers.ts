@@ -4,7 +4,9 @@ import type { AddressCard } from '#api/address-card.ts';
 import { stationsOnOldAddress } from '#core/settings/site-address.ts';
 import type { Application } from '../../application.ts';
 import { withKnownFirst } from '../../network/address-book.ts';
+import type { AddressOrigins } from '../../network/address-origin.ts';
 import { interfaceKind } from '../../network/interface-kind.ts';
+import { isLoopback } from '../../network/is-loopback.ts';
 import { resourcesFolder } from '../../resources-folder.ts';
 import { isoTime } from '../iso-time.ts';
 import type { SomeHandlers } from '../route-handlers.ts';
@@ -26,9 +28,9 @@ export function addressCardHandlers(app: Application): SomeHandlers<'getAddressC
         interfaces: withKnownFirst(app.addresses.present(), siteAddress?.address).map(
           ({ name, address, recommended }) => ({
             name,
-            kind: interfaceKind(name),
+            kind: isLoopback(address) ? 'loopback' : interfaceKind(name),
             address,
-            origin: address.startsWith('169.254.') ? 'self-assigned' : (origins.get(address) ?? 'unknown'),
+            origin: originOf(address, origins),
             recommended,
             stations: doors.filter(({ host }) => host === address).length,
           }),
@@ -46,6 +48,12 @@ export function addressCardHandlers(app: Application): SomeHandlers<'getAddressC
       };
     },
   };
+}
+
+function originOf(address: string, origins: AddressOrigins): AddressCard['interfaces'][number]['origin'] {
+  if (isLoopback(address)) return 'loopback';
+  // RFC 3927.
+  return address.startsWith('169.254.') ? 'self-assigned' : (origins.get(address) ?? 'unknown');
 }
 
 /** How the makes' own fields want an address; it came with the program. */
