@@ -146,7 +146,7 @@ test.each([-1, 0, 999_999])(
 );
 
 test('a stop for transaction -1 that may mean two sessions, or none, is put aside whole', async () => {
-  await station.ok('StopTransaction', stop(-1, 6_000));
+  await station.ok('StopTransaction', stop(-1, 6_000, 120));
   await station.ok('StartTransaction', start({ minutesAgo: 60 }));
   await station.ok('StartTransaction', { ...start({ minutesAgo: 60 }), connectorId: 2 });
   await station.ok('StopTransaction', { ...stop(-1, 6_000), idTag: 'CARD' });
