@@ -10,6 +10,7 @@ import { createReadingGate } from './reading-gate.ts';
 import type { ReceivedCall } from './received-call.ts';
 import type { Traffic } from './traffic.ts';
 import type { DeviationKind } from './v16/deviation.ts';
+import { maskUnreadable } from './v16/mask-secrets.ts';
 import { callUnlessTakenAway, unlessTakenAway } from './without-actions.ts';
 
 /** A connection as the server sees it. */
@@ -200,7 +201,13 @@ export function openConnection(facts: ConnectionFacts): LiveConnection {
     fault: FrameFaultKind | 'too-long' | 'binary' | 'compressed',
     oddities: readonly DeviationKind[] = [],
   ): void {
-    report({ kind: 'unreadable-frame', at: lastHeardAt, raw, fault, deviations: noted(oddities) });
+    report({
+      kind: 'unreadable-frame',
+      at: lastHeardAt,
+      raw: maskUnreadable(raw),
+      fault,
+      deviations: noted(oddities),
+    });
   }
 
   function reportRefused(call: RefusedCall, answer: string): void {

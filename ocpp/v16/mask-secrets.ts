@@ -28,6 +28,14 @@ export function maskFrame(raw: string): string {
   );
 }
 
+/** The same for what cannot be parsed, as an answer that broke off: every value beside a secret key is masked. */
+export function maskUnreadable(raw: string): string {
+  if (!secretWord.test(raw)) return raw;
+  return raw.replace(/\{[^{}]*/g, (entry) =>
+    secretWord.test(entry) ? entry.replace(/("value"\s*:\s*")[^"]*/gi, `$1${MASK}`) : entry,
+  );
+}
+
 const secretWord = new RegExp(`authorizationkey|${vendorSecret.source}`, 'i');
 
 function isSecretEntry(entry: unknown): entry is { readonly key: string; readonly value: unknown } {

@@ -63,10 +63,13 @@ test('a station that breaks its long answer off is asked for one key at a time',
   // Grizzl-E sends so much of it and no more.
   station.answers('GetConfiguration', ({ key }) => {
     if (Array.isArray(key)) return answerFor(key);
-    station.socket.send(`[3,"${station.lastAskedId}",{"configurationKey":[{"key":"Heart`);
+    const begun = '{"key":"AuthorizationKey","readonly":false,"value":"the-canary-key-1234"},{"key":"Heart';
+    station.socket.send(`[3,"${station.lastAskedId}",{"configurationKey":[${begun}`);
     return {};
   });
   const read = await readAll();
+  const frames = await site.store.reads.journal({ limit: 500 });
+  expect(JSON.stringify(frames)).not.toContain('canary');
   expect(read.whole).toBe(true);
   expect(entry(read, 'ConnectionTimeOut').value).toBe('60');
   const asked = station.asked.map(({ payload }) => payload.key).filter((key) => Array.isArray(key));
