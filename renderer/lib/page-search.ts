@@ -5,14 +5,14 @@ import { MARK_GROUPS, type MarkGroup } from '#api/stations.ts';
 /** What stands behind the question mark of a page's address. Anything unknown there is dropped. */
 type Raw = Readonly<Record<string, unknown>>;
 
+/** Parts of one tab, each with an address of its own. */
+export const SERVICE_TABS = ['service', 'cards', 'reservations', 'limits'] as const;
+export type ServiceTabName = (typeof SERVICE_TABS)[number];
 export const STATION_TABS = [
   'now',
   'sessions',
   'logbook',
-  'service',
-  'cards',
-  'reservations',
-  'limits',
+  ...SERVICE_TABS,
   'configuration',
   'acceptance',
   'details',

@@ -31,7 +31,24 @@ function kindWords({ kind, resetType, inService }: Command, t: Translate): strin
 /** With what it is about, where that says more than its kind. */
 function subjectWords(command: Command, t: Translate): string {
   const words = kindWords(command, t);
-  return command.subject === null ? words : t('commands.about', { command: words, subject: command.subject });
+  const subject = command.subject === null ? null : aboutWords(command.subject, t);
+  return subject === null ? words : t('commands.about', { command: words, subject });
+}
+
+/** OCPP's words for what a limit is for or which log is meant, in ours; anything else as it is. */
+function aboutWords(subject: string, t: Translate): string {
+  switch (subject) {
+    case 'ChargePointMaxProfile':
+    case 'TxDefaultProfile':
+    case 'TxProfile':
+      return t(`services.limits.${subject}`);
+    case 'DiagnosticsLog':
+      return t('services.files.diagnostics-log');
+    case 'SecurityLog':
+      return t('services.files.security-log');
+    default:
+      return subject;
+  }
 }
 
 /** How far a command has come. "Accepted" is never told as success. */

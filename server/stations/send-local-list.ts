@@ -80,12 +80,12 @@ export function listSender(tools: ListTools): SendList {
   /** What the station says it has now is the effect; one that does not say is believed. */
   async function confirmed(connection: StationConnection, station: StationId): Promise<StationAnswer> {
     const found = await versionAt(connection, station);
-    const { version, entries } = listOf(station);
+    const { version } = listOf(station);
     if (found !== null && found > 0 && found !== version) {
       await change(station, () => ({ state: { kind: 'lost', found, at: clock.now() } }));
       return { kind: 'error', problem: `the station says version ${found} instead of ${version}` };
     }
-    return { kind: 'status', status: 'Accepted', more: `${entries.length} · ${version}` };
+    return { kind: 'status', status: 'Accepted' };
   }
 
   /** Where nothing may be asked, the station has the version that it acknowledged last. */

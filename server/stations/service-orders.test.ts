@@ -132,11 +132,9 @@ test('a signed firmware goes out only when its signature belongs to the file (A0
     expect(station.asked).toEqual([]);
     const ordered = await desk.order(wish);
     await desk.reaches(ordered.id, 'accepted');
-    const { requestId, firmware: told } = station.asked.at(-1)?.payload as {
-      requestId: number;
-      firmware: object;
-    };
-    expect(told).toMatchObject({
+    const sent = station.asked.at(-1)?.payload;
+    const requestId = Number(sent?.requestId);
+    expect(sent?.firmware).toMatchObject({
       location,
       signature: maker.signature,
       signingCertificate: maker.certificate,

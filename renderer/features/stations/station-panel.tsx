@@ -2,7 +2,7 @@ import { Tabs } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { Station } from '#api/stations.ts';
 import { apiQuery } from '../../lib/api-query.ts';
-import { STATION_TABS, type StationTab } from '../../lib/page-search.ts';
+import { SERVICE_TABS, type ServiceTabName, STATION_TABS, type StationTab } from '../../lib/page-search.ts';
 import { useFormat } from '../../lib/use-format.ts';
 import { useNow } from '../../lib/use-now.ts';
 import { useText } from '../../text/use-text.ts';
@@ -14,10 +14,7 @@ import { ConfigurationTab } from './configuration-tab.tsx';
 import { DetailsTab } from './details-tab.tsx';
 import { LogTab } from './log-tab.tsx';
 import { NowTab } from './now-tab.tsx';
-import { CardsTab } from './service/cards-tab.tsx';
-import { LimitsTab } from './service/limits-tab.tsx';
-import { ReservationsTab } from './service/reservations-tab.tsx';
-import { ServiceTab } from './service/service-tab.tsx';
+import { ServiceArea } from './service/service-area.tsx';
 import { SessionsTab } from './sessions-tab.tsx';
 import { useStationKeys } from './use-station-keys.ts';
 
@@ -35,6 +32,7 @@ export function StationPanel({ stationId, tab, focusOn, onTab, onClose }: Statio
   const station = useQuery(apiQuery('getStation', { params: { stationId } }));
   const { data } = station;
   useStationKeys(data, onTab);
+  const servicePart = SERVICE_TABS.find((name) => name === tab);
   return (
     <DetailPanel
       label={data?.name ?? stationId}
@@ -48,12 +46,12 @@ export function StationPanel({ stationId, tab, focusOn, onTab, onClose }: Statio
       ) : null}
       {data === undefined ? null : (
         <Tabs
-          value={tab}
+          value={servicePart === undefined ? tab : 'service'}
           keepMounted={false}
           onChange={(next) => onTab(STATION_TABS.find((name) => name === next) ?? 'now')}
         >
           <Tabs.List mb={16}>
-            {STATION_TABS.map((name) => (
+            {LISTED_TABS.map((name) => (
               <Tabs.Tab key={name} value={name}>
                 {t(`stations.tab.${name}`)}
               </Tabs.Tab>
@@ -72,16 +70,7 @@ export function StationPanel({ stationId, tab, focusOn, onTab, onClose }: Statio
             <ConfigurationTab station={data} />
           </Tabs.Panel>
           <Tabs.Panel value="service">
-            <ServiceTab station={data} />
-          </Tabs.Panel>
-          <Tabs.Panel value="cards">
-            <CardsTab station={data} />
-          </Tabs.Panel>
-          <Tabs.Panel value="reservations">
-            <ReservationsTab station={data} />
-          </Tabs.Panel>
-          <Tabs.Panel value="limits">
-            <LimitsTab station={data} />
+            <ServiceArea station={data} tab={servicePart ?? 'service'} onTab={onTab} />
           </Tabs.Panel>
           <Tabs.Panel value="acceptance">
             <AcceptanceTab station={data} />
@@ -94,6 +83,13 @@ export function StationPanel({ stationId, tab, focusOn, onTab, onClose }: Statio
     </DetailPanel>
   );
 }
+
+/** The parts of the service side share one tab. */
+const LISTED_TABS = STATION_TABS.filter(
+  (name): name is ListedTab => name === 'service' || !SERVICE_TABS.some((part) => part === name),
+);
+
+type ListedTab = Exclude<StationTab, Exclude<ServiceTabName, 'service'>>;
 
 function Presence({ station }: { readonly station: Station }) {
   const { t } = useText();

@@ -2,12 +2,17 @@ import type { SameKeys } from '../catalogue.ts';
 import type { services as en } from '../en/services.ts';
 
 export const services = {
+  parts: 'Teile der Serviceseite',
+  part: {
+    service: 'Dateien und Firmware',
+    cards: 'Karten',
+    reservations: 'Reservierungen',
+    limits: 'Grenzen',
+  },
   offline: 'Die Station ist nicht verbunden. Was Sie anordnen, geht hinaus, sobald sie wieder da ist.',
-  ordered: 'Angeordnet. Unten sehen Sie, was daraus wird.',
   lives: 'Was daraus wurde',
   noLives: 'Noch nichts angeordnet.',
   connector: 'Anschluss',
-  wholeStation: 'Ganze Station',
   where: {
     station: 'Ganze Station',
     connector: 'Anschluss {{number}}',
@@ -192,6 +197,9 @@ export const services = {
         'Die Stufen müssen bei 0 beginnen und wachsen, mit höchstens einer Stelle nach dem Komma; manche Stationen nehmen nur wenige.',
       validTo: 'Das Ende muss nach dem Anfang liegen.',
       startsAt: 'Das ist keine Zeit.',
+      timing: 'Diese Bauart nimmt Pläne dieser Art nicht an.',
+      purpose:
+        'Diese Bauart hält sich nicht an eine Grenze der ganzen Station. Setzen Sie eine für jeden Ladevorgang.',
       profileId: 'Die Station hat für keine weitere Grenze Platz. Löschen Sie erst eine.',
     },
   },

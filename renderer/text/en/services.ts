@@ -1,11 +1,11 @@
 /** What whoever looks after a station does with it: files, firmware, messages, cards, reservations, limits. */
 export const services = {
+  parts: 'Parts of the service side',
+  part: { service: 'Files and firmware', cards: 'Cards', reservations: 'Reservations', limits: 'Limits' },
   offline: 'The station is not connected. What you order is sent when it is back.',
-  ordered: 'Ordered. Below you see what becomes of it.',
   lives: 'What became of it',
   noLives: 'Nothing ordered yet.',
   connector: 'Connector',
-  wholeStation: 'Whole station',
   where: {
     station: 'Whole station',
     connector: 'Connector {{number}}',
@@ -190,6 +190,8 @@ export const services = {
         'The steps must begin at 0 and grow, with limits of at most one decimal; some stations take only a few.',
       validTo: 'The end must lie after the beginning.',
       startsAt: 'That is no time.',
+      timing: 'This make does not take plans of this kind.',
+      purpose: 'This make does not obey a limit of the whole station. Set one for every session instead.',
       profileId: 'The station holds no further limit. Clear one first.',
     },
   },

@@ -4,6 +4,7 @@ import type { ChargingProfile, ProfileTiming } from '#core/stations/charging-pro
 import { profileProblem } from '#core/stations/check-profile.ts';
 import type { Station } from '#core/stations/station.ts';
 import type { Application } from '../../application.ts';
+import { behaviourOf } from '../../stations/behaviour-of.ts';
 import { limitsNow } from '../../stations/order-outcomes.ts';
 import { abilitiesOf } from '../../stations/profile-abilities.ts';
 import { fromIsoTime } from '../iso-time.ts';
@@ -23,6 +24,14 @@ export async function checkedProfile(
   { place, wish, withStart }: ProfileWish,
 ): Promise<ChargingProfile> {
   const { live } = app.desk;
+  const { stationMaxProfile, profileKind } = behaviourOf(live, station.id);
+  if (wish.purpose === 'ChargePointMaxProfile' && !stationMaxProfile)
+    throw invalidField(
+      'profile/purpose',
+      'this make does not obey it; use a TxDefaultProfile at connector 0',
+    );
+  if (profileKind !== 'any' && wish.timing !== profileKind)
+    throw invalidField('profile/timing', `this make takes only ${profileKind} profiles`);
   const abilities = await abilitiesOf(app, station.id);
   const running = withStart ? null : live.sessions.openAt(station.id, place);
   const profile: ChargingProfile = {

@@ -11,7 +11,17 @@ import classes from './service.module.css';
 import { type Step, StepFields } from './step-fields.tsx';
 import { useServiceOrder } from './use-service-order.ts';
 
-const WRONG = ['connectorId', 'stackLevel', 'unit', 'periods', 'validTo', 'startsAt', 'profileId'] as const;
+const WRONG = [
+  'connectorId',
+  'stackLevel',
+  'unit',
+  'periods',
+  'validTo',
+  'startsAt',
+  'profileId',
+  'timing',
+  'purpose',
+] as const;
 
 const FIRST_STEP: Step = { key: 0, minutes: 0, limit: 16 };
 
@@ -60,6 +70,7 @@ export function LimitForm({ station }: { readonly station: Station }) {
           label={t('services.limits.purpose')}
           allowDeselect={false}
           value={purpose}
+          error={wrongText('purpose')}
           data={PROFILE_PURPOSES.map((value) => ({ value, label: t(`services.limits.${value}`) }))}
           onChange={(next) =>
             setPurpose(PROFILE_PURPOSES.find((known) => known === next) ?? 'TxDefaultProfile')
@@ -99,6 +110,7 @@ export function LimitForm({ station }: { readonly station: Station }) {
           label={t('services.limits.timing')}
           allowDeselect={false}
           value={timing}
+          error={wrongText('timing')}
           data={PROFILE_TIMINGS.map((value) => ({ value, label: t(`services.limits.${value}`) }))}
           onChange={(next) => setTiming(PROFILE_TIMINGS.find((known) => known === next) ?? 'Absolute')}
         />
