@@ -83,7 +83,8 @@ test('a form made of the schema says what is wrong beside the field, asks before
   await panel.getByRole('button', { name: 'Send', exact: true }).click();
   await expect(panel.getByText('Must be a whole number.')).toBeVisible();
   await panel.getByLabel('connectorId').fill('1');
-  await panel.getByText('Write it as JSON').click();
+  // The switch itself lies under its drawing.
+  await panel.getByRole('switch', { name: 'Write it as JSON' }).check({ force: true });
   await expect(panel.getByLabel('JSON', { exact: true })).toHaveValue('{\n  "connectorId": 1\n}');
   await panel.getByRole('button', { name: 'Send', exact: true }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Send UnlockConnector' }).click();

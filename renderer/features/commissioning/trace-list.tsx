@@ -1,7 +1,8 @@
 import { Button } from '@mantine/core';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, useCallback, useEffect, useState } from 'react';
+import { type KeyboardEvent, useCallback, useEffect, useMemo, useState } from 'react';
 import type { TraceLine } from '#api/trace.ts';
+import { useFormat } from '../../lib/use-format.ts';
 import { useText } from '../../text/use-text.ts';
 import { NewRowsPill } from '../../ui/new-rows-pill.tsx';
 import { useWidth } from '../../ui/use-width.ts';
@@ -26,12 +27,14 @@ const ROW_PX = 34;
 /** On a phone a line has two. */
 const NARROW_ROW_PX = 60;
 const NARROW_BELOW_PX = 720;
-const OVERSCAN = 10;
+const OVERSCAN = 6;
 
 /** Newest first; of a hundred thousand lines only those in sight are drawn, all of one height. */
 export function TraceList(props: TraceListProps) {
   const { lines, openKey, onOpen, onScrolled, loadOlder } = props;
   const { t } = useText();
+  const format = useFormat();
+  const context = useMemo(() => ({ t, format }), [t, format]);
   const [scroller, setScroller] = useState<HTMLDivElement | null>(null);
   const { ref, widthPx } = useWidth();
   const [focused, setFocused] = useState(0);
@@ -112,6 +115,7 @@ export function TraceList(props: TraceListProps) {
                   withStation={props.withStation}
                   isOpen={line.key === openKey}
                   onOpen={onOpen}
+                  context={context}
                 />
               </li>
             );

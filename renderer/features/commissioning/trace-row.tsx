@@ -1,11 +1,9 @@
 import { IconArrowNarrowLeft, IconArrowNarrowRight } from '@tabler/icons-react';
 import { memo } from 'react';
 import type { TraceLine } from '#api/trace.ts';
-import { useFormat } from '../../lib/use-format.ts';
-import { useText } from '../../text/use-text.ts';
 import { isProblem } from './trace-filter.ts';
 import classes from './trace-list.module.css';
-import { traceSummary } from './trace-summary.ts';
+import { type SummaryContext, traceSummary } from './trace-summary.ts';
 
 interface TraceRowProps {
   readonly line: TraceLine;
@@ -13,12 +11,20 @@ interface TraceRowProps {
   readonly withStation: boolean;
   readonly isOpen: boolean;
   readonly onOpen: (line: TraceLine) => void;
+  /** Handed down: whoever scrolls fast has a hundred rows drawn a second. */
+  readonly context: SummaryContext;
 }
 
 /** A message and its answer on one line. */
-export const TraceRow = memo(function TraceRow({ line, narrow, withStation, isOpen, onOpen }: TraceRowProps) {
-  const { t } = useText();
-  const format = useFormat();
+export const TraceRow = memo(function TraceRow({
+  line,
+  narrow,
+  withStation,
+  isOpen,
+  onOpen,
+  context,
+}: TraceRowProps) {
+  const { t, format } = context;
   const Arrow = line.direction === 'in' ? IconArrowNarrowRight : IconArrowNarrowLeft;
   return (
     <button
@@ -42,7 +48,7 @@ export const TraceRow = memo(function TraceRow({ line, narrow, withStation, isOp
         </span>
         {line.action ?? t('words.none')}
       </span>
-      <span className={classes.summary}>{traceSummary(line, { t, format })}</span>
+      <span className={classes.summary}>{traceSummary(line, context)}</span>
       <span className={classes.latency}>
         {line.latencyMs === null ? '' : t('trace.latency', { ms: format.number(line.latencyMs) })}
       </span>

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconMessages } from '@tabler/icons-react';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { TraceLine } from '#api/trace.ts';
 import { useLetterKeys } from '../../lib/use-letter-keys.ts';
 import { useText } from '../../text/use-text.ts';
@@ -42,6 +42,7 @@ export function TraceTab({ stationId, onStation }: TraceTabProps) {
     n: () => setBeside({ kind: 'send' }),
   });
 
+  const openLine = useCallback((line: TraceLine) => setBeside({ kind: 'line', key: line.key }), []);
   const open = beside?.kind === 'line' ? view.lines.find(({ key }) => key === beside.key) : undefined;
   const isEmpty = view.held === 0 && !trace.isLoading;
   return (
@@ -78,7 +79,7 @@ export function TraceTab({ stationId, onStation }: TraceTabProps) {
           waiting={view.waiting}
           withStation={stationId === undefined}
           openKey={beside?.kind === 'line' ? beside.key : null}
-          onOpen={(line: TraceLine) => setBeside({ kind: 'line', key: line.key })}
+          onOpen={openLine}
           onScrolled={setScrolled}
           onRelease={() => setPaused(false)}
           loadOlder={trace.loadOlder}
