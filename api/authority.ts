@@ -17,6 +17,8 @@ export const Authority = Type.Object({
   tlsPort: nullable(Type.Integer()),
   /** Names and addresses that a person has added to those of this machine. */
   addedNames: Type.Array(Type.String()),
+  /** False when the file with which its keys are encrypted is missing or another one. */
+  readable: Type.Boolean(),
   serverCertificates: Type.Array(
     Type.Object({
       algorithm: Type.Enum(['rsa', 'ecdsa'] as const),
@@ -36,6 +38,16 @@ export const getAuthority = route({
   area: 'site',
   access: 'owner',
   summary: 'The certificate authority of the site and its server certificates; made when first asked for',
+  response: Authority,
+});
+
+export const replaceAuthority = route({
+  method: 'POST',
+  path: '/authority',
+  area: 'site',
+  access: 'owner',
+  summary:
+    'Make a new authority, because the keys of the old one are lost; every station over TLS needs its root',
   response: Authority,
 });
 

@@ -34,6 +34,7 @@ export const ERRORS = {
   'station-not-connected': { status: 409, title: 'The station is not connected' },
   'station-no-answer': { status: 504, title: 'The station did not answer' },
   'station-refused': { status: 409, title: 'The station answered with an error' },
+  'keys-not-readable': { status: 409, title: 'The keys of the authority cannot be read' },
   'profile-not-higher': { status: 409, title: 'The station has this profile or a higher one' },
   'profile-needs-password': { status: 409, title: 'This profile needs a password; set one first' },
   'profile-needs-certificate': {

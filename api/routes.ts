@@ -9,7 +9,7 @@ import {
 } from './acceptance.ts';
 import { addCard, changeCard, listCards, listHeldCards, removeCard, restoreCard } from './access.ts';
 import { drawQrCode, getAddressCard } from './address-card.ts';
-import { downloadRoot, getAuthority, renewServerCertificates } from './authority.ts';
+import { downloadRoot, getAuthority, renewServerCertificates, replaceAuthority } from './authority.ts';
 import { changeBehaviour, clearDeviations, getBehaviour } from './behaviour.ts';
 import { cancelCommand, listCommands, orderCommand } from './commands.ts';
 import {
@@ -130,6 +130,7 @@ export const routes = {
   getAuthority,
   downloadRoot,
   renewServerCertificates,
+  replaceAuthority,
   listKnocks,
   forgetKnock,
   listDoor,

@@ -22,6 +22,13 @@ export interface SiteAuthority {
   /** What stations are shown that connect over TLS. */
   identity(): Promise<TlsIdentity>;
   sign(request: StationCertificate): Promise<SignedCertificate>;
+  /** Whether its keys can be read; without their file beside the database they cannot. */
+  isReadable(): boolean;
+  /**
+   * Makes a new root and new server certificates. Certificates of stations that the old one has signed stay good, but every
+   * station needs the new root.
+   */
+  replace(by: string): Promise<void>;
   /** Makes new server certificates, also good for `addedNames` if they are given. */
   renew(wish: { readonly by: string; readonly addedNames?: readonly string[] }): Promise<void>;
   /** Renews server certificates whose time has come, or that lack a name or address of this machine. */
@@ -71,6 +78,23 @@ export function openSiteAuthority(
       return signRequest(request.request, { serial, commonName, organisation }, { signer, now: clock.now() });
     },
 
+    isReadable() {
+      const newest = newestAuthority();
+      if (newest === undefined) return true;
+      try {
+        vault.open(newest.sealedKey);
+        return true;
+      } catch {
+        return false;
+      }
+    },
+
+    async replace(by) {
+      await make(by);
+      await oneAfterTheOther(() => renewAll({ by }));
+      await tellRenewed();
+    },
+
     async renew(wish) {
       await authority();
       await oneAfterTheOther(() => renewAll(wish));
@@ -91,7 +115,7 @@ export function openSiteAuthority(
   function authority(): Promise<Authority> {
     const newest = newestAuthority();
     if (newest !== undefined) return Promise.resolve(newest);
-    making ??= make().finally(() => {
+    making ??= make(null).finally(() => {
       making = null;
     });
     return making;
@@ -101,8 +125,9 @@ export function openSiteAuthority(
     return [...desk.live.authorities.values()].at(-1);
   }
 
-  async function make(): Promise<Authority> {
-    const organisation = desk.live.site.name.trim().slice(0, MOST_ORGANISATION_LETTERS);
+  async function make(by: string | null): Promise<Authority> {
+    const known = newestAuthority()?.organisation;
+    const organisation = known ?? desk.live.site.name.trim().slice(0, MOST_ORGANISATION_LETTERS);
     const now = clock.now();
     const { key, ...root } = await makeRoot(organisation, now);
     const made: Authority = { ...root, organisation, sealedKey: vault.seal(key), createdAt: now };
@@ -110,7 +135,7 @@ export function openSiteAuthority(
       value: made,
       changes: [
         { kind: 'save-authority', authority: made },
-        logLine(now, 'authority-made', { facts: { organisation } }),
+        logLine(now, 'authority-made', { actor: by, facts: { organisation } }),
       ],
       told: [{ kind: 'log' }, { kind: 'site' }],
     }));

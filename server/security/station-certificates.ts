@@ -1,4 +1,4 @@
-import type { StationCertificate } from '#core/security/station-certificate.ts';
+import type { SignedCertificate, StationCertificate } from '#core/security/station-certificate.ts';
 import type { StationId } from '#core/shared/ids.ts';
 import { DAY, type Instant, MINUTE } from '#core/shared/units.ts';
 import { logLine } from '../site/log-line.ts';
@@ -23,13 +23,25 @@ export async function deliverCertificates(tools: SecurityTools): Promise<void> {
 }
 
 async function deliver(tools: SecurityTools, one: StationCertificate): Promise<void> {
-  const signed = one.signed ?? (await tools.authority.sign(one));
+  const signed = one.signed ?? (await sign(tools, one));
+  if (signed === null) return;
   // Kept before it is sent: none is in the world that could not be revoked.
   await save(tools, one.serial, {
     change: (now) => ({ signed, life: { kind: 'requested', triedAt: now } }),
   });
   const wish = { certificateChain: signed.certificate };
   await keepAnswer(tools, one, await askStation(tools)(one.stationId, 'CertificateSigned', wish));
+}
+
+/** Null when our keys cannot be read; then it is tried again later. */
+async function sign(tools: SecurityTools, one: StationCertificate): Promise<SignedCertificate | null> {
+  try {
+    return await tools.authority.sign(one);
+  } catch (error) {
+    tools.log.error({ err: error, stationId: one.stationId }, 'certificate not signed');
+    await save(tools, one.serial, { change: (now) => ({ life: { kind: 'requested', triedAt: now } }) });
+    return null;
+  }
 }
 
 async function keepAnswer(

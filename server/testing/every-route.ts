@@ -143,6 +143,7 @@ export async function furnish(site: TestSite): Promise<readonly Example[]> {
     upgradeProfile: ['/stations/HOF%201/security/upgrade', { profile: 1 }],
     requireProfile: ['/stations/AWAY/security/profile', { profile: 3 }],
     revokeCertificate: [`/station-certificates/${security.certificates[0].serial}/revoke`],
+    replaceAuthority: ['/authority'],
     renewServerCertificates: ['/authority/server-certificates', { names: ['charging.example'] }],
     forgetKnock: ['/knocks/NOBODY'],
     orderCommand: ['/stations/HOF%201/commands', { kind: 'unlock', connectorId: 1 }],

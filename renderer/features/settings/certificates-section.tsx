@@ -26,11 +26,35 @@ export function CertificatesSection() {
       ) : null}
       {data === undefined ? null : (
         <>
+          {data.readable ? null : <Unreadable />}
           <Root authority={data} />
           <ServerCertificates key={data.addedNames.join()} authority={data} />
         </>
       )}
     </SettingCard>
+  );
+}
+
+function Unreadable() {
+  const { t } = useText();
+  const tell = useTell();
+  const replace = useCall('replaceAuthority');
+  return (
+    <div className={classes.part} role="alert">
+      <p>{t('security.unreadable')}</p>
+      <div>
+        <Button
+          color="fault"
+          variant="default"
+          loading={replace.isPending}
+          onClick={() =>
+            replace.mutate({}, { onSuccess: () => tell.done(t('security.replaced')), onError: tell.failed })
+          }
+        >
+          {t('security.replaceAuthority')}
+        </Button>
+      </div>
+    </div>
   );
 }
 

@@ -27,6 +27,7 @@ export const problems = {
   'station-not-connected': 'Die Station ist nicht verbunden.',
   'station-no-answer': 'Die Station hat nicht geantwortet.',
   'station-refused': 'Die Station hat mit einem Fehler geantwortet.',
+  'keys-not-readable': 'Die Schlüssel der Zertifizierungsstelle sind nicht lesbar.',
   'profile-not-higher': 'Die Station hat dieses oder ein höheres Profil schon.',
   'profile-needs-password': 'Dieses Profil braucht ein Passwort. Setzen Sie zuerst eines.',
   'profile-needs-certificate': 'Die Station hat noch kein Zertifikat. Lassen Sie sie zuerst eines anfordern.',

@@ -62,6 +62,10 @@ export const security = {
   authority: 'Zertifikate',
   authorityText:
     'Dieser Standort hat eine eigene Zertifizierungsstelle. Stationen, die ihrem Stammzertifikat vertrauen, verbinden sich verschlüsselt, ohne einen Dienst von außen.',
+  unreadable:
+    'Die Schlüssel dieser Stelle sind nicht lesbar: Die Datei keys/vault.key im Datenordner fehlt oder ist eine andere. Holen Sie sie aus einer Sicherung zurück, oder richten Sie eine neue Stelle ein; dann braucht jede Station, die sich mit wss:// verbindet, das neue Stammzertifikat.',
+  replaceAuthority: 'Neue Stelle einrichten',
+  replaced: 'Neue Zertifizierungsstelle eingerichtet.',
   tlsPort: 'Port für Stationen über TLS',
   tlsOff: 'aus',
   organisation: 'Organisation (CpoName)',

@@ -24,6 +24,7 @@ export const problems = {
   'station-not-connected': 'The station is not connected.',
   'station-no-answer': 'The station did not answer.',
   'station-refused': 'The station answered with an error.',
+  'keys-not-readable': 'The keys of the certificate authority cannot be read.',
   'profile-not-higher': 'The station has this profile or a higher one already.',
   'profile-needs-password': 'This profile needs a password. Set one first.',
   'profile-needs-certificate': 'The station has no certificate yet. Have it ask for one first.',

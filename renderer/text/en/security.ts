@@ -60,6 +60,10 @@ export const security = {
   authority: 'Certificates',
   authorityText:
     'This site has its own certificate authority. Stations that trust its root can connect encrypted, without any service outside.',
+  unreadable:
+    'The keys of this authority cannot be read: the file keys/vault.key in the data folder is missing or another one. Put it back from a backup, or make a new authority; then every station that connects with wss:// needs its new root.',
+  replaceAuthority: 'Make a new authority',
+  replaced: 'New certificate authority made.',
   tlsPort: 'Port for stations over TLS',
   tlsOff: 'off',
   organisation: 'Organisation (CpoName)',

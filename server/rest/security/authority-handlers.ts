@@ -4,11 +4,16 @@ import { ApiProblem } from '../problem.ts';
 import { ANSWERED, type SomeHandlers } from '../route-handlers.ts';
 import { authorityView } from './security-view.ts';
 
-type Names = 'getAuthority' | 'downloadRoot' | 'renewServerCertificates';
+type Names = 'replaceAuthority' | 'getAuthority' | 'downloadRoot' | 'renewServerCertificates';
 
 export function authorityHandlers(app: Application): SomeHandlers<Names> {
   return {
     getAuthority: () => authorityView(app),
+
+    async replaceAuthority({ caller }) {
+      await app.authority.replace(caller.person.name);
+      return authorityView(app);
+    },
 
     async downloadRoot({ query, reply }) {
       if (app.desk.live.settings === null) throw new ApiProblem('not-set-up');
@@ -23,6 +28,7 @@ export function authorityHandlers(app: Application): SomeHandlers<Names> {
     },
 
     async renewServerCertificates({ body, caller }) {
+      if (!app.authority.isReadable()) throw new ApiProblem('keys-not-readable');
       await app.authority.renew({
         by: caller.person.name,
         ...(body.names === undefined ? {} : { addedNames: body.names.map((name) => name.toLowerCase()) }),

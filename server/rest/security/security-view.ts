@@ -58,6 +58,7 @@ export async function authorityView(app: Application): Promise<AuthorityView> {
       ({ address }) => `http://${address}:${app.ports.ocpp}/ca.pem`,
     ),
     tlsPort: app.ports.ocppTls,
+    readable: app.authority.isReadable(),
     addedNames: [...(serverCertificates.get('rsa')?.addedNames ?? [])],
     serverCertificates: [...serverCertificates.values()].map((one) => ({
       algorithm: one.algorithm,
