@@ -103,6 +103,27 @@ export const configurationOddities: readonly OddStation[] = [
     },
   },
   {
+    id: 'limit-key-in-tenths',
+    title: 'has a key of its own for its current, in tenths of an ampere',
+    seenAt: 'EVBox, KEBA (ev-server)',
+    rows: ['Q38'],
+    expects: { sessions: [USUAL_SESSION], configuration: { evb_MaximumStationCurrent: '160' } },
+    async run(stage) {
+      const key = 'evb_MaximumStationCurrent';
+      let value = '320';
+      const line = await openOddLine(stage);
+      line.answers('GetConfiguration', () => entries({ [key]: value }));
+      line.answers('ChangeConfiguration', () => {
+        value = '160';
+        return { status: 'Accepted' };
+      });
+      await boot(line);
+      await charge(line);
+      await stage.order({ kind: 'change-configuration', key, value: '160' });
+      await line.close();
+    },
+  },
+  {
     id: 'capped-measurands',
     title: 'takes no blanks and only two measurands',
     seenAt: 'evcc, lbbrhzn',

@@ -77,6 +77,28 @@ export const limitOddities: readonly OddStation[] = [
     run: (stage) => limitOnce(stage, { connectorId: 1, takes: () => true, tries: 2 }),
   },
   {
+    id: 'flash-wears',
+    title: 'writes each limit of the whole station into a memory that wears',
+    seenAt: 'lbbrhzn/ocpp docs',
+    rows: ['Q37'],
+    expects: { sessions: [USUAL_SESSION], orders: ['in-effect'] },
+    async run(stage) {
+      const line = await openOddLine(stage);
+      await boot(line);
+      const transactionId = await start(line);
+      await stage.order({ kind: 'limit', connectorId: 0, stackLevel: 0, limitA: 16 });
+      await line.asked('SetChargingProfile');
+      for (let minute = 0; minute < 5; minute++) {
+        stage.pass(60_000);
+        await line.ok('Heartbeat', {});
+      }
+      const writes = line.heard.filter(({ action }) => action === 'SetChargingProfile').length;
+      if (writes !== 1) throw new Error(`one limit was written ${writes} times`);
+      await stop(line, transactionId);
+      await line.close();
+    },
+  },
+  {
     id: 'no-clearing',
     title: 'says Unknown when a profile is to be cleared, although it has it',
     seenAt: 'go-e#187, ZJ Beny (lbbrhzn#1078)',

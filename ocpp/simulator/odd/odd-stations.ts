@@ -11,17 +11,24 @@ import { tlsOddities } from './tls-oddities.ts';
 import { transactionOddities } from './transaction-oddities.ts';
 import { writingOddities } from './writing-oddities.ts';
 
-/** Every station that was ever odd, as far as we know them. */
-export const oddStations: readonly OddStation[] = [
+/** Those that are odd in what they say and how. */
+export const oddSpeakers: readonly OddStation[] = [
   ...handshakeOddities,
   ...tlsOddities,
   ...frameOddities,
   ...writingOddities,
   ...timeOddities,
+  ...cardOddities,
+];
+
+/** Those that are odd in what they do. */
+export const oddDoers: readonly OddStation[] = [
   ...transactionOddities,
   ...meterOddities,
-  ...cardOddities,
   ...commandOddities,
   ...configurationOddities,
   ...limitOddities,
 ];
+
+/** Every station that was ever odd, as far as we know them. */
+export const oddStations: readonly OddStation[] = [...oddSpeakers, ...oddDoers];

@@ -1,0 +1,4 @@
+import { oddDoers } from '#ocpp/simulator/odd/odd-stations.ts';
+import { playEach } from '../testing/play-each.ts';
+
+playEach(oddDoers);
