@@ -25,7 +25,12 @@ test('a site of the first version keeps its station and settings, and nothing is
     await store.close();
     expect(site.settings).toMatchObject({ name: 'Hof', testToolMode: false });
     expect(site.stations).toEqual([
-      expect.objectContaining({ name: 'Tor', missingProtocolAllowed: true, behaviour: NOTHING_OWN }),
+      expect.objectContaining({
+        name: 'Tor',
+        missingProtocolAllowed: true,
+        registration: 'accepted',
+        behaviour: NOTHING_OWN,
+      }),
     ]);
     expect([site.configurations, site.templates, site.next.template]).toEqual([[], [], 1]);
   } finally {
