@@ -6,6 +6,7 @@ import { Id, nullable, Time, words } from './schema.ts';
 /** How a visit at a port for stations ended: let in, turned away, or lost on the way. */
 export const DOOR_OUTCOMES = [
   'admitted',
+  'fetched-file',
   'said-nothing',
   'gave-up',
   'tls-at-plain-port',

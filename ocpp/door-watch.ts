@@ -31,7 +31,8 @@ export interface DoorVisit {
   readonly endedAt: number;
   readonly address: string;
   readonly transport: Transport;
-  readonly outcome: DoorReason | 'admitted';
+  /** `fetched-file` took what anybody may have, such as the root certificate. */
+  readonly outcome: DoorReason | 'admitted' | 'fetched-file';
   /** Undefined when it did not get as far as to name one. */
   readonly stationId: string | undefined;
   readonly path: string | undefined;

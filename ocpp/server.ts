@@ -155,8 +155,8 @@ export async function startOcppServer(options: OcppServerOptions): Promise<OcppS
 
   async function answerRequest(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const [path = '/'] = (request.url ?? '/').split(/[?#]/, 1);
-    door.ended(request.socket, 'no-upgrade', { path });
     const file = await options.serve?.(path).catch(() => undefined);
+    door.ended(request.socket, file === undefined ? 'no-upgrade' : 'fetched-file', { path });
     if (file !== undefined && request.method === 'GET') {
       response.writeHead(200, { Connection: 'close', 'Content-Type': file.mediaType });
       response.end(file.content);

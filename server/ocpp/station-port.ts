@@ -161,7 +161,8 @@ export function openStationPort(
     app.events.tell([{ kind: 'door' }]);
     if (outcome === 'admitted') noteStationDoor(app, visit);
     // Refusals are summarised by themselves, with the knock.
-    if (outcome === 'admitted' || Object.hasOwn(statusOfReason, visit.outcome)) return;
+    if (outcome === 'admitted' || outcome === 'fetched-file' || Object.hasOwn(statusOfReason, visit.outcome))
+      return;
     noteRefusal({ reason: outcome, address, stationId: id, path });
   }
 
@@ -184,12 +185,13 @@ export function openStationPort(
       .catch((error: unknown) => app.log.error({ err: error }, 'alarm not noted'));
   }
 
-  function noteOversized({ stationId: id, address, openedAt }: StationConnection, at: number): void {
+  function noteOversized(connection: StationConnection, at: number): void {
+    const { stationId: id, address, openedAt, security } = connection;
     noteVisit({
       openedAt,
       endedAt: at,
       address,
-      transport: 'ws',
+      transport: security.kind === 'tls' ? 'wss' : 'ws',
       outcome: 'oversized-frame',
       stationId: id,
       path: undefined,

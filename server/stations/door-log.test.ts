@@ -1,8 +1,9 @@
 import { connect as connectTcp, type Socket } from 'node:net';
-import { connect as connectTls } from 'node:tls';
+import { type ConnectionOptions, connect as connectTls } from 'node:tls';
 import { afterEach, expect, test } from 'vitest';
 import { connectRaw } from '#ocpp/test-server.ts';
 import { eventually, startSite, type TestSite } from '../testing/start-site.ts';
+import { openTlsSite } from '../testing/tls-site.ts';
 
 let site: TestSite;
 const sockets: Socket[] = [];
@@ -61,6 +62,29 @@ test('a station that speaks TLS to the port without it is told apart from noise'
   socket.on('error', () => {});
   const visit = await eventually(async () => (await door()).items[0]);
   expect(visit).toMatchObject({ outcome: 'tls-at-plain-port', transport: 'ws' });
+});
+
+test('at the port with TLS, too, everybody leaves the one right line', async () => {
+  site = await startSite();
+  const { port, root } = await openTlsSite(site);
+  const get = 'GET /ca.pem HTTP/1.1\r\nHost: x\r\n\r\n';
+  const clients: readonly (readonly [outcome: string, come: () => unknown])[] = [
+    ['said-nothing', () => tcp(port).end()],
+    ['plain-at-tls-port', () => tcp(port).write('GET /ocpp/A HTTP/1.1\r\nHost: x\r\n\r\n')],
+    ['tls-too-old', () => tcp(port).write(HELLO_OF_TLS_11)],
+    ['certificate-not-trusted', () => tls({ port })],
+    ['no-upgrade', () => tls({ port, ca: root }, (socket) => socket.write(get.replace('/ca.pem', '/')))],
+  ];
+  for (const [outcome, visit] of clients) {
+    const before = (await door()).total;
+    visit();
+    const newest = await eventually(async () => {
+      const [item] = (await door()).items;
+      return item !== undefined && item.id > before && item;
+    });
+    expect(newest.outcome, outcome).toBe(outcome);
+    expect(newest.transport).toBe('wss');
+  }
 });
 
 test('whoever is let in is in the log, too, by name', async () => {
@@ -124,9 +148,18 @@ async function sendHugeFirstFrame(id: string): Promise<void> {
   await closed;
 }
 
-function tcp(): Socket {
-  const { port } = new URL(site.server.ocppUrl);
-  const socket = connectTcp(Number(port), '127.0.0.1');
+/** Node speaks no TLS 1.1 any more: the first record of a client that knows nothing newer (RFC 4346 §7.4.1.2). */
+const HELLO_OF_TLS_11 = Buffer.from(`16030100310100002d0302${'07'.repeat(32)}000006c013c014002f0100`, 'hex');
+
+function tls(options: ConnectionOptions, then?: (socket: Socket) => void): void {
+  const socket = connectTls({ host: '127.0.0.1', ...options });
+  sockets.push(socket);
+  socket.on('error', () => {});
+  if (then !== undefined) socket.on('secureConnect', () => then(socket));
+}
+
+function tcp(port = Number(new URL(site.server.ocppUrl).port)): Socket {
+  const socket = connectTcp(port, '127.0.0.1');
   socket.on('error', () => {});
   sockets.push(socket);
   // What is not read keeps the socket from closing.

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { IconCircleCheck, IconDoor } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import type { DoorVisit } from '#api/door.ts';
 import { apiQuery } from '../../lib/api-query.ts';
 import { useFormat } from '../../lib/use-format.ts';
 import { useNow } from '../../lib/use-now.ts';
@@ -25,7 +26,7 @@ export function DoorLog() {
   const [limit, setLimit] = useState(SOME);
   const door = useQuery({ ...apiQuery('listDoor', { query: { limit } }), placeholderData: keepPreviousData });
   const visits = door.data?.items ?? [];
-  const wanted = show === 'all' ? visits : visits.filter(({ outcome }) => outcome !== 'admitted');
+  const wanted = show === 'all' ? visits : visits.filter((visit) => !isFine(visit));
   return (
     <Section
       card
@@ -67,11 +68,15 @@ export function DoorLog() {
   );
 }
 
+function isFine({ outcome }: DoorVisit): boolean {
+  return outcome === 'admitted' || outcome === 'fetched-file';
+}
+
 function DoorLine({ row: { latest, count } }: { readonly row: DoorRow }) {
   const { t } = useText();
   const format = useFormat();
   const now = useNow();
-  const isIn = latest.outcome === 'admitted';
+  const isIn = isFine(latest);
   const facts = [
     latest.transport === 'wss' ? t('commissioning.withTls') : '',
     latest.path !== null && !isIn ? t('commissioning.path', { path: latest.path }) : '',

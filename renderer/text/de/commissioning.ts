@@ -19,6 +19,7 @@ export const commissioning = {
   withTls: 'mit TLS',
   door: {
     admitted: 'Hereingelassen.',
+    'fetched-file': 'Holte das Stammzertifikat.',
     'said-nothing':
       'Öffnete den Port und sagte nichts. Der Weg hierher stimmt; prüfen Sie die Adresse in der Station, vor allem, ob sie mit ws:// oder wss:// beginnt.',
     'gave-up':

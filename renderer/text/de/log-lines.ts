@@ -155,6 +155,7 @@ export const logLines = {
     unreadable: 'unlesbare Meldung',
   },
   refusal: {
+    'fetched-file': 'holte das Stammzertifikat',
     'said-nothing': 'öffnete den Port und sagte nichts',
     'gave-up': 'gab auf halbem Weg auf',
     'tls-at-plain-port': 'TLS am Port ohne TLS',

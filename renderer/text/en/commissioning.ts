@@ -17,6 +17,7 @@ export const commissioning = {
   withTls: 'with TLS',
   door: {
     admitted: 'Let in.',
+    'fetched-file': 'Took the root certificate.',
     'said-nothing':
       'Opened the port and said nothing. The way here works; look at the address in the station, above all whether it begins with ws:// or wss://.',
     'gave-up': 'Began to connect and gave up half-way. Check cable, Wi-Fi or mobile signal at the station.',

@@ -150,6 +150,7 @@ export const logLines = {
     unreadable: 'unreadable message',
   },
   refusal: {
+    'fetched-file': 'took the root certificate',
     'said-nothing': 'opened the port and said nothing',
     'gave-up': 'gave up half-way',
     'tls-at-plain-port': 'TLS at the port without TLS',
