@@ -41,6 +41,8 @@ export const Knock = Type.Object({
   lastAt: Time,
   count: Type.Integer(),
   adoptable: Type.Boolean(),
+  /** An adopted station that it probably means: the same but for capitals, blanks and dashes. */
+  likelyStationId: nullable(Type.String()),
 });
 export type Knock = Static<typeof Knock>;
 

@@ -48,6 +48,7 @@ export function KnockCard({ knock }: { readonly knock: Knock }) {
       : null,
     knock.sentPassword ? t('stations.knocks.withPassword') : null,
   ];
+  const { likelyStationId } = knock;
   return (
     <li className={classes.knock} data-adoptable={knock.adoptable}>
       <StatusMark mark={knock.adoptable ? 'knocking' : 'self-unavailable'} size={24} silent />
@@ -57,6 +58,7 @@ export function KnockCard({ knock }: { readonly knock: Knock }) {
           {t(`stations.knocks.reason.${knock.reason}`)}
           {knock.adoptable || knock.adopted ? null : ` ${t('stations.knocks.cannotAdopt')}`}
         </p>
+        {likelyStationId === null ? null : <p>{t('stations.knocks.likely', { id: likelyStationId })}</p>}
         <p className={classes.facts}>{facts.filter((fact) => fact !== null).join(' · ')}</p>
       </div>
       <div className={classes.buttons}>

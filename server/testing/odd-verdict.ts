@@ -79,6 +79,8 @@ async function judge(site: TestSite, { expects }: OddStation, stationId: string)
   }
   if (expects.refused !== undefined && !(await wasRefused(site, expects.refused)))
     complaints = [...complaints, `nobody was told that it was turned away: ${expects.refused}`];
+  if (expects.recognised && !(await isRecognised(site, stationId)))
+    complaints = [...complaints, 'nobody was told which station it probably means'];
   return complaints;
 }
 
@@ -134,6 +136,13 @@ async function wasRefused(site: TestSite, reason: string): Promise<boolean> {
   return (
     knocks.items.some((knock: { readonly reason: string }) => knock.reason === reason) ||
     log.items.some(({ facts }: { readonly facts: { readonly reason?: string } }) => facts.reason === reason)
+  );
+}
+
+async function isRecognised(site: TestSite, stationId: string): Promise<boolean> {
+  const { items } = await insist(site.api.get('/knocks'));
+  return items.some(
+    (knock: { readonly likelyStationId: string | null }) => knock.likelyStationId === stationId,
   );
 }
 

@@ -44,7 +44,7 @@ export const handshakeOddities: readonly OddStation[] = [
     title: 'writes its identity in small letters until somebody corrects it',
     seenAt: 'EN+',
     rows: ['T3'],
-    expects: { sessions: [USUAL_SESSION], refused: 'unknown-station' },
+    expects: { sessions: [USUAL_SESSION], refused: 'unknown-station', recognised: true },
     async run(stage) {
       await isTurnedAway(stage, { address: stage.url + encodeURIComponent(stage.stationId.toLowerCase()) });
       await chargeOver(stage, {});

@@ -44,6 +44,8 @@ export interface OddExpectation {
   readonly learnt?: Readonly<Record<string, boolean | number | string>>;
   /** Configuration keys and values that are known of it. */
   readonly configuration?: Readonly<Record<string, string>>;
+  /** Whether the site shows at the door which station it probably means. */
+  readonly recognised?: true;
   /** How it was turned away in between. */
   readonly refused?: RefusalReason;
 }

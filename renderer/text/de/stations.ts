@@ -40,6 +40,8 @@ export const stations = {
     came: 'kam auf {{path}}',
     offers: 'bietet {{protocols}}',
     withPassword: 'brachte ein Passwort mit',
+    likely:
+      'Vermutlich ist das {{id}}: Gleichen Sie in der Station Großbuchstaben, Leerzeichen und Striche der Kennung an.',
     reason: {
       'unknown-station': 'Neu hier. Nehmen Sie sie auf, dann darf sie bleiben.',
       'wrong-path':

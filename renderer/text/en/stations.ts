@@ -36,6 +36,8 @@ export const stations = {
     from: 'from {{address}}',
     came: 'came to {{path}}',
     offers: 'offers {{protocols}}',
+    likely:
+      'Probably this is {{id}}: in the station, make capitals, blanks and dashes of the identity the same.',
     withPassword: 'brought a password',
     reason: {
       'unknown-station': 'New here. Adopt it and it may stay.',

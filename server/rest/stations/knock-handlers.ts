@@ -1,5 +1,6 @@
 import type { Knock as KnockView } from '#api/knocks.ts';
 import { stationId } from '#core/shared/ids.ts';
+import { likelyStation } from '#core/stations/likely-station.ts';
 import type { Application } from '../../application.ts';
 import type { Knock } from '../../stations/knocks.ts';
 import { isoTime } from '../iso-time.ts';
@@ -34,5 +35,9 @@ function knockView(app: Application, knock: Knock): KnockView {
     lastAt: isoTime(knock.lastAt),
     count: knock.count,
     adoptable: !adopted && knock.reason === 'unknown-station',
+    likelyStationId:
+      knock.stationId === null || adopted
+        ? null
+        : likelyStation(knock.stationId, app.desk.live.stations.keys()),
   };
 }
