@@ -6,6 +6,7 @@ import { StationParams } from './stations.ts';
 /** Which cards start a session at a station while this computer is off. */
 export const OFFLINE_CARDS = ['everybody', 'list', 'cache', 'none', 'unknown'] as const;
 export const KNOWN = ['yes', 'no', 'unknown'] as const;
+export const LIST_KNOWLEDGE = ['known', 'unknown', 'not-supported'] as const;
 export const REPAIRS = ['read-configuration', 'send-list', 'set-key'] as const;
 
 export const OfflineStation = Type.Object({
@@ -17,6 +18,8 @@ export const OfflineStation = Type.Object({
   freeForAll: words(KNOWN),
   /** What the station was set to when it was last asked. */
   readAt: nullable(Time),
+  /** Whether it is known what the station has on its list; some have none. */
+  listState: words(LIST_KNOWLEDGE),
   list: nullable(
     Type.Object({
       version: Type.Integer(),

@@ -10,6 +10,7 @@ const PAGES = [
   '/sessions',
   '/sessions/1',
   '/cards',
+  '/offline',
   '/logbook',
   '/settings',
   '/commissioning',

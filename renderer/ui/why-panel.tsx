@@ -43,7 +43,10 @@ export function WhyPanel({ station, connectorId }: WhyPanelProps) {
         <IconStethoscope size={20} stroke={1.75} aria-hidden />
         <div>
           <p className={classes.cause}>
-            {data.connectorId !== null && connectorId === null && station.connectors.length > 1
+            {data.connectorId !== null &&
+            connectorId === null &&
+            station.connectors.length > 1 &&
+            !OF_THE_STATION.has(data.check)
               ? `${t('words.connectorNumber', { number: data.connectorId })}: `
               : ''}
             {causeSentence(data, context)}
@@ -63,6 +66,15 @@ export function WhyPanel({ station, connectorId }: WhyPanelProps) {
     </section>
   );
 }
+
+/** Found at whichever connector was looked at first. */
+const OF_THE_STATION: ReadonlySet<Why['check']> = new Set([
+  'connection',
+  'update',
+  'card-spelling',
+  'card',
+  'clock',
+]);
 
 function Questions() {
   const { t } = useText();

@@ -69,7 +69,14 @@ function drawHead({ page, run, words, format }: Report): void {
     [words.firmware, firmware ?? '–'],
     [words.begun, `${moment(run.startedAt, format)}, ${run.startedBy}`],
   ]);
-  page.verdict(passed ? words.passedResult : words.failedResult, passed);
+  const leftOut = run.steps.filter(({ state }) => state.kind === 'skipped').length;
+  page.verdict(
+    [
+      passed ? words.passedResult : words.failedResult,
+      ...(leftOut > 0 ? [`${leftOut} ${words.outcome.skipped}`] : []),
+    ].join(' · '),
+    passed,
+  );
 }
 
 function drawSignature({ page, run, words, format }: Report): void {

@@ -32,7 +32,8 @@ export function moment(at: number, { language, region, timeZone }: ReportFormat)
 }
 
 function figureText(name: string, value: string | number, format: ReportFormat): string {
-  if (typeof value === 'string') return value;
+  // Long lists break only where there is a blank.
+  if (typeof value === 'string') return value.replaceAll(/,(?=\S)/g, ', ');
   if (name === 'at' || /[a-z]At$/.test(name)) return moment(value, format);
   if (PLAIN.has(name)) return String(value);
   const number = new Intl.NumberFormat(format.region, { maximumFractionDigits: 1 }).format(value);

@@ -5,6 +5,7 @@ import type { Session } from '#core/sessions/session.ts';
 import { type ConnectorId, connectorId, type StationId } from '#core/shared/ids.ts';
 import { type Instant, MINUTE, SECOND } from '#core/shared/units.ts';
 import type { Command } from '#core/stations/command.ts';
+import { limitNow } from '#core/stations/limit-now.ts';
 import type { Station } from '#core/stations/station.ts';
 import type { ChargingFacts, HeldCardFacts, LineFacts, WhyFacts } from '#core/stations/why/why-facts.ts';
 import { judgeCard } from '../access/judge-card.ts';
@@ -73,7 +74,7 @@ export function whyFacts(
     update: updateAtWork(app, station.id),
     card: cardFacts(app, station.id, stored.held),
     briefPlug: connector === null ? null : (live.briefPlugs.get(`${station.id}/${connector}`) ?? null),
-    limit: null,
+    limit: connector === null ? null : limitHere(app, station.id, connector),
     commands: stored.commands,
     clockOffsetMs: (line === undefined ? null : clockOffsetOf(line)) ?? station.clockOffsetMs,
     charging: chargingFacts(station, stored.samples.get(session?.id ?? 0), app.clock.now()),
@@ -135,6 +136,16 @@ function chargingFacts(station: Station, sample: Sample | undefined, now: Instan
     return { power: null, mostPower, phases: null, current: null, stateOfCharge: null };
   const { power, current, stateOfCharge } = sample;
   return { power, mostPower, phases: loadedPhases(sample), current, stateOfCharge };
+}
+
+function limitHere({ desk, clock }: Application, id: StationId, connector: ConnectorId): WhyFacts['limit'] {
+  const { live } = desk;
+  return limitNow({
+    profiles: live.limits.get(id)?.profiles ?? [],
+    connectorId: connector,
+    session: live.sessions.openAt(id, connector),
+    now: clock.now(),
+  });
 }
 
 /** An update that was ordered here and whose end has not been seen. */

@@ -54,10 +54,17 @@ export async function offlineBoard(
 /** Puts right what can be put right from here, one thing after the other. Resolves when all was tried. */
 export async function repairOffline(app: Application, board: OfflineStation, who: string): Promise<void> {
   const { id } = board.station;
+  if (board.outlook.repairs.some(({ kind }) => kind === 'read-configuration')) {
+    await app.configurations.read(id);
+    // What has to be put right is known only now; a station that could not be read is left alone.
+    const [read] = await offlineBoard(app, [board.station]);
+    if (read?.outlook.repairs.every(({ kind }) => kind !== 'read-configuration'))
+      await repairOffline(app, read, who);
+    return;
+  }
   for (const repair of board.outlook.repairs)
     switch (repair.kind) {
       case 'read-configuration':
-        await app.configurations.read(id);
         break;
       case 'set-key':
         await app.configurations.change(id, { key: repair.key, value: repair.value, who });

@@ -85,9 +85,14 @@ function OfflineRow({ station, withCard }: { readonly station: OfflineStation; r
   );
 }
 
-function ListCell({ station: { list } }: { readonly station: OfflineStation }) {
+function ListCell({ station: { list, listState } }: { readonly station: OfflineStation }) {
   const { t } = useText();
-  if (list === null) return <span className={classes.quiet}>{t('offline.noList')}</span>;
+  if (list === null)
+    return (
+      <span className={classes.quiet}>
+        {t(listState === 'unknown' ? 'offline.known.unknown' : 'offline.noList')}
+      </span>
+    );
   const { version, entries: used, capacity } = list;
   return (
     <>

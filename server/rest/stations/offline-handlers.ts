@@ -41,6 +41,7 @@ function view(app: Application, board: OfflineStation, card?: string): StationVi
     unknownCards: outlook.unknownCards,
     freeForAll: outlook.freeForAll,
     readAt: isoTimeOrNull(app.desk.live.configurations.get(known.id)?.readAt ?? null),
+    listState: list.kind === 'list' ? 'known' : list.kind,
     list:
       list.kind === 'list'
         ? {

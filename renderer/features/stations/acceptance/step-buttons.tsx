@@ -11,6 +11,15 @@ interface StepButtonsProps {
   readonly step: Step;
 }
 
+/** What has to be done stands out; what may be done again does not. */
+const VARIANTS = {
+  waiting: 'default',
+  running: 'default',
+  failed: 'filled',
+  passed: 'subtle',
+  skipped: 'subtle',
+} as const;
+
 const OFFLINE_MINUTES = [1, 2, 5, 10] as const;
 
 /** Begin, repeat, or leave out with a reason. */
@@ -49,7 +58,7 @@ export function StepButtons({ runId, step }: StepButtonsProps) {
       {step.state === 'running' ? null : (
         <Button
           size="compact-sm"
-          variant={step.state === 'failed' ? 'filled' : 'default'}
+          variant={VARIANTS[step.state]}
           loading={begin.isPending}
           aria-label={`${t(step.state === 'waiting' ? 'acceptance.beginStep' : 'acceptance.repeat')}: ${t(`acceptance.step.${step.step}`)}`}
           onClick={onBegin}

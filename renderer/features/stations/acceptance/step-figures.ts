@@ -25,7 +25,8 @@ export function stepFigures(
 }
 
 function figureText(name: string, value: string | number, format: Format): string {
-  if (typeof value === 'string') return value;
+  // Long lists break only where there is a blank.
+  if (typeof value === 'string') return value.replaceAll(/,(?=\S)/g, ', ');
   if (name === 'at' || /[a-z]At$/.test(name)) return format.timeSeconds(value);
   if (PLAIN.has(name)) return String(value);
   const number = format.number(value, Number.isInteger(value) ? 0 : 1);
