@@ -14,7 +14,11 @@ let page: Page;
 
 test.beforeAll(async ({ browser }) => {
   program = await startProgram();
-  page = await browser.newPage({ baseURL: program.uiUrl, viewport: { width: 1440, height: 900 } });
+  const context = await browser.newContext({
+    baseURL: program.uiUrl,
+    viewport: { width: 1440, height: 900 },
+  });
+  page = await context.newPage();
   await ask('setup', {
     language: 'en',
     region: 'en-GB',
@@ -36,7 +40,7 @@ test.beforeAll(async ({ browser }) => {
 
 test.afterAll(async () => {
   station.switchOff();
-  await page.close();
+  await page.context().close();
   await program.stop();
 });
 
@@ -62,8 +66,9 @@ test('the cards are sent to the station, and say that they are there', async () 
   await page.getByRole('button', { name: 'Send changes' }).click();
   await expect(life('Send cards')).toContainText('Done');
   await expect(page.getByText('Up to date', { exact: true })).toBeVisible();
-  await page.getByText('Keep the cards on this station up to date').click();
-  await expect(page.getByRole('switch', { name: /Keep the cards/ })).toBeChecked();
+  const keep = page.getByRole('switch', { name: /Keep the cards/ });
+  await keep.click();
+  await expect(keep).toBeChecked();
 });
 
 test('a connector is kept free for a card, and given back', async () => {
