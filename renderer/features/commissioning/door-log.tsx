@@ -17,6 +17,8 @@ import { doorSentence } from './door-sentence.ts';
 import { type DoorRow, doorRows } from './door-visits.ts';
 
 const SOME = 200;
+/** More than somebody at a station wants to look through. */
+const SOME_LINES = 40;
 const ALL_KEPT = 2_000;
 
 /** Who came to the port for stations, live, and the one sentence that says what is wrong with each. */
@@ -27,6 +29,7 @@ export function DoorLog() {
   const door = useQuery({ ...apiQuery('listDoor', { query: { limit } }), placeholderData: keepPreviousData });
   const visits = door.data?.items ?? [];
   const wanted = show === 'all' ? visits : visits.filter((visit) => !isFine(visit));
+  const rows = doorRows(wanted);
   return (
     <Section
       card
@@ -55,11 +58,11 @@ export function DoorLog() {
         />
       )}
       <ul className={classes.visits}>
-        {doorRows(wanted).map((row) => (
+        {(limit === SOME ? rows.slice(0, SOME_LINES) : rows).map((row) => (
           <DoorLine key={row.latest.id} row={row} />
         ))}
       </ul>
-      {limit === SOME && (door.data?.total ?? 0) > SOME ? (
+      {limit === SOME && ((door.data?.total ?? 0) > SOME || rows.length > SOME_LINES) ? (
         <Button variant="default" onClick={() => setLimit(ALL_KEPT)}>
           {t('commissioning.doorMore')}
         </Button>

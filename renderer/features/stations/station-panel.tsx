@@ -13,6 +13,7 @@ import { AcceptanceTab } from './acceptance/acceptance-tab.tsx';
 import { ConfigurationTab } from './configuration-tab.tsx';
 import { DetailsTab } from './details-tab.tsx';
 import { LogTab } from './log-tab.tsx';
+import { MessagesLink } from './messages-link.tsx';
 import { NowTab } from './now-tab.tsx';
 import { ServiceArea } from './service/service-area.tsx';
 import { SessionsTab } from './sessions-tab.tsx';
@@ -38,6 +39,7 @@ export function StationPanel({ stationId, tab, focusOn, onTab, onClose }: Statio
       label={data?.name ?? stationId}
       title={data?.name ?? stationId}
       under={data === undefined ? null : <Presence station={data} />}
+      actions={<MessagesLink stationId={stationId} />}
       onClose={onClose}
       focusOn={focusOn}
     >

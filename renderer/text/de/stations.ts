@@ -98,7 +98,7 @@ export const stations = {
   connectedSince: 'Verbunden seit {{time}}',
   goneSince: 'Weg seit {{time}}',
   advice: 'Was zu tun ist',
-  keys: 'Tasten: R neu starten · U entriegeln · S starten oder beenden · L Notiz',
+  keys: 'Tasten: R neu starten · U entriegeln · S starten oder beenden · L Notiz · M Nachrichten',
   noSessions: 'Noch kein Ladevorgang an dieser Station.',
   noLog: 'Hier ist noch nichts passiert.',
 } satisfies SameKeys<typeof en>;

@@ -2,6 +2,7 @@ import type { SameKeys } from '../catalogue.ts';
 import type { trace as en } from '../en/trace.ts';
 
 export const trace = {
+  ofStation: 'Nachrichten dieser Station',
   title: 'Nachrichten',
   empty: 'Hört zu. Noch keine Nachricht.',
   emptyText: 'Jede Nachricht einer Station erscheint hier mit ihrer Antwort, während sie durchläuft.',

@@ -92,7 +92,7 @@ export const stations = {
   connectedSince: 'Connected since {{time}}',
   goneSince: 'Gone since {{time}}',
   advice: 'What to do',
-  keys: 'Keys: R restart · U unlock · S start or stop · L note',
+  keys: 'Keys: R restart · U unlock · S start or stop · L note · M messages',
   noSessions: 'No session at this station yet.',
   noLog: 'Nothing has happened here yet.',
 };

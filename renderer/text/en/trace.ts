@@ -1,5 +1,6 @@
 /** Messages of stations in plain words. */
 export const trace = {
+  ofStation: 'Messages of this station',
   title: 'Messages',
   empty: 'Listening. No message yet.',
   emptyText: 'Every message of a station appears here with its answer, as it passes.',
