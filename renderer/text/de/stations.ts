@@ -39,9 +39,9 @@ export const stations = {
     from: 'von {{address}}',
     came: 'kam auf {{path}}',
     offers: 'bietet {{protocols}}',
-    withPassword: 'brachte ein Passwort mit',
     likely:
       'Vermutlich ist das {{id}}: Gleichen Sie in der Station Großbuchstaben, Leerzeichen und Striche der Kennung an.',
+    withPassword: 'brachte ein Passwort mit',
     reason: {
       'unknown-station': 'Neu hier. Nehmen Sie sie auf, dann darf sie bleiben.',
       'wrong-path':
