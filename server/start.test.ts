@@ -28,7 +28,7 @@ test('a port that is taken is named, and nothing else is tried', async () => {
   await new Promise((resolve) => other.once('listening', resolve));
   const address = other.address();
   const port = typeof address === 'object' ? (address?.port ?? 0) : 0;
-  for (const wish of [{ uiPort: port }, { ocppPort: port }]) {
+  for (const wish of [{ uiPort: port }, { ocppPort: port }, { ocppTlsPort: port }]) {
     const outcome = await startServer(config(wish));
     expect(outcome).toMatchObject({ kind: 'refused', code: 'port-taken', exitCode: 69 });
     expect(outcome.kind === 'refused' && outcome.message).toContain(String(port));
