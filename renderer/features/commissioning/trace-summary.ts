@@ -98,7 +98,7 @@ const TELLING = [
 ];
 
 function otherWords(fields: Fields, { t }: SummaryContext): string {
-  const told = TELLING.filter((name) => fields[name] !== undefined).map((name) =>
+  const told = TELLING.filter((name) => textAt(fields, name) !== '').map((name) =>
     name === 'connectorId'
       ? t('words.connectorNumber', { number: textAt(fields, name) })
       : textAt(fields, name).slice(0, 80),
