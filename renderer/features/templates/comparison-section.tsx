@@ -61,7 +61,7 @@ interface StationComparisonProps {
 function StationComparison({ item, onSend }: StationComparisonProps) {
   const { t } = useText();
   const count = item.differences.filter(({ state }) => state !== 'same').length;
-  const [isOpen, setOpen] = useState(count > 0);
+  const [isOpen, setOpen] = useState(count > 0 && item.readAt !== null);
   return (
     <div className={classes.station}>
       <button type="button" className={classes.head} aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
