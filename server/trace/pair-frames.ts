@@ -1,6 +1,6 @@
 import type { TraceLine } from '#api/trace.ts';
 import type { StationId } from '#core/shared/ids.ts';
-import type { StoredFrame } from '#store/journal/journal.ts';
+import { MOST_FRAMES_SEARCHED, type StoredFrame } from '#store/journal/journal.ts';
 import type { Reads } from '#store/reads.ts';
 import { frameHead } from './frame-head.ts';
 import { answeredLine, incomingLine, outgoingLine, strayAnswerLine } from './trace-line.ts';
@@ -34,17 +34,34 @@ export async function readTrace(
   const { stationId, cursor, limit } = filter;
   const ofStation = stationId === undefined ? {} : { stationId };
   const page = await reads.journal({ ...ofStation, ...(cursor && { before: cursor.before }), limit });
-  const oldest = page.at(-1);
   const pairing = pairFrames(page, new Set(cursor?.shown));
-  if (oldest === undefined) return { lines: [], next: null };
+  const before = await whereNextBegins(reads, { page, cursor, limit });
+  const oldest = page.at(-1);
+  if (oldest === undefined) return { lines: [], next: before === null ? null : { before, shown: [] } };
   let { lines } = pairing;
   let shown: string[] = [];
   if (pairing.unasked.size > 0) {
     const older = await reads.journal({ ...ofStation, before: oldest.id, limit: FRAMES_TO_QUESTION });
     ({ lines, shown } = findQuestions(pairing, older));
   }
-  const isLast = page.length < limit;
-  return { lines, next: isLast ? null : { before: oldest.id, shown: shown.slice(0, MOST_SHOWN) } };
+  return { lines, next: before === null ? null : { before, shown: shown.slice(0, MOST_SHOWN) } };
+}
+
+/** A page is short at the beginning of the journal, or where a station was silent for as long as is looked back. */
+async function whereNextBegins(
+  reads: Pick<Reads, 'journal'>,
+  asked: {
+    readonly page: readonly StoredFrame[];
+    readonly cursor: TraceCursor | null;
+    readonly limit: number;
+  },
+): Promise<number | null> {
+  const { page, cursor, limit } = asked;
+  const oldest = page.at(-1);
+  if (oldest !== undefined && page.length === limit) return oldest.id;
+  const from = cursor?.before ?? ((await reads.journal({ limit: 1 }))[0]?.id ?? 0) + 1;
+  const searchedTo = from - MOST_FRAMES_SEARCHED;
+  return searchedTo > 1 ? searchedTo : null;
 }
 
 interface Pairing {

@@ -6,7 +6,7 @@ import type { Query } from '../sqlite/kysely-dialect.ts';
 import type { JournalRow, Numbered } from '../tables.ts';
 
 /** The journal has no index by station, so a look for one station goes back this many frames and no further. */
-const MOST_FRAMES_SEARCHED = 200_000;
+export const MOST_FRAMES_SEARCHED = 200_000;
 const REPLAY_PAGE = 1_000;
 
 export interface JournalFilter {
