@@ -9,8 +9,14 @@ const vendorSecret =
 
 const MASK = '•••';
 
-/** The payload with the values of secret configuration keys replaced; the same object when there are none. */
+/** An address without the name and password that may stand in it (RFC 3986 §3.2.1). */
+export function maskAddress(address: string): string {
+  return address.replace(/^([a-z][a-z0-9+.-]*:\/\/)[^/?#\s]*@/i, `$1${MASK}@`);
+}
+
+/** The payload with passwords replaced: those of configuration keys, and those in addresses of files. The same object when there are none. */
 export function maskSecrets<T extends object>(payload: T): T {
+  if (hasAddress(payload)) return maskAddresses(payload);
   if (isSecretEntry(payload)) return { ...payload, value: MASK };
   const entries = 'configurationKey' in payload ? payload.configurationKey : undefined;
   if (!Array.isArray(entries) || !entries.some(isSecretEntry)) return payload;
@@ -18,6 +24,21 @@ export function maskSecrets<T extends object>(payload: T): T {
     ...payload,
     configurationKey: entries.map((entry) => (isSecretEntry(entry) ? { ...entry, value: MASK } : entry)),
   };
+}
+
+function hasAddress(payload: object): boolean {
+  return 'location' in payload || 'log' in payload || 'firmware' in payload;
+}
+
+/** Of GetDiagnostics, UpdateFirmware, GetLog and SignedUpdateFirmware. */
+function maskAddresses<T extends object>(payload: T): T {
+  return JSON.parse(
+    JSON.stringify(payload, (name, value) =>
+      (name === 'location' || name === 'remoteLocation') && typeof value === 'string'
+        ? maskAddress(value)
+        : value,
+    ),
+  ) as T;
 }
 
 /** The text of a frame without the values of secret configuration keys, wherever in it they stand. */

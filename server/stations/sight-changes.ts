@@ -7,6 +7,7 @@ import { afterSight } from '#core/stations/command-life.ts';
 import type { Sight } from '#core/stations/sight.ts';
 import type { LiveSite } from '../site/live-site.ts';
 import { logLine } from '../site/log-line.ts';
+import { forgetPasswords } from './forget-passwords.ts';
 import { orderOutcome } from './order-outcomes.ts';
 
 export interface Told {
@@ -34,7 +35,8 @@ export function commandStep(
   command: Command,
   { life, now }: { readonly life: CommandLife; readonly now: Instant },
 ): Told {
-  const next: Command = { ...command, life };
+  const moved: Command = { ...command, life };
+  const next = isOpen(moved) ? moved : { ...moved, order: forgetPasswords(command.order) };
   const outcome = orderOutcome(live, command, { life, now });
   const changes: Change[] = [{ kind: 'save-command', command: next }, ...outcome.changes];
   const told: LiveEvent[] = [

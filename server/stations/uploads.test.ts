@@ -84,6 +84,13 @@ test('a station with nothing to send, or that fails to send it, says so', async 
   expect(station.asked.at(-1)?.payload).toEqual({ location: 'ftp://user:secret@10.0.0.5/logs' });
   await station.ok('DiagnosticsStatusNotification', { status: 'UploadFailed' });
   expect(await desk.reaches(failing.id, 'failed')).toMatchObject({ answer: 'UploadFailed' });
+  // The station has to know the password; nothing that is kept does.
+  const kept = JSON.stringify([
+    await site.store.reads.listCommands({ limit: 9 }),
+    await site.store.reads.journal({ limit: 99 }),
+  ]);
+  expect(kept).toContain('10.0.0.5');
+  expect(kept).not.toContain('secret');
   const wrong = await desk.refused({ kind: 'get-diagnostics', location: 'no address' });
   expect(wrong.code).toBe('invalid-request');
 });

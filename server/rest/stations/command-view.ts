@@ -1,6 +1,7 @@
 import type { Command as CommandView } from '#api/commands.ts';
 import type { Instant } from '#core/shared/units.ts';
 import { type Command, type CommandLife, connectorOf, type Order } from '#core/stations/command.ts';
+import { maskAddress } from '#ocpp/v16/mask-secrets.ts';
 import { isoTime, isoTimeOrNull } from '../iso-time.ts';
 
 /** A command as the API shows it. */
@@ -43,7 +44,7 @@ function subjectOf(order: Order): string | null {
       return order.log;
     case 'update-firmware':
     case 'signed-update-firmware':
-      return order.location;
+      return maskAddress(order.location);
     default:
       return null;
   }

@@ -48,20 +48,18 @@ function TriggerForm({ station }: { readonly station: Station }) {
   };
   return (
     <form className={classes.form} onSubmit={submit}>
-      <div className={classes.pair}>
-        <Select
-          label={t('services.talk.trigger')}
-          allowDeselect={false}
-          value={message}
-          data={TRIGGERED_MESSAGES.map((value) => ({ value, label: t(`services.talk.message.${value}`) }))}
-          onChange={(next) =>
-            setMessage(TRIGGERED_MESSAGES.find((known) => known === next) ?? 'StatusNotification')
-          }
-        />
-        {PER_CONNECTOR.has(message) ? (
-          <ConnectorSelect station={station} value={connectorId} onChange={setConnectorId} whole />
-        ) : null}
-      </div>
+      <Select
+        label={t('services.talk.trigger')}
+        allowDeselect={false}
+        value={message}
+        data={TRIGGERED_MESSAGES.map((value) => ({ value, label: t(`services.talk.message.${value}`) }))}
+        onChange={(next) =>
+          setMessage(TRIGGERED_MESSAGES.find((known) => known === next) ?? 'StatusNotification')
+        }
+      />
+      {PER_CONNECTOR.has(message) ? (
+        <ConnectorSelect station={station} value={connectorId} onChange={setConnectorId} whole />
+      ) : null}
       <Switch
         label={t('services.talk.extended')}
         checked={extended}
