@@ -18,7 +18,7 @@ export interface Uplink {
   restart(): void;
   /** Connects anew, without booting, as after a change of its credentials. */
   reconnect(): void;
-  sendBoot(): Promise<Response<'BootNotification'> | undefined>;
+  sendBoot(): Promise<void>;
   call<A extends IncomingAction>(action: A, request: Request<A>): Promise<StationCallOutcome<A>>;
   sendText(text: string): void;
 }
@@ -165,7 +165,15 @@ export function createUplink(options: UplinkOptions): Uplink {
     },
 
     reconnect: comeBack,
-    sendBoot,
+    async sendBoot() {
+      if (!mustBoot || accepted || link === undefined) {
+        await sendBoot();
+        return;
+      }
+      // Whoever still waits to be accepted goes on from here, and not after its interval.
+      cancelRetry();
+      await introduce(link);
+    },
     call: async (action, request) => (await link?.call(action, request)) ?? { kind: 'lost' },
     sendText: (text) => link?.sendText(text),
   };
