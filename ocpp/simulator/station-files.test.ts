@@ -4,7 +4,10 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { startTestServer, type TestServer, until } from '../test-server.ts';
 import { type ChargePoint, createChargePoint } from './charge-point.ts';
 import { seededRandom } from './random.ts';
+import { createTestAuthority } from './test-authority.ts';
 import { realTime } from './time.ts';
+
+const IMAGE = 'version 3.1.4 and much more';
 
 let site: TestServer;
 let station: ChargePoint;
@@ -19,7 +22,7 @@ beforeEach(async () => {
   files = createServer((request, response) => {
     if (request.method === 'GET') {
       response.statusCode = request.url === '/new.bin' ? 200 : 404;
-      response.end('version 3.1.4 and much more');
+      response.end(IMAGE);
       return;
     }
     let body = '';
@@ -77,6 +80,47 @@ test('firmware that cannot be fetched is said so, after as many attempts as were
   await site.opened[0]?.call('UpdateFirmware', { location: `${address}/none.bin`, retrieveDate, retries: 1 });
   await until(() => words('FirmwareStatusNotification').includes('DownloadFailed'));
   expect(station.firmwareVersion).toBe('1.0.0');
+});
+
+test('signed firmware is installed when its signature holds, and reported when it or its certificate does not', async () => {
+  const authority = await createTestAuthority();
+  const maker = await authority.maker();
+  const order = (signature: string, requestId: number) =>
+    site.opened[0]?.call('SignedUpdateFirmware', {
+      requestId,
+      firmware: {
+        location: `${address}/new.bin`,
+        retrieveDateTime: new Date().toISOString(),
+        signingCertificate: maker.certificate,
+        signature,
+      },
+    });
+  const status = (word: string) => ({ kind: 'result', response: { status: word } });
+  expect(await order(maker.sign(IMAGE), 1)).toEqual(status('InvalidCertificate'));
+  const root = { certificateType: 'ManufacturerRootCertificate', certificate: authority.rootPem } as const;
+  await site.opened[0]?.call('InstallCertificate', root);
+  expect(await order(maker.sign('another file'), 2)).toEqual(status('Accepted'));
+  await until(() => words('SignedFirmwareStatusNotification').includes('InvalidSignature'));
+  expect(station.firmwareVersion).toBe('1.0.0');
+  expect(await order(maker.sign(IMAGE), 3)).toEqual(status('Accepted'));
+  await until(() => station.firmwareVersion === '3.1.4');
+  expect(words('SignedFirmwareStatusNotification')).toEqual([
+    'Downloading',
+    'Downloaded',
+    'InvalidSignature',
+    'Downloading',
+    'Downloaded',
+    'SignatureVerified',
+    'Installing',
+    'Installed',
+  ]);
+  const events = site.calls
+    .map(({ call }) => call)
+    .filter(({ action }) => action === 'SecurityEventNotification');
+  expect(events.map(({ request }) => (request as { readonly type: string }).type)).toEqual([
+    'InvalidFirmwareSigningCertificate',
+    'InvalidFirmwareSignature',
+  ]);
 });
 
 test('diagnostics and logs arrive where they were wished', async () => {

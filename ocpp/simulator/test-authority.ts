@@ -1,4 +1,4 @@
-import { webcrypto } from 'node:crypto';
+import { createPrivateKey, sign, webcrypto } from 'node:crypto';
 import 'reflect-metadata';
 import {
   BasicConstraintsExtension,
@@ -19,6 +19,8 @@ export interface TestAuthority {
   /** Signs what a request asks for; PEM both. */
   sign(request: string): Promise<string>;
   subjectOf(request: string): string;
+  /** A maker of firmware under this root: its certificate as PEM, and signatures in Base64. */
+  maker(): Promise<{ readonly certificate: string; sign(image: string): string }>;
   /** A certificate of that name for a key that nobody has. */
   signForNobody(subject: string): Promise<string>;
 }
@@ -68,6 +70,19 @@ export async function createTestAuthority(): Promise<TestAuthority> {
     sign(request) {
       const { subject, publicKey } = new Pkcs10CertificateRequest(request);
       return certificate(subject, publicKey);
+    },
+
+    async maker() {
+      const own = await keyPair();
+      const key = createPrivateKey({
+        key: Buffer.from(await webcrypto.subtle.exportKey('pkcs8', own.privateKey)),
+        format: 'der',
+        type: 'pkcs8',
+      });
+      return {
+        certificate: await certificate('CN=Maker', own.publicKey),
+        sign: (image) => sign('sha256', Buffer.from(image), key).toString('base64'),
+      };
     },
 
     subjectOf: (request) => new Pkcs10CertificateRequest(request).subject,
