@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { stationId } from '../shared/ids.ts';
 import { instant, later, MINUTE } from '../shared/units.ts';
 import { acceptedProfiles, settleProof } from './prove.ts';
-import { noSecurityYet, type ProfileUpgrade } from './station-security.ts';
+import { noSecurityYet, type ProfileUpgrade, withoutAnswers } from './station-security.ts';
 
 const NOW = instant(Date.UTC(2026, 5, 1));
 const password = { kind: 'password', record: 'old', setAt: NOW } as const;
@@ -30,4 +30,11 @@ test('a key whose answer can still come is kept when the old one is shown; one t
   const old = { profile: 1, key: 'current' } as const;
   expect(settleProof(facts, old, NOW)).toBeNull();
   expect(settleProof(facts, old, later(NOW, 3 * MINUTE))?.security.nextKey).toBeNull();
+});
+
+test('what was asked before the program ended will not be answered any more; what was agreed stays agreed', () => {
+  const nextKey = { record: 'new', state: 'asked', at: NOW, by: 'Mara' } as const;
+  const left = { ...plain, nextKey, upgrade: toTls };
+  expect(withoutAnswers(left)).toEqual({ ...left, nextKey: { ...nextKey, state: 'no-answer' } });
+  expect(withoutAnswers(plain)).toEqual(plain);
 });

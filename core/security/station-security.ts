@@ -37,3 +37,13 @@ export interface NextKey {
 export function noSecurityYet(stationId: StationId): StationSecurity {
   return { stationId, transport: 'plain', upgrade: null, nextKey: null, certificateAskedAt: null };
 }
+
+/** After a start of the program: what was asked before will not be answered any more. */
+export function withoutAnswers(security: StationSecurity): StationSecurity {
+  const { upgrade, nextKey } = security;
+  return {
+    ...security,
+    upgrade: upgrade?.state === 'asked' ? { ...upgrade, state: 'no-answer' } : upgrade,
+    nextKey: nextKey?.state === 'asked' ? { ...nextKey, state: 'no-answer' } : nextKey,
+  };
+}
