@@ -78,16 +78,7 @@ export function openSiteAuthority(
       return signRequest(request.request, { serial, commonName, organisation }, { signer, now: clock.now() });
     },
 
-    isReadable() {
-      const newest = newestAuthority();
-      if (newest === undefined) return true;
-      try {
-        vault.open(newest.sealedKey);
-        return true;
-      } catch {
-        return false;
-      }
-    },
+    isReadable,
 
     async replace(by) {
       await make(by);
@@ -102,7 +93,7 @@ export function openSiteAuthority(
     },
 
     async renewIfDue() {
-      if (desk.live.authorities.size === 0 || dueReason() === null) return;
+      if (desk.live.authorities.size === 0 || !isReadable() || dueReason() === null) return;
       await oneAfterTheOther(() => renewAll(null));
       await tellRenewed();
     },
@@ -111,6 +102,17 @@ export function openSiteAuthority(
       tellRenewed = listener;
     },
   };
+
+  function isReadable(): boolean {
+    const newest = newestAuthority();
+    if (newest === undefined) return true;
+    try {
+      vault.open(newest.sealedKey);
+      return true;
+    } catch {
+      return false;
+    }
+  }
 
   function authority(): Promise<Authority> {
     const newest = newestAuthority();
