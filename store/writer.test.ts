@@ -256,7 +256,7 @@ const anyChange: fc.Arbitrary<Change> = fc.oneof(
   }),
   fc.record({ number, removed: fc.boolean() }).map(({ number: n, removed }): Change => {
     const card = { id: cardId(n), uid: cardUid(n === 3 ? 'B' : 'A'), label: '', holder: '', addedAt: NOON };
-    const open = { blockedAt: null, expiresAt: null, concurrentAllowed: false };
+    const open = { blockedAt: null, expiresAt: null, concurrentAllowed: false, group: null };
     return { kind: 'save-card', card: { ...card, ...open, removedAt: removed ? NOON : null } };
   }),
 );

@@ -86,7 +86,7 @@ test('whatever stands in a body, a query or a path, the answer has good manners'
         `${name} ${text}`,
       );
   }
-}, 60_000);
+}, 180_000);
 
 test('odd queries and path parameters are refused or found to be nothing', async () => {
   const values = [
@@ -134,7 +134,7 @@ test('odd queries and path parameters are refused or found to be nothing', async
       }
   for (const path of ['/sessions/', '/stations/', '/knocks/', '/nothing/', ''])
     for (const value of values) expectGoodManners(await site.api.get(path + encoded(value)), path + value);
-}, 60_000);
+}, 180_000);
 
 test('searches find what they are asked for, and quotes are only letters', async () => {
   for (const search of [
