@@ -18,7 +18,11 @@ const entry = (idTag: string, status: ListEntry['status'] = 'Accepted'): ListEnt
   group: null,
 });
 
-function holding(version: number | null, entries: readonly ListEntry[], perMessage: number | null = null): LocalList {
+function holding(
+  version: number | null,
+  entries: readonly ListEntry[],
+  perMessage: number | null = null,
+): LocalList {
   return {
     ...noList(STATION),
     version,
@@ -111,15 +115,21 @@ test('whatever the lists, the messages lead from what the station had to what is
     { selector: ({ idTag }) => idTag },
   );
   fc.assert(
-    fc.property(someList, someList, fc.integer({ min: 1, max: 4 }), fc.boolean(), (held, wanted, size, lost) => {
-      const plan = planList(holding(5, held, size), { wanted, stationVersion: lost ? 0 : 5, whole: false });
-      let entries: readonly ListEntry[] = lost ? [] : held;
-      for (const message of plan) {
-        expect(message.put.length + message.remove.length).toBeLessThanOrEqual(size);
-        entries = afterMessage(entries, message);
-      }
-      expect(isSameList(entries, wanted)).toBe(true);
-    }),
+    fc.property(
+      someList,
+      someList,
+      fc.integer({ min: 1, max: 4 }),
+      fc.boolean(),
+      (held, wanted, size, lost) => {
+        const plan = planList(holding(5, held, size), { wanted, stationVersion: lost ? 0 : 5, whole: false });
+        let entries: readonly ListEntry[] = lost ? [] : held;
+        for (const message of plan) {
+          expect(message.put.length + message.remove.length).toBeLessThanOrEqual(size);
+          entries = afterMessage(entries, message);
+        }
+        expect(isSameList(entries, wanted)).toBe(true);
+      },
+    ),
   );
 });
 
