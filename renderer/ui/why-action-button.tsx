@@ -3,6 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import type { Station } from '#api/stations.ts';
 import type { Why } from '#api/why.ts';
 import { useCall } from '../lib/api-query.ts';
+import type { StationTab } from '../lib/page-search.ts';
 import { useOrder } from '../lib/use-order.ts';
 import { useTell } from '../lib/use-tell.ts';
 import { useText } from '../text/use-text.ts';
@@ -31,7 +32,7 @@ function isCalm(cause: Why['cause']): boolean {
   return cause === 'charging' || cause === 'nothing-found';
 }
 
-function useWhyAction(station: Station, { action, connectorId, figures }: Why): (() => void) | null {
+function useWhyAction(station: Station, { action, cause, connectorId, figures }: Why): (() => void) | null {
   const order = useOrder();
   const navigate = useNavigate();
   const link = useLinkCard();
@@ -72,14 +73,22 @@ function useWhyAction(station: Station, { action, connectorId, figures }: Why): 
         void navigate({
           to: '/stations/{-$stationId}',
           params: { stationId: action.stationId ?? station.id },
-          search: {},
+          search: { tab: TAB_OF_CAUSE[cause] ?? 'now' },
         });
     case 'open-door':
-      return () => void navigate({ to: '/stations/{-$stationId}', params: {}, search: {} });
+      return () => void navigate({ to: '/commissioning', search: {} });
     case 'open-offline-cards':
       return () => void navigate({ to: '/offline' });
   }
 }
+
+/** Where in a station the cause is looked after. */
+const TAB_OF_CAUSE: { readonly [Cause in Why['cause']]?: StationTab } = {
+  updating: 'service',
+  reserved: 'reservations',
+  'limited-to-pause': 'limits',
+  'limit-too-low': 'limits',
+};
 
 /** Takes the number in as another card of the same holder, so that this reader knows it, too. */
 function useLinkCard(): (card: { readonly uid: string; readonly holder: string }) => void {

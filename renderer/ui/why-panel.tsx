@@ -1,5 +1,6 @@
 import { IconChevronRight, IconMessage2, IconStethoscope } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import type { Station } from '#api/stations.ts';
 import type { Why } from '#api/why.ts';
 import { apiQuery } from '../lib/api-query.ts';
@@ -54,7 +55,12 @@ export function WhyPanel({ station, connectorId }: WhyPanelProps) {
           <p className={classes.evidence}>{evidenceSentence(data, context)}</p>
         </div>
       </div>
-      <WhyActionButton station={station} why={data} />
+      <div className={classes.actions}>
+        <WhyActionButton station={station} why={data} />
+        <Link to="/commissioning" search={{ tab: 'messages', station: station.id }}>
+          {t('why.messages')}
+        </Link>
+      </div>
       <p className={classes.driver}>
         <IconMessage2 size={16} stroke={1.75} aria-hidden />
         <span>

@@ -7,6 +7,7 @@ export const why = {
   close: 'Erklärung schließen',
   connector: 'Anschluss, um den es geht',
   whole: 'Ganze Station',
+  messages: 'Nachrichten zeigen',
   driver: 'Sagen Sie dem Fahrer',
   questions: 'Fragen Sie den Fahrer',
   question: {

@@ -4,6 +4,7 @@ export const why = {
   close: 'Close the explanation',
   connector: 'Connector asked about',
   whole: 'Whole station',
+  messages: 'Show its messages',
   driver: 'Say to the driver',
   questions: 'Ask the driver',
   question: {
