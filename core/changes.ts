@@ -28,15 +28,12 @@ import type { Upload } from './stations/upload.ts';
  * all changes of one decision in one transaction, or none. Changes named `save-…` carry the whole new record.
  */
 export type Change =
+  | RecordChange
   | { readonly kind: 'journal'; readonly frame: JournalFrame }
   /** What one message measured; all of one session, or of none. */
   | { readonly kind: 'add-samples'; readonly samples: readonly Sample[] }
   | { readonly kind: 'add-log-entry'; readonly entry: LogEntry }
   | { readonly kind: 'save-station'; readonly station: Station }
-  | { readonly kind: 'save-authority'; readonly authority: Authority }
-  | { readonly kind: 'save-server-certificate'; readonly certificate: ServerCertificate }
-  | { readonly kind: 'save-station-certificate'; readonly certificate: StationCertificate }
-  | { readonly kind: 'save-station-security'; readonly security: StationSecurity }
   | { readonly kind: 'save-connector'; readonly connector: Connector }
   | { readonly kind: 'add-session'; readonly session: Session }
   | { readonly kind: 'save-session'; readonly session: Session }
@@ -48,20 +45,27 @@ export type Change =
   | { readonly kind: 'save-card'; readonly card: Card }
   | { readonly kind: 'card-held'; readonly held: HeldCard }
   | { readonly kind: 'save-command'; readonly command: Command }
+  | { readonly kind: 'add-configuration-change'; readonly change: ConfigurationChange }
+  | { readonly kind: 'add-sign-in'; readonly signIn: SignIn }
+  | { readonly kind: 'remove-sign-in'; readonly tokenHash: string };
+
+/** Changes that put one record in the place of the one before, and touch nothing else in memory. */
+export type RecordChange =
+  | { readonly kind: 'save-authority'; readonly authority: Authority }
+  | { readonly kind: 'save-server-certificate'; readonly certificate: ServerCertificate }
+  | { readonly kind: 'save-station-certificate'; readonly certificate: StationCertificate }
+  | { readonly kind: 'save-station-security'; readonly security: StationSecurity }
   | { readonly kind: 'save-local-list'; readonly list: LocalList }
   | { readonly kind: 'save-limits'; readonly limits: StationLimits }
   | { readonly kind: 'save-reservation'; readonly reservation: Reservation }
   | { readonly kind: 'save-upload'; readonly upload: Upload }
   | { readonly kind: 'save-configuration'; readonly configuration: StationConfiguration }
-  | { readonly kind: 'add-configuration-change'; readonly change: ConfigurationChange }
   | { readonly kind: 'save-template'; readonly template: ConfigurationTemplate }
   | { readonly kind: 'save-acceptance-run'; readonly run: AcceptanceRun }
   | { readonly kind: 'save-site-address'; readonly address: SiteAddress }
   | { readonly kind: 'save-station-door'; readonly door: StationDoor }
   | { readonly kind: 'save-settings'; readonly settings: SiteSettings }
-  | { readonly kind: 'save-person'; readonly person: Person }
-  | { readonly kind: 'add-sign-in'; readonly signIn: SignIn }
-  | { readonly kind: 'remove-sign-in'; readonly tokenHash: string };
+  | { readonly kind: 'save-person'; readonly person: Person };
 
 /** A frame as it crossed the wire. Never changed, never dropped: everything else can be rebuilt from these. */
 export interface JournalFrame {

@@ -1,10 +1,10 @@
 import type { Card } from '#core/access/card.ts';
-import { type CardUid, cardUid } from '#core/access/card-uid.ts';
+import type { CardUid } from '#core/access/card-uid.ts';
 import type { Change } from '#core/changes.ts';
 import { type AcceptanceRun, isHeldOffline } from '#core/commissioning/acceptance-run.ts';
 import type { Authority, KeyAlgorithm, ServerCertificate } from '#core/security/authority.ts';
 import type { StationCertificate } from '#core/security/station-certificate.ts';
-import { noSecurityYet, type StationSecurity } from '#core/security/station-security.ts';
+import { noSecurityYet, type StationSecurity, withoutAnswers } from '#core/security/station-security.ts';
 import type { Person } from '#core/settings/person.ts';
 import type { SiteSettings } from '#core/settings/site.ts';
 import type { SiteAddress, StationDoor } from '#core/settings/site-address.ts';
@@ -22,25 +22,17 @@ import type { StationLimits } from '#core/stations/station-limits.ts';
 import type { Upload } from '#core/stations/upload.ts';
 import type { BriefPlug } from '#core/stations/why/brief-plug.ts';
 import type { SavedSite } from '#store/load-site.ts';
-import { isRemoteStartTag } from '../stations/remote-start-tag.ts';
+import { applyRecord } from './apply-record.ts';
+import { type RemoteStart, rememberRemoteStart } from './remote-starts.ts';
 import { SessionShelf } from './session-shelf.ts';
 import { UndoLog } from './undo-log.ts';
 import { createWaitingStops, type WaitingStops } from './waiting-stops.ts';
-
-/** A start ordered from here without a card: where, and by whom. */
-export interface RemoteStart {
-  readonly stationId: StationId;
-  readonly by: string;
-}
 
 export interface AcceptedCard {
   readonly uid: CardUid;
   readonly holder: string | null;
   readonly at: Instant;
 }
-
-/** Far more remote starts than can still wait for their session. */
-const MOST_REMOTE_STARTS = 1_000;
 
 /**
  * What the site knows right now, in memory: the facts that every decision is made on. Only `SiteDesk`
@@ -112,7 +104,7 @@ export class LiveSite {
     this.authorities = new Map(saved.authorities.map((one) => [one.serial, one]));
     this.serverCertificates = new Map(saved.serverCertificates.map((one) => [one.algorithm, one]));
     this.stationCertificates = new Map(saved.stationCertificates.map((one) => [one.serial, one]));
-    this.stationSecurity = new Map(saved.stationSecurity.map((one) => [one.stationId, one]));
+    this.stationSecurity = new Map(saved.stationSecurity.map((one) => [one.stationId, withoutAnswers(one)]));
     this.localLists = new Map(saved.localLists.map((list) => [list.stationId, list]));
     this.limits = new Map(saved.limits.map((limits) => [limits.stationId, limits]));
     this.reservations = new Map(saved.heldReservations.map((held) => [held.id, held]));
@@ -123,7 +115,7 @@ export class LiveSite {
     for (const card of saved.cards) this.#keepCard(card);
     for (const command of saved.openCommands) {
       this.commands.set(command.id, command);
-      this.#rememberRemoteStart(command, new UndoLog());
+      rememberRemoteStart(this.remoteStarts, command, new UndoLog());
     }
     this.acceptanceRuns = new Map(saved.openAcceptanceRuns.map((run) => [run.id, run]));
     this.siteAddress = saved.siteAddress;
@@ -215,18 +207,6 @@ export class LiveSite {
       case 'save-station':
         undo.set(this.stations, change.station.id, change.station);
         break;
-      case 'save-authority':
-        undo.set(this.authorities, change.authority.serial, change.authority);
-        break;
-      case 'save-server-certificate':
-        undo.set(this.serverCertificates, change.certificate.algorithm, change.certificate);
-        break;
-      case 'save-station-certificate':
-        undo.set(this.stationCertificates, change.certificate.serial, change.certificate);
-        break;
-      case 'save-station-security':
-        undo.set(this.stationSecurity, change.security.stationId, change.security);
-        break;
       case 'save-connector': {
         const { stationId, connectorId } = change.connector;
         undo.set(this.#connectorsOf(stationId), connectorId, change.connector);
@@ -237,51 +217,6 @@ export class LiveSite {
         break;
       case 'save-command':
         this.#applyCommand(change.command, undo);
-        break;
-      case 'save-configuration':
-        undo.set(this.configurations, change.configuration.stationId, change.configuration);
-        break;
-      case 'save-template':
-        undo.set(this.templates, change.template.id, change.template);
-        break;
-      case 'save-local-list':
-        undo.set(this.localLists, change.list.stationId, change.list);
-        break;
-      case 'save-limits':
-        undo.set(this.limits, change.limits.stationId, change.limits);
-        break;
-      case 'save-reservation': {
-        const { reservation } = change;
-        if (reservation.life.kind === 'held') undo.set(this.reservations, reservation.id, reservation);
-        else undo.delete(this.reservations, reservation.id);
-        break;
-      }
-      case 'save-upload': {
-        const { upload } = change;
-        if (upload.life.kind === 'awaited') undo.set(this.uploads, upload.id, upload);
-        else undo.delete(this.uploads, upload.id);
-        break;
-      }
-      case 'save-site-address': {
-        const before = this.siteAddress;
-        undo.remember(() => {
-          this.siteAddress = before;
-        });
-        this.siteAddress = change.address;
-        break;
-      }
-      case 'save-station-door':
-        undo.set(this.stationDoors, change.door.stationId, change.door);
-        break;
-      case 'save-acceptance-run':
-        if (change.run.end === null) undo.set(this.acceptanceRuns, change.run.id, change.run);
-        else undo.delete(this.acceptanceRuns, change.run.id);
-        break;
-      case 'save-settings':
-        this.#applySettings(change.settings, undo);
-        break;
-      case 'save-person':
-        undo.set(this.people, change.person.id, change.person);
         break;
       case 'add-session':
       case 'save-session':
@@ -297,6 +232,23 @@ export class LiveSite {
       case 'save-stray':
         this.waitingStops.put(change.stray, undo);
         break;
+      case 'save-authority':
+      case 'save-server-certificate':
+      case 'save-station-certificate':
+      case 'save-station-security':
+      case 'save-local-list':
+      case 'save-limits':
+      case 'save-reservation':
+      case 'save-upload':
+      case 'save-configuration':
+      case 'save-template':
+      case 'save-acceptance-run':
+      case 'save-site-address':
+      case 'save-station-door':
+      case 'save-settings':
+      case 'save-person':
+        applyRecord(this, change, undo);
+        break;
       // What lives only in the store.
       case 'progress-saved':
       case 'journal':
@@ -310,34 +262,15 @@ export class LiveSite {
   }
 
   #applyCommand(command: Command, undo: UndoLog): void {
-    this.#rememberRemoteStart(command, undo);
+    rememberRemoteStart(this.remoteStarts, command, undo);
     if (isOpen(command)) undo.set(this.commands, command.id, command);
     else undo.delete(this.commands, command.id);
-  }
-
-  #applySettings(settings: SiteSettings, undo: UndoLog): void {
-    const before = this.settings;
-    undo.remember(() => {
-      this.settings = before;
-    });
-    this.settings = settings;
   }
 
   #applyCard(card: Card, undo: UndoLog): void {
     undo.set(this.cards, card.id, card);
     if (card.removedAt === null) undo.set(this.#cardsByUid, card.uid, card);
     else undo.delete(this.#cardsByUid, card.uid);
-  }
-
-  #rememberRemoteStart({ order, stationId, orderedBy }: Command, undo: UndoLog): void {
-    if (order.kind !== 'remote-start') return;
-    const uid = cardUid(order.idTag);
-    // A card's own number is judged by what the card may do at that moment.
-    if (!isRemoteStartTag(uid)) return;
-    undo.set(this.remoteStarts, uid, { stationId, by: orderedBy });
-    const [oldest] = this.remoteStarts.keys();
-    if (this.remoteStarts.size > MOST_REMOTE_STARTS && oldest !== undefined)
-      undo.delete(this.remoteStarts, oldest);
   }
 
   #keepCard(card: Card): void {
