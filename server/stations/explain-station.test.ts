@@ -121,6 +121,19 @@ test('the car has paused; asked of another connector, nothing is wrong', async (
   expect((await site.api.get('/stations/LP-07/why?connector=2')).json.cause).toBe('nothing-found');
 });
 
+test('a limit from here pauses the car', async () => {
+  box.plugIn(1);
+  await box.presentCard(1, '04A2B3C4');
+  await whyIs('charging');
+  const periods = [{ startSeconds: 0, limit: 0 }];
+  await site.api.post('/stations/LP-07/commands', {
+    kind: 'set-charging-profile',
+    connectorId: 1,
+    profile: { purpose: 'TxDefaultProfile', stackLevel: 0, timing: 'Relative', unit: 'A', periods },
+  });
+  expect(await whyIs('limited-to-pause')).toMatchObject({ check: 'site-pause', figures: { limitA: 0 } });
+});
+
 test('a command that the station has refused', async () => {
   await site.api.post('/stations/LP-07/commands', { kind: 'remote-start', connectorId: 2 });
   const found = await eventually(async () => {
