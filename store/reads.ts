@@ -1,6 +1,6 @@
 import type { HeldCard } from '#core/access/card.ts';
-import type { AcceptanceRun } from '#core/commissioning/acceptance-run.ts';
 import type { JournalFrame } from '#core/changes.ts';
+import type { AcceptanceRun } from '#core/commissioning/acceptance-run.ts';
 import type { CurvePoint } from '#core/sessions/curve.ts';
 import type { Sample } from '#core/sessions/sample.ts';
 import type { Session } from '#core/sessions/session.ts';
@@ -9,9 +9,9 @@ import type { SignIn } from '#core/settings/person.ts';
 import type { PersonId, SessionId, StationId, TransactionId } from '#core/shared/ids.ts';
 import type { Instant } from '#core/shared/units.ts';
 import type { Command } from '#core/stations/command.ts';
+import type { ConfigurationChange } from '#core/stations/configuration.ts';
 import type { Reservation } from '#core/stations/reservation.ts';
 import type { Upload } from '#core/stations/upload.ts';
-import type { ConfigurationChange } from '#core/stations/configuration.ts';
 import {
   type HeldCardFilter,
   type HeldCardSummary,
@@ -51,9 +51,9 @@ import { readSignIn } from './settings/sign-ins.ts';
 import { signInsOf } from './settings/sign-ins-of-person.ts';
 import type { Query } from './sqlite/kysely-dialect.ts';
 import { type CommandFilter, listCommands } from './stations/commands.ts';
+import { type ConfigurationChangeFilter, listConfigurationChanges } from './stations/configurations.ts';
 import { listReservations } from './stations/reservations.ts';
 import { listUploads, uploadById } from './stations/uploads.ts';
-import { type ConfigurationChangeFilter, listConfigurationChanges } from './stations/configurations.ts';
 
 /** Everything that can be asked of the store. What was not committed yet is not seen. */
 export interface Reads {
