@@ -41,6 +41,12 @@ export const ERRORS = {
     status: 409,
     title: 'The station has no certificate yet; have it ask for one first',
   },
+  'no-tls-port': { status: 409, title: 'This program takes no stations over TLS: its port is off' },
+  'upgrade-under-way': {
+    status: 409,
+    title: 'The station has not come yet with another profile that it was asked to take',
+  },
+  'authority-works': { status: 409, title: 'The keys of the authority can be read; it is not replaced' },
   'key-change-under-way': { status: 409, title: 'The last change of the key is not settled yet' },
   'command-not-queued': { status: 409, title: 'The command has left the queue already' },
   'confirmation-needed': { status: 409, title: 'This message may do harm; send it with `confirmed`' },

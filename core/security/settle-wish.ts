@@ -10,12 +10,17 @@ export type WishAnswer = 'accepted' | 'after-restart' | 'refused' | 'no-answer' 
 
 /**
  * A01.FR.03, FR.04: after a yes the old key is void, after a no it stays. Without an answer both count until one is proven,
- * and so they do where the station shows no key yet.
+ * and so they do where the station shows no key yet. `earlier` is one that such a station was given before: a no of today
+ * does not take it back.
  */
 export function settleKey(
   { security, credential }: Settled,
   sent: NextKey,
-  { answer, now }: { readonly answer: WishAnswer; readonly now: Instant },
+  {
+    answer,
+    earlier,
+    now,
+  }: { readonly answer: WishAnswer; readonly earlier: NextKey | null; readonly now: Instant },
 ): Settled {
   const isOpen = security.nextKey?.record === sent.record;
   switch (answer) {
@@ -35,7 +40,7 @@ export function settleKey(
       };
     case 'refused':
     case 'not-sent':
-      return { security: isOpen ? { ...security, nextKey: null } : security, credential };
+      return { security: isOpen ? { ...security, nextKey: earlier } : security, credential };
   }
 }
 

@@ -1,6 +1,7 @@
 import { UNHEARD_CLOCK } from '#core/shared/clock-readings.ts';
 import type { Station, StationIdentity } from '#core/stations/station.ts';
 import { formatTimestamp } from '#ocpp/v16/timestamp.ts';
+import { forgetUnusedKey } from '../security/forget-unused-key.ts';
 import type { LiveSite } from '../site/live-site.ts';
 import { logLine } from '../site/log-line.ts';
 import { behaviourOfStation } from '../stations/behaviour-of.ts';
@@ -36,6 +37,7 @@ export const bootNotification: Handler<'BootNotification'> = {
       sight: { kind: 'restarted', firmware: identity.firmware },
       now: receivedAt,
     });
+    const unused = forgetUnusedKey(live, line, receivedAt);
     // Nobody wonders about a restart that was ordered, or about a station that has to ask again.
     const isExpected = sight.changes.length > 0 || known.registration !== 'accepted';
     const boot = isExpected ? null : bootSeen(live, stationId, receivedAt);
@@ -53,6 +55,7 @@ export const bootNotification: Handler<'BootNotification'> = {
         }),
         ...(boot?.changes ?? []),
         ...sight.changes,
+        ...unused,
       ],
       told: [{ kind: 'station', stationId }, { kind: 'log' }, ...sight.told],
       ...(boot === null ? {} : { remember: boot.remember }),

@@ -18,6 +18,7 @@ test('when the file that opens the keys is lost, everything else works; it can b
   await tls.require('A', 2);
   const come = () => connectStation(tls.url, 'A', { password: PASSWORD, tls: { ca: tls.root } });
   await (await come()).hangUp();
+  expect((await site.api.post('/authority')).json.code).toBe('authority-works');
 
   const file = join(site.folder, 'data', 'keys', 'vault.key');
   const saved = await readFile(file);

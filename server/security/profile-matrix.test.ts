@@ -52,6 +52,7 @@ test('the matrix has forty cells', () => expect(cells).toHaveLength(40));
 test.each(cells)('$what at profile $profile: $expected', async ({ what, profile, expected }) => {
   const id = `${what} ${profile}`;
   await site.adopt(id, profile === 1 || profile === 2 ? { password: PASSWORD } : {});
+  if (profile === 3) await tls.certified(await site.station(id));
   if (profile > 1) await tls.require(id, profile);
   const seen = await come(what, profile, id);
   expect(seen).toBe(expected === 'in' ? 'in' : 'out');

@@ -3,23 +3,30 @@ import type { StationId } from '#core/shared/ids.ts';
 import type { StationCredential } from '#core/stations/station.ts';
 import { logLine } from '../site/log-line.ts';
 import { knownStation } from '../stations/known-station.ts';
+import { profileObstacle } from './profile-obstacle.ts';
 import { type SecurityTools, securityChanged } from './security-tools.ts';
+
+export type RequireObstacle = 'needs-password' | 'needs-certificate' | 'no-tls-port';
 
 /**
  * Requires a profile from the next connection on, because a person has set it at the station by hand. The only way down
- * (A00.FR.005). False when the profile needs a password and there is none.
+ * (A00.FR.005). Null when it is done, or what the station could not come without.
  */
 export function requireProfile(
-  { desk, clock }: Pick<SecurityTools, 'desk' | 'clock'>,
+  tools: Pick<SecurityTools, 'desk' | 'clock' | 'ports'>,
   id: StationId,
   { profile, by }: { readonly profile: SecurityProfile; readonly by: string },
-): Promise<boolean> {
+): Promise<RequireObstacle | null> {
+  const { desk, clock } = tools;
   return desk.decide((live) => {
+    const obstacle = profileObstacle(tools, id, profile);
+    if (obstacle !== null) return { value: obstacle, changes: [] };
     const now = clock.now();
     const station = knownStation(live, id);
     const security = live.securityOf(id);
-    const credential = credentialFor(profile, { known: station.credential, next: security.nextKey?.record });
-    if (credential === null) return { value: false, changes: [] };
+    const next = security.nextKey?.state === 'accepted' ? security.nextKey.record : undefined;
+    const credential = credentialFor(profile, { known: station.credential, next });
+    if (credential === null) return { value: 'needs-password', changes: [] };
     const { change, told } = securityChanged({
       ...security,
       transport: transportOf(profile),
@@ -27,7 +34,7 @@ export function requireProfile(
       nextKey: credential === station.credential ? security.nextKey : null,
     });
     return {
-      value: true,
+      value: null,
       changes: [
         change,
         { kind: 'save-station', station: { ...station, credential } },

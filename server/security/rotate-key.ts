@@ -25,15 +25,17 @@ export async function rotateKey(tools: SecurityTools, id: StationId, by: string)
   const { desk, clock } = tools;
   const key = randomBytes(KEY_BYTES);
   const sent: NextKey = { record: keyRecord(key), state: 'asked', at: clock.now(), by };
-  const isPossible = await desk.decide((live) => {
+  const begun = await desk.decide<Begun>((live) => {
     const security = live.securityOf(id);
+    const earlier = security.nextKey;
     const isShown = knownStation(live, id).credential.kind === 'password';
-    if (security.nextKey !== null && (isShown || security.nextKey.state === 'asked'))
-      return { value: false, changes: [] };
+    const mayBeShown = isShown || security.upgrade !== null;
+    if (earlier !== null && (mayBeShown || earlier.state === 'asked'))
+      return { value: { kind: 'under-way' }, changes: [] };
     const { change, told } = securityChanged({ ...security, nextKey: sent });
-    return { value: true, changes: [change, keyLine(sent, id, 'asked')], told };
+    return { value: { kind: 'begun', earlier }, changes: [change, keyLine(sent, id, 'asked')], told };
   });
-  if (!isPossible) return { kind: 'under-way' };
+  if (begun.kind === 'under-way') return begun;
 
   const wish = { key: 'AuthorizationKey', value: key.toString('hex') };
   const answer = wishAnswerOf(await askStation(tools)(id, 'ChangeConfiguration', wish));
@@ -42,13 +44,10 @@ export async function rotateKey(tools: SecurityTools, id: StationId, by: string)
     const { security, credential } = settleKey(
       { security: live.securityOf(id), credential: station.credential },
       sent,
-      {
-        answer,
-        now: clock.now(),
-      },
+      { answer, earlier: begun.earlier, now: clock.now() },
     );
     const { change, told } = securityChanged(security);
-    const waits = security.nextKey?.state === 'accepted';
+    const waits = security.nextKey?.record === sent.record && security.nextKey.state === 'accepted';
     return {
       value: waits,
       changes: [
@@ -61,6 +60,8 @@ export async function rotateKey(tools: SecurityTools, id: StationId, by: string)
   });
   return { kind: 'done', answer, isWaiting };
 }
+
+type Begun = { readonly kind: 'begun'; readonly earlier: NextKey | null } | { readonly kind: 'under-way' };
 
 const KEY_STATES = {
   accepted: 'accepted',

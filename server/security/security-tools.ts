@@ -4,7 +4,7 @@ import type { Application } from '../application.ts';
 /** What changing the security of a station takes. */
 export type SecurityTools = Pick<
   Application,
-  'desk' | 'clock' | 'stations' | 'authority' | 'log' | 'isTestTool'
+  'desk' | 'clock' | 'ports' | 'stations' | 'authority' | 'log' | 'isTestTool'
 >;
 
 export function securityChanged(security: StationSecurity) {

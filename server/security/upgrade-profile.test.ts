@@ -1,6 +1,5 @@
 import type { ConnectionOptions } from 'node:tls';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { makeRequest } from '../testing/make-request.ts';
 import { eventually, startSite, type TestSite } from '../testing/start-site.ts';
 import { connectStation, type TestStation } from '../testing/test-station.ts';
 import { openTlsSite, type TlsSite } from '../testing/tls-site.ts';
@@ -46,23 +45,6 @@ const TLS: Way = { password: PASSWORD, secure: true };
 
 function upgrade(profile: number) {
   return site.api.post(`${at()}/upgrade`, { profile });
-}
-
-/** A station that asks for a certificate as soon as it is told to, and keeps what it is sent. */
-async function certified(station: TestStation, commonName = id): Promise<ConnectionOptions> {
-  const { organisation } = (await site.api.get('/authority')).json;
-  const { csr, key } = await makeRequest({ commonName, organisation });
-  let cert = '';
-  station.answers('CertificateSigned', ({ certificateChain }) => {
-    cert = String(certificateChain);
-    return { status: 'Accepted' };
-  });
-  expect(await station.ok('SignCertificate', { csr })).toEqual({ status: 'Accepted' });
-  await eventually(async () => {
-    site.server.resumed();
-    return (await site.api.get(at())).json.certificates[0]?.state === 'installed';
-  });
-  return { cert, key };
 }
 
 function at(): string {
@@ -185,7 +167,7 @@ describe('a higher security profile over OCPP (security paper A05)', () => {
     await tls.require(id, 2);
     const station = await come(TLS);
     expect((await upgrade(3)).json.code).toBe('profile-needs-certificate');
-    const identity = await certified(station);
+    const identity = await tls.certified(station);
     expect((await upgrade(3)).json).toEqual({ outcome: 'accepted' });
     await station.hangUp();
     expect(await isLetIn(TLS)).toBe(true);
@@ -197,7 +179,7 @@ describe('a higher security profile over OCPP (security paper A05)', () => {
 
 test('a revoked certificate ends the line and opens no other', async () => {
   await site.adopt(id, { password: PASSWORD });
-  const identity = await certified(await come(PLAIN));
+  const identity = await tls.certified(await come(PLAIN));
   await tls.require(id, 3);
   const station = await come({ secure: true, identity });
   const { certificates } = (await site.api.get(at())).json;

@@ -1,11 +1,11 @@
 import { profileOf, type SecurityProfile } from '#core/security/profile.ts';
 import { settleUpgrade, type WishAnswer } from '#core/security/settle-wish.ts';
-import { isInForce } from '#core/security/station-certificate.ts';
-import type { ProfileUpgrade } from '#core/security/station-security.ts';
+import type { ProfileUpgrade, StationSecurity } from '#core/security/station-security.ts';
 import type { StationId } from '#core/shared/ids.ts';
 import { logLine } from '../site/log-line.ts';
 import { askStation } from '../stations/ask-station.ts';
 import { knownStation } from '../stations/known-station.ts';
+import { profileObstacle } from './profile-obstacle.ts';
 import { installOwnRoot } from './root-certificates.ts';
 import { rotateKey } from './rotate-key.ts';
 import { type SecurityTools, securityChanged } from './security-tools.ts';
@@ -13,7 +13,9 @@ import { wishAnswerOf } from './wish-answer.ts';
 
 export type UpgradeOutcome =
   | { readonly kind: 'asked'; readonly answer: WishAnswer }
-  | { readonly kind: 'not-higher' | 'needs-certificate' | 'key-under-way' }
+  | { readonly kind: 'not-higher' | 'no-tls-port' | 'needs-certificate' | 'key-under-way' }
+  /** The station may still come with another higher profile: a third one would lose it. */
+  | { readonly kind: 'under-way' }
   /** What has to be there first was refused by the station. */
   | { readonly kind: 'not-prepared'; readonly step: 'key' | 'root'; readonly answer: string };
 
@@ -38,12 +40,16 @@ export async function upgradeProfile(
 
   const { desk, clock } = tools;
   const asked: ProfileUpgrade = { ...wish, state: 'asked', at: clock.now() };
-  const earlier = await desk.decide((live) => {
+  const begun = await desk.decide<Begun>((live) => {
     const security = live.securityOf(id);
+    if (isOnItsWayElsewhere(security, wish.to)) return { value: { kind: 'under-way' }, changes: [] };
+    if (needsKey(wish.to) && !hasKey(tools, id)) return { value: { kind: 'key-under-way' }, changes: [] };
     const { change, told } = securityChanged({ ...security, upgrade: asked });
-    const before = security.upgrade?.to === wish.to ? security.upgrade : null;
-    return { value: before, changes: [change, profileLine(asked, id, 'asked')], told };
+    const value: Begun = { kind: 'begun', earlier: security.upgrade };
+    return { value, changes: [change, profileLine(asked, id, 'asked')], told };
   });
+  if (begun.kind !== 'begun') return begun;
+  const { earlier } = begun;
   const ask = askStation(tools);
   const value = String(wish.to);
   const answer = wishAnswerOf(await ask(id, 'ChangeConfiguration', { key: 'SecurityProfile', value }));
@@ -63,14 +69,30 @@ const STATES = {
   'not-sent': 'refused',
 } as const;
 
-function obstacleTo({ desk, clock }: SecurityTools, id: StationId, to: SecurityProfile) {
-  const { live } = desk;
+type Begun =
+  | { readonly kind: 'begun'; readonly earlier: ProfileUpgrade | null }
+  | { readonly kind: 'under-way' | 'key-under-way' };
+
+function obstacleTo(tools: SecurityTools, id: StationId, to: SecurityProfile) {
+  const { live } = tools.desk;
   if (to <= profileOf(live.securityOf(id).transport, knownStation(live, id).credential)) return 'not-higher';
-  if (to < 3) return null;
-  const hasCertificate = [...live.stationCertificates.values()].some(
-    (one) => one.stationId === id && one.life.kind === 'installed' && isInForce(one, clock.now()),
+  if (isOnItsWayElsewhere(live.securityOf(id), to)) return 'under-way';
+  return profileObstacle(tools, id, to);
+}
+
+function isOnItsWayElsewhere({ upgrade }: StationSecurity, to: SecurityProfile): boolean {
+  return upgrade !== null && upgrade.to !== to;
+}
+
+function needsKey(to: SecurityProfile): boolean {
+  return to < 3;
+}
+
+/** Only one that the station has said yes to: with one that may never have arrived it could not come. */
+function hasKey({ desk: { live } }: SecurityTools, id: StationId): boolean {
+  return (
+    knownStation(live, id).credential.kind === 'password' || live.securityOf(id).nextKey?.state === 'accepted'
   );
-  return hasCertificate ? null : 'needs-certificate';
 }
 
 async function prepare(
@@ -78,10 +100,7 @@ async function prepare(
   id: StationId,
   { to, by }: UpgradeWish,
 ): Promise<UpgradeOutcome | null> {
-  const { live } = tools.desk;
-  const hasKey =
-    knownStation(live, id).credential.kind === 'password' || live.securityOf(id).nextKey !== null;
-  if (to < 3 && !hasKey) {
+  if (needsKey(to) && !hasKey(tools, id)) {
     const outcome = await rotateKey(tools, id, by);
     if (outcome.kind === 'under-way') return { kind: 'key-under-way' };
     if (!outcome.isWaiting) return { kind: 'not-prepared', step: 'key', answer: outcome.answer };

@@ -3,6 +3,7 @@ import type { StationId } from '#core/shared/ids.ts';
 import type { StationCredential } from '#core/stations/station.ts';
 import type { Application } from '../application.ts';
 import { keyRecord, passwordRecord } from '../people/password-record.ts';
+import { securityChanged } from '../security/security-tools.ts';
 import { logLine } from '../site/log-line.ts';
 import { knownStation } from './known-station.ts';
 
@@ -17,7 +18,7 @@ export function newStationPassword(): string {
 
 /**
  * Asks a station for a password from now on, or with null for none. The line it has stays: the station is
- * asked when it connects again.
+ * asked when it connects again. False when it is to have none, but has, or is just taking, a profile that needs one.
  */
 export async function setCredential(
   app: Application,
@@ -32,16 +33,21 @@ export async function setCredential(
     readonly isOurs: boolean;
     readonly by: string;
   },
-): Promise<void> {
+): Promise<boolean> {
   const record = password === null ? null : await recordOf(password, isOurs);
-  await app.desk.decide((live) => {
+  return app.desk.decide((live) => {
+    const security = live.securityOf(id);
+    if (record === null && (security.transport === 'tls' || security.upgrade !== null))
+      return { value: false, changes: [] };
     const now = app.clock.now();
     const credential: StationCredential =
       record === null ? { kind: 'open' } : { kind: 'password', record, setAt: now };
     return {
-      value: undefined,
+      value: true,
       changes: [
         { kind: 'save-station', station: { ...knownStation(live, id), credential } },
+        // What was on its way to the station is not what a person sets there now.
+        ...(security.nextKey === null ? [] : [securityChanged({ ...security, nextKey: null }).change]),
         logLine(now, 'station-password-set', {
           stationId: id,
           actor: by,

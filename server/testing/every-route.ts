@@ -141,7 +141,7 @@ export async function furnish(site: TestSite): Promise<readonly Example[]> {
       { hashAlgorithm: 'SHA256', issuerNameHash: 'aa', issuerKeyHash: 'bb', serialNumber: '1' },
     ],
     upgradeProfile: ['/stations/HOF%201/security/upgrade', { profile: 1 }],
-    requireProfile: ['/stations/AWAY/security/profile', { profile: 3 }],
+    requireProfile: ['/stations/AWAY/security/profile', { profile: 0 }],
     revokeCertificate: [`/station-certificates/${security.certificates[0].serial}/revoke`],
     replaceAuthority: ['/authority'],
     renewServerCertificates: ['/authority/server-certificates', { names: ['charging.example'] }],

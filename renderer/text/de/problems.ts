@@ -31,8 +31,14 @@ export const problems = {
   'profile-not-higher': 'Die Station hat dieses oder ein höheres Profil schon.',
   'profile-needs-password': 'Dieses Profil braucht ein Passwort. Setzen Sie zuerst eines.',
   'profile-needs-certificate': 'Die Station hat noch kein Zertifikat. Lassen Sie sie zuerst eines anfordern.',
+  'no-tls-port':
+    'Dieses Programm nimmt keine verschlüsselten Verbindungen an: Der Port für Stationen über TLS ist ausgeschaltet.',
+  'upgrade-under-way':
+    'Die Station sollte schon auf ein anderes Profil wechseln und ist damit noch nicht gekommen. Starten Sie sie neu, oder legen Sie das Profil fest, das an ihr eingestellt ist.',
+  'authority-works':
+    'Die Schlüssel der Zertifizierungsstelle sind lesbar. Eine neue würde jede Station aussperren, die sich verschlüsselt verbindet.',
   'key-change-under-way':
-    'Beim letzten neuen Schlüssel steht noch nicht fest, welcher gilt. Warten Sie, bis sich die Station neu verbunden hat.',
+    'Beim letzten neuen Schlüssel steht noch nicht fest, welcher gilt. Starten Sie die Station neu, oder warten Sie, bis sie sich neu verbunden hat.',
   'command-not-queued': 'Der Befehl ist schon gesendet.',
   'confirmation-needed': 'Diese Nachricht kann Schaden anrichten. Bitte bestätigen.',
   'message-locks-out':

@@ -92,7 +92,7 @@ export const security = {
   keyState: {
     asked: 'an die Station gesendet',
     accepted: 'angenommen; der alte gilt nicht mehr',
-    waiting: 'angenommen; er gilt ab dem nächsten Profil',
+    waiting: 'angenommen; er gilt ab dem nächsten Profil oder Neustart',
     refused: 'abgelehnt; der alte bleibt',
     'no-answer': 'keine Antwort; beide gelten, bis einer bewiesen ist',
   },

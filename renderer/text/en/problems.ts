@@ -28,7 +28,13 @@ export const problems = {
   'profile-not-higher': 'The station has this profile or a higher one already.',
   'profile-needs-password': 'This profile needs a password. Set one first.',
   'profile-needs-certificate': 'The station has no certificate yet. Have it ask for one first.',
-  'key-change-under-way': 'The last new key is not settled yet. Wait until the station has connected again.',
+  'no-tls-port': 'This program takes no encrypted connections: the port for stations over TLS is off.',
+  'upgrade-under-way':
+    'The station was asked to take another profile and has not come with it yet. Restart it, or require the profile that is set at the station.',
+  'authority-works':
+    'The keys of the certificate authority can be read. A new one would lock out every station that connects encrypted.',
+  'key-change-under-way':
+    'The last new key is not settled yet. Restart the station, or wait until it has connected again.',
   'command-not-queued': 'The command has been sent already.',
   'confirmation-needed': 'This message may do harm. Confirm it.',
   'message-locks-out':

@@ -90,7 +90,7 @@ export const security = {
   keyState: {
     asked: 'sent to the station',
     accepted: 'accepted; the old one is void',
-    waiting: 'accepted; it counts from the next profile on',
+    waiting: 'accepted; it counts from the next profile or restart on',
     refused: 'refused; the old one stays',
     'no-answer': 'no answer; both count until one is proven',
   },

@@ -11,6 +11,7 @@ export function authorityHandlers(app: Application): SomeHandlers<Names> {
     getAuthority: () => authorityView(app),
 
     async replaceAuthority({ caller }) {
+      if (app.authority.isReadable()) throw new ApiProblem('authority-works');
       await app.authority.replace(caller.person.name);
       return authorityView(app);
     },

@@ -1,6 +1,7 @@
+import type { ErrorCode } from '#api/errors.ts';
 import type { SecurityProfile } from '#core/security/profile.ts';
 import type { Application } from '../../application.ts';
-import { requireProfile } from '../../security/require-profile.ts';
+import { type RequireObstacle, requireProfile } from '../../security/require-profile.ts';
 import { rotateKey } from '../../security/rotate-key.ts';
 import { askForCertificate, revokeCertificate } from '../../security/station-certificates.ts';
 import { upgradeProfile } from '../../security/upgrade-profile.ts';
@@ -30,7 +31,8 @@ export function securityHandlers(app: Application): SomeHandlers<Names> {
     async requireProfile({ params, body, caller }) {
       const { id } = station(app, params.stationId);
       const wish = { profile: body.profile as SecurityProfile, by: caller.person.name };
-      if (!(await requireProfile(app, id, wish))) throw new ApiProblem('profile-needs-password');
+      const obstacle = await requireProfile(app, id, wish);
+      if (obstacle !== null) throw new ApiProblem(OBSTACLES[obstacle]);
       return securityView(app, station(app, id));
     },
 
@@ -46,8 +48,11 @@ export function securityHandlers(app: Application): SomeHandlers<Names> {
           return { outcome: agreed(outcome.answer) };
         case 'not-higher':
           throw new ApiProblem('profile-not-higher');
+        case 'under-way':
+          throw new ApiProblem('upgrade-under-way');
+        case 'no-tls-port':
         case 'needs-certificate':
-          throw new ApiProblem('profile-needs-certificate');
+          throw new ApiProblem(OBSTACLES[outcome.kind]);
         case 'key-under-way':
           throw new ApiProblem('key-change-under-way');
         case 'not-prepared':
@@ -103,6 +108,12 @@ export function securityHandlers(app: Application): SomeHandlers<Names> {
     if (app.stations.line(id) === undefined) throw new ApiProblem('station-not-connected');
   }
 }
+
+const OBSTACLES = {
+  'needs-password': 'profile-needs-password',
+  'needs-certificate': 'profile-needs-certificate',
+  'no-tls-port': 'no-tls-port',
+} as const satisfies Record<RequireObstacle, ErrorCode>;
 
 function ended(status: string): { readonly ok: true } {
   if (status !== 'Accepted') throw new ApiProblem('station-refused', { detail: status });
