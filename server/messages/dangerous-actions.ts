@@ -1,4 +1,5 @@
 import type { OutgoingAction } from '#ocpp/v16/actions.ts';
+import { isSetElsewhere } from '../stations/set-elsewhere.ts';
 
 /**
  * What interrupts somebody, may lock a station out for good, or changes behind this program's back what it believes
@@ -26,12 +27,7 @@ export function isDangerous(action: OutgoingAction): boolean {
   return (DANGEROUS as readonly string[]).includes(action);
 }
 
-/**
- * Keys that decide how a station gets in at all. Changed by hand, this program would not know of it, and the station
- * would be lost: they have a place of their own.
- */
-const KEYS_OF_THE_DOOR: ReadonlySet<string> = new Set(['authorizationkey', 'securityprofile']);
-
+/** What sets a key with a way of its own: changed by hand, this program would not know of it and the station would be lost. */
 export function locksOut(action: OutgoingAction, payload: Readonly<Record<string, unknown>>): boolean {
-  return action === 'ChangeConfiguration' && KEYS_OF_THE_DOOR.has(String(payload.key).toLowerCase());
+  return action === 'ChangeConfiguration' && isSetElsewhere(String(payload.key));
 }

@@ -13,13 +13,14 @@ export function createLimitResending(app: Application): () => void {
   const told = new WeakSet<StationLine>();
   return () => {
     if (app.isTestTool()) return;
-    if (app.isTestTool()) return;
     const now = app.clock.now();
     for (const line of app.stations.lines()) {
       if (told.has(line) || !behaviourOf(app.desk.live, line.stationId).forgetsLimits) continue;
       if (!mayBeTold(app.desk.live, line, now)) continue;
       told.add(line);
-      void resend(line);
+      resend(line).catch((error: unknown) =>
+        app.log.error({ err: error, stationId: line.stationId }, 'limits not said again'),
+      );
     }
   };
 
