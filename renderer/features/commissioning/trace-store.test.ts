@@ -84,3 +84,46 @@ test('the oldest make room, and answers still find their questions afterwards', 
   expect(store.view.lines.find(({ key }) => key === '50')?.outcome).toBe('error');
   expect(store.view.held).toBe(90);
 });
+
+test('however long the list stands still, no more waits than it holds, and it says how many are gone', () => {
+  const store = createTraceStore(100, 10);
+  store.add([line('seen')]);
+  store.standStill(true);
+  for (let batch = 0; batch < 50; batch += 1)
+    store.add(Array.from({ length: 10 }, (_, index) => line(String(batch * 10 + index))));
+  expect(store.view.waiting).toBeLessThanOrEqual(100);
+  expect(store.view.waiting + store.view.dropped).toBe(500);
+  expect(keys(store.view.lines)).toEqual(['seen']);
+  store.add([line('499', { request: '', answer: '[3,"499",{}]', outcome: 'error' })]);
+  store.standStill(false);
+  expect(store.view.lines.at(-1)).toMatchObject({ key: '499', outcome: 'error' });
+  expect(store.view.held).toBeLessThanOrEqual(100);
+  expect(store.view.held + store.view.dropped).toBe(501);
+  store.clear();
+  expect(store.view.dropped).toBe(0);
+});
+
+test('the count of what waits follows the filter and answers', () => {
+  const store = createTraceStore();
+  store.standStill(true);
+  store.add([line('1', { outcome: 'open', answer: null }), line('2')]);
+  store.filter(({ outcome }) => outcome === 'error');
+  expect(store.view.waiting).toBe(0);
+  store.add([line('1', { request: '', answer: '[4,"1","GenericError","",{}]', outcome: 'error' })]);
+  expect(store.view.waiting).toBe(1);
+  store.filter(() => true);
+  expect(store.view.waiting).toBe(2);
+});
+
+test('what the journal tells of a lost line while the list stands still waits too, in its place', () => {
+  const at = (second: number) => ({ at: `2026-11-21T08:00:0${second}.000Z` });
+  const store = createTraceStore();
+  store.add([line('2', at(2))]);
+  store.standStill(true);
+  store.add([line('3', at(3)), line('6', at(6))]);
+  store.addFromJournal([line('6', at(6)), line('5', at(5)), line('4', at(4)), line('1', at(1))]);
+  expect(keys(store.view.lines)).toEqual(['1', '2']);
+  expect(store.view.waiting).toBe(4);
+  store.standStill(false);
+  expect(keys(store.view.lines)).toEqual(['1', '2', '3', '4', '5', '6']);
+});

@@ -8,6 +8,8 @@ export interface TraceView {
   readonly held: number;
   /** How many have come while the list stands still, and pass the filter. */
   readonly waiting: number;
+  /** How many have made room for newer ones; only the journal still has them. */
+  readonly dropped: number;
 }
 
 export type TracePredicate = (line: TraceLine) => boolean;
@@ -21,7 +23,7 @@ export interface TraceStore {
   /** Lines of the journal, newest first as the API gives them. */
   addFromJournal(lines: readonly TraceLine[]): void;
   filter(predicate: TracePredicate): void;
-  /** While it stands still, new lines wait; nothing is lost. */
+  /** While it stands still, new lines wait, as many as the list would hold. */
   standStill(still: boolean): void;
   clear(): void;
 }
@@ -35,10 +37,12 @@ export function createTraceStore(most = MOST_LINES, trimmedAtOnce = TRIMMED_AT_O
   let all: TraceLine[] = [];
   let shown: TraceLine[] = [];
   let waiting: TraceLine[] = [];
+  let waitingPassing = 0;
+  let dropped = 0;
   let places = new Map<string, Place>();
   let passes: TracePredicate = () => true;
   let still = false;
-  let view: TraceView = { lines: shown, held: 0, waiting: 0 };
+  let view: TraceView = { lines: shown, held: 0, waiting: 0, dropped: 0 };
 
   return {
     get view() {
@@ -51,16 +55,21 @@ export function createTraceStore(most = MOST_LINES, trimmedAtOnce = TRIMMED_AT_O
     add(lines) {
       for (const line of lines) if (!amend(line)) take(line);
       if (all.length > most) trim();
+      if (waiting.length > most) trimWaiting();
       publish();
     },
     addFromJournal(lines) {
-      const older = lines.filter((line) => !amend(line)).reverse();
+      const unknown = lines.filter((line) => !amend(line)).reverse();
+      const last = all.at(-1);
+      const mustWait = (line: TraceLine): boolean => still && last !== undefined && line.at > last.at;
+      const older = unknown.filter((line) => !mustWait(line));
+      waiting = [...unknown.filter(mustWait), ...waiting].sort(byTime);
+      if (waiting.length > most) trimWaiting();
       const [first] = all;
       const newest = older.at(-1);
       all = [...older, ...all];
       // After a pause of the stream the journal tells what was missed, too.
-      if (first !== undefined && newest !== undefined && newest.at > first.at)
-        all.sort((a, b) => (a.at < b.at ? -1 : Number(a.at > b.at)));
+      if (first !== undefined && newest !== undefined && newest.at > first.at) all.sort(byTime);
       // The cap holds for what streams in; whoever pages back wants to see what is there.
       rebuild();
       publish();
@@ -79,6 +88,7 @@ export function createTraceStore(most = MOST_LINES, trimmedAtOnce = TRIMMED_AT_O
     clear() {
       all = [];
       waiting = [];
+      dropped = 0;
       rebuild();
       publish();
     },
@@ -86,11 +96,16 @@ export function createTraceStore(most = MOST_LINES, trimmedAtOnce = TRIMMED_AT_O
 
   function take(line: TraceLine): void {
     if (still) {
-      places.set(line.key, { of: 'waiting', index: waiting.length });
-      waiting.push(line);
+      wait(line);
       return;
     }
     append(line);
+  }
+
+  function wait(line: TraceLine): void {
+    places.set(line.key, { of: 'waiting', index: waiting.length });
+    waiting.push(line);
+    waitingPassing += Number(passes(line));
   }
 
   function append(line: TraceLine): void {
@@ -112,20 +127,33 @@ export function createTraceStore(most = MOST_LINES, trimmedAtOnce = TRIMMED_AT_O
     if (before === undefined) return false;
     const merged = mergeLines(before, line);
     list[place.index] = merged;
-    if (place.of === 'all' && place.shownIndex !== null) shown[place.shownIndex] = merged;
+    if (place.of === 'waiting') waitingPassing += Number(passes(merged)) - Number(passes(before));
+    else if (place.shownIndex !== null) shown[place.shownIndex] = merged;
     return true;
   }
 
   function releaseWaiting(): void {
     const lines = waiting;
     waiting = [];
+    waitingPassing = 0;
     for (const line of lines) append(line);
     if (all.length > most) trim();
   }
 
   function trim(): void {
-    all = all.slice(all.length - most + trimmedAtOnce);
+    const gone = all.length - most + trimmedAtOnce;
+    dropped += gone;
+    all = all.slice(gone);
     rebuild();
+  }
+
+  /** On release they would go at once: the newest alone fill the list. */
+  function trimWaiting(): void {
+    const gone = waiting.length - most + trimmedAtOnce;
+    dropped += gone;
+    for (const { key } of waiting.slice(0, gone)) places.delete(key);
+    waiting = waiting.slice(gone);
+    rebuildWaiting();
   }
 
   function rebuild(): void {
@@ -134,13 +162,18 @@ export function createTraceStore(most = MOST_LINES, trimmedAtOnce = TRIMMED_AT_O
     const lines = all;
     all = [];
     for (const line of lines) append(line);
-    waiting.forEach((line, index) => {
-      places.set(line.key, { of: 'waiting', index });
-    });
+    rebuildWaiting();
+  }
+
+  function rebuildWaiting(): void {
+    const lines = waiting;
+    waiting = [];
+    waitingPassing = 0;
+    for (const line of lines) wait(line);
   }
 
   function publish(): void {
-    view = { lines: shown, held: all.length, waiting: still ? waiting.filter(passes).length : 0 };
+    view = { lines: shown, held: all.length, waiting: waitingPassing, dropped };
     for (const listener of listeners) listener();
   }
 }
@@ -148,6 +181,10 @@ export function createTraceStore(most = MOST_LINES, trimmedAtOnce = TRIMMED_AT_O
 type Place =
   | { readonly of: 'all'; readonly index: number; shownIndex: number | null }
   | { readonly of: 'waiting'; readonly index: number };
+
+function byTime(a: TraceLine, b: TraceLine): number {
+  return a.at < b.at ? -1 : Number(a.at > b.at);
+}
 
 /** The question comes from one of the two, the answer from the other or from both. */
 function mergeLines(before: TraceLine, line: TraceLine): TraceLine {

@@ -31,6 +31,8 @@ export function TraceToolbar(props: TraceToolbarProps) {
   const stations = useQuery(apiQuery('listStations', {})).data?.items ?? [];
   const actions = useActions(trace, filter.action);
   const state = paused ? 'trace.paused' : trace.isLive ? 'trace.live' : 'trace.notLive';
+  const counted = (key: 'trace.count' | 'trace.leftOut', count: number) =>
+    t(key, { count }).replace(String(count), format.number(count));
   return (
     <div className={classes.toolbar}>
       <div className={classes.row}>
@@ -112,11 +114,8 @@ export function TraceToolbar(props: TraceToolbarProps) {
         />
         <p className={classes.state} data-state={paused ? 'paused' : trace.isLive ? 'live' : 'off'}>
           <span className={classes.dot} aria-hidden />
-          {t(state)} ·{' '}
-          {t('trace.count', { count: trace.view.lines.length }).replace(
-            String(trace.view.lines.length),
-            format.number(trace.view.lines.length),
-          )}
+          {t(state)} · {counted('trace.count', trace.view.lines.length)}
+          {trace.view.dropped > 0 ? ` · ${counted('trace.leftOut', trace.view.dropped)}` : null}
         </p>
       </div>
     </div>

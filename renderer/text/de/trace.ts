@@ -16,6 +16,8 @@ export const trace = {
   waiting_other: '{{count}} neue',
   count_one: '{{count}} Nachricht',
   count_other: '{{count}} Nachrichten',
+  leftOut_one: '{{count}} ältere nicht mehr in der Liste',
+  leftOut_other: '{{count}} ältere nicht mehr in der Liste',
   older: 'Ältere Nachrichten',
   atBeginning: 'Älteres gibt es nicht.',
   station: 'Station',

@@ -14,6 +14,8 @@ export const trace = {
   waiting_other: '{{count}} new',
   count_one: '{{count}} message',
   count_other: '{{count}} messages',
+  leftOut_one: '{{count}} older one no longer in the list',
+  leftOut_other: '{{count}} older ones no longer in the list',
   older: 'Older messages',
   atBeginning: 'There is nothing older.',
   station: 'Station',
