@@ -10,7 +10,7 @@ import { createReadingGate } from './reading-gate.ts';
 import type { ReceivedCall } from './received-call.ts';
 import type { Traffic } from './traffic.ts';
 import type { DeviationKind } from './v16/deviation.ts';
-import { maskUnreadable } from './v16/mask-secrets.ts';
+import { maskFrame, maskUnreadable } from './v16/mask-secrets.ts';
 import { callUnlessTakenAway, unlessTakenAway } from './without-actions.ts';
 
 /** A connection as the server sees it. */
@@ -111,7 +111,8 @@ export function openConnection(facts: ConnectionFacts): LiveConnection {
 
   function read(raw: string): void {
     const frame = decodeFrame(raw);
-    const arrival = { raw, receivedAt: lastHeardAt };
+    const hasVendorText = frame.kind === 'call' && frame.action === 'DataTransfer';
+    const arrival = { raw: hasVendorText ? maskFrame(raw) : raw, receivedAt: lastHeardAt };
     switch (frame.kind) {
       case 'call':
         take(unlessTakenAway(facts.without, readCall(frame, arrival)));
@@ -212,7 +213,7 @@ export function openConnection(facts: ConnectionFacts): LiveConnection {
 
   function reportRefused(call: RefusedCall, answer: string): void {
     const { validity: _, receivedAt: at, ...refusal } = call;
-    report({ kind: 'refused-call', at, ...refusal, answer });
+    report({ kind: 'refused-call', at, ...refusal, raw: maskFrame(refusal.raw), answer });
   }
 
   function reportFailed(call: ReceivedCall, error: unknown): void {

@@ -1,13 +1,17 @@
+import { isTooDeep } from '../frame-depth.ts';
+
 /** Whether the value of a configuration key must not be seen or kept anywhere; makers have their own besides the standard's. */
 export function isSecretKey(key: string): boolean {
-  return key.toLowerCase() === 'authorizationkey' || vendorSecret.test(key);
+  return secretWord.test(key);
 }
 
-/** `WifiPassword`, `SIM-PIN`, `ApnPasswd`, `wlan_psk`, `ClientSecret` … */
-const vendorSecret =
-  /passw(or)?d|passphrase|secret|(^|[^a-z])psk|sim[-_. ]?pin|private[-_. ]?key|api[-_. ]?key/i;
+/** `AuthorizationKey`, `WifiPassword`, `WifiPwd`, `OcppToken`, `SIM-PIN`, `wlan_psk` … An id token is a card. */
+const secretWord =
+  /authorizationkey|passw(or)?d|passphrase|pwd|secret|(?<!id[-_. ]?)token|psk|shared[-_. ]?key|private[-_. ]?key|api[-_. ]?key|apn[-_. ]?user|sim[-_. ]?pin/i;
 
 const MASK = '•••';
+/** Deeper than any frame that is read. */
+const MOST_DEPTH = 24;
 
 /** An address without the name and password that may stand in it (RFC 3986 §3.2.1). */
 export function maskAddress(address: string): string {
@@ -18,6 +22,7 @@ export function maskAddress(address: string): string {
 export function maskSecrets<T extends object>(payload: T): T {
   if (hasAddress(payload)) return maskAddresses(payload);
   if (isSecretEntry(payload)) return { ...payload, value: MASK };
+  if (hasVendorData(payload)) return { ...payload, data: maskText(payload.data) };
   const entries = 'configurationKey' in payload ? payload.configurationKey : undefined;
   if (!Array.isArray(entries) || !entries.some(isSecretEntry)) return payload;
   return {
@@ -41,23 +46,69 @@ function maskAddresses<T extends object>(payload: T): T {
   ) as T;
 }
 
-/** The text of a frame without the values of secret configuration keys, wherever in it they stand. */
+/** The text of a frame without secrets: values of configuration keys, and what a vendor's message calls a secret. */
 export function maskFrame(raw: string): string {
   if (!secretWord.test(raw)) return raw;
-  return JSON.stringify(
-    JSON.parse(raw.trim(), (_name, value) => (isSecretEntry(value) ? { ...value, value: MASK } : value)),
+  return (
+    withoutSecrets(raw, (field, text) => (field === 'data' ? maskText(text) : text)) ?? maskUnreadable(raw)
   );
 }
 
-/** The same for what cannot be parsed, as an answer that broke off: every value beside a secret key is masked. */
+/** What a vendor's message holds (OCPP 1.6 §6.19): any text, often JSON once more. */
+export function maskText(text: string): string {
+  if (!secretWord.test(text)) return text;
+  const ofStrings = (field: string, inner: string) => (field === 'key' ? inner : maskUnreadable(inner));
+  return withoutSecrets(text, ofStrings) ?? maskUnreadable(text);
+}
+
+/** The same for what cannot be parsed, as an answer that broke off: nothing is left from the secret to the next key. */
 export function maskUnreadable(raw: string): string {
   if (!secretWord.test(raw)) return raw;
-  return raw.replace(/\{[^{}]*/g, (entry) =>
-    secretWord.test(entry) ? entry.replace(/("value"\s*:\s*")[^"]*/gi, `$1${MASK}`) : entry,
+  return raw.split(beginningOfEntry).map(maskPiece).join('');
+}
+
+/** Not found inside the text of a value: there its quotation mark would be escaped. */
+const beginningOfEntry = /(?=\{\s*"(?:key|readonly|value)"\s*:)/i;
+
+function maskPiece(piece: string): string {
+  const found = secretWord.exec(piece);
+  if (found === null) return piece;
+  const named = /"key"\s*:\s*"([^"]*)"/i.exec(piece)?.[1] ?? '';
+  const value = secretWord.test(named) ? /"value"\s*:\s*/i.exec(piece) : null;
+  const from = value ?? found;
+  return `${piece.slice(0, from.index + from[0].length)}${MASK}`;
+}
+
+/** JSON without its secrets; null when it is none. */
+function withoutSecrets(text: string, ofStrings: (field: string, text: string) => string): string | null {
+  if (isTooDeep(text, MOST_DEPTH)) return null;
+  try {
+    return JSON.stringify(
+      JSON.parse(text.trim(), (name, value) =>
+        typeof value === 'string' ? ofStrings(name, value) : withoutOwnSecrets(value),
+      ),
+    );
+  } catch {
+    return null;
+  }
+}
+
+/** Of one object: its value if its key is secret, and fields that are named as secrets are. */
+function withoutOwnSecrets(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  const masked = isSecretEntry(value) ? { ...value, value: MASK } : value;
+  return Object.fromEntries(
+    Object.entries(masked).map(([name, inner]) =>
+      secretWord.test(name) && (typeof inner === 'string' || typeof inner === 'number')
+        ? [name, MASK]
+        : [name, inner],
+    ),
   );
 }
 
-const secretWord = new RegExp(`authorizationkey|${vendorSecret.source}`, 'i');
+function hasVendorData(payload: object): payload is { readonly data: string } {
+  return 'data' in payload && typeof payload.data === 'string';
+}
 
 function isSecretEntry(entry: unknown): entry is { readonly key: string; readonly value: unknown } {
   if (typeof entry !== 'object' || entry === null || !('key' in entry) || !('value' in entry)) return false;

@@ -1,7 +1,7 @@
 import type { Order } from '#core/stations/command.ts';
-import { maskAddress } from '#ocpp/v16/mask-secrets.ts';
+import { maskAddress, maskText } from '#ocpp/v16/mask-secrets.ts';
 
-/** An order without the password that its address may hold: once it has ended, nobody needs it any more. */
+/** An order without the passwords that its address or its text may hold: once it has ended, nobody needs it any more. */
 export function forgetPasswords(order: Order): Order {
   switch (order.kind) {
     case 'get-diagnostics':
@@ -14,6 +14,8 @@ export function forgetPasswords(order: Order): Order {
     case 'update-firmware':
     case 'signed-update-firmware':
       return { ...order, location: maskAddress(order.location) };
+    case 'data-transfer':
+      return { ...order, data: order.data === null ? null : maskText(order.data) };
     default:
       return order;
   }

@@ -5,6 +5,7 @@ import type { DailyOrder } from '#core/stations/daily-order.ts';
 import type { ReservationOrder } from '#core/stations/reservation.ts';
 import type { FirmwareOrder, TalkOrder, UploadOrder } from '#core/stations/service-order.ts';
 import type { OutgoingAction, Request, Response } from '#ocpp/v16/actions.ts';
+import { maskText } from '#ocpp/v16/mask-secrets.ts';
 import { formatTimestamp } from '#ocpp/v16/timestamp.ts';
 
 /** Calls the station and reads its answer, where there is one. */
@@ -47,7 +48,10 @@ export function sayOrder(order: PlainOrder, say: Say): Promise<StationAnswer> {
     case 'data-transfer': {
       const { vendorId, messageId, data } = order;
       const request = { vendorId, ...given({ messageId, data }) };
-      return say('DataTransfer', request, (said) => ({ status: said.status, more: said.data }));
+      return say('DataTransfer', request, (said) => ({
+        status: said.status,
+        more: said.data === undefined ? undefined : maskText(said.data),
+      }));
     }
     case 'reserve': {
       const { connectorId, reservationId, idTag, group, expiresAt } = order;

@@ -71,8 +71,15 @@ test('what a vendor answers to its own message is shown', async () => {
     data: 'now',
   });
   station.answers('DataTransfer', () => ({ status: 'UnknownVendorId' }));
-  const unknown = await desk.order(wish);
+  const data = JSON.stringify({ ssid: 'yard', password: 'sesame' });
+  const unknown = await desk.order({ ...wish, data });
   expect(await desk.reaches(unknown.id, 'rejected')).toMatchObject({ answer: 'UnknownVendorId' });
+  // The station has to know the password; nothing that is kept does.
+  expect(station.asked.at(-1)?.payload).toMatchObject({ data });
+  const { listCommands, journal } = site.store.reads;
+  const kept = JSON.stringify([await listCommands({ limit: 9 }), await journal({ limit: 99 })]);
+  expect(kept).toContain('yard');
+  expect(kept).not.toContain('sesame');
 });
 
 test('an update of the firmware is followed word by word until it is installed', async () => {

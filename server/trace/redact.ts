@@ -1,3 +1,4 @@
+import { isTooDeep } from '#ocpp/frame-depth.ts';
 import { maskFrame } from '#ocpp/v16/mask-secrets.ts';
 
 /** Takes out of frames what a maker's support need not know. */
@@ -11,11 +12,11 @@ const MASK = '•••';
 const CARD_FIELDS: ReadonlySet<string> = new Set(['idTag', 'parentIdTag']);
 /** The SIM card of a station says whose contract it is. */
 const SIM_FIELDS: ReadonlySet<string> = new Set(['iccid', 'imsi']);
-/** Configuration keys of makers under which passwords are known to stand. */
-const SECRET_KEY = /password|passwd|pwd|secret|token|authorizationkey|privatekey|presharedkey|psk|apnuser/i;
 /** "ftp://user:password@host": the address of an upload. */
 const CREDENTIALS_IN_URL = /\/\/[^/@\s"]+@/g;
 const SHORTEST_NAME = 3;
+/** Deeper than any frame that is read; what is deeper stays text. */
+const MOST_DEPTH = 24;
 
 /** `cards` and `names` are those of the site; cards met in the frames join them. */
 export function createRedaction(known: {
@@ -34,8 +35,9 @@ export function createRedaction(known: {
 
   return {
     frame(text) {
-      const parsed = parseJson(maskFrame(text));
-      return parsed === undefined ? cleanText(text) : clean(parsed);
+      const masked = maskFrame(text);
+      const parsed = isTooDeep(masked, MOST_DEPTH) ? undefined : parseJson(masked);
+      return parsed === undefined ? cleanText(masked) : clean(parsed);
     },
   };
 
@@ -43,13 +45,7 @@ export function createRedaction(known: {
     if (typeof value === 'string') return cleanField(value, field);
     if (Array.isArray(value)) return value.map((inner) => clean(inner, field));
     if (typeof value !== 'object' || value === null) return value;
-    const isSecret = 'key' in value && typeof value.key === 'string' && SECRET_KEY.test(value.key);
-    return Object.fromEntries(
-      Object.entries(value).map(([name, inner]) => [
-        name,
-        isSecret && name === 'value' ? MASK : clean(inner, name),
-      ]),
-    );
+    return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, clean(inner, name)]));
   }
 
   function cleanField(text: string, field: string): string {

@@ -118,6 +118,23 @@ test('the file for a maker holds no card, no key and no name', async () => {
   expect(file.json.stations).toEqual([{ id: 'A', vendor: 'Vendor', model: 'Model', firmware: null }]);
 });
 
+test('a frame that broke off or is too deep is in the file as text, without its secrets', async () => {
+  site = await startSite();
+  const station = await site.station('A');
+  station.socket.send('[3,"x",{"configurationKey":[{"key":"AuthorizationKey","value":"sesame\\"open"');
+  station.socket.send(
+    `[2,"y","Vendor",{"WifiPwd":"sesame","deep":${'['.repeat(3_000)}${']'.repeat(3_000)}}]`,
+  );
+  await station.call('DataTransfer', { vendorId: 'V', data: JSON.stringify({ password: 'sesame' }) });
+  const lines = await eventually(async () => {
+    const { json, status } = await site.api.get('/trace/export?stationId=A');
+    return status === 200 && json.lines.length === 3 && json.lines;
+  });
+  expect(JSON.stringify(lines)).not.toMatch(/sesame|open\\"/);
+  expect(JSON.stringify(lines)).toContain('AuthorizationKey');
+  expect((await site.api.get('/trace?stationId=A')).text).not.toContain('sesame');
+});
+
 /** Follows the live messages; a line that comes again takes the place of the one before. */
 async function follow(query: string): Promise<ReadonlyMap<string, TraceLine>> {
   const lines = new Map<string, TraceLine>();
