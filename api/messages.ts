@@ -6,7 +6,7 @@ import { StationParams } from './stations.ts';
 /** A message that can be sent by hand. */
 export const SendableMessage = Type.Object({
   action: Type.String(),
-  /** Interrupts, locks out or removes something, and is only sent when it is confirmed. */
+  /** Interrupts, locks out, changes or hands out something, and is only sent when it is confirmed. */
   dangerous: Type.Boolean(),
   /** JSON schema of what goes into it. */
   schema: Type.Unsafe<Readonly<Record<string, unknown>>>({

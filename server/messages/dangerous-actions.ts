@@ -2,19 +2,23 @@ import type { OutgoingAction } from '#ocpp/v16/actions.ts';
 import { isSetElsewhere } from '../stations/set-elsewhere.ts';
 
 /**
- * What interrupts somebody, may lock a station out for good, or changes behind this program's back what it believes
- * the station to have.
+ * What interrupts somebody, may lock a station out for good, changes behind this program's back what it believes
+ * the station to have, or lets the station hand its files to any address.
  */
 const DANGEROUS = [
+  'CancelReservation',
   'CertificateSigned',
   'ChangeAvailability',
   'ChangeConfiguration',
   'ClearCache',
   'ClearChargingProfile',
   'DeleteCertificate',
+  'GetDiagnostics',
+  'GetLog',
   'InstallCertificate',
   'RemoteStartTransaction',
   'RemoteStopTransaction',
+  'ReserveNow',
   'Reset',
   'SendLocalList',
   'SetChargingProfile',

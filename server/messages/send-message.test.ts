@@ -33,6 +33,31 @@ test('what does harm is sent only when it is confirmed', async () => {
   });
 });
 
+test('what takes a reservation away, or sends files of the station to any address, is asked about as well', async () => {
+  site = await startSite();
+  const station = await site.station('A');
+  const location = 'ftp://elsewhere.example/';
+  const until = '2026-11-21T10:00:00Z';
+  const messages = [
+    {
+      action: 'ReserveNow',
+      payload: { connectorId: 1, expiryDate: until, idTag: 'CARD', reservationId: 4 },
+    },
+    { action: 'CancelReservation', payload: { reservationId: 4 } },
+    { action: 'GetDiagnostics', payload: { location } },
+    {
+      action: 'GetLog',
+      payload: { logType: 'DiagnosticsLog', requestId: 4, log: { remoteLocation: location } },
+    },
+  ];
+  for (const message of messages)
+    expect({ ...message, code: (await send(message)).json.code }).toEqual({
+      ...message,
+      code: 'confirmation-needed',
+    });
+  expect(station.asked).toEqual([]);
+});
+
 test('what would lock the station out is not sent at all', async () => {
   site = await startSite();
   const station = await site.station('A');

@@ -19,7 +19,7 @@ export const message = {
   dropPart: '{{name}} weglassen',
   confirmTitle: '{{action}} wirklich senden?',
   confirmText:
-    'Diese Nachricht unterbricht oder ändert etwas an {{station}}, vielleicht für immer. Sie steht danach mit Ihrem Namen im Logbuch.',
+    'Diese Nachricht unterbricht oder ändert etwas an {{station}}, vielleicht für immer, oder lässt die Station Dateien herausgeben. Sie steht danach mit Ihrem Namen im Logbuch.',
   confirm: '{{action}} senden',
   problem: {
     missing: 'Wird gebraucht.',

@@ -17,7 +17,7 @@ export const message = {
   dropPart: 'Leave out {{name}}',
   confirmTitle: 'Really send {{action}}?',
   confirmText:
-    'This message interrupts or changes something at {{station}}, perhaps for good. It will be noted in the logbook with your name.',
+    'This message interrupts or changes something at {{station}}, perhaps for good, or lets the station hand out files. It will be noted in the logbook with your name.',
   confirm: 'Send {{action}}',
   problem: {
     missing: 'Needed.',
