@@ -6,10 +6,11 @@ import { rotateKey } from '../../security/rotate-key.ts';
 import { askForCertificate, revokeCertificate } from '../../security/station-certificates.ts';
 import { upgradeProfile } from '../../security/upgrade-profile.ts';
 import { askStation } from '../../stations/ask-station.ts';
+import { answered } from '../answered.ts';
 import { ApiProblem, found } from '../problem.ts';
 import type { SomeHandlers } from '../route-handlers.ts';
 import { station } from '../stations/station-handlers.ts';
-import { agreed, answered } from './answered.ts';
+import { agreed } from './agreed.ts';
 import { securityView } from './security-view.ts';
 
 type Names =

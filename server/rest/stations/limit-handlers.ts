@@ -6,10 +6,10 @@ import { stationTime } from '../../ocpp/station-time.ts';
 import { askStation } from '../../stations/ask-station.ts';
 import { limitsNow } from '../../stations/order-outcomes.ts';
 import { readAbilities } from '../../stations/profile-abilities.ts';
+import { answered } from '../answered.ts';
 import { isoTime, isoTimeOrNull } from '../iso-time.ts';
 import { ApiProblem } from '../problem.ts';
 import type { SomeHandlers } from '../route-handlers.ts';
-import { answeredOr } from './answered-or.ts';
 import { station } from './station-handlers.ts';
 
 export function limitHandlers(
@@ -28,7 +28,7 @@ export function limitHandlers(
     async getCompositeSchedule({ params, body }) {
       const { id } = station(app, params.stationId);
       const { connectorId, durationSeconds, unit } = body;
-      const answer = answeredOr(
+      const answer = answered(
         await askStation(app)(id, 'GetCompositeSchedule', {
           connectorId,
           duration: durationSeconds,

@@ -8,9 +8,9 @@ import type { Application } from '../../application.ts';
 import { askStation } from '../../stations/ask-station.ts';
 import { listCapacity } from '../../stations/list-capacity.ts';
 import { heldLately } from '../../stations/send-local-list.ts';
+import { answered } from '../answered.ts';
 import { isoTimeOrNull } from '../iso-time.ts';
 import type { SomeHandlers } from '../route-handlers.ts';
-import { answeredOr } from './answered-or.ts';
 import { station } from './station-handlers.ts';
 
 const MOST_HELD = 1_000;
@@ -34,7 +34,7 @@ export function localListHandlers(
 
     async readLocalListVersion({ params }) {
       const { id } = station(app, params.stationId);
-      const { listVersion } = answeredOr(await askStation(app)(id, 'GetLocalListVersion', {}));
+      const { listVersion } = answered(await askStation(app)(id, 'GetLocalListVersion', {}));
       const list = listOf(desk.live.localLists, id);
       if (list.version !== null && listVersion !== list.version)
         await desk.decide((live) => ({

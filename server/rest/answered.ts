@@ -1,7 +1,6 @@
-import type { WishAnswer } from '#core/security/settle-wish.ts';
 import type { OutgoingAction, Response } from '#ocpp/v16/actions.ts';
-import type { Asked } from '../../stations/ask-station.ts';
-import { ApiProblem } from '../problem.ts';
+import type { Asked } from '../stations/ask-station.ts';
+import { ApiProblem } from './problem.ts';
 
 /** What a station has answered; whatever else came of a question is a problem. */
 export function answered<A extends OutgoingAction>(asked: Asked<A>): Response<A> {
@@ -16,20 +15,5 @@ export function answered<A extends OutgoingAction>(asked: Asked<A>): Response<A>
       throw new ApiProblem('station-refused', { detail: `${asked.code} ${asked.description}`.trim() });
     case 'invalid-answer':
       throw new ApiProblem('station-refused', { detail: asked.problem });
-  }
-}
-
-/** A yes, also one without an answer; a no is a problem. */
-export function agreed(answer: WishAnswer): 'accepted' | 'no-answer' {
-  switch (answer) {
-    case 'accepted':
-    case 'after-restart':
-      return 'accepted';
-    case 'no-answer':
-      return 'no-answer';
-    case 'refused':
-      throw new ApiProblem('station-refused');
-    case 'not-sent':
-      throw new ApiProblem('station-not-connected');
   }
 }
