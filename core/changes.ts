@@ -54,6 +54,7 @@ export type RecordChange =
   | { readonly kind: 'save-authority'; readonly authority: Authority }
   | { readonly kind: 'save-server-certificate'; readonly certificate: ServerCertificate }
   | { readonly kind: 'save-station-certificate'; readonly certificate: StationCertificate }
+  | { readonly kind: 'remove-station-certificate'; readonly serial: string }
   | { readonly kind: 'save-station-security'; readonly security: StationSecurity }
   | { readonly kind: 'save-local-list'; readonly list: LocalList }
   | { readonly kind: 'save-limits'; readonly limits: StationLimits }

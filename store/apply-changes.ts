@@ -6,7 +6,11 @@ import { acceptanceRunWrite } from './commissioning/acceptance-runs.ts';
 import { insertFrames, type PackedFrame, packFrame, packFrames } from './journal/packed-frames.ts';
 import { logEntryWrite } from './logbook/log-entries.ts';
 import { authorityWrite, serverCertificateWrite } from './security/authorities.ts';
-import { stationCertificateWrite, stationSecurityWrite } from './security/station-security.ts';
+import {
+  stationCertificateRemoval,
+  stationCertificateWrite,
+  stationSecurityWrite,
+} from './security/station-security.ts';
 import { curveWrite } from './sessions/curves.ts';
 import { sampleWrite } from './sessions/samples.ts';
 import { progressMark, sessionInsert, sessionWrite } from './sessions/save-sessions.ts';
@@ -37,6 +41,7 @@ const WRITES = {
   authorities: authorityWrite,
   server_certificates: serverCertificateWrite,
   station_certificates: stationCertificateWrite,
+  removed_station_certificates: stationCertificateRemoval,
   station_security: stationSecurityWrite,
   cards: cardWrite,
   held_cards: heldCardWrite,
@@ -177,6 +182,8 @@ function rowsFor(
       return ['server_certificates', [serverCertificateWrite.row(change.certificate)]];
     case 'save-station-certificate':
       return ['station_certificates', [stationCertificateWrite.row(change.certificate)]];
+    case 'remove-station-certificate':
+      return ['removed_station_certificates', [stationCertificateRemoval.row(change.serial)]];
     case 'save-station-security':
       return ['station_security', [stationSecurityWrite.row(change.security)]];
     case 'save-connector':

@@ -34,7 +34,7 @@ export type CertificateVerdict =
 
 /**
  * A00.FR.403–407: path, organisation, common name. One that we have a record of belongs to the station that asked for it,
- * whatever serial number its firmware says by now.
+ * whatever serial number its firmware says by now, and whatever it answered when it was sent.
  */
 export function judgeCertificate(shown: ShownCertificate, facts: CertificateFacts): CertificateVerdict {
   const { record, now } = facts;
@@ -45,5 +45,5 @@ export function judgeCertificate(shown: ShownCertificate, facts: CertificateFact
   const belongs =
     record === null ? shown.commonName === facts.expectedName : record.stationId === facts.stationId;
   if (!belongs) return 'certificate-of-other-station';
-  return record?.life.kind === 'revoked' || record?.life.kind === 'refused' ? 'revoked-certificate' : 'right';
+  return record?.life.kind === 'revoked' ? 'revoked-certificate' : 'right';
 }

@@ -23,6 +23,22 @@ const LEAST_BITS = { rsa: 2048, ec: 224 } as const;
 /** A station that asks for ever must not fill the disk. */
 const MOST_PER_HOUR = 10;
 
+/** Whether a station asks for so many certificates that its next request is not even read. */
+export function asksTooOften(earlier: readonly StationCertificate[], now: Instant): boolean {
+  return earlier.filter(({ requestedAt }) => now - requestedAt < HOUR).length >= MOST_PER_HOUR;
+}
+
+/** Requests that were never signed and are no longer counted: nothing is in the world that they tell of. */
+export function forgettable(
+  earlier: readonly StationCertificate[],
+  now: Instant,
+): readonly StationCertificate[] {
+  return earlier.filter(
+    ({ signed, life, requestedAt }) =>
+      signed === null && life.kind === 'replaced' && now - requestedAt >= HOUR,
+  );
+}
+
 /** A02, A03.FR.12: whether a request is one that we sign. A00.FR.404, 405, 501. */
 export function judgeRequest(
   request: CertificateRequest | null,
@@ -35,8 +51,7 @@ export function judgeRequest(
     readonly now: Instant;
   },
 ): RequestVerdict {
-  if (facts.earlier.filter(({ requestedAt }) => facts.now - requestedAt < HOUR).length >= MOST_PER_HOUR)
-    return 'too-many';
+  if (asksTooOften(facts.earlier, facts.now)) return 'too-many';
   if (request === null) return 'unreadable';
   if (request.key.kind === 'unknown' || request.key.bits < LEAST_BITS[request.key.kind]) return 'weak-key';
   if (!request.isProperlySigned) return 'wrong-signature';

@@ -54,13 +54,12 @@ export function startJobs(app: Application): Jobs {
   });
   addresses();
   const certificates = single(() => deliverCertificates(app));
-  const renewals = single(async () => {
-    await app.authority.renewIfDue();
-    await renewStationCertificates(app);
-  });
+  const renewals = single(() => app.authority.renewIfDue());
+  const stationRenewals = single(() => renewStationCertificates(app));
   const timers = [
     setInterval(certificates, 1_000),
     setInterval(renewals, 60_000),
+    setInterval(stationRenewals, 60_000),
     setInterval(commands, 1_000),
     setInterval(acceptance, 1_000),
     setInterval(watches, 15_000),
@@ -79,6 +78,7 @@ export function startJobs(app: Application): Jobs {
       addresses();
       certificates();
       renewals();
+      stationRenewals();
     },
     async stop() {
       timers.forEach(clearInterval);

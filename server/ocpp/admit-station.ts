@@ -8,6 +8,7 @@ import type { Handshake } from '#ocpp/handshake.ts';
 import type { Clock } from '../clock.ts';
 import { readShownCertificate } from '../security/read-certificate.ts';
 import { securityLine } from '../security/security-line.ts';
+import { certificateShown } from '../security/station-certificates.ts';
 import type { SiteDesk } from '../site/site-desk.ts';
 import { knownStation } from '../stations/known-station.ts';
 import { createPasswordJudge } from './judge-password.ts';
@@ -32,8 +33,11 @@ export function createDoor(desk: SiteDesk, clock: Clock): (handshake: Handshake)
       return { kind: 'refuse', reason: 'other-profile' };
     }
     if (possible.includes(3)) {
-      const verdict = certificateVerdict(station, handshake);
-      if (verdict === 'right') return admit(station, { profile: 3, key: null });
+      const { verdict, serial } = judgeShown(station, handshake);
+      if (verdict === 'right') {
+        await certificateShown({ desk, clock }, serial);
+        return admit(station, { profile: 3, key: null });
+      }
       if (!possible.includes(2)) return { kind: 'refuse', reason: verdict };
     }
     if (!possible.includes(0)) return admitWithPassword(station, handshake, possible.includes(2) ? 2 : 1);
@@ -84,18 +88,20 @@ export function createDoor(desk: SiteDesk, clock: Clock): (handshake: Handshake)
     return accept(knownStation(live, id), proof);
   }
 
-  function certificateVerdict(station: Station, { security }: Handshake) {
-    if (security.kind === 'plain' || security.certificate === null) return 'missing-certificate';
+  function judgeShown(station: Station, { security }: Handshake) {
+    if (security.kind === 'plain' || security.certificate === null)
+      return { verdict: 'missing-certificate', serial: '' } as const;
     const authorities = [...live.authorities.values()];
     const shown = readShownCertificate(security.certificate, authorities);
-    if (shown === null) return 'foreign-certificate';
-    return judgeCertificate(shown, {
+    if (shown === null) return { verdict: 'foreign-certificate', serial: '' } as const;
+    const verdict = judgeCertificate(shown, {
       stationId: station.id,
       expectedName: station.identity.serialNumber ?? station.id,
       organisations: authorities.map(({ organisation }) => organisation),
       record: live.stationCertificates.get(shown.serial) ?? null,
       now: clock.now(),
     });
+    return { verdict, serial: shown.serial };
   }
 
   /** Where anything is asked for, an unknown station gets the answer of a wrong password, and as slowly. */

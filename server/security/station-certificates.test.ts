@@ -2,6 +2,7 @@ import { afterEach, expect, test } from 'vitest';
 import { makeRequest } from '../testing/make-request.ts';
 import { eventually, startSite, type TestSite } from '../testing/start-site.ts';
 import type { TestStation } from '../testing/test-station.ts';
+import { openTlsSite } from '../testing/tls-site.ts';
 
 const DAY = 86_400_000;
 let site: TestSite;
@@ -66,6 +67,25 @@ test('a later request takes the place of one that was never delivered', async ()
   station.socket.terminate();
 });
 
+test('what was asked for, never signed and replaced is forgotten after an hour', async () => {
+  site = await startSite();
+  const station = await site.station('A');
+  // Faster than they can be signed.
+  for (let times = 0; times < 5; times += 1) await request(station);
+  const unsigned = async () =>
+    (await site.store.load()).stationCertificates
+      .filter(({ signed, life }) => signed === null && life.kind === 'replaced')
+      .map(({ serial }) => serial);
+  const before = await unsigned();
+  expect(before).not.toEqual([]);
+  site.clock.advance(61 * 60_000);
+  await request(station);
+  const after = await unsigned();
+  expect(before.filter((serial) => after.includes(serial))).toEqual([]);
+  await site.restart();
+  expect((await site.store.load()).stationCertificates.map(({ serial }) => serial)).not.toContain(before[0]);
+});
+
 test('a station is asked for a new certificate two months before the end of its own, once a day', async () => {
   site = await startSite({ startsAt: Date.now() - 700 * DAY });
   const station = await site.station('A');
@@ -100,4 +120,19 @@ test('a station that asks for certificates without end is told no, and fills no 
   expect(await station.ok('SignCertificate', { csr })).toEqual({ status: 'Rejected' });
   site.clock.advance(61 * 60_000);
   expect(await station.ok('SignCertificate', { csr })).toEqual({ status: 'Accepted' });
+});
+
+test('a station that keeps silent does not hold up the renewal of another', async () => {
+  site = await startSite({ startsAt: Date.now() - 700 * DAY });
+  const [silent, other] = [await site.station('A'), await site.station('B')];
+  for (const station of [silent, other]) await (await openTlsSite(site)).certified(station);
+  silent.answers('ChangeConfiguration', () => null);
+  site.clock.advance(671 * DAY);
+  await eventually(async () => {
+    site.server.resumed();
+    return (
+      timesAsked(silent, 'ChangeConfiguration') === 1 && timesAsked(other, 'ExtendedTriggerMessage') === 1
+    );
+  });
+  silent.socket.terminate();
 });

@@ -5,10 +5,12 @@ import { logLine } from '../site/log-line.ts';
 import { type Asked, askStation } from '../stations/ask-station.ts';
 import { readShownCertificate } from './read-certificate.ts';
 import { type SecurityTools, securityChanged } from './security-tools.ts';
+import { isUnclearError } from './wish-answer.ts';
 
 /** So long before its end a certificate is renewed, and so often the station is asked again. */
 const RENEWED_BEFORE = 60 * DAY;
 const ASKED_AGAIN_AFTER = DAY;
+const ASKED_AT_ONCE = 8;
 /** When a station has not said whether it has its certificate. */
 const SENT_AGAIN_AFTER = 10 * MINUTE;
 
@@ -54,13 +56,18 @@ async function keepAnswer(
       change: (now) => ({ life: { kind: 'installed', at: now } }),
       line: 'certificate-installed',
     });
-  const answer =
-    asked.kind === 'answered' ? asked.response.status : asked.kind === 'error' ? asked.code : null;
+  const answer = refusalIn(asked);
   if (answer === null) return;
   await save(tools, serial, {
     change: (now) => ({ life: { kind: 'refused', at: now, answer } }),
     line: 'certificate-refused',
   });
+}
+
+/** Null for what is no clear no: the station may have installed it all the same. */
+function refusalIn(asked: Asked<'CertificateSigned'>): string | null {
+  if (asked.kind === 'answered') return asked.response.status;
+  return asked.kind === 'error' && !isUnclearError(asked.code) ? asked.code : null;
 }
 
 /** Has a station make a new key and ask for its certificate (A02). */
@@ -88,13 +95,34 @@ export async function renewStationCertificates(tools: SecurityTools): Promise<vo
   const newest = new Map<StationId, StationCertificate>();
   for (const one of desk.live.stationCertificates.values())
     if (one.life.kind === 'installed') newest.set(one.stationId, one);
-  for (const { stationId, signed } of newest.values()) {
-    if (signed === null || now < signed.notAfter - RENEWED_BEFORE) continue;
-    if (stations.line(stationId) === undefined) continue;
+  const due = [...newest.values()].filter(({ stationId, signed }) => {
+    if (signed === null || now < signed.notAfter - RENEWED_BEFORE) return false;
+    if (stations.line(stationId) === undefined) return false;
     const { certificateAskedAt } = desk.live.securityOf(stationId);
-    if (certificateAskedAt !== null && now - certificateAskedAt < ASKED_AGAIN_AFTER) continue;
-    await askForCertificate(tools, stationId);
-  }
+    return certificateAskedAt === null || now - certificateAskedAt >= ASKED_AGAIN_AFTER;
+  });
+  // One queue for all: who keeps silent holds up only one of those who empty it.
+  const queue = due.values();
+  const askNext = async () => {
+    for (const { stationId } of queue) await askForCertificate(tools, stationId);
+  };
+  await Promise.all(Array.from({ length: ASKED_AT_ONCE }, askNext));
+}
+
+/**
+ * The station has shown it, so it has it, whatever it said when it was sent. Nothing is stored for one that is known to be
+ * installed.
+ */
+export async function certificateShown(
+  tools: Pick<SecurityTools, 'desk' | 'clock'>,
+  serial: string,
+): Promise<void> {
+  const kind = tools.desk.live.stationCertificates.get(serial)?.life.kind;
+  if (kind === undefined || kind === 'installed') return;
+  await save(tools, serial, {
+    change: (now) => ({ life: { kind: 'installed', at: now } }),
+    line: 'certificate-installed',
+  });
 }
 
 /** From now on nobody gets in with it; who is in with it is cut off. False when there is no such certificate. */
@@ -122,7 +150,7 @@ interface Save {
 
 /** What a person has revoked meanwhile stays revoked. */
 function save(
-  { desk, clock }: SecurityTools,
+  { desk, clock }: Pick<SecurityTools, 'desk' | 'clock'>,
   serial: string,
   { change, line, by = '' }: Save,
 ): Promise<void> {

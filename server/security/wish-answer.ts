@@ -6,15 +6,19 @@ export function wishAnswerOf(asked: Asked<'ChangeConfiguration'>): WishAnswer {
   switch (asked.kind) {
     case 'answered':
       return ANSWERS[asked.response.status];
-    // Only what was refused before it was read is a no: an error from within may come after the change.
     case 'error':
-      return UNCLEAR_ERRORS.has(asked.code) ? 'no-answer' : 'refused';
+      return isUnclearError(asked.code) ? 'no-answer' : 'refused';
     case 'invalid-answer':
     case 'no-answer':
       return 'no-answer';
     case 'not-connected':
       return 'not-sent';
   }
+}
+
+/** Only what was refused before it was read is a no: an error from within may come after the change. */
+export function isUnclearError(code: string): boolean {
+  return UNCLEAR_ERRORS.has(code);
 }
 
 const ANSWERS = {

@@ -14,6 +14,9 @@ export function applyRecord(live: LiveSite, change: RecordChange, undo: UndoLog)
     case 'save-station-certificate':
       undo.set(live.stationCertificates, change.certificate.serial, change.certificate);
       break;
+    case 'remove-station-certificate':
+      undo.delete(live.stationCertificates, change.serial);
+      break;
     case 'save-station-security':
       undo.set(live.stationSecurity, change.security.stationId, change.security);
       break;

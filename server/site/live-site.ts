@@ -235,6 +235,7 @@ export class LiveSite {
       case 'save-authority':
       case 'save-server-certificate':
       case 'save-station-certificate':
+      case 'remove-station-certificate':
       case 'save-station-security':
       case 'save-local-list':
       case 'save-limits':

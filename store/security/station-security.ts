@@ -4,7 +4,7 @@ import { stationId } from '#core/shared/ids.ts';
 import { instant } from '#core/shared/units.ts';
 import { fromJson, fromWord, orNull } from '../column-values.ts';
 import type { Query } from '../sqlite/kysely-dialect.ts';
-import { upserting } from '../sqlite/table-write.ts';
+import { type TableWrite, upserting } from '../sqlite/table-write.ts';
 import type { StationCertificateRow, StationSecurityRow } from './security-tables.ts';
 
 export const stationSecurityWrite = upserting<StationSecurityRow, StationSecurity>(
@@ -36,6 +36,11 @@ export const stationCertificateWrite = upserting<StationCertificateRow, StationC
   },
   ['serial'],
 );
+
+export const stationCertificateRemoval: TableWrite<string> = {
+  sql: (rows) => `DELETE FROM station_certificate WHERE serial IN (SELECT value ->> 0 FROM ${rows});`,
+  row: (serial) => [serial],
+};
 
 export async function readStationSecurity(query: Query): Promise<readonly StationSecurity[]> {
   const rows = await query.selectFrom('station_security').selectAll().execute();
