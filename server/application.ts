@@ -10,6 +10,7 @@ import type { SiteAuthority } from './security/site-authority.ts';
 import type { SiteLoad } from './sessions/site-load.ts';
 import type { TodayEnergy } from './sessions/today-energy.ts';
 import type { SiteDesk } from './site/site-desk.ts';
+import type { CheckFirmware } from './stations/check-firmware.ts';
 import type { CommandDesk } from './stations/command-desk.ts';
 import type { ConfigurationDesk } from './stations/configuration-desk.ts';
 import type { ConnectedStations } from './stations/connected-stations.ts';
@@ -35,6 +36,7 @@ export interface Application {
   /** The program was started so: the site's setting changes nothing. */
   readonly testToolForced: boolean;
   readonly uploads: UploadDesk;
+  readonly checkFirmware: CheckFirmware;
   readonly authority: SiteAuthority;
   readonly knocks: Knocks;
   readonly door: DoorLog;

@@ -29,6 +29,7 @@ import { restoreCurves } from './site/restore-curves.ts';
 import { openSiteDesk } from './site/site-desk.ts';
 import type { RunningServer } from './start.ts';
 import { askStation } from './stations/ask-station.ts';
+import { createFirmwareCheck } from './stations/check-firmware.ts';
 import { openCommandDesk } from './stations/command-desk.ts';
 import { openConfigurationDesk } from './stations/configuration-desk.ts';
 import { watchConnections } from './stations/connected-stations.ts';
@@ -104,6 +105,7 @@ async function assembleBehind(
     stations,
     commands: openCommandDesk(desk, stations, { clock, log, uploads, sendList }),
     uploads,
+    checkFirmware: createFirmwareCheck(),
     authority: openSiteAuthority(desk, vault, { clock, ocppHost: config.ocppHost }),
     configurations: openConfigurationDesk({
       desk,

@@ -2,7 +2,6 @@ import type { Order as OrderWish } from '#api/commands.ts';
 import type { FirmwareOrder } from '#core/stations/service-order.ts';
 import type { Station } from '#core/stations/station.ts';
 import type { Application } from '../../application.ts';
-import { checkFirmware } from '../../stations/check-firmware.ts';
 import { fromIsoTime } from '../iso-time.ts';
 import { ApiProblem } from '../problem.ts';
 import { invalidField } from './invalid-field.ts';
@@ -26,7 +25,7 @@ export async function firmwareOrder(
   if (installAt !== null && installAt < retrieveAt)
     throw invalidField('installAt', 'must not be before the download');
   if (wish.unchecked !== true) {
-    const verdict = await checkFirmware({ location, certificate, signature }, now);
+    const verdict = await app.checkFirmware({ location, certificate, signature }, now);
     if (verdict.kind === 'wrong') throw invalidField(verdict.field, verdict.problem);
     if (verdict.kind === 'unchecked') throw new ApiProblem('firmware-unchecked', { detail: verdict.problem });
   }
