@@ -90,6 +90,9 @@ test('a form made of the schema says what is wrong beside the field, asks before
   await page.getByRole('dialog').getByRole('button', { name: 'Send UnlockConnector' }).click();
   await expect(panel.getByRole('status')).toContainText('"status"');
   await expect(panel.getByRole('status')).toContainText(/\d ms/);
+  await panel.getByRole('combobox', { name: 'Station' }).click();
+  await page.getByRole('option').first().click();
+  await expect(panel.getByRole('status')).toBeHidden();
 });
 
 test('a hundred thousand lines scroll smoothly', async () => {

@@ -38,6 +38,12 @@ export function MessagePanel({ stationId, onClose }: MessagePanelProps) {
   const station = stations.find(({ id }) => id === to);
   const payload = raw === null ? filledIn(schema, draft) : parseJson(raw);
 
+  // What one station has answered must not stand under the name of another.
+  const chooseStation = (next: string | null) => {
+    setTo(next);
+    setProblems(NO_PROBLEMS);
+    send.reset();
+  };
   const choose = (next: string) => {
     setAction(next);
     const chosen = messages.data?.items.find((one) => one.action === next);
@@ -89,7 +95,7 @@ export function MessagePanel({ stationId, onClose }: MessagePanelProps) {
           searchable
           data={stations.map(({ id, name }) => ({ value: id, label: name }))}
           value={to}
-          onChange={setTo}
+          onChange={chooseStation}
         />
         {station !== undefined && !station.online ? (
           <p className={classes.warning}>{t('message.offline')}</p>
