@@ -28,7 +28,7 @@ export interface ProfileUpgrade {
 export interface NextKey {
   /** Salted record; never the key. */
   readonly record: string;
-  /** `accepted` only where nothing was proven before: such a station shows no password until its profile has changed. */
+  /** `accepted` where it does not count yet: from the next restart on, or from the profile on with which a password is shown. */
   readonly state: 'asked' | 'accepted' | 'no-answer';
   readonly at: Instant;
   readonly by: string;

@@ -81,7 +81,7 @@ describe('a station on its way to a higher profile', () => {
     await site.adopt(id, { password: PASSWORD });
     const station = await plain(PASSWORD);
     await site.api.post(`/stations/${id}/security/upgrade`, { profile: 2 });
-    expect(await problemOf('/password', { password: null })).toBe('profile-needs-password');
+    expect(await problemOf('/password', { password: null })).toBe('upgrade-under-way');
     await station.hangUp();
     expect(await isLetIn(overTls(PASSWORD))).toBe(true);
   });

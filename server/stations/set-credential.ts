@@ -18,7 +18,7 @@ export function newStationPassword(): string {
 
 /**
  * Asks a station for a password from now on, or with null for none. The line it has stays: the station is
- * asked when it connects again. False when it is to have none, but has, or is just taking, a profile that needs one.
+ * asked when it connects again. Null when it is done, or why it must not be without one: what it has or is just taking needs it.
  */
 export async function setCredential(
   app: Application,
@@ -33,17 +33,17 @@ export async function setCredential(
     readonly isOurs: boolean;
     readonly by: string;
   },
-): Promise<boolean> {
+): Promise<'needs-password' | 'upgrade-under-way' | null> {
   const record = password === null ? null : await recordOf(password, isOurs);
   return app.desk.decide((live) => {
     const security = live.securityOf(id);
-    if (record === null && (security.transport === 'tls' || security.upgrade !== null))
-      return { value: false, changes: [] };
+    if (record === null && security.upgrade !== null) return { value: 'upgrade-under-way', changes: [] };
+    if (record === null && security.transport === 'tls') return { value: 'needs-password', changes: [] };
     const now = app.clock.now();
     const credential: StationCredential =
       record === null ? { kind: 'open' } : { kind: 'password', record, setAt: now };
     return {
-      value: true,
+      value: null,
       changes: [
         { kind: 'save-station', station: { ...knownStation(live, id), credential } },
         // What was on its way to the station is not what a person sets there now.

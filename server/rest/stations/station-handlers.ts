@@ -51,8 +51,9 @@ export function stationHandlers(app: Application): SomeHandlers<Names> {
       const { id } = station(app, params.stationId);
       const password = body.password === undefined ? newStationPassword() : body.password;
       const isOurs = body.password === undefined;
-      const isSet = await setCredential(app, id, { password, isOurs, by: caller.person.name });
-      if (!isSet) throw new ApiProblem('profile-needs-password');
+      const obstacle = await setCredential(app, id, { password, isOurs, by: caller.person.name });
+      if (obstacle === 'needs-password') throw new ApiProblem('profile-needs-password');
+      if (obstacle === 'upgrade-under-way') throw new ApiProblem('upgrade-under-way');
       // One that was typed in is known to whoever typed it; only a new one has to be shown.
       return { password: body.password === undefined ? password : null };
     },
