@@ -1,9 +1,4 @@
-import {
-  type AcceptanceRun,
-  type AcceptanceStep,
-  runningStep,
-  type StepMemo,
-} from '#core/commissioning/acceptance-run.ts';
+import { type AcceptanceRun, type AcceptanceStep, runningStep } from '#core/commissioning/acceptance-run.ts';
 import { lookAtStep } from '#core/commissioning/look-at-step.ts';
 import { HELD_OFFLINE } from '#core/commissioning/offline-step.ts';
 import {
@@ -16,14 +11,14 @@ import {
   skipStep,
   withMemo,
 } from '#core/commissioning/run-life.ts';
-import type { BenchAction } from '#core/commissioning/step-move.ts';
+import type { BenchAction, StepMove } from '#core/commissioning/step-move.ts';
 import type { ConnectorId } from '#core/shared/ids.ts';
 import { later } from '#core/shared/units.ts';
 import type { Station } from '#core/stations/station.ts';
 import type { Application } from '../application.ts';
 import { logLine } from '../site/log-line.ts';
 import type { Decided } from '../site/site-desk.ts';
-import { actOnBench, clearBenchLimit } from './act-on-bench.ts';
+import { actOnBench, clearBenchLimit, clearLimit } from './act-on-bench.ts';
 import { gatherBenchFacts } from './gather-bench-facts.ts';
 
 /** Runs the acceptance of stations step by step. What a step has to remember is stored with the run. */
@@ -121,7 +116,10 @@ export function openAcceptanceDesk(app: Tools): AcceptanceDesk {
     },
 
     async tick() {
-      for (const run of desk.live.acceptanceRuns.values()) await look(run);
+      for (const run of desk.live.acceptanceRuns.values())
+        await look(run).catch((error: unknown) =>
+          app.log.error({ err: error, stationId: run.stationId }, 'acceptance not looked at'),
+        );
     },
   };
 
@@ -134,7 +132,7 @@ export function openAcceptanceDesk(app: Tools): AcceptanceDesk {
     const moved = await change(run.id, (known) => {
       // A person may have begun another step while the facts were gathered.
       if (runningStep(known)?.memo !== running.memo) return null;
-      const next = afterMove(known, move, facts.now);
+      const next = afterMove(known, numbered(move), facts.now);
       return running.step === 'configuration' && move.kind === 'pass'
         ? { ...next, configuration: facts.configuration?.entries ?? [] }
         : next;
@@ -143,20 +141,25 @@ export function openAcceptanceDesk(app: Tools): AcceptanceDesk {
     await act(moved, running.step, move.action);
   }
 
+  /** The number of a limit is stored before it is set, so that it is taken back whatever comes in between. */
+  function numbered(move: StepMove): StepMove {
+    if (move.kind !== 'do' || move.action.kind !== 'limit' || move.memo.profileId !== null) return move;
+    return { ...move, memo: { ...move.memo, profileId: desk.live.nextId('request') } };
+  }
+
   /** What was ordered is noted in the run, so that the step finds it again after a restart. */
   async function act(run: AcceptanceRun, step: AcceptanceStep, action: BenchAction): Promise<void> {
     const ordered = await actOnBench(app, run, action);
     if (ordered === null) return;
-    await change(run.id, (known) => {
+    const noted = await change(run.id, (known) => {
       const memo = runningStep(known)?.memo;
       if (memo === undefined || runningStep(known)?.step !== step) return null;
-      const noted: StepMemo = {
-        ...memo,
-        commandId: ordered.commandId,
-        profileId: ordered.profileId ?? memo.profileId,
-      };
-      return withMemo(known, step, noted);
+      return memo.profileId === ordered.profileId
+        ? withMemo(known, step, { ...memo, commandId: ordered.commandId })
+        : null;
     });
+    // The step was left, and its limit taken back, before it was set.
+    if (noted === null && ordered.profileId !== null) await clearLimit(app, run, ordered.profileId);
   }
 
   /** Changes a run that goes on; a limit that a step has left behind is taken back. */

@@ -66,6 +66,36 @@ test('a station that refuses limits says so in the report', async () => {
   });
 });
 
+test('a step that is left while its limit goes out leaves no limit at the station', async () => {
+  for (let moment = 0; moment < 8; moment += 1) {
+    await site.api.post(`/acceptance-runs/${run}/steps/limit/begin`);
+    const ticking = new Promise((resolve) => setTimeout(resolve, moment * 3));
+    site.server.resumed();
+    await ticking;
+    await site.api.post(`/acceptance-runs/${run}/steps/limit/skip`, { reason: 'car has gone' });
+    await eventually(async () => {
+      const { items } = (await site.api.get('/commands?stationId=BOX&limit=50')).json;
+      return items.every((one: { readonly endedAt: string | null }) => one.endedAt !== null);
+    });
+    await eventually(async () => limitsLeft().length === 0);
+  }
+});
+
+/** Numbers of the limits that the station was given and not told to forget. */
+function limitsLeft(): readonly number[] {
+  const left = new Set<number>();
+  for (const { action, request } of box.heard) {
+    const said = request as {
+      readonly id?: number;
+      readonly csChargingProfiles?: { chargingProfileId: number };
+    };
+    if (action === 'SetChargingProfile' && said.csChargingProfiles !== undefined)
+      left.add(said.csChargingProfiles.chargingProfileId);
+    if (action === 'ClearChargingProfile' && said.id !== undefined) left.delete(said.id);
+  }
+  return [...left];
+}
+
 function limit(state: string) {
   return eventually(async () => {
     site.server.resumed();

@@ -13,7 +13,8 @@ type Tools = Pick<Application, 'desk' | 'commands' | 'configurations' | 'log' | 
 
 export interface Ordered {
   readonly commandId: CommandId;
-  readonly profileId?: number;
+  /** Of the limit that the step holds; null where it holds none. */
+  readonly profileId: number | null;
 }
 
 /** Does at the station what a step wants; null where there is no order to follow. */
@@ -59,11 +60,17 @@ export async function clearBenchLimit(
 ): Promise<void> {
   const profileId = runningStep(before)?.memo.profileId ?? null;
   if (profileId === null || runningStep(after)?.memo.profileId === profileId) return;
-  await app.commands.order(
-    before.stationId,
-    { kind: 'clear-charging-profile', profileId, connectorId: null, purpose: null, stackLevel: null },
-    before.startedBy,
-  );
+  await clearLimit(app, before, profileId);
+}
+
+/** Takes back a limit by its number. */
+export async function clearLimit(
+  { commands }: Pick<Tools, 'commands'>,
+  { stationId, startedBy }: AcceptanceRun,
+  profileId: number,
+): Promise<void> {
+  const every = { connectorId: null, purpose: null, stackLevel: null };
+  await commands.order(stationId, { kind: 'clear-charging-profile', profileId, ...every }, startedBy);
 }
 
 /** Its effect is what is looked for; whether the station says yes to the question does not matter. */
@@ -84,7 +91,7 @@ async function order(
   wanted: Order,
 ): Promise<Ordered> {
   const { id } = await commands.order(run.stationId, wanted, run.startedBy);
-  return { commandId: id };
+  return { commandId: id, profileId: runningStep(run)?.memo.profileId ?? null };
 }
 
 /** One profile for all levels: a new one with its number takes the place of the one before (OCPP 1.6 §5.16). */
@@ -93,8 +100,9 @@ async function orderLimit(
   run: AcceptanceRun,
   { current, session }: { readonly current: Amperes; readonly session: Session },
 ): Promise<Ordered> {
-  const profileId = runningStep(run)?.memo.profileId ?? app.desk.live.nextId('request');
-  const ordered = await order(app, run, {
+  const profileId = runningStep(run)?.memo.profileId ?? null;
+  if (profileId === null) throw new Error('A limit has no number');
+  return order(app, run, {
     kind: 'set-charging-profile',
     connectorId: run.connectorId,
     profile: {
@@ -111,7 +119,6 @@ async function orderLimit(
       periods: [{ startSeconds: 0, limit: current, phases: null }],
     },
   });
-  return { ...ordered, profileId };
 }
 
 /** Stations may know few levels; level 0 they all have. */
