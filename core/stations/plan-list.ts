@@ -31,7 +31,8 @@ export function planList(
   },
 ): readonly ListMessage[] {
   const size = Math.max(1, list.abilities.perMessage ?? Number.POSITIVE_INFINITY);
-  const known = list.version !== null && stationVersion === list.version;
+  // Not every station takes a difference to the list it never had.
+  const known = list.version !== null && list.version > 0 && stationVersion === list.version;
   const base = Math.max(0, list.version ?? 0, stationVersion ?? 0);
   if (!whole && known) {
     const steps = differences(list.entries, wanted);

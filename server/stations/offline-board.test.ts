@@ -79,6 +79,17 @@ test('whatever stations are set to, they do alone what the board says', async ()
   expect(definite).toBeGreaterThan(12);
 });
 
+test('what a station answers when it is asked for its list makes the board know', async () => {
+  await site.adopt('BOX');
+  station('BOX', []).switchOn();
+  await eventually(async () => (await boardOf('BOX')).online);
+  await site.api.post('/stations/BOX/configuration/read');
+  await eventually(async () => (await boardOf('BOX')).readAt !== null);
+  expect(await boardOf('BOX')).toMatchObject({ listState: 'unknown', list: null });
+  expect((await site.api.post('/stations/BOX/local-list/version')).json).toEqual({ version: 0 });
+  expect(await boardOf('BOX')).toMatchObject({ listState: 'known', list: { version: 0, entries: 0 } });
+});
+
 test('one click sets the keys and sends the list; the board then says what holds', async () => {
   await site.adopt('BOX');
   station('BOX', [

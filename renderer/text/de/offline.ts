@@ -36,6 +36,9 @@ export const offline = {
   repair: 'Richten',
   repairing: 'Unterwegs. Was daraus wird, steht hier.',
   fine: 'Alles, wie es soll',
+  notKnown: 'Noch nicht bekannt',
+  ask: 'Station fragen',
+  asking: 'Die Station wird gefragt. Was sie sagt, steht hier.',
   away: 'Nicht verbunden',
   step: {
     'read-configuration': 'Einstellungen lesen',

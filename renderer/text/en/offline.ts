@@ -33,6 +33,9 @@ export const offline = {
   repair: 'Put right',
   repairing: 'On its way. What it does shows here.',
   fine: 'All as it should be',
+  notKnown: 'Not known yet',
+  ask: 'Ask the station',
+  asking: 'The station is asked. What it says shows here.',
   away: 'Not connected',
   step: {
     'read-configuration': 'read its settings',

@@ -3,6 +3,7 @@ import { cardUid } from '#core/access/card-uid.ts';
 import type { StationId } from '#core/shared/ids.ts';
 import { type LocalList, noList } from '#core/stations/local-list.ts';
 import { isSameList } from '#core/stations/plan-list.ts';
+import { toldVersion } from '#core/stations/told-version.ts';
 import { wantedList } from '#core/stations/wanted-list.ts';
 import type { Application } from '../../application.ts';
 import { askStation } from '../../stations/ask-station.ts';
@@ -35,21 +36,17 @@ export function localListHandlers(
     async readLocalListVersion({ params }) {
       const { id } = station(app, params.stationId);
       const { listVersion } = answered(await askStation(app)(id, 'GetLocalListVersion', {}));
-      const list = listOf(desk.live.localLists, id);
-      if (list.version !== null && listVersion !== list.version)
-        await desk.decide((live) => ({
+      await desk.decide((live) => {
+        const told = toldVersion(listOf(live.localLists, id), listVersion, {
+          now: app.clock.now(),
+          configuration: live.configurations.get(id) ?? null,
+        });
+        return {
           value: undefined,
-          changes: [
-            {
-              kind: 'save-local-list',
-              list: {
-                ...listOf(live.localLists, id),
-                state: { kind: 'lost', found: listVersion, at: app.clock.now() },
-              },
-            },
-          ],
-          told: [{ kind: 'station', stationId: id }],
-        }));
+          changes: told === null ? [] : [{ kind: 'save-local-list', list: told }],
+          told: told === null ? [] : [{ kind: 'station', stationId: id }],
+        };
+      });
       return { version: listVersion };
     },
   };
