@@ -7,16 +7,37 @@ import type { Reservation } from '#core/stations/reservation.ts';
 import { noLimits, profilesInForce, type StationLimits } from '#core/stations/station-limits.ts';
 import type { LiveSite } from '../site/live-site.ts';
 
-/** What the site remembers once a station has said yes: a reservation, a limit. Nothing before that. */
+interface Outcome {
+  readonly changes: readonly Change[];
+  readonly told: readonly LiveEvent[];
+}
+
+/** What the site remembers once a station has said yes: a reservation, a limit; and what it need not await any more after a no. */
 export function orderOutcome(
   live: LiveSite,
   command: Command,
   { life, now }: { readonly life: CommandLife; readonly now: Instant },
-): { readonly changes: readonly Change[]; readonly told: readonly LiveEvent[] } {
+): Outcome {
+  if (isGivenUp(life)) return closedUpload(live, command, now);
   const isYes = life.kind === 'accepted' || life.kind === 'in-effect';
   if (!isYes || command.life.kind === 'accepted') return { changes: [], told: [] };
   const changes = changesOf(live, command, now);
   return { changes, told: changes.length === 0 ? [] : [{ kind: 'station', stationId: command.stationId }] };
+}
+
+function isGivenUp({ kind }: CommandLife): boolean {
+  return kind === 'rejected' || kind === 'failed' || kind === 'expired' || kind === 'cancelled';
+}
+
+/** An address for a file that will not come is closed at once. */
+function closedUpload(live: LiveSite, { order, stationId }: Command, now: Instant): Outcome {
+  const id = 'target' in order && order.target.kind === 'here' ? order.target.uploadId : null;
+  const upload = id === null ? undefined : live.uploads.get(id);
+  if (upload === undefined) return { changes: [], told: [] };
+  return {
+    changes: [{ kind: 'save-upload', upload: { ...upload, life: { kind: 'missed', at: now } } }],
+    told: [{ kind: 'station', stationId }],
+  };
 }
 
 function changesOf(live: LiveSite, command: Command, now: Instant): readonly Change[] {

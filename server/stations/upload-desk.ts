@@ -10,8 +10,8 @@ import { stationAddresses } from '../network/site-addresses.ts';
 import { logLine } from '../site/log-line.ts';
 import type { SiteDesk } from '../site/site-desk.ts';
 import { sightChanges } from './sight-changes.ts';
-import { openUploadDoor, type UploadDoor } from './upload-door.ts';
-import { openUploadFolder, type UploadFolder } from './upload-folder.ts';
+import { openUploadDoor, type Reception, type UploadDoor } from './upload-door.ts';
+import { openUploadFolder, type SentPart, type UploadFolder } from './upload-folder.ts';
 
 /** Files that stations were asked for: an address for each, open only as long as a file is awaited. */
 export interface UploadDesk {
@@ -19,7 +19,10 @@ export interface UploadDesk {
   addressFor(command: Command, order: UploadOrder, to: { readonly address: string }): Promise<string>;
   /** Gives up what did not come, and closes the door when nothing is awaited. */
   tick(): Promise<void>;
-  readonly files: UploadFolder;
+  /** The file of an upload; null when it is no longer there. */
+  readonly read: UploadFolder['read'];
+  /** Removes what has come, or closes the address for what has not. */
+  remove(upload: Upload, by: string): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -43,9 +46,24 @@ export function openUploadDesk({
 }): UploadDesk {
   const files = openUploadFolder(dataFolder);
   let opening: Promise<UploadDoor> | null = null;
+  let atWork: Promise<unknown> = Promise.resolve();
 
   return {
-    files,
+    read: files.read,
+
+    remove: (upload, by) =>
+      inTurn(async () => {
+        const { id, stationId } = upload;
+        await desk.decide((live) => {
+          const life = { kind: 'removed', at: clock.now(), by } as const;
+          return {
+            value: undefined,
+            changes: [{ kind: 'save-upload', upload: { ...(live.uploads.get(id) ?? upload), life } }],
+            told: [{ kind: 'station', stationId }],
+          };
+        });
+        await files.remove(id);
+      }),
 
     async addressFor({ stationId, orderedBy }, order, to) {
       const { target } = order;
@@ -92,12 +110,30 @@ export function openUploadDesk({
       async receive(token, file) {
         const upload = awaitedBy(token);
         if (upload === null) return 'unknown';
-        const kept = await files.keep(upload.id, file);
-        if (kept.kind !== 'kept') return kept.kind;
-        return (await received(upload, kept)) ? 'received' : 'unknown';
+        const sent = await files.take(upload.id, file);
+        if (sent.kind !== 'sent') return sent.kind;
+        return inTurn(() => keep(upload, sent));
       },
     });
     return opening;
+  }
+
+  /** What is received and what is removed do not overtake each other between the books and the folder. */
+  function inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const done = atWork.then(work);
+    atWork = done.catch(() => undefined);
+    return done;
+  }
+
+  /** A file that came after its time, or second, must not take the place of another. */
+  async function keep(upload: Upload, sent: SentPart): Promise<Reception> {
+    try {
+      if (!(await received(upload, sent))) return 'unknown';
+      await sent.keep();
+      return 'received';
+    } finally {
+      await sent.drop();
+    }
   }
 
   async function shut(): Promise<void> {

@@ -17,7 +17,7 @@ export interface SentFile {
   readonly contentType: string;
 }
 
-export type Reception = 'received' | 'unknown' | 'too-large' | 'failed';
+export type Reception = 'received' | 'unknown' | 'too-large';
 
 export interface UploadDoorOptions {
   readonly host: string;
@@ -32,15 +32,16 @@ const STATUS: Readonly<Record<Reception, number>> = {
   received: 201,
   unknown: 404,
   'too-large': 413,
-  failed: 500,
 };
 
 /** Takes PUT and POST at `/upload/<token>/<name>`; anything else is told that there is nothing. */
 export async function openUploadDoor(options: UploadDoorOptions): Promise<UploadDoor> {
   const server = createServer({ headersTimeout: 10_000, requestTimeout: 3_600_000 }, (request, response) => {
     take(request, response, options).catch((error: unknown) => {
+      // The station has gone, or the disk is full: it may try again while its address is open.
       options.log.warn({ err: error }, 'upload broke off');
-      response.destroy();
+      if (response.headersSent) response.destroy();
+      else answer(response, 500);
     });
   });
   server.maxConnections = 50;

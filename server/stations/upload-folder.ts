@@ -10,14 +10,21 @@ export const LIMIT_BYTES = 100_000_000;
 /** The oldest file makes room for the newest. */
 const MOST_FILES = 200;
 
-export type KeptFile =
-  | { readonly kind: 'kept'; readonly fileName: string; readonly bytes: number }
-  | { readonly kind: 'too-large' }
-  | { readonly kind: 'failed' };
+/** A file that has come whole, under a name of its own until it is known that it is still awaited. */
+export interface SentPart {
+  readonly kind: 'sent';
+  readonly fileName: string;
+  readonly bytes: number;
+  /** Puts it where it is found. */
+  keep(): Promise<void>;
+  /** Forgets it, unless it was kept. */
+  drop(): Promise<void>;
+}
 
 /** The folder with the files that stations have sent, each under the number of its upload. */
 export interface UploadFolder {
-  keep(id: number, file: SentFile): Promise<KeptFile>;
+  /** Throws when the file breaks off or the disk does not take it. */
+  take(id: number, file: SentFile): Promise<SentPart | { readonly kind: 'too-large' }>;
   /** Null when the file is no longer there. */
   read(id: number): Promise<{ readonly body: Readable; readonly bytes: number } | null>;
   remove(id: number): Promise<void>;
@@ -28,20 +35,32 @@ export function openUploadFolder(dataFolder: string): UploadFolder {
   const pathOf = (id: number) => join(folder, String(id));
 
   return {
-    async keep(id, file) {
+    async take(id, file) {
       await mkdir(folder, { recursive: true, mode: 0o700 });
       // Two tries of one station at once must not write into one file.
       const part = `${pathOf(id)}.${process.hrtime.bigint()}.part`;
+      const drop = () => rm(part, { force: true });
       try {
         const written = await write(part, file.body);
-        if (written === 'too-large') return { kind: 'too-large' };
+        if (written === 'too-large') {
+          await drop();
+          return { kind: 'too-large' };
+        }
         const inside = await multipartFile(part, file.contentType);
         const { size } = await stat(part);
-        await rename(part, pathOf(id));
-        await makeRoom();
-        return { kind: 'kept', fileName: safeName(inside ?? file.name), bytes: size };
-      } finally {
-        await rm(part, { force: true });
+        return {
+          kind: 'sent',
+          fileName: safeName(inside ?? file.name),
+          bytes: size,
+          async keep() {
+            await rename(part, pathOf(id));
+            await makeRoom();
+          },
+          drop,
+        };
+      } catch (error) {
+        await drop();
+        throw error;
       }
     },
 

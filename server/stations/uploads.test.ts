@@ -1,4 +1,4 @@
-import { readdir } from 'node:fs/promises';
+import { readdir, rm, writeFile } from 'node:fs/promises';
 import { request } from 'node:http';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -93,6 +93,42 @@ test('a station with nothing to send, or that fails to send it, says so', async 
   expect(kept).not.toContain('secret');
   const wrong = await desk.refused({ kind: 'get-diagnostics', location: 'no address' });
   expect(wrong.code).toBe('invalid-request');
+});
+
+test('the address closes with the order: what the station refused or could not send is awaited no more', async () => {
+  station.answers('GetDiagnostics', () => ({}));
+  const refused = await desk.order({ kind: 'get-diagnostics' });
+  const { payload } = await asked('GetDiagnostics');
+  await desk.reaches(refused.id, 'rejected');
+  expect(await put(String(payload.location), 'x').catch(() => 404)).toBe(404);
+  expect((await desk.get('uploads')).items[0]).toMatchObject({ state: 'missed' });
+});
+
+test('a file that is still on its way when its upload is removed is not kept', async () => {
+  await desk.order({ kind: 'get-diagnostics' });
+  const { payload } = await asked('GetDiagnostics');
+  const [upload] = (await desk.get('uploads')).items;
+  const { hostname, port, pathname } = new URL(String(payload.location));
+  const sending = request({ hostname, port, path: pathname, method: 'PUT', agent: false });
+  const status = new Promise((resolve) => sending.on('response', (answer) => resolve(answer.statusCode)));
+  sending.write('the first half');
+  const folder = join(site.folder, 'data', 'uploads');
+  await eventually(async () => (await readdir(folder).catch(() => [])).length === 1);
+  expect((await site.api.delete(`/uploads/${upload.id}`)).status).toBe(200);
+  sending.end('the second half');
+  expect(await status).toBe(404);
+  await eventually(async () => (await readdir(folder)).length === 0);
+  expect((await desk.get('uploads')).items[0]).toMatchObject({ state: 'removed' });
+});
+
+test('a disk that does not take a file is a fault of ours, and the station may try again', async () => {
+  await desk.order({ kind: 'get-diagnostics' });
+  const { payload } = await asked('GetDiagnostics');
+  const folder = join(site.folder, 'data', 'uploads');
+  await writeFile(folder, 'in the way');
+  expect(await put(String(payload.location), 'x')).toBe(500);
+  await rm(folder);
+  expect(await put(String(payload.location), 'x')).toBe(201);
 });
 
 test('a log is followed by the number of its request', async () => {

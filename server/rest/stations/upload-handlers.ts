@@ -24,7 +24,7 @@ export function uploadHandlers(
         await app.store.reads.upload(params.uploadId),
         `upload ${params.uploadId}`,
       );
-      const file = life.kind === 'received' ? await app.uploads.files.read(id) : null;
+      const file = life.kind === 'received' ? await app.uploads.read(id) : null;
       if (file === null || life.kind !== 'received')
         throw new ApiProblem('not-found', { detail: `file of upload ${id}` });
       reply.hijack();
@@ -45,21 +45,7 @@ export function uploadHandlers(
 
     async removeUpload({ params, caller }) {
       const upload = found(await app.store.reads.upload(params.uploadId), `upload ${params.uploadId}`);
-      const { stationId } = upload;
-      await app.desk.decide(() => ({
-        value: undefined,
-        changes: [
-          {
-            kind: 'save-upload',
-            upload: {
-              ...upload,
-              life: { kind: 'removed', at: app.clock.now(), by: caller.person.name },
-            },
-          },
-        ],
-        told: [{ kind: 'station', stationId }],
-      }));
-      await app.uploads.files.remove(upload.id);
+      await app.uploads.remove(upload, caller.person.name);
       return { ok: true };
     },
   };
