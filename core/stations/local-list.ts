@@ -21,7 +21,13 @@ export type ListState =
   | { readonly kind: 'never-sent' }
   | { readonly kind: 'acknowledged' }
   /** The station says another version than the one it acknowledged. */
-  | { readonly kind: 'lost'; readonly found: number; readonly at: Instant }
+  | {
+      readonly kind: 'lost';
+      readonly found: number;
+      readonly at: Instant;
+      /** It said so right after it had taken all of it twice: the same cards are not sent to it again unasked. */
+      readonly again?: true;
+    }
   | { readonly kind: 'not-supported'; readonly at: Instant }
   | { readonly kind: 'failed'; readonly at: Instant; readonly answer: string };
 
@@ -39,6 +45,11 @@ export interface ListEntry {
   readonly status: 'Accepted' | 'Blocked' | 'Expired';
   readonly expiresAt: Instant | null;
   readonly group: CardUid | null;
+}
+
+/** Whether a station is known never to say the version that it has taken. */
+export function neverSaysItsVersion({ state }: LocalList): boolean {
+  return state.kind === 'lost' && state.again === true;
 }
 
 export function noList(stationId: StationId): LocalList {

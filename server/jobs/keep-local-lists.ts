@@ -1,6 +1,6 @@
 import type { StationId } from '#core/shared/ids.ts';
 import { SECOND } from '#core/shared/units.ts';
-import { type LocalList, noList } from '#core/stations/local-list.ts';
+import { type LocalList, neverSaysItsVersion, noList } from '#core/stations/local-list.ts';
 import { isSameList } from '#core/stations/plan-list.ts';
 import { wantedList } from '#core/stations/wanted-list.ts';
 import type { Application } from '../application.ts';
@@ -54,7 +54,8 @@ export function createListKeeper(app: Application): () => Promise<void> {
     const wanted = JSON.stringify(entries);
     const rested = seen.get(stationId) === wanted;
     seen.set(stationId, wanted);
-    const isThere = current.state.kind === 'acknowledged' && isSameList(current.entries, entries);
+    const isSettled = current.state.kind === 'acknowledged' || neverSaysItsVersion(current);
+    const isThere = isSettled && isSameList(current.entries, entries);
     if (isThere || !rested || current.state.kind === 'not-supported') return;
     if (tried.get(stationId) === wanted && current.state.kind === 'failed') return;
     tried.set(stationId, wanted);
@@ -62,8 +63,9 @@ export function createListKeeper(app: Application): () => Promise<void> {
   }
 
   /** Stations lose their list with a factory reset, some with every update. */
-  async function check({ stationId, version }: LocalList, { connection }: StationLine): Promise<void> {
-    if (version === null) return;
+  async function check(known: LocalList, { connection }: StationLine): Promise<void> {
+    const { stationId, version } = known;
+    if (version === null || neverSaysItsVersion(known)) return;
     const found = await versionOf(connection);
     if (found === null || found === version) return;
     await desk.decide((live) => {

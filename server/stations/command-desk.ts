@@ -34,7 +34,8 @@ export function openCommandDesk(
   stations: ConnectedStations,
   { clock, log, ...tools }: { readonly clock: Clock; readonly log: Log } & OrderTools,
 ): CommandDesk {
-  const busy = new Set<StationId>();
+  /** What is being said to each station, until its last answer. */
+  const underWay = new Map<StationId, readonly Command[]>();
 
   return {
     async order(station, order, by) {
@@ -78,8 +79,9 @@ export function openCommandDesk(
 
     tick() {
       const now = clock.now();
+      // Each call of an order that takes several ends by itself.
       for (const command of desk.live.commands.values())
-        if (afterDeadline(command, now) !== null)
+        if (!isUnderWay(command) && afterDeadline(command, now) !== null)
           step(command.id, (known) => afterDeadline(known, clock.now())).catch((error: unknown) =>
             log.error({ err: error, commandId: command.id }, 'command not ended'),
           );
@@ -87,26 +89,40 @@ export function openCommandDesk(
     },
   };
 
-  /** Sends the oldest waiting command; the next one when this one has been answered. */
+  /** Sends the oldest command that need not wait for another; the next one when this one has been answered. */
   function dispatch(station: StationId): void {
     const line = stations.line(station);
     const registration = desk.live.stations.get(station)?.registration ?? 'rejected';
+    const before = underWay.get(station) ?? [];
     const command = desk.live
       .openCommandsOf(station)
-      .find(({ life, order }) => life.kind === 'queued' && mayHear(registration, order));
-    if (line === undefined || command === undefined || busy.has(station)) return;
+      .find(
+        ({ life, order }) =>
+          life.kind === 'queued' && mayHear(registration, order) && mayBeSaidDuring(before, order),
+      );
+    if (line === undefined || command === undefined) return;
     if (!mayBeTold(desk.live, line, clock.now())) return;
-    busy.add(station);
+    underWay.set(station, [...before, command]);
     send(command, line.connection)
       .then(() => {
-        busy.delete(station);
+        settled(command);
         dispatch(station);
       })
       .catch((error: unknown) => {
         // Tried again with the next tick: at once would be a busy loop while the disk is full.
-        busy.delete(station);
+        settled(command);
         log.error({ err: error, stationId: station }, 'command not sent');
       });
+  }
+
+  function isUnderWay({ id, stationId }: Command): boolean {
+    return (underWay.get(stationId) ?? []).some((command) => command.id === id);
+  }
+
+  function settled({ id, stationId }: Command): void {
+    const others = (underWay.get(stationId) ?? []).filter((command) => command.id !== id);
+    if (others.length === 0) underWay.delete(stationId);
+    else underWay.set(stationId, others);
   }
 
   async function send(command: Command, connection: Parameters<typeof callStation>[0]): Promise<void> {
@@ -149,6 +165,18 @@ function mayHear(registration: Registration, { kind }: Order): boolean {
   if (registration === 'pending') return kind !== 'remote-start' && kind !== 'remote-stop';
   return registration === 'accepted';
 }
+
+/** A local list may take minutes: what is ordered meanwhile passes between its messages, unless it would break it off. */
+function mayBeSaidDuring(underWay: readonly Command[], { kind }: Order): boolean {
+  return underWay.every(({ order }) => order.kind === 'send-local-list' && !WAITS_FOR_THE_LIST.has(kind));
+}
+
+const WAITS_FOR_THE_LIST: ReadonlySet<Order['kind']> = new Set([
+  'send-local-list',
+  'reset',
+  'update-firmware',
+  'signed-update-firmware',
+]);
 
 /** Orders that want a connector in a state. */
 const STATE_WISHES: ReadonlySet<Order['kind']> = new Set([

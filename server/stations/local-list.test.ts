@@ -102,6 +102,68 @@ test('a station that says it took the list and then names another version has no
   expect(await desk.get('local-list')).toMatchObject({ state: 'lost' });
 });
 
+test('a long list may take longer than one answer does', async () => {
+  configure({ SendLocalListMaxLength: '1' });
+  for (const uid of ['N1', 'N2', 'N3', 'N4']) await card(uid);
+  station.answers('SendLocalList', (payload) => {
+    site.clock.advance(60_000);
+    site.server.resumed();
+    return take(payload);
+  });
+  const ordered = await desk.order({ kind: 'send-local-list' });
+  expect((await ended(ordered.id)).state).toBe('in-effect');
+  expect(updates()).toHaveLength(4);
+});
+
+test('an order to unlock does not wait for the end of a long list, one to restart does', async () => {
+  configure({ SendLocalListMaxLength: '1' });
+  for (const uid of ['N1', 'N2', 'N3', 'N4']) await card(uid);
+  station.answers('UnlockConnector', () => ({ status: 'Unlocked' }));
+  station.answers('SendLocalList', () => null);
+  const long = await desk.order({ kind: 'send-local-list' });
+  await eventually(async () => updates().length === 1);
+  const firstId = station.lastAskedId;
+  const restart = await desk.order({ kind: 'reset', type: 'Soft' });
+  const unlock = await desk.order({ kind: 'unlock', connectorId: 1 });
+  station.answers('SendLocalList', take);
+  const [first] = station.asked.filter(({ action }) => action === 'SendLocalList');
+  station.socket.send(JSON.stringify([3, firstId, take(first?.payload ?? {})]));
+  await desk.reaches(unlock.id, 'in-effect');
+  await desk.reaches(long.id, 'in-effect');
+  await desk.reaches(restart.id, 'accepted');
+  const order = station.asked.map(({ action }) => action);
+  expect(order.indexOf('UnlockConnector')).toBeLessThan(order.lastIndexOf('SendLocalList'));
+  expect(order.indexOf('Reset')).toBeGreaterThan(order.lastIndexOf('SendLocalList'));
+});
+
+test.each([0, -1])(
+  'a station that takes cards and then says version %i has lost them: all is sent once more, and then no more',
+  async (said) => {
+    await card('ANNA');
+    station.answers('GetLocalListVersion', () => ({ listVersion: 0 }));
+    station.answers('SendLocalList', () => {
+      station.answers('GetLocalListVersion', () => ({ listVersion: said }));
+      return { status: 'Accepted' };
+    });
+    const ordered = await desk.order({ kind: 'send-local-list', whole: true });
+    expect(await desk.reaches(ordered.id, 'failed')).toMatchObject({
+      answer: `the station says version ${said} instead of 2`,
+    });
+    expect(updates()).toEqual([
+      ['Full', 1, 1],
+      ['Full', 2, 1],
+    ]);
+    expect(await desk.get('local-list')).toMatchObject({ state: 'lost' });
+    expect((await site.api.patch('/stations/A/local-list', { kept: true })).status).toBe(200);
+    for (const _ of [1, 2, 3]) await looked();
+    await station.hangUp();
+    station = await connect();
+    station.answers('GetLocalListVersion', () => ({ listVersion: said }));
+    for (const _ of [1, 2, 3]) await looked();
+    expect(updates()).toEqual([]);
+  },
+);
+
 test('a list that is kept follows the cards by itself, all changes together', async () => {
   await card('ANNA');
   expect((await site.api.patch('/stations/A/local-list', { kept: true })).json).toMatchObject({ kept: true });
@@ -170,6 +232,21 @@ async function card(uid: string, more: object = {}): Promise<any> {
 async function send(): Promise<void> {
   const ordered = await desk.order({ kind: 'send-local-list' });
   await desk.reaches(ordered.id, 'in-effect');
+}
+
+async function looked(): Promise<void> {
+  site.clock.advance(16_000);
+  site.server.resumed();
+  await station.ok('Heartbeat', {});
+}
+
+/** What became of an order, once nothing more can. */
+function ended(id: number) {
+  return eventually(async () => {
+    const { items } = (await site.api.get('/commands?limit=50')).json;
+    const known = items.find((one: { readonly id: number }) => one.id === id);
+    return !['queued', 'sent', 'accepted', 'no-answer'].includes(known?.state) && known;
+  });
 }
 
 /** Lets the program look after its lists until the station has the wanted version. */

@@ -38,11 +38,15 @@ export function listSender(tools: ListTools): SendList {
     // Some stations say that they have no list and take one all the same: what is ordered whole is tried.
     if (stationVersion === -1 && !whole) return notSupported(station);
     const first = await bring(connection, station, { stationVersion, whole });
-    if (first.kind !== 'status' || !RETRIED.has(first.status) || first.wasWhole) return first.answer;
-    // OCPP 1.6 §5.15: after a difference that did not fit, all of it.
-    return (
-      await bring(connection, station, { stationVersion: await versionAt(connection, station), whole: true })
-    ).answer;
+    if (first.kind === 'other' || (first.kind === 'refused' && first.wasWhole)) return first.answer;
+    // OCPP 1.6 §5.15: after a difference that did not fit, all of it; and once more after what was taken and lost.
+    const version = await versionAt(connection, station);
+    const second = await bring(connection, station, { stationVersion: version, whole: true });
+    if (second.kind === 'lost')
+      await change(station, () => ({
+        state: { kind: 'lost', found: second.found, at: clock.now(), again: true },
+      }));
+    return second.answer;
   };
 
   async function bring(
@@ -71,21 +75,22 @@ export function listSender(tools: ListTools): SendList {
       }
       if (status === 'NotSupported') await notSupported(station);
       else await change(station, () => ({ state: { kind: 'failed', at: clock.now(), answer: status } }));
-      return { kind: 'status', status, wasWhole, answer };
+      return RETRIED.has(status) ? { kind: 'refused', wasWhole, answer } : { kind: 'other', answer };
     }
     if (plan.length === 0) await taken(station, null, wanted);
-    return { kind: 'other', answer: await confirmed(connection, station) };
+    return confirmed(connection, station);
   }
 
-  /** What the station says it has now is the effect; one that does not say is believed. */
-  async function confirmed(connection: StationConnection, station: StationId): Promise<StationAnswer> {
+  /** What the station says it has now is the effect; one that does not answer is believed. */
+  async function confirmed(connection: StationConnection, station: StationId): Promise<Brought> {
     const found = await versionAt(connection, station);
-    const { version } = listOf(station);
-    if (found !== null && found > 0 && found !== version) {
-      await change(station, () => ({ state: { kind: 'lost', found, at: clock.now() } }));
-      return { kind: 'error', problem: `the station says version ${found} instead of ${version}` };
-    }
-    return { kind: 'status', status: 'Accepted' };
+    const { version, entries } = listOf(station);
+    // 0 and -1 say that there is no card on it (OCPP 1.6 §5.10).
+    if (found === null || found === version || (found <= 0 && entries.length === 0))
+      return { kind: 'other', answer: { kind: 'status', status: 'Accepted' } };
+    await change(station, () => ({ state: { kind: 'lost', found, at: clock.now() } }));
+    const problem = `the station says version ${found} instead of ${version}`;
+    return { kind: 'lost', found, answer: { kind: 'error', problem } };
   }
 
   /** Where nothing may be asked, the station has the version that it acknowledged last. */
@@ -173,12 +178,8 @@ export function heldLately(
 }
 
 type Brought =
-  | {
-      readonly kind: 'status';
-      readonly status: string;
-      readonly wasWhole: boolean;
-      readonly answer: StationAnswer;
-    }
+  | { readonly kind: 'refused'; readonly wasWhole: boolean; readonly answer: StationAnswer }
+  | { readonly kind: 'lost'; readonly found: number; readonly answer: StationAnswer }
   | { readonly kind: 'other'; readonly answer: StationAnswer };
 
 const RETRIED: ReadonlySet<string> = new Set(['Failed', 'VersionMismatch']);
