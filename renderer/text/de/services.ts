@@ -29,6 +29,8 @@ export const services = {
     target: 'Wohin',
     here: 'An diesen Rechner',
     elsewhere: 'An eine eigene Adresse',
+    plain:
+      'Anders als die Verbindung der Station ist dieser Weg unverschlüsselt: Wer im Netz mitliest, kann die Datei lesen.',
     location: 'Adresse',
     locationHint: 'http, https oder ftp; viele Stationen können nur ftp.',
     fetch: 'Holen',

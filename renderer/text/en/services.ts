@@ -22,6 +22,8 @@ export const services = {
     target: 'Where to',
     here: 'To this computer',
     elsewhere: 'To an address of your own',
+    plain:
+      "Unlike the station's own connection, this way is not encrypted: whoever listens in on the network can read the file.",
     location: 'Address',
     locationHint: 'http, https or ftp; many stations can only do ftp.',
     fetch: 'Fetch',

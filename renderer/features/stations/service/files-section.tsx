@@ -1,7 +1,9 @@
 import { Button, Select, TextInput } from '@mantine/core';
 import { IconFileDownload } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import type { Station } from '#api/stations.ts';
+import { apiQuery } from '../../../lib/api-query.ts';
 import { useText } from '../../../text/use-text.ts';
 import { ProblemNote } from '../../../ui/problem-note.tsx';
 import { Section } from '../../../ui/section.tsx';
@@ -72,6 +74,7 @@ export function FilesSection({ station }: { readonly station: Station }) {
             onChange={(event) => setLocation(event.currentTarget.value)}
           />
         ) : null}
+        {elsewhere ? null : <PlainLineNote station={station} />}
         <div className={classes.pair}>
           <TextInput
             label={t('services.files.from')}
@@ -102,4 +105,12 @@ export function FilesSection({ station }: { readonly station: Station }) {
       <UploadList station={station} />
     </Section>
   );
+}
+
+/** Files come over http whatever the station's own line is. */
+function PlainLineNote({ station }: { readonly station: Station }) {
+  const { t } = useText();
+  const { data } = useQuery(apiQuery('getStationSecurity', { params: { stationId: station.id } }));
+  const isEncrypted = data !== undefined && (data.profile >= 2 || data.line?.encrypted === true);
+  return isEncrypted ? <p className={classes.quiet}>{t('services.files.plain')}</p> : null;
 }
