@@ -5,6 +5,7 @@ import type { Station } from '#api/stations.ts';
 import { useCall } from '../../lib/api-query.ts';
 import { useTell } from '../../lib/use-tell.ts';
 import { useText } from '../../text/use-text.ts';
+import { CutOffDialog } from '../../ui/cut-off-dialog.tsx';
 import { PROFILES, profileWords } from './profile-words.ts';
 import classes from './security-section.module.css';
 
@@ -18,10 +19,13 @@ export function ProfileForm({ station, security }: ProfileFormProps) {
   const { t } = useText();
   const tell = useTell();
   const [chosen, setChosen] = useState(Math.min(3, security.profile + 1));
+  const [confirming, setConfirming] = useState(false);
   const upgrade = useCall('upgradeProfile');
   const require = useCall('requireProfile');
   const params = { stationId: station.id };
   const body = { profile: chosen };
+  // A station restarts to take another profile.
+  const charging = station.connectors.filter(({ session }) => session !== null);
   const onUpgrade = () =>
     upgrade.mutate(
       { params, body },
@@ -54,7 +58,7 @@ export function ProfileForm({ station, security }: ProfileFormProps) {
           variant="default"
           disabled={!station.online || chosen <= security.profile}
           loading={upgrade.isPending}
-          onClick={onUpgrade}
+          onClick={() => (charging.length > 0 ? setConfirming(true) : onUpgrade())}
         >
           {t('security.upgradeButton')}
         </Button>
@@ -68,6 +72,16 @@ export function ProfileForm({ station, security }: ProfileFormProps) {
           {t('security.requireButton')}
         </Button>
       </div>
+      <CutOffDialog
+        opened={confirming}
+        connectors={charging}
+        what={t('security.upgradeButton')}
+        onConfirm={() => {
+          setConfirming(false);
+          onUpgrade();
+        }}
+        onClose={() => setConfirming(false)}
+      />
     </div>
   );
 }
