@@ -137,6 +137,9 @@ export const getStation = route({
   response: Station,
 });
 
+/** Later versions of OCPP end an identity here; a longer one is somebody who tries doors. */
+export const LONGEST_IDENTITY = 48;
+
 export const adoptStation = route({
   method: 'POST',
   path: '/stations',
@@ -144,7 +147,7 @@ export const adoptStation = route({
   access: 'owner',
   summary: 'Adopt a station, knocking or not yet seen',
   body: Type.Object({
-    id: Type.String({ minLength: 1, maxLength: 255, pattern: '^[^\\x00-\\x1f\\x7f]+$' }),
+    id: Type.String({ minLength: 1, maxLength: LONGEST_IDENTITY, pattern: '^[^\\x00-\\x1f\\x7f]+$' }),
     name: Type.Optional(StationName),
     maxPowerW: Type.Optional(Type.Number({ minimum: 100, maximum: 2_000_000 })),
     /** Asked of the station from now on. Left out: the password it knocked with, or none. */

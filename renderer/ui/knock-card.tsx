@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import type { Knock } from '#api/knocks.ts';
+import { LONGEST_IDENTITY } from '#api/stations.ts';
 import { useCall } from '../lib/api-query.ts';
 import { useFormat } from '../lib/use-format.ts';
 import { useNow } from '../lib/use-now.ts';
@@ -49,14 +50,16 @@ export function KnockCard({ knock }: { readonly knock: Knock }) {
     knock.sentPassword ? t('stations.knocks.withPassword') : null,
   ];
   const { likelyStationId } = knock;
+  const isTooLong = !knock.adopted && (stationId ?? '').length > LONGEST_IDENTITY;
   return (
     <li className={classes.knock} data-adoptable={knock.adoptable}>
       <StatusMark mark={knock.adoptable ? 'knocking' : 'self-unavailable'} size={24} silent />
       <div className={classes.text}>
         <p className={classes.id}>{stationId ?? t('stations.knocks.noIdentity')}</p>
         <p>
-          {t(`stations.knocks.reason.${knock.reason}`)}
-          {knock.adoptable || knock.adopted ? null : ` ${t('stations.knocks.cannotAdopt')}`}
+          {isTooLong
+            ? t('stations.knocks.tooLong')
+            : `${t(`stations.knocks.reason.${knock.reason}`)}${knock.adoptable || knock.adopted ? '' : ` ${t('stations.knocks.cannotAdopt')}`}`}
         </p>
         {likelyStationId === null ? null : <p>{t('stations.knocks.likely', { id: likelyStationId })}</p>}
         <p className={classes.facts}>{facts.filter((fact) => fact !== null).join(' · ')}</p>

@@ -1,5 +1,6 @@
 import { Button, Modal, Switch, TextInput } from '@mantine/core';
 import { useState } from 'react';
+import { LONGEST_IDENTITY } from '#api/stations.ts';
 import { ApiError } from '../../lib/api-error.ts';
 import { useCall } from '../../lib/api-query.ts';
 import { useText } from '../../text/use-text.ts';
@@ -53,7 +54,7 @@ function AddStationForm({ onDone }: { readonly onDone: () => void }) {
         data-autofocus
         required
         withAsterisk={false}
-        maxLength={255}
+        maxLength={LONGEST_IDENTITY}
         value={id}
         error={exists ? t('stations.exists') : null}
         onChange={(event) => setId(event.currentTarget.value)}

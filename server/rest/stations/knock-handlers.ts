@@ -1,4 +1,5 @@
 import type { Knock as KnockView } from '#api/knocks.ts';
+import { LONGEST_IDENTITY } from '#api/stations.ts';
 import { stationId } from '#core/shared/ids.ts';
 import { likelyStation } from '#core/stations/likely-station.ts';
 import type { Application } from '../../application.ts';
@@ -34,7 +35,8 @@ function knockView(app: Application, knock: Knock): KnockView {
     firstAt: isoTime(knock.firstAt),
     lastAt: isoTime(knock.lastAt),
     count: knock.count,
-    adoptable: !adopted && knock.reason === 'unknown-station',
+    adoptable:
+      !adopted && knock.reason === 'unknown-station' && (knock.stationId ?? '').length <= LONGEST_IDENTITY,
     likelyStationId:
       knock.stationId === null || adopted
         ? null
