@@ -29,7 +29,7 @@ test('a technician finds out why, accepts the station, and sees what it does alo
     await page.goto(`${program.uiUrl}stations/PLATZ-7`);
     await expect(page.getByText('Connector 1')).toBeVisible();
     await box.presentCard(1, 'C4B3A204');
-    await page.getByRole('button', { name: 'Why does it not charge?' }).click();
+    await page.getByRole('button', { name: 'What is going on here?' }).click();
     await expect(page.getByText('The card looks like that of A. Becker')).toBeVisible();
     await page.getByRole('button', { name: 'Link the card' }).click();
     await expect(page.getByText('Nothing is known here that would keep a car from charging.')).toBeVisible();

@@ -103,6 +103,28 @@ describe('a message says in the words of the reader', () => {
   });
 });
 
+test('lists, uploads and firmware are told in plain words', () => {
+  const list = said(
+    'SendLocalList',
+    { listVersion: 3, updateType: 'Full', localAuthorizationList: [{ idTag: '04A2' }] },
+    { status: 'VersionMismatch' },
+  );
+  expect(summary(list)).toBe('Card list, version 3, whole: 1 card → the station has another version');
+  expect(summary(list, 'de')).toBe(
+    'Kartenliste, Version 3, ganz: 1 Karte → die Station hat eine andere Version',
+  );
+  const version = said('GetLocalListVersion', {}, { listVersion: 1 });
+  expect(summary(version, 'de')).toBe('Welche Version hat die Kartenliste? → Version 1');
+  expect(summary(said('GetLocalListVersion', {}, { listVersion: -1 }))).toBe(
+    'Which version is the card list? → has no list',
+  );
+  expect(summary(said('DiagnosticsStatusNotification', { status: 'Uploading' }))).toBe('Upload: under way');
+  expect(summary(said('LogStatusNotification', { status: 'Uploaded' }), 'de')).toBe('Datei: hochgeladen');
+  expect(summary(said('FirmwareStatusNotification', { status: 'Installed' }), 'de')).toBe(
+    'Firmware: installiert',
+  );
+});
+
 test('whatever a station sends, there is a summary', () => {
   const odd = [
     said('MeterValues', { connectorId: 'x', meterValue: [null, { sampledValue: [{}, 7, { value: {} }] }] }),

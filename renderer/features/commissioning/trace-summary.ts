@@ -68,11 +68,23 @@ function requestWords(action: string, fields: Fields, context: SummaryContext): 
     case 'SetChargingProfile':
       return `${connector()}: ${limitWords(objectAt(fields, 'csChargingProfiles'), context)}`;
     case 'SendLocalList':
-      return t('trace.said.localList', {
-        version: textAt(fields, 'listVersion'),
-        count: listAt(fields, 'localAuthorizationList').length,
-        kind: textAt(fields, 'updateType'),
-      });
+      return t(
+        textAt(fields, 'updateType') === 'Differential'
+          ? 'trace.said.localListChange'
+          : 'trace.said.localListWhole',
+        {
+          version: textAt(fields, 'listVersion'),
+          count: listAt(fields, 'localAuthorizationList').length,
+        },
+      );
+    case 'GetLocalListVersion':
+      return t('trace.said.localListVersion');
+    case 'FirmwareStatusNotification':
+    case 'SignedFirmwareStatusNotification':
+      return t('trace.said.firmware', { state: progressWords(fields, t) });
+    case 'DiagnosticsStatusNotification':
+    case 'LogStatusNotification':
+      return t('trace.said.upload', { state: progressWords(fields, t) });
     case 'ReserveNow':
       return t('trace.said.reserve', { where: connector(), card: textAt(fields, 'idTag') });
     default:
@@ -125,9 +137,7 @@ function answerWords(line: TraceLine, answer: Fields | null, context: SummaryCon
     line.action === 'BootNotification'
       ? t('trace.told.interval', { time: format.duration(numberAt(answer, 'interval') ?? 0) })
       : '',
-    line.action === 'GetLocalListVersion'
-      ? t('trace.told.version', { version: textAt(answer, 'listVersion') })
-      : '',
+    line.action === 'GetLocalListVersion' ? versionWords(textAt(answer, 'listVersion'), t) : '',
     line.action === 'GetConfiguration'
       ? t('trace.told.settings', { count: listAt(answer, 'configurationKey').length })
       : '',
@@ -145,6 +155,18 @@ const ANSWERS = [
   'NotSupported',
   'Scheduled',
   'ConcurrentTx',
+  'Failed',
+  'VersionMismatch',
+  'Faulted',
+  'Occupied',
+  'Unavailable',
+  'Unlocked',
+  'UnlockFailed',
+  'RebootRequired',
+  'NotImplemented',
+  'Unknown',
+  'UnknownVendorId',
+  'UnknownMessageId',
 ] as const;
 
 function statusAnswer(status: string, t: Translate): string {
@@ -170,6 +192,42 @@ function statusWords(fields: Fields, { t }: SummaryContext): string {
   const more = [code === 'NoError' ? '' : code, textAt(fields, 'vendorErrorCode'), textAt(fields, 'info')];
   const words = state === undefined ? textAt(fields, 'status') : t(`trace.state.${state}`);
   return [words, ...more].filter((part) => part !== '').join(', ');
+}
+
+const PROGRESS = [
+  'Idle',
+  'Downloading',
+  'Downloaded',
+  'DownloadFailed',
+  'DownloadScheduled',
+  'DownloadPaused',
+  'Installing',
+  'Installed',
+  'InstallationFailed',
+  'InstallRebooting',
+  'InstallScheduled',
+  'InstallVerificationFailed',
+  'InvalidSignature',
+  'SignatureVerified',
+  'Uploading',
+  'Uploaded',
+  'UploadFailed',
+  'UploadFailure',
+  'BadMessage',
+  'NotSupportedOperation',
+  'PermissionDenied',
+] as const;
+
+function progressWords(fields: Fields, t: Translate): string {
+  const status = textAt(fields, 'status');
+  const known = PROGRESS.find((one) => one === status);
+  return known === undefined ? status : t(`trace.progress.${known}`);
+}
+
+/** OCPP 1.6 §5.10: 0 is an empty list, -1 none at all. */
+function versionWords(version: string, t: Translate): string {
+  if (version === '-1') return t('trace.told.noList');
+  return version === '0' ? t('trace.told.emptyList') : t('trace.told.version', { version });
 }
 
 function connectorWords(fields: Fields, { t }: SummaryContext): string {

@@ -2,7 +2,7 @@ import type { SameKeys } from '../catalogue.ts';
 import type { why as en } from '../en/why.ts';
 
 export const why = {
-  title: 'Warum lädt es nicht?',
+  title: 'Was ist hier los?',
   ask: 'Warum?',
   close: 'Erklärung schließen',
   connector: 'Anschluss, um den es geht',

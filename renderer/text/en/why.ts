@@ -1,5 +1,5 @@
 export const why = {
-  title: 'Why does it not charge?',
+  title: 'What is going on here?',
   ask: 'Why?',
   close: 'Close the explanation',
   connector: 'Connector asked about',
