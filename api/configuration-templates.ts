@@ -46,6 +46,8 @@ export const Comparison = Type.Object({
       wanted: Type.String(),
       present: nullable(Type.String()),
       state: words(DIFFERENCE_STATES),
+      /** Why it is not sent to this station: the kind of problem and its limit, as of a single change. */
+      problem: nullable(Type.String()),
       /** What became of the key when the template was last applied. */
       lastAnswer: nullable(words(CONFIGURATION_ANSWERS)),
     }),

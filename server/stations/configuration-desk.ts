@@ -11,6 +11,7 @@ import { answerOf, keepChange, readBack } from './change-setting.ts';
 import type { ConnectedStations } from './connected-stations.ts';
 import { keepReading, keepSingleKeys, keepTemplate } from './keep-reading.ts';
 import { mostKeys, type ReadingTools, readKeys, readWholeConfiguration } from './read-configuration.ts';
+import { templateProblem } from './template-problem.ts';
 
 /** A change of one key that somebody wants. */
 export interface SettingWish {
@@ -88,7 +89,10 @@ export function openConfigurationDesk(tools: ConfigurationTools): ConfigurationD
             template,
             desk.live.configurations.get(station) ?? null,
           ).filter(({ state }) => state === 'different' || state === 'not-read');
-          for (const { key, wanted } of different) {
+          for (const difference of different) {
+            // What does not fit this station is shown beside the key, and sent only by hand.
+            if (templateProblem(desk.live, station, difference) !== null) continue;
+            const { key, wanted } = difference;
             const { answer } = await change(station, { key, value: wanted, who, templateId });
             if (answer.kind === 'not-connected') return;
           }

@@ -74,6 +74,22 @@ test('what differs is shown, sent key by key, and each answer stands beside its 
   expect(items[0]).toMatchObject({ who: 'Mara Weber', template: { id, name: 'Usual' } });
 });
 
+test('a value that the standard or the station rules out is not sent, and why stands beside its key', async () => {
+  await read('A');
+  const { id } = await template([
+    ['ConnectionTimeOut', 'soon'],
+    ['Vendor.Light', 'off'],
+  ]);
+  await apply(id, ['A']);
+  const sent = first.station.asked.filter(({ action }) => action === 'ChangeConfiguration');
+  expect(sent.map(({ payload }) => payload.key)).toEqual(['Vendor.Light']);
+  const [after] = await comparison(id, 'A');
+  expect(after?.differences).toMatchObject([
+    { key: 'ConnectionTimeOut', state: 'different', problem: 'not-a-number', lastAnswer: null },
+    { key: 'Vendor.Light', state: 'same', problem: null, lastAnswer: 'accepted' },
+  ]);
+});
+
 test('a station that was never read is read before anything is written', async () => {
   const { id } = await template([['ConnectionTimeOut', '60']]);
   await apply(id, ['A', 'B']);

@@ -25,7 +25,7 @@ export function settingWords({ value, secret, standard }: ConfigurationEntry, t:
 }
 
 /** Why the program would not send a value, from the detail of its problem document. */
-export function settingProblemWords({ detail = '' }: Problem, t: Translate): string {
+export function settingProblemWords({ detail = '' }: Pick<Problem, 'detail'>, t: Translate): string {
   const [kind = '', limit = ''] = detail.split(' ');
   return isKnownProblem(kind)
     ? t(`configuration.problem.${kind}`, { limit })

@@ -1,5 +1,6 @@
 import type { Comparison } from '#api/configuration-templates.ts';
 import { useText } from '../../text/use-text.ts';
+import { settingProblemWords } from '../stations/configuration-words.ts';
 import classes from './difference-table.module.css';
 
 interface DifferenceTableProps {
@@ -24,12 +25,15 @@ export function DifferenceTable({ differences, label }: DifferenceTableProps) {
           </tr>
         </thead>
         <tbody>
-          {odd.map(({ key, wanted, present, state, lastAnswer }) => (
+          {odd.map(({ key, wanted, present, state, problem, lastAnswer }) => (
             <tr key={key} data-state={state}>
               <th scope="row">
                 <code className={classes.key}>{key}</code>
                 <span className={classes.state}>
                   {t(`templates.state.${state}`)}
+                  {problem === null
+                    ? null
+                    : ` · ${t('templates.notSent', { reason: settingProblemWords({ detail: problem }, t) })}`}
                   {lastAnswer === null || lastAnswer === 'accepted'
                     ? null
                     : ` · ${t(`configuration.answer.${lastAnswer}`, { problem: '' })}`}

@@ -42,6 +42,7 @@ export const templates = {
   started_one: 'Wird an {{count}} Station gesendet.',
   started_other: 'Wird an {{count}} Stationen gesendet.',
   nothing: 'Nichts zu senden.',
+  notSent: 'wird nicht gesendet: {{reason}}',
   state: {
     same: 'gleich',
     different: 'weicht ab',

@@ -39,6 +39,7 @@ export const templates = {
   started_one: 'Being sent to {{count}} station.',
   started_other: 'Being sent to {{count}} stations.',
   nothing: 'Nothing to send.',
+  notSent: 'not sent: {{reason}}',
   state: {
     same: 'same',
     different: 'differs',

@@ -61,13 +61,13 @@ function insistOnSense(
   const problem = settingProblem(wish, live.configurations.get(id) ?? null, behaviourOf(live, id));
   if (problem === null) return;
   throw new ApiProblem('setting-looks-wrong', {
-    detail: codeOf(problem),
+    detail: settingProblemCode(problem),
     fields: [{ path: 'body/value', message: wordsOf(problem) }],
   });
 }
 
 /** The kind of problem and its limit, for clients that say it in their own words. */
-function codeOf(problem: SettingProblem): string {
+export function settingProblemCode(problem: SettingProblem): string {
   switch (problem.kind) {
     case 'too-small':
       return `${problem.kind} ${problem.least}`;

@@ -10,10 +10,12 @@ import {
 import type { Station } from '#core/stations/station.ts';
 import type { Application } from '../../application.ts';
 import { isSetElsewhere } from '../../stations/set-elsewhere.ts';
+import { templateProblem } from '../../stations/template-problem.ts';
 import { addTemplate, changeTemplate, removeTemplate, takenOver } from '../../stations/templates.ts';
 import { isoTime, isoTimeOrNull } from '../iso-time.ts';
 import { ApiProblem, found } from '../problem.ts';
 import type { SomeHandlers } from '../route-handlers.ts';
+import { settingProblemCode } from './configuration-handlers.ts';
 import { station } from './station-handlers.ts';
 
 type Names =
@@ -153,10 +155,14 @@ async function comparison(
     applied: known?.templateId === wanted.id,
     running: app.configurations.applying(id) === wanted.id,
     readAt: isoTimeOrNull(known?.readAt ?? null),
-    differences: compareWithTemplate(wanted, known).map((difference) => ({
-      ...difference,
-      lastAnswer: answerFor(wanted, difference.key, changes),
-    })),
+    differences: compareWithTemplate(wanted, known).map((difference) => {
+      const problem = templateProblem(app.desk.live, id, difference);
+      return {
+        ...difference,
+        problem: problem === null ? null : settingProblemCode(problem),
+        lastAnswer: answerFor(wanted, difference.key, changes),
+      };
+    }),
   };
 }
 
