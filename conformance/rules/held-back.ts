@@ -5,7 +5,7 @@ import { insist, shows } from '../harness/judge.ts';
 
 const BOOT = { chargePointVendor: 'Muster', chargePointModel: 'Wallbox 11' };
 
-/** R25: J errata 3.10. What it has to tell about sessions is taken all the same. */
+/** R25: J errata 3.10. What it has to tell about sessions and about its security is taken all the same. */
 export async function beforeAccepted(bench: Bench): Promise<void> {
   const idTag = await bench.card();
   const chargePoint = await bench.connect(await bench.adopt(bench.name(), { registration: 'pending' }));
@@ -17,9 +17,11 @@ export async function beforeAccepted(bench: Bench): Promise<void> {
     shows(action, await chargePoint.attempt(action, payload), { kind: 'error', code: 'SecurityError' });
   shows('boot', await chargePoint.call('BootNotification', BOOT), { status: 'Pending' });
   insist('a transaction', (await start(chargePoint, { idTag }, 'Invalid')) > 0);
+  const timestamp = new Date().toISOString();
+  await chargePoint.call('SecurityEventNotification', { type: 'InvalidMessages', timestamp });
 }
 
-/** R27: what sets the station up goes through; then it is asked to boot again, and accepted. */
+/** R27: what sets the station up goes through, and what it is asked for (OCPP 1.6 §4.2); then it is asked to boot again, and accepted. */
 export async function pendingThenAccepted(bench: Bench): Promise<void> {
   const chargePoint = await bench.connect(await bench.adopt(bench.name(), { registration: 'pending' }));
   const pending = await chargePoint.call('BootNotification', BOOT);
@@ -28,6 +30,9 @@ export async function pendingThenAccepted(bench: Bench): Promise<void> {
   const command = await order(bench, chargePoint, { kind: 'unlock', connectorId: 1 });
   await chargePoint.obeys('UnlockConnector', { status: 'Unlocked' });
   await becomes(bench, command, 'in-effect');
+  await order(bench, chargePoint, { kind: 'trigger', message: 'StatusNotification', connectorId: 1 });
+  await chargePoint.obeys('TriggerMessage');
+  await report(chargePoint, 1, 'Available');
   await bench.patch(`/stations/${chargePoint.id}`, { registration: 'accepted' });
   shows('an invitation', await chargePoint.obeys('TriggerMessage'), { requestedMessage: 'BootNotification' });
   shows('boot', await chargePoint.call('BootNotification', BOOT), { status: 'Accepted' });

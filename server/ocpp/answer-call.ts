@@ -16,6 +16,7 @@ import { logLine } from '../site/log-line.ts';
 import type { Decided, SiteDesk } from '../site/site-desk.ts';
 import { knownStation } from '../stations/known-station.ts';
 import { sightChanges, type Told } from '../stations/sight-changes.ts';
+import { isAskedFor } from './asked-for.ts';
 import type { Handled, Handler, Received } from './handler.ts';
 import { handlers } from './handlers.ts';
 import { salvage } from './salvage.ts';
@@ -96,7 +97,7 @@ function answerWith<A extends IncomingAction>(
   const { stationId } = received;
   const decide = () =>
     desk.decide((live): Decided<Answer> => {
-      if (isHeldBack(knownStation(live, stationId), action)) return heldBack(call, received);
+      if (isHeldBack(live, action, received)) return heldBack(call, received);
       const handled: Handled<A> = handler.decide(live, received);
       const frame = encodeResponse(action, call.messageId, handled.response);
       const heard = heardChanges(live, stationId, { action, received });
@@ -127,9 +128,19 @@ function heardChanges(
   return sightChanges(live, stationId, { sight: { kind: 'heard', action, connectorId }, now });
 }
 
-/** A station that was not accepted yet has nothing to report (OCPP-J 1.6 errata 3.10); billing data is kept all the same. */
-function isHeldBack({ registration }: Station, action: IncomingAction): boolean {
-  return registration !== 'accepted' && !isNeverRefused(action);
+/**
+ * A station that was not accepted yet has nothing to report (OCPP-J 1.6 errata 3.10) but what it was asked for. Billing
+ * data is kept all the same, and so are security events: of an attack nobody learns otherwise.
+ */
+function isHeldBack(
+  live: LiveSite,
+  action: IncomingAction,
+  { stationId, line, receivedAt }: Received<IncomingAction>,
+): boolean {
+  const { registration } = knownStation(live, stationId);
+  if (registration === 'accepted' || isNeverRefused(action) || action === 'SecurityEventNotification')
+    return false;
+  return registration === 'rejected' || !isAskedFor(live, line, { action, now: receivedAt });
 }
 
 function heldBack(call: ReceivedCall, received: Received<IncomingAction>): Decided<Answer> {

@@ -33,7 +33,7 @@ test('an accepted station comes back without a boot, also after a restart of the
   expect(station.asked).toEqual([]);
 });
 
-test('a station that is being set up hears SecurityError for everything but its boot and billing data', async () => {
+test('a station that is being set up hears SecurityError for everything but its boot, billing data and security events', async () => {
   await site.adopt('LOBBY', HOLD);
   const station = await site.station('LOBBY');
   expect(await station.ok('BootNotification', BOOT)).toMatchObject({ status: 'Pending', interval: 60 });
@@ -43,7 +43,6 @@ test('a station that is being set up hears SecurityError for everything but its 
     ['StatusNotification', { connectorId: 1, errorCode: 'NoError', status: 'Available' }],
     ['DataTransfer', { vendorId: 'org.example' }],
     ['FirmwareStatusNotification', { status: 'Idle' }],
-    ['SecurityEventNotification', { type: 'ResetOrReboot', timestamp: new Date().toISOString() }],
   ] as const)
     expect([action, await station.call(action, payload)]).toEqual([
       action,
@@ -51,6 +50,33 @@ test('a station that is being set up hears SecurityError for everything but its 
     ]);
   const view = (await site.api.get('/stations/LOBBY')).json;
   expect(view).toMatchObject({ registration: 'pending', vendor: 'Vendor', connectors: [] });
+  const timestamp = new Date().toISOString();
+  await station.ok('SecurityEventNotification', { type: 'ResetOrReboot', timestamp });
+});
+
+test('a station that is being set up may send what it is asked for, for a while, and no more than that', async () => {
+  await site.adopt('LOBBY', HOLD);
+  const station = await site.station('LOBBY');
+  await station.ok('BootNotification', BOOT);
+  await site.api.post('/stations/LOBBY/commands', { kind: 'trigger', message: 'StatusNotification' });
+  await eventually(async () => station.asked.length === 1);
+  for (const connectorId of [0, 1])
+    await station.ok('StatusNotification', { connectorId, errorCode: 'NoError', status: 'Available' });
+  station.answers('GetDiagnostics', () => ({ fileName: 'log.txt' }));
+  const target = 'ftp://files.example.org/logs/';
+  const ordered = await site.api.post('/stations/LOBBY/commands', {
+    kind: 'get-diagnostics',
+    location: target,
+  });
+  expect(ordered.status, ordered.text).toBe(202);
+  await eventually(async () => station.asked.length === 2);
+  await station.ok('DiagnosticsStatusNotification', { status: 'Uploading' });
+  const refused = { kind: 'error', code: 'SecurityError' };
+  expect(await station.call('Heartbeat', {})).toEqual(refused);
+  expect(await station.call('FirmwareStatusNotification', { status: 'Idle' })).toEqual(refused);
+  site.clock.advance(11 * 60_000);
+  const free = { connectorId: 1, errorCode: 'NoError', status: 'Available' };
+  expect(await station.call('StatusNotification', free)).toEqual(refused);
 });
 
 test('what a station that is being set up charges all the same is kept, and nobody is admitted', async () => {

@@ -23,6 +23,8 @@ export interface StationLine {
   readonly deviations: Map<string, number>;
   /** The last word about each of its transfers, so that a repeated one is not told again. */
   readonly transfers: Map<string, string>;
+  /** Messages that it was asked for by a trigger, and until when they are awaited. */
+  readonly triggered: Map<string, Instant>;
   /** Security events it told lately; null until they are asked of the store. */
   securityEvents: Set<string> | null;
 }
@@ -40,6 +42,7 @@ export function openLine(
     clock: UNHEARD_CLOCK,
     deviations: new Map(),
     transfers: new Map(),
+    triggered: new Map(),
     securityEvents: null,
   };
 }

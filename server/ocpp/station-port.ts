@@ -16,6 +16,7 @@ import { logLine } from '../site/log-line.ts';
 import { createDoor } from './admit-station.ts';
 import { answerCall } from './answer-call.ts';
 import { asItBehaves, inGoodTime } from './as-it-behaves.ts';
+import { noteTrigger } from './asked-for.ts';
 import { deviationsIn } from './deviations-in.ts';
 import { noteStationDoor } from './note-station-door.ts';
 import { onceAnHour } from './once-an-hour.ts';
@@ -100,6 +101,8 @@ export function openStationPort(
       return answering;
     },
     onTraffic(connection, traffic) {
+      const line = lines.get(connection);
+      if (line !== undefined) noteTrigger(line, traffic, app.clock.now());
       journal(connection, traffic);
       if (app.trace.watched) app.trace.passed(connection.stationId, traffic);
     },
