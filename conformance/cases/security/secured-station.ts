@@ -74,9 +74,9 @@ export async function renewCertificate(
     certificateChain,
   );
   insist('the configured kind of key', kindOf(certificate) === kind, certificate.publicKey.asymmetricKeyType);
-  await bench.eventually('the certificate to be in force', async () => {
+  await bench.eventually('the certificate to be installed', async () => {
     const { certificates } = await bench.get(`/stations/${chargePoint.id}/security`);
-    return certificates.some((one: Payload) => one.inForce);
+    return certificates[0]?.state === 'installed';
   });
   return { cert: certificateChain, key: request.key };
 }
