@@ -1,3 +1,6 @@
+/** What nests deeper is no frame. */
+export const MAX_FRAME_DEPTH = 16;
+
 /**
  * Whether brackets nest deeper than `maxDepth`, without parsing: a million open brackets are 0.6 s of
  * JSON.parse, and the tree that comes out overflows every recursive reader.

@@ -1,5 +1,5 @@
 import type { CallErrorCode } from './call-error.ts';
-import { isTooDeep } from './frame-depth.ts';
+import { isTooDeep, MAX_FRAME_DEPTH } from './frame-depth.ts';
 import type { DeviationKind } from './v16/deviation.ts';
 
 /** What one WebSocket text message says (OCPP-J 1.6 §4.2). */
@@ -46,7 +46,6 @@ export type FrameFaultKind =
   | 'bad-action'
   | 'bad-payload';
 
-const MAX_FRAME_DEPTH = 16;
 const MAX_MESSAGE_ID_LENGTH = 36;
 
 /** Reads one frame. Pure; never throws. The length of the text is the caller's to limit. */

@@ -1,4 +1,4 @@
-import { isTooDeep } from '../frame-depth.ts';
+import { isTooDeep, MAX_FRAME_DEPTH } from '../frame-depth.ts';
 
 /** Whether the value of a configuration key must not be seen or kept anywhere; makers have their own besides the standard's. */
 export function isSecretKey(key: string): boolean {
@@ -10,8 +10,6 @@ const secretWord =
   /authorizationkey|passw(or)?d|passphrase|pwd|secret|(?<!id[-_. ]?)token|psk|shared[-_. ]?key|private[-_. ]?key|api[-_. ]?key|apn[-_. ]?user|sim[-_. ]?pin/i;
 
 const MASK = '•••';
-/** Deeper than any frame that is read. */
-const MOST_DEPTH = 24;
 
 /** An address without the name and password that may stand in it (RFC 3986 §3.2.1). */
 export function maskAddress(address: string): string {
@@ -81,7 +79,7 @@ function maskPiece(piece: string): string {
 
 /** JSON without its secrets; null when it is none. */
 function withoutSecrets(text: string, ofStrings: (field: string, text: string) => string): string | null {
-  if (isTooDeep(text, MOST_DEPTH)) return null;
+  if (isTooDeep(text, MAX_FRAME_DEPTH)) return null;
   try {
     return JSON.stringify(
       JSON.parse(text.trim(), (name, value) =>

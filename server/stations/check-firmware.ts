@@ -9,7 +9,7 @@ export type FirmwareVerdict =
   /** The file could not be fetched from here. */
   | { readonly kind: 'unchecked'; readonly problem: string };
 
-export interface SignedFirmware {
+interface SignedFirmware {
   readonly location: string;
   /** PEM. */
   readonly certificate: string;

@@ -1,4 +1,4 @@
-import { isTooDeep } from '#ocpp/frame-depth.ts';
+import { isTooDeep, MAX_FRAME_DEPTH } from '#ocpp/frame-depth.ts';
 import { maskFrame } from '#ocpp/v16/mask-secrets.ts';
 
 /** Takes out of frames what a maker's support need not know. */
@@ -15,8 +15,6 @@ const SIM_FIELDS: ReadonlySet<string> = new Set(['iccid', 'imsi']);
 /** "ftp://user:password@host": the address of an upload. */
 const CREDENTIALS_IN_URL = /\/\/[^/@\s"]+@/g;
 const SHORTEST_NAME = 3;
-/** Deeper than any frame that is read; what is deeper stays text. */
-const MOST_DEPTH = 24;
 
 /** `cards` and `names` are those of the site; cards met in the frames join them. */
 export function createRedaction(known: {
@@ -36,7 +34,7 @@ export function createRedaction(known: {
   return {
     frame(text) {
       const masked = maskFrame(text);
-      const parsed = isTooDeep(masked, MOST_DEPTH) ? undefined : parseJson(masked);
+      const parsed = isTooDeep(masked, MAX_FRAME_DEPTH) ? undefined : parseJson(masked);
       return parsed === undefined ? cleanText(masked) : clean(parsed);
     },
   };
