@@ -1,8 +1,9 @@
 import { Button, Select, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import type { Station } from '#api/stations.ts';
-import { apiQuery } from '../../../lib/api-query.ts';
+import { apiQuery, useCall } from '../../../lib/api-query.ts';
 import { cardState } from '../../../lib/cards.ts';
 import { useNow } from '../../../lib/use-now.ts';
 import { useText } from '../../../text/use-text.ts';
@@ -18,36 +19,69 @@ const USUAL_MS = 3_600_000;
 export function ReservationForm({ station }: { readonly station: Station }) {
   const { t } = useText();
   const now = useNow();
+  const navigate = useNavigate();
   const { send, isPending, error, wrongField } = useServiceOrder(station);
+  const add = useCall('addCard');
   const cards = useQuery(apiQuery('listCards', {})).data?.items ?? [];
   const usable = cards.filter((card) => cardState(card, now) === 'valid' && card.uid.length <= 20);
   const [cardId, setCardId] = useState<string | null>(null);
+  const [typing, setTyping] = useState(false);
+  const [uid, setUid] = useState('');
   const [connectorId, setConnectorId] = useState(station.connectors[0]?.connectorId ?? 1);
   const [until, setUntil] = useState(() => momentForField(Date.now() + USUAL_MS));
   const wrongTime = wrongField === 'expiresAt';
 
-  if (usable.length === 0) return <p className={classes.notice}>{t('services.reservations.noCards')}</p>;
+  const byNumber = typing || usable.length === 0;
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const expiresAt = typedMoment(until);
-    if (cardId === null || expiresAt === undefined) return;
-    send({ kind: 'reserve', connectorId, cardId: Number(cardId), expiresAt });
+    if (expiresAt === undefined) return;
+    const reserveFor = (id: number) => send({ kind: 'reserve', connectorId, cardId: id, expiresAt });
+    if (!byNumber) {
+      if (cardId !== null) reserveFor(Number(cardId));
+      return;
+    }
+    add.mutate(
+      { body: { uid: uid.trim(), holder: '' } },
+      {
+        onSuccess: ({ id }) => {
+          // From now on it is a card like the others, also where the reservation is refused.
+          setCardId(String(id));
+          setTyping(false);
+          setUid('');
+          reserveFor(id);
+        },
+      },
+    );
   };
   return (
     <form className={classes.form} onSubmit={submit}>
-      <Select
-        label={t('services.reservations.card')}
-        description={t('services.reservations.cardHint')}
-        searchable
-        required
-        withAsterisk={false}
-        value={cardId}
-        data={usable.map(({ id, holder, label, uid }) => ({
-          value: String(id),
-          label: [holder, label, uid].filter((part) => part !== '').join(' · '),
-        }))}
-        onChange={setCardId}
-      />
+      {byNumber ? (
+        <TextInput
+          label={t('services.reservations.number')}
+          description={t('services.reservations.numberHint')}
+          required
+          withAsterisk={false}
+          autoComplete="off"
+          maxLength={20}
+          value={uid}
+          onChange={(event) => setUid(event.currentTarget.value)}
+        />
+      ) : (
+        <Select
+          label={t('services.reservations.card')}
+          description={t('services.reservations.cardHint')}
+          searchable
+          required
+          withAsterisk={false}
+          value={cardId}
+          data={usable.map(({ id, holder, label, uid }) => ({
+            value: String(id),
+            label: [holder, label, uid].filter((part) => part !== '').join(' · '),
+          }))}
+          onChange={setCardId}
+        />
+      )}
       <div className={classes.pair}>
         <ConnectorSelect station={station} value={connectorId} onChange={setConnectorId} whole />
         <TextInput
@@ -61,9 +95,22 @@ export function ReservationForm({ station }: { readonly station: Station }) {
         />
       </div>
       {error === null || wrongTime ? null : <ProblemNote error={error} />}
+      {add.error === null || !byNumber ? null : <ProblemNote error={add.error} />}
       <div className={classes.buttons}>
-        <Button type="submit" loading={isPending} disabled={cardId === null}>
+        <Button
+          type="submit"
+          loading={isPending || add.isPending}
+          disabled={byNumber ? uid.trim() === '' : cardId === null}
+        >
           {t('services.reservations.reserve')}
+        </Button>
+        {usable.length === 0 ? null : (
+          <Button variant="subtle" onClick={() => setTyping(!typing)}>
+            {t(typing ? 'services.reservations.choose' : 'services.reservations.enter')}
+          </Button>
+        )}
+        <Button variant="subtle" onClick={() => void navigate({ to: '/cards', search: { hold: true } })}>
+          {t('services.reservations.makeCard')}
         </Button>
       </div>
     </form>
