@@ -8,7 +8,9 @@ import { type Translate, useText } from '../../text/use-text.ts';
 import { FactsList } from '../../ui/facts-list.tsx';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { Section } from '../../ui/section.tsx';
+import { CameWithoutTls } from './came-without-tls.tsx';
 import { CertificateList } from './certificate-list.tsx';
+import { hasComeWithoutTls } from './has-come-without-tls.ts';
 import { ProfileForm } from './profile-form.tsx';
 import { profileWords } from './profile-words.ts';
 import { RootList } from './root-list.tsx';
@@ -35,7 +37,7 @@ export function SecuritySection({ station }: { readonly station: Station }) {
                 ? null
                 : {
                     label: t('security.upgrade'),
-                    value: `${profileWords(data.upgrade.to, t)} · ${t(`security.state.${data.upgrade.state}`)}`,
+                    value: `${profileWords(data.upgrade.to, t)} · ${t(`security.state.${hasComeWithoutTls(station, data) ? 'without-tls' : data.upgrade.state}`)}`,
                   },
               data.newKey === null
                 ? null
@@ -46,6 +48,7 @@ export function SecuritySection({ station }: { readonly station: Station }) {
               { label: t('security.commonName'), value: data.commonName },
             ]}
           />
+          {hasComeWithoutTls(station, data) ? <CameWithoutTls station={station} security={data} /> : null}
           <ProfileForm key={data.profile} station={station} security={data} />
           <Keys station={station} />
           <CertificateList station={station} certificates={data.certificates} />

@@ -24,6 +24,11 @@ export const security = {
     accepted: 'Die Station ist einverstanden und startet neu.',
     'no-answer': 'Die Station hat nicht geantwortet. Sie darf mit beiden Profilen kommen.',
   },
+  cameWithoutTls:
+    'Sie kam ohne TLS zurück. Prüfen Sie, ob sie dem Stammzertifikat vertraut und Port {{port}} erreicht.',
+  tryAgain: 'Noch einmal versuchen',
+  giveUp: 'Aufgeben',
+  gaveUp: 'Der Wechsel ist aufgegeben; es bleibt bei: {{profile}}.',
   requireButton: 'Ab jetzt verlangen',
   required: 'Ab der nächsten Verbindung verlangt: {{profile}}.',
   rotate: 'Neuen Schlüssel geben',
@@ -88,6 +93,7 @@ export const security = {
     'with-new-key': 'die Station hat sich mit dem neuen Schlüssel verbunden',
     refused: 'die Station hat abgelehnt',
     'no-answer': 'keine Antwort; beides gilt, bis sie kommt',
+    'without-tls': 'kam ohne TLS zurück',
   },
   keyState: {
     asked: 'an die Station gesendet',

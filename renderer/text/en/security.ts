@@ -22,6 +22,11 @@ export const security = {
     accepted: 'The station agreed and restarts.',
     'no-answer': 'The station did not answer. It may come with either profile.',
   },
+  cameWithoutTls:
+    'It came back without TLS. Check whether it trusts the root certificate and reaches port {{port}}.',
+  tryAgain: 'Try again',
+  giveUp: 'Give up',
+  gaveUp: 'The change is given up; it stays with: {{profile}}.',
   requireButton: 'Require from now on',
   required: 'Required from the next connection on: {{profile}}.',
   rotate: 'Give it a new key',
@@ -86,6 +91,7 @@ export const security = {
     'with-new-key': 'the station has come with its new key',
     refused: 'the station refused it',
     'no-answer': 'no answer; it may come with either',
+    'without-tls': 'came back without TLS',
   },
   keyState: {
     asked: 'sent to the station',
