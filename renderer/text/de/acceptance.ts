@@ -132,6 +132,13 @@ export const acceptance = {
     code: 'Code',
     refusal: 'Grund',
   },
+  counted: {
+    passed: '{{number}} bestanden',
+    skipped: '{{number}} ausgelassen',
+    failed: '{{number}} nicht bestanden',
+    running: '{{number}} abgebrochen',
+    waiting: '{{number}} offen',
+  },
   state: {
     passed: 'bestanden',
     failed: 'nicht bestanden',

@@ -128,6 +128,13 @@ export const acceptance = {
     code: 'code',
     refusal: 'reason',
   },
+  counted: {
+    passed: '{{number}} passed',
+    skipped: '{{number}} left out',
+    failed: '{{number}} not passed',
+    running: '{{number}} cut short',
+    waiting: '{{number}} open',
+  },
   state: {
     passed: 'passed',
     failed: 'failed',

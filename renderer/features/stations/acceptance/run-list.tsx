@@ -5,7 +5,8 @@ import { apiUrl } from '../../../lib/call-api.ts';
 import { useFormat } from '../../../lib/use-format.ts';
 import { useText } from '../../../text/use-text.ts';
 import classes from './acceptance-tab.module.css';
-import { StepOutcome } from './step-item.tsx';
+import { runResult } from './run-result.ts';
+import { STEP_MARKS, StepOutcome } from './step-item.tsx';
 
 /** Runs that have ended, newest first, each with its report. */
 export function RunList({ runs }: { readonly runs: readonly AcceptanceRun[] }) {
@@ -23,14 +24,21 @@ function RunItem({ run }: { readonly run: AcceptanceRun }) {
   const format = useFormat();
   const who =
     run.signedBy === null ? t('acceptance.abandoned') : t('acceptance.signedBy', { who: run.signedBy });
+  const { mark, counts } = runResult(run.steps);
   return (
     <li className={classes.run}>
       <details>
         <summary>
+          <span className={classes.mark} data-state={mark}>
+            {STEP_MARKS[mark]}
+          </span>
           <strong>{t('words.connectorNumber', { number: run.connectorId })}</strong>
           <span className={classes.quiet}>
             {run.endedAt === null ? '' : `${format.dateTime(run.endedAt)} · `}
             {who}
+          </span>
+          <span className={classes.state} data-state={mark}>
+            {counts.map(({ state, count }) => t(`acceptance.counted.${state}`, { number: count })).join(', ')}
           </span>
         </summary>
         <ol className={classes.steps}>

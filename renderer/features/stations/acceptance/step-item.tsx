@@ -20,7 +20,7 @@ export function StepItem({ runId, step }: StepItemProps) {
   const { t } = useText();
   return (
     <li className={classes.step} data-state={step.state}>
-      <span className={classes.mark}>{MARKS[step.state]}</span>
+      <span className={classes.mark}>{STEP_MARKS[step.state]}</span>
       <div className={classes.body}>
         <p className={classes.name}>
           {t(`acceptance.step.${step.step}`)}
@@ -62,7 +62,7 @@ export function StepOutcome({ step }: { readonly step: Step }) {
   );
 }
 
-const MARKS: Readonly<Record<Step['state'], ReactNode>> = {
+export const STEP_MARKS: Readonly<Record<Step['state'], ReactNode>> = {
   waiting: <IconCircle size={18} stroke={1.5} aria-hidden />,
   running: <Loader size={16} aria-hidden />,
   passed: <IconCheck size={18} stroke={2.25} aria-hidden />,
