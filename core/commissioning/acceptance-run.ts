@@ -53,6 +53,8 @@ export interface StepRecord {
   /** How often it was begun. */
   readonly attempts: number;
   readonly state: StepState;
+  /** Why it last failed, kept also when it is repeated or left out; absent when it never did. */
+  readonly failedFor?: FailReason;
 }
 
 export type StepState =

@@ -314,3 +314,15 @@ function sample(
     other: null,
   };
 }
+
+test('a step that failed stays failed in the run when it is repeated and then left out', () => {
+  const failed = afterMove(
+    openRun({ id: 1, stationId: STATION, connectorId: FIRST, by: 'M. Weber', now: START }),
+    { kind: 'fail', reason: 'no-boot', figures: {} },
+    START,
+  );
+  const repeated = beginStep(failed, 'boot', START);
+  const leftOut = skipStep(repeated, 'boot', { reason: 'no time', by: 'Kim', now: START });
+  expect(leftOut.steps[0]).toMatchObject({ state: { kind: 'skipped' }, failedFor: 'no-boot' });
+  expect(hasPassed({ ...leftOut, steps: leftOut.steps.slice(0, 1) })).toBe(false);
+});

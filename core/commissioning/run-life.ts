@@ -5,6 +5,7 @@ import {
   type AcceptanceEnd,
   type AcceptanceRun,
   type AcceptanceStep,
+  type FailReason,
   firstMemo,
   runningStep,
   type StepMemo,
@@ -73,13 +74,17 @@ export function afterMove(run: AcceptanceRun, move: StepMove, now: Instant): Acc
     case 'do':
       return withMemo(run, step, move.memo);
     case 'fail':
-      return withState(run, step, {
-        kind: 'failed',
-        since,
-        at: now,
-        reason: move.reason,
-        figures: move.figures,
-      });
+      return withFailure(
+        withState(run, step, {
+          kind: 'failed',
+          since,
+          at: now,
+          reason: move.reason,
+          figures: move.figures,
+        }),
+        step,
+        move.reason,
+      );
     case 'skip':
       return beginNext(
         withState(run, step, { kind: 'skipped', at: now, by: '', reason: move.reason }),
@@ -105,9 +110,12 @@ export function isComplete(run: AcceptanceRun): boolean {
   return run.steps.every(({ state }) => state.kind !== 'waiting' && state.kind !== 'running');
 }
 
-/** Whether it was accepted without a fault: nothing failed. */
+/** Whether it was accepted without a fault: nothing failed, also nothing that was left out afterwards. */
 export function hasPassed(run: AcceptanceRun): boolean {
-  return run.steps.every(({ state }) => state.kind === 'passed' || state.kind === 'skipped');
+  return run.steps.every(
+    ({ state, failedFor }) =>
+      state.kind === 'passed' || (state.kind === 'skipped' && failedFor === undefined),
+  );
 }
 
 export function endRun(run: AcceptanceRun, end: AcceptanceEnd): AcceptanceRun {
@@ -116,6 +124,11 @@ export function endRun(run: AcceptanceRun, end: AcceptanceEnd): AcceptanceRun {
       record.state.kind === 'running' ? { ...record, state: { kind: 'waiting' } } : record,
   );
   return { ...run, steps, end };
+}
+
+function withFailure(run: AcceptanceRun, step: AcceptanceStep, failedFor: FailReason): AcceptanceRun {
+  const steps = run.steps.map((record) => (record.step === step ? { ...record, failedFor } : record));
+  return { ...run, steps };
 }
 
 /** The step that cuts the line begins only when a person says so: somebody has to stand there. */

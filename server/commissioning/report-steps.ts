@@ -14,10 +14,11 @@ interface StepsReport {
 export function drawSteps({ page, run, words, format }: StepsReport): void {
   for (const record of run.steps) {
     const { state } = record;
+    const failedBefore = state.kind === 'skipped' && record.failedFor !== undefined;
     page.step({
       name: words.step[record.step],
-      outcome: words.outcome[state.kind],
-      tone: state.kind === 'passed' ? 'good' : state.kind === 'failed' ? 'bad' : 'quiet',
+      outcome: failedBefore ? words.failedThenLeftOut : words.outcome[state.kind],
+      tone: state.kind === 'passed' ? 'good' : state.kind === 'failed' || failedBefore ? 'bad' : 'quiet',
       when: 'at' in state ? moment(state.at, format) : '',
       lines: linesOf(record, words, format),
     });
@@ -25,7 +26,7 @@ export function drawSteps({ page, run, words, format }: StepsReport): void {
 }
 
 function linesOf(
-  { state, attempts }: StepRecord,
+  { state, attempts, failedFor }: StepRecord,
   words: ReportWords,
   format: ReportFormat,
 ): readonly string[] {
@@ -38,7 +39,10 @@ function linesOf(
         Boolean,
       );
     case 'skipped':
-      return [state.by === '' ? state.reason : `${state.reason} (${words.leftOutBy} ${state.by})`];
+      return [
+        ...(failedFor === undefined ? [] : [words.failure[failedFor]]),
+        state.by === '' ? state.reason : `${state.reason} (${words.leftOutBy} ${state.by})`,
+      ];
     case 'waiting':
     case 'running':
       return [];

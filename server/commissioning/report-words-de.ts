@@ -14,6 +14,7 @@ export const germanReport: ReportWords = {
   passedResult: 'Ohne Mangel abgenommen',
   failedResult: 'Schritte sind nicht bestanden',
   steps: 'Schritte',
+  failedThenLeftOut: 'nicht bestanden, dann ausgelassen',
   outcome: {
     passed: 'bestanden',
     failed: 'nicht bestanden',

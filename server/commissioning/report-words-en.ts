@@ -14,6 +14,7 @@ export const englishReport: ReportWords = {
   passedResult: 'Accepted without a fault',
   failedResult: 'Steps have failed',
   steps: 'Steps',
+  failedThenLeftOut: 'failed, then left out',
   outcome: {
     passed: 'passed',
     failed: 'failed',

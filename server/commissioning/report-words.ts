@@ -17,6 +17,7 @@ export interface ReportWords {
   readonly passedResult: string;
   readonly failedResult: string;
   readonly steps: string;
+  readonly failedThenLeftOut: string;
   readonly outcome: Readonly<Record<'passed' | 'failed' | 'skipped' | 'waiting' | 'running', string>>;
   readonly step: Readonly<Record<AcceptanceStep, string>>;
   readonly failure: Readonly<Record<FailReason, string>>;

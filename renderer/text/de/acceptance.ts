@@ -140,6 +140,7 @@ export const acceptance = {
     waiting: '{{number}} offen',
   },
   state: {
+    'failed-skipped': 'nicht bestanden, dann ausgelassen',
     passed: 'bestanden',
     failed: 'nicht bestanden',
     skipped: 'ausgelassen',

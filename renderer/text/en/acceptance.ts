@@ -136,6 +136,7 @@ export const acceptance = {
     waiting: '{{number}} open',
   },
   state: {
+    'failed-skipped': 'not passed, then left out',
     passed: 'passed',
     failed: 'failed',
     skipped: 'left out',

@@ -21,7 +21,7 @@ export function acceptanceView(run: AcceptanceRun): RunView {
   };
 }
 
-function stepView({ step, attempts, state }: StepRecord): RunView['steps'][number] {
+function stepView({ step, attempts, state, failedFor }: StepRecord): RunView['steps'][number] {
   const memo = state.kind === 'running' ? state.memo : null;
   return {
     step,
@@ -29,7 +29,7 @@ function stepView({ step, attempts, state }: StepRecord): RunView['steps'][numbe
     attempts,
     since: 'since' in state ? isoTime(state.since) : null,
     endedAt: 'at' in state ? isoTime(state.at) : null,
-    failure: state.kind === 'failed' ? state.reason : null,
+    failure: state.kind === 'failed' ? state.reason : state.kind === 'skipped' ? (failedFor ?? null) : null,
     skipReason: state.kind === 'skipped' ? state.reason : null,
     skippedBy: state.kind === 'skipped' && state.by !== '' ? state.by : null,
     figures: 'figures' in state ? { ...state.figures } : runningFigures(memo),

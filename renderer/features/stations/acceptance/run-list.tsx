@@ -6,7 +6,7 @@ import { useFormat } from '../../../lib/use-format.ts';
 import { useText } from '../../../text/use-text.ts';
 import classes from './acceptance-tab.module.css';
 import { runResult } from './run-result.ts';
-import { STEP_MARKS, StepOutcome } from './step-item.tsx';
+import { STEP_MARKS, StepOutcome, shownState } from './step-item.tsx';
 
 /** Runs that have ended, newest first, each with its report. */
 export function RunList({ runs }: { readonly runs: readonly AcceptanceRun[] }) {
@@ -46,7 +46,7 @@ function RunItem({ run }: { readonly run: AcceptanceRun }) {
             <li key={step.step} className={classes.past} data-state={step.state}>
               <p className={classes.name}>
                 {t(`acceptance.step.${step.step}`)}
-                <span className={classes.state}>{t(`acceptance.state.${step.state}`)}</span>
+                <span className={classes.state}>{t(`acceptance.state.${shownState(step)}`)}</span>
               </p>
               <StepOutcome step={step} />
             </li>

@@ -9,11 +9,11 @@ export interface RunResult {
   readonly counts: readonly { readonly state: StepState; readonly count: number }[];
 }
 
-/** What an acceptance run came to, in a line. */
-export function runResult(steps: readonly { readonly state: StepState }[]): RunResult {
+/** What an acceptance run came to, in a line; what failed and was then left out has failed. */
+export function runResult(steps: readonly Pick<Step, 'state' | 'failure'>[]): RunResult {
   const counts = SAID.map((state) => ({
     state,
-    count: steps.filter((step) => step.state === state).length,
+    count: steps.filter((step) => (step.failure === null ? step.state : 'failed') === state).length,
   })).filter(({ count }) => count > 0);
   return { mark: worstOf(counts.map(({ state }) => state)), counts };
 }

@@ -24,13 +24,18 @@ export function StepItem({ runId, step }: StepItemProps) {
       <div className={classes.body}>
         <p className={classes.name}>
           {t(`acceptance.step.${step.step}`)}
-          <span className={classes.state}>{t(`acceptance.state.${step.state}`)}</span>
+          <span className={classes.state}>{t(`acceptance.state.${shownState(step)}`)}</span>
         </p>
         <StepOutcome step={step} />
         <StepButtons runId={runId} step={step} />
       </div>
     </li>
   );
+}
+
+/** What failed and was then left out is not called merely left out. */
+export function shownState({ state, failure }: Step): Step['state'] | 'failed-skipped' {
+  return state === 'skipped' && failure !== null ? 'failed-skipped' : state;
 }
 
 /** What a step asks for while it runs, and what came of it. */
