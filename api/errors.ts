@@ -46,6 +46,7 @@ export const ERRORS = {
     status: 409,
     title: 'The station has not come yet with another profile that it was asked to take',
   },
+  'root-needed': { status: 409, title: 'The station needs this root to tell this program from an impostor' },
   'authority-works': { status: 409, title: 'The keys of the authority can be read; it is not replaced' },
   'key-change-under-way': { status: 409, title: 'The last change of the key is not settled yet' },
   'command-not-queued': { status: 409, title: 'The command has left the queue already' },

@@ -28,6 +28,7 @@ test('a person makes a station safer, step by step, and it stays connected', asy
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
 
   await page.getByRole('button', { name: 'Revoke' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Revoke' }).click();
   await expect(page.getByText('Revoked', { exact: true })).toBeVisible();
   await open(page, 'logbook?station=DEMO-01');
   await expect(page.getByText(/Certificate [0-9a-f]{32} revoked/)).toBeVisible();

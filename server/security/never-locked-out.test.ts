@@ -96,6 +96,22 @@ describe('a station on its way to a higher profile', () => {
   });
 });
 
+describe('a station over TLS', () => {
+  test('keeps the root it recognises this program by, and may lose any other', async () => {
+    await site.adopt(id, { password: PASSWORD });
+    await site.api.post(`/stations/${id}/security/profile`, { profile: 2 });
+    const station = await overTls(PASSWORD);
+    const authority = (await site.api.get('/authority')).json;
+    const root = { hashAlgorithm: 'SHA256', issuerNameHash: 'AB', issuerKeyHash: 'CD' };
+    const ours = { ...root, serialNumber: authority.serial.toUpperCase() };
+    expect(await problemOf('/security/roots/delete', ours)).toBe('root-needed');
+    expect(station.asked.map(({ action }) => action)).not.toContain('DeleteCertificate');
+    station.answers('DeleteCertificate', () => ({ status: 'Accepted' }));
+    expect(await problemOf('/security/roots/delete', { ...root, serialNumber: '77' })).toBeUndefined();
+    await station.hangUp();
+  });
+});
+
 describe('a station without a password', () => {
   test('is not sent to TLS with a key that may never have arrived', async () => {
     const station = await site.station(id);

@@ -32,6 +32,13 @@ export async function installOwnRoot(tools: SecurityTools, id: StationId): Promi
   }
 }
 
+/** Whether a station could no longer tell us from an impostor without the root of this serial number. */
+export async function needsRoot(tools: SecurityTools, id: StationId, serial: string): Promise<boolean> {
+  const { transport, upgrade } = tools.desk.live.securityOf(id);
+  const comesEncrypted = transport !== 'plain' || (upgrade !== null && upgrade.to >= 2);
+  return comesEncrypted && isSameSerial(serial, (await tools.authority.authority()).serial);
+}
+
 const UNKNOWN_MESSAGE: ReadonlySet<string> = new Set(['NotImplemented', 'NotSupported']);
 
 /** Stations write serial numbers in capitals or not, with leading zeros or not. */

@@ -1,10 +1,12 @@
 import { Button } from '@mantine/core';
+import { useState } from 'react';
 import type { StationSecurity } from '#api/station-security.ts';
 import type { Station } from '#api/stations.ts';
 import { useCall } from '../../lib/api-query.ts';
 import { useTell } from '../../lib/use-tell.ts';
 import { useText } from '../../text/use-text.ts';
 import { When } from '../../ui/figures.tsx';
+import { SureDialog } from '../../ui/sure-dialog.tsx';
 import classes from './security-section.module.css';
 
 interface CertificateListProps {
@@ -18,6 +20,7 @@ export function CertificateList({ station, certificates }: CertificateListProps)
   const tell = useTell();
   const renew = useCall('renewCertificate');
   const revoke = useCall('revokeCertificate');
+  const [doomed, setDoomed] = useState<string | null>(null);
   return (
     <div className={classes.part}>
       <h3 className={classes.title}>{t('security.certificates')}</h3>
@@ -43,12 +46,7 @@ export function CertificateList({ station, certificates }: CertificateListProps)
                 variant="subtle"
                 color="fault"
                 loading={revoke.isPending && revoke.variables.params.serial === serial}
-                onClick={() =>
-                  revoke.mutate(
-                    { params: { serial } },
-                    { onSuccess: () => tell.done(t('security.revoked')), onError: tell.failed },
-                  )
-                }
+                onClick={() => setDoomed(serial)}
               >
                 {t('security.revoke')}
               </Button>
@@ -56,6 +54,21 @@ export function CertificateList({ station, certificates }: CertificateListProps)
           </li>
         ))}
       </ul>
+      <SureDialog
+        opened={doomed !== null}
+        title={t('security.revokeTitle', { name: station.name })}
+        text={t('security.revokeText')}
+        action={t('security.revoke')}
+        onClose={() => setDoomed(null)}
+        onConfirm={() => {
+          if (doomed !== null)
+            revoke.mutate(
+              { params: { serial: doomed } },
+              { onSuccess: () => tell.done(t('security.revoked')), onError: tell.failed },
+            );
+          setDoomed(null);
+        }}
+      />
       <div className={classes.buttons}>
         <Button
           size="compact-md"

@@ -7,6 +7,7 @@ import { apiQuery, useCall } from '../../lib/api-query.ts';
 import { useTell } from '../../lib/use-tell.ts';
 import { useText } from '../../text/use-text.ts';
 import { ProblemNote } from '../../ui/problem-note.tsx';
+import { SureDialog } from '../../ui/sure-dialog.tsx';
 import classes from './security-section.module.css';
 
 type RootUse = (typeof ROOT_USES)[number];
@@ -55,6 +56,7 @@ function Roots({ stationId, use }: { readonly stationId: string; readonly use: R
   const roots = useQuery({ ...apiQuery('listRoots', { params, query: { use } }), retry: false });
   const remove = useCall('deleteRoot');
   const { data } = roots;
+  const [doomed, setDoomed] = useState<NonNullable<typeof data>['items'][number] | null>(null);
   return (
     <>
       {roots.error && data === undefined ? (
@@ -75,18 +77,28 @@ function Roots({ stationId, use }: { readonly stationId: string; readonly use: R
               variant="subtle"
               color="fault"
               loading={remove.isPending && remove.variables.body.serialNumber === root.serialNumber}
-              onClick={() =>
-                remove.mutate(
-                  { params, body: root },
-                  { onSuccess: () => tell.done(t('security.rootRemoved')), onError: tell.failed },
-                )
-              }
+              onClick={() => setDoomed(root)}
             >
               {t('words.remove')}
             </Button>
           </li>
         ))}
       </ul>
+      <SureDialog
+        opened={doomed !== null}
+        title={t('security.removeRootTitle')}
+        text={t('security.removeRootText')}
+        action={t('words.remove')}
+        onClose={() => setDoomed(null)}
+        onConfirm={() => {
+          if (doomed !== null)
+            remove.mutate(
+              { params, body: doomed },
+              { onSuccess: () => tell.done(t('security.rootRemoved')), onError: tell.failed },
+            );
+          setDoomed(null);
+        }}
+      />
       <InstallRoot stationId={stationId} use={use} />
     </>
   );

@@ -35,6 +35,8 @@ export const problems = {
     'Dieses Programm nimmt keine verschlüsselten Verbindungen an: Der Port für Stationen über TLS ist ausgeschaltet.',
   'upgrade-under-way':
     'Die Station sollte schon auf ein anderes Profil wechseln und ist damit noch nicht gekommen. Starten Sie sie neu, oder legen Sie das Profil fest, das an ihr eingestellt ist.',
+  'root-needed':
+    'Ohne dieses Stammzertifikat könnte die Station diesen Rechner nicht mehr erkennen und wäre verloren. Es bleibt, solange sie verschlüsselt kommt.',
   'authority-works':
     'Die Schlüssel der Zertifizierungsstelle sind lesbar. Eine neue würde jede Station aussperren, die sich verschlüsselt verbindet.',
   'key-change-under-way':

@@ -45,6 +45,9 @@ export const security = {
   },
   validUntil: 'Gültig bis',
   revoke: 'Sperren',
+  revokeTitle: 'Zertifikat von {{name}} sperren?',
+  revokeText:
+    'Mit ihm kommt die Station nicht mehr herein. Muss sie ein Zertifikat zeigen und hat kein anderes, bleibt sie draußen, bis jemand vor Ort war. Das lässt sich nicht zurücknehmen.',
   revoked: 'Zertifikat gesperrt.',
   renewCertificate: 'Zertifikat anfordern lassen',
   certificateAsked: 'Die Station wird ein Zertifikat anfordern.',
@@ -58,6 +61,8 @@ export const security = {
   readRoots: 'Station fragen',
   noRoots: 'Sie hat keines dieser Art.',
   rootSerial: 'Seriennummer {{serial}}',
+  removeRootTitle: 'Stammzertifikat aus der Station entfernen?',
+  removeRootText: 'Die Station vertraut danach keinem mehr, der sich damit ausweist.',
   rootRemoved: 'Stammzertifikat aus der Station entfernt.',
   otherRoot: 'Anderes Stammzertifikat',
   otherRootHint: 'Als PEM. Bleibt das Feld leer, wird das Stammzertifikat dieses Standorts installiert.',

@@ -31,6 +31,8 @@ export const problems = {
   'no-tls-port': 'This program takes no encrypted connections: the port for stations over TLS is off.',
   'upgrade-under-way':
     'The station was asked to take another profile and has not come with it yet. Restart it, or require the profile that is set at the station.',
+  'root-needed':
+    'Without this root certificate the station could no longer recognise this computer and would be lost. It stays as long as the station comes encrypted.',
   'authority-works':
     'The keys of the certificate authority can be read. A new one would lock out every station that connects encrypted.',
   'key-change-under-way':

@@ -43,6 +43,9 @@ export const security = {
   },
   validUntil: 'Valid until',
   revoke: 'Revoke',
+  revokeTitle: 'Revoke a certificate of {{name}}?',
+  revokeText:
+    'The station can no longer come in with it. If it has to show a certificate and has no other, it stays out until somebody has been there. This cannot be taken back.',
   revoked: 'Certificate revoked.',
   renewCertificate: 'Have it ask for a certificate',
   certificateAsked: 'The station will ask for a certificate.',
@@ -56,6 +59,8 @@ export const security = {
   readRoots: 'Ask the station',
   noRoots: 'It has none of this kind.',
   rootSerial: 'Serial number {{serial}}',
+  removeRootTitle: 'Remove the root certificate from the station?',
+  removeRootText: 'After that the station trusts nobody who shows a certificate of it.',
   rootRemoved: 'Root certificate removed from the station.',
   otherRoot: 'Another root certificate',
   otherRootHint: 'As PEM. Left empty, the root of this site is installed.',

@@ -2,6 +2,7 @@ import type { ErrorCode } from '#api/errors.ts';
 import type { SecurityProfile } from '#core/security/profile.ts';
 import type { Application } from '../../application.ts';
 import { type RequireObstacle, requireProfile } from '../../security/require-profile.ts';
+import { needsRoot } from '../../security/root-certificates.ts';
 import { rotateKey } from '../../security/rotate-key.ts';
 import { askForCertificate, revokeCertificate } from '../../security/station-certificates.ts';
 import { upgradeProfile } from '../../security/upgrade-profile.ts';
@@ -93,6 +94,7 @@ export function securityHandlers(app: Application): SomeHandlers<Names> {
 
     async deleteRoot({ params, body }) {
       const { id } = station(app, params.stationId);
+      if (await needsRoot(app, id, body.serialNumber)) throw new ApiProblem('root-needed');
       const wish = { certificateHashData: body };
       return ended(answered(await ask(id, 'DeleteCertificate', wish)).status);
     },
