@@ -82,6 +82,7 @@ async function assembleBehind(
     log,
     dataFolder: config.dataFolder,
     host: config.ocppHost,
+    usualPort: config.uploadPort ?? 0,
   });
   const isTestTool = () => live.isTestTool;
   const sendList = listSender({

@@ -11,6 +11,7 @@ test('what nobody says has a sensible default', () => {
       ocppHost: '0.0.0.0',
       ocppPort: 8180,
       ocppTlsPort: 8182,
+      uploadPort: 8183,
       demo: false,
     },
   });
@@ -45,6 +46,7 @@ test.each([
   ['--port', '-1'],
   ['--ocpp-port', '1e3'],
   ['--ocpp-port', ''],
+  ['--upload-port', 'x'],
   ['--nonsense', 'x'],
   ['stray', 'words'],
 ])('%s %s is not understood, and said so', (...argv) => {

@@ -14,6 +14,8 @@ export interface ServerConfig {
   readonly ocppPort: number;
   /** For stations that connect over TLS; null for none. */
   readonly ocppTlsPort: number | null;
+  /** Where stations send files while one is awaited. Left out or taken: any free port. */
+  readonly uploadPort?: number;
   /** A site of its own with simulated stations. */
   readonly demo: boolean;
   /** Asks nothing of stations unless a person does, whatever the site's settings say. */
@@ -29,6 +31,7 @@ export const USAGE = `Ladehaus runs the charging stations of a site.
   --port N           port of the user interface (default 8181)
   --ocpp-port N      port for the stations (default 8180)
   --ocpp-tls-port N  port for the stations over TLS, or off (default 8182)
+  --upload-port N    port for files of stations, open while one is awaited (default 8183)
   --ocpp-host HOST   address to listen on for stations (default: all; with --demo: this computer only)
   --test-tool        test-tool mode: asks nothing of stations unless a person does (also LADEHAUS_TEST_TOOL=1)
   --headless         no window, even if there could be one
@@ -53,12 +56,15 @@ export function readArguments(argv: readonly string[]): ReadArguments {
   const ocppPort = port(values['ocpp-port'], demo ? 8190 : 8180);
   const ocppTlsPort =
     values['ocpp-tls-port'] === 'off' ? 'off' : port(values['ocpp-tls-port'], demo ? 8192 : 8182);
+  const uploadPort = port(values['upload-port'], demo ? 8193 : 8183);
   if (values.data === '') return { kind: 'wrong', message: '--data names no folder' };
   if (uiPort === null) return { kind: 'wrong', message: `--port ${values.port} is not a port` };
   if (ocppPort === null)
     return { kind: 'wrong', message: `--ocpp-port ${values['ocpp-port']} is not a port` };
   if (ocppTlsPort === null)
     return { kind: 'wrong', message: `--ocpp-tls-port ${values['ocpp-tls-port']} is not a port` };
+  if (uploadPort === null)
+    return { kind: 'wrong', message: `--upload-port ${values['upload-port']} is not a port` };
   return {
     kind: 'config',
     config: {
@@ -67,6 +73,7 @@ export function readArguments(argv: readonly string[]): ReadArguments {
       ocppHost: values['ocpp-host'] ?? (demo ? '127.0.0.1' : '0.0.0.0'),
       ocppPort,
       ocppTlsPort: ocppTlsPort === 'off' ? null : ocppTlsPort,
+      uploadPort,
       demo,
       ...(values['test-tool'] === true || process.env.LADEHAUS_TEST_TOOL === '1'
         ? { testToolMode: true }
@@ -88,6 +95,7 @@ function parse(argv: readonly string[]) {
       port: { type: 'string' },
       'ocpp-port': { type: 'string' },
       'ocpp-tls-port': { type: 'string' },
+      'upload-port': { type: 'string' },
       'ocpp-host': { type: 'string' },
       'test-tool': { type: 'boolean' },
       headless: { type: 'boolean' },

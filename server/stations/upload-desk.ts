@@ -36,6 +36,7 @@ export function openUploadDesk({
   log,
   dataFolder,
   host,
+  usualPort,
 }: {
   readonly desk: SiteDesk;
   readonly clock: Clock;
@@ -43,6 +44,8 @@ export function openUploadDesk({
   readonly dataFolder: string;
   /** What the port for stations listens on. */
   readonly host: string;
+  /** The port that is opened in firewalls; 0 for any. */
+  readonly usualPort: number;
 }): UploadDesk {
   const files = openUploadFolder(dataFolder);
   let opening: Promise<UploadDoor> | null = null;
@@ -104,7 +107,7 @@ export function openUploadDesk({
     const [awaited] = desk.live.uploads.values();
     opening ??= openUploadDoor({
       host,
-      port: awaited?.life.kind === 'awaited' ? awaited.life.port : 0,
+      port: awaited?.life.kind === 'awaited' ? awaited.life.port : usualPort,
       log,
       awaits: (token) => awaitedBy(token) !== null,
       async receive(token, file) {

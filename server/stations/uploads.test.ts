@@ -1,5 +1,7 @@
+import { once } from 'node:events';
 import { readdir, rm, writeFile } from 'node:fs/promises';
 import { request } from 'node:http';
+import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type ServiceDesk, serviceDesk } from '../testing/service-desk.ts';
@@ -44,6 +46,23 @@ test('diagnostics come to this program, are kept and handed out, and their arriv
   expect((await site.api.delete(`/uploads/${upload.id}`)).status).toBe(200);
   expect((await site.api.get(`/uploads/${upload.id}/file`)).status).toBe(404);
   expect(await readdir(join(site.folder, 'data', 'uploads'))).toEqual([]);
+});
+
+test('files come over the port that was opened for them in the firewall, as long as nobody has taken it', async () => {
+  const taken = createServer().listen(0, '127.0.0.1');
+  await once(taken, 'listening');
+  const { port } = taken.address() as AddressInfo;
+  for (const isTaken of [true, false]) {
+    if (!isTaken) taken.close();
+    await site.stop();
+    site = await startSite({ config: { uploadPort: port } });
+    station = await site.station('A');
+    station.answers('GetDiagnostics', () => ({ fileName: 'diagnostics.tar.gz' }));
+    await serviceDesk(site, 'A').order({ kind: 'get-diagnostics' });
+    const { location } = (await asked('GetDiagnostics')).payload;
+    expect(Number(new URL(String(location)).port) === port).toBe(!isTaken);
+    expect(await put(String(location), 'x')).toBe(201);
+  }
 });
 
 test('an address takes one file, from whoever knows it, and nothing else', async () => {
