@@ -55,6 +55,7 @@ export const ERRORS = {
     status: 409,
     title: 'This would lock the station out; use its security settings instead',
   },
+  'acceptance-charging': { status: 409, title: 'Somebody is charging at this connector' },
   'acceptance-running': { status: 409, title: 'An acceptance of the station goes on already' },
   'acceptance-incomplete': { status: 409, title: 'Some steps have no outcome yet' },
   'acceptance-ended': { status: 409, title: 'The acceptance has ended' },

@@ -134,6 +134,17 @@ test('one run at a time at a station; one that was broken off makes room', async
   expect(items.map(({ state }: { state: string }) => state)).toEqual(['open', 'abandoned']);
 });
 
+test('no run begins where somebody is charging: it would limit and end the session', async () => {
+  const station = await site.station('B');
+  const timestamp = new Date(site.clock.now()).toISOString();
+  const start = { connectorId: 1, idTag: 'A', meterStart: 0, timestamp };
+  const { transactionId } = await station.ok('StartTransaction', start);
+  const begun = () => site.api.post('/stations/B/acceptance-runs', { connectorId: 1 });
+  expect((await begun()).json.code).toBe('acceptance-charging');
+  await station.ok('StopTransaction', { transactionId, meterStop: 10, timestamp });
+  expect((await begun()).json.state).toBe('open');
+});
+
 async function begin() {
   return (await site.api.post('/stations/PLATZ%207/acceptance-runs', { connectorId: 1 })).json;
 }

@@ -45,6 +45,8 @@ export const problems = {
   'confirmation-needed': 'Diese Nachricht kann Schaden anrichten. Bitte bestätigen.',
   'message-locks-out':
     'Von Hand gesendet würde das die Station aussperren. Benutzen Sie dafür den Schutz auf der Seite der Station.',
+  'acceptance-charging':
+    'An diesem Anschluss lädt gerade jemand. Die Abnahme würde den Ladevorgang begrenzen und beenden; erst danach beginnen.',
   'acceptance-running': 'An dieser Station läuft schon eine Abnahme.',
   'acceptance-incomplete':
     'Einige Schritte haben noch kein Ergebnis. Wiederholen Sie sie oder lassen Sie sie aus.',

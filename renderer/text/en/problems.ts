@@ -41,6 +41,8 @@ export const problems = {
   'confirmation-needed': 'This message may do harm. Confirm it.',
   'message-locks-out':
     'Sent by hand, this would lock the station out. Use the station’s own page for its protection.',
+  'acceptance-charging':
+    'Somebody is charging at this connector. The acceptance would limit and end the session; begin when it is over.',
   'acceptance-running': 'An acceptance of this station goes on already.',
   'acceptance-incomplete': 'Some steps have no outcome yet. Repeat them or leave them out.',
   'acceptance-ended': 'This acceptance has ended. Begin a new one.',

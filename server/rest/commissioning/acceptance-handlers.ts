@@ -22,7 +22,10 @@ export function acceptanceHandlers(app: Application): SomeHandlers<Names> {
     async startAcceptance({ params, body, caller }) {
       const known = station(app, params.stationId);
       if (known.retiredAt !== null) throw new ApiProblem('station-retired');
-      const run = await acceptance.open(known, connectorId(body.connectorId), caller.person.name);
+      const connector = connectorId(body.connectorId);
+      if (app.desk.live.sessions.openAt(known.id, connector) !== null)
+        throw new ApiProblem('acceptance-charging');
+      const run = await acceptance.open(known, connector, caller.person.name);
       if (run === null) throw new ApiProblem('acceptance-running', { detail: known.id });
       return acceptanceView(run);
     },
