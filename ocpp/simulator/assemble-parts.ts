@@ -98,9 +98,10 @@ export function assembleParts({ options, uplink, onStatus, onMessage }: PartsCon
 
   /** Lets flow what the profiles leave, and looks again when they leave something else. */
   function followLimits(): void {
+    // Asked for first: a change whose moment comes between the two questions is then looked at once more, not missed.
+    const next = profiles.nextChange();
     for (const connector of charging.connectors) charging.setLimit(connector.id, profiles.limitW(connector));
     cancelNextLimit();
-    const next = profiles.nextChange();
     if (next === undefined) return;
     // Timers of more than 24 days end at once; looking once more a day costs nothing.
     cancelNextLimit = time.after(Math.min(next - time.now(), DAY_MS), followLimits);
