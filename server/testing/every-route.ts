@@ -80,7 +80,7 @@ export async function furnish(site: TestSite): Promise<readonly Example[]> {
     getOverview: ['/overview'],
     listStations: ['/stations?retired=true'],
     getStation: ['/stations/HOF%201'],
-    startAcceptance: ['/stations/HOF%201/acceptance-runs', { connectorId: 1 }],
+    startAcceptance: ['/stations/HOF%201/acceptance-runs', { connectorId: 2 }],
     getOfflineBoard: ['/offline-board'],
     repairOffline: ['/stations/AWAY/offline-repair'],
     listAcceptance: ['/stations/AWAY/acceptance-runs'],
