@@ -1,7 +1,7 @@
-import { Button, Modal } from '@mantine/core';
 import type { Station } from '#api/stations.ts';
 import { useText } from '../text/use-text.ts';
 import classes from './order-dialog.module.css';
+import { SureDialog } from './sure-dialog.tsx';
 
 interface CutOffDialogProps {
   readonly opened: boolean;
@@ -17,7 +17,13 @@ interface CutOffDialogProps {
 export function CutOffDialog({ opened, connectors, what, onConfirm, onClose }: CutOffDialogProps) {
   const { t } = useText();
   return (
-    <Modal opened={opened} onClose={onClose} title={t('commands.confirmTitle')} centered lockScroll={false}>
+    <SureDialog
+      opened={opened}
+      title={t('commands.confirmTitle')}
+      action={t('commands.confirm', { command: what })}
+      onConfirm={onConfirm}
+      onClose={onClose}
+    >
       <ul className={classes.affected}>
         {connectors.map(({ connectorId, session }) => (
           <li key={connectorId}>
@@ -27,14 +33,6 @@ export function CutOffDialog({ opened, connectors, what, onConfirm, onClose }: C
           </li>
         ))}
       </ul>
-      <div className={classes.buttons}>
-        <Button variant="default" onClick={onClose}>
-          {t('words.cancel')}
-        </Button>
-        <Button data-autofocus onClick={onConfirm}>
-          {t('commands.confirm', { command: what })}
-        </Button>
-      </div>
-    </Modal>
+    </SureDialog>
   );
 }

@@ -57,7 +57,7 @@ export function CertificateList({ station, certificates }: CertificateListProps)
       <SureDialog
         opened={doomed !== null}
         title={t('security.revokeTitle', { name: station.name })}
-        text={t('security.revokeText')}
+        isFinal
         action={t('security.revoke')}
         onClose={() => setDoomed(null)}
         onConfirm={() => {
@@ -68,7 +68,9 @@ export function CertificateList({ station, certificates }: CertificateListProps)
             );
           setDoomed(null);
         }}
-      />
+      >
+        <p>{t('security.revokeText')}</p>
+      </SureDialog>
       <div className={classes.buttons}>
         <Button
           size="compact-md"

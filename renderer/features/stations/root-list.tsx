@@ -87,7 +87,7 @@ function Roots({ stationId, use }: { readonly stationId: string; readonly use: R
       <SureDialog
         opened={doomed !== null}
         title={t('security.removeRootTitle')}
-        text={t('security.removeRootText')}
+        isFinal
         action={t('words.remove')}
         onClose={() => setDoomed(null)}
         onConfirm={() => {
@@ -98,7 +98,9 @@ function Roots({ stationId, use }: { readonly stationId: string; readonly use: R
             );
           setDoomed(null);
         }}
-      />
+      >
+        <p>{t('security.removeRootText')}</p>
+      </SureDialog>
       <InstallRoot stationId={stationId} use={use} />
     </>
   );
