@@ -1,25 +1,19 @@
 import { connect } from 'node:net';
 import { expect, type Page, test } from 'playwright/test';
-import { type RunningProgram, startProgram } from './running-program.ts';
+import { type DemoPage, openDemoPage } from './demo-page.ts';
+import type { RunningProgram } from './running-program.ts';
 
 /** The technician's bench: who is at the door, what passes over the line, and any message by hand. */
+let demo: DemoPage;
 let program: RunningProgram;
 let page: Page;
 
 test.beforeAll(async ({ browser }) => {
-  program = await startProgram('--demo');
-  page = await browser.newPage({
-    baseURL: program.uiUrl,
-    viewport: { width: 1440, height: 900 },
-    locale: 'en-GB',
-  });
-  page.setDefaultTimeout(10_000);
+  demo = await openDemoPage(browser, 10_000);
+  ({ page, program } = demo);
 });
 
-test.afterAll(async () => {
-  await page.close();
-  await program.stop();
-});
+test.afterAll(() => demo.close());
 
 test('broken clients at the door each get the one right sentence, as they come', async () => {
   await page.goto('/commissioning');

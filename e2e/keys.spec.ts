@@ -1,24 +1,16 @@
 import { expect, type Page, test } from 'playwright/test';
-import { type RunningProgram, startProgram } from './running-program.ts';
+import { type DemoPage, openDemoPage } from './demo-page.ts';
 
 /** The site by keyboard, with the panel open beside the list. */
-let program: RunningProgram;
+let demo: DemoPage;
 let page: Page;
 
 test.beforeAll(async ({ browser }) => {
-  program = await startProgram('--demo');
-  page = await browser.newPage({
-    baseURL: program.uiUrl,
-    viewport: { width: 1440, height: 900 },
-    locale: 'en-GB',
-  });
-  page.setDefaultTimeout(5_000);
+  demo = await openDemoPage(browser, 5_000);
+  ({ page } = demo);
 });
 
-test.afterAll(async () => {
-  await page.close();
-  await program.stop();
-});
+test.afterAll(() => demo.close());
 
 test('after Enter the arrow keys still walk through the list, and the panel follows', async () => {
   await page.goto('/cards');

@@ -1,24 +1,16 @@
 import { expect, type Page, test } from 'playwright/test';
-import { type RunningProgram, startProgram } from './running-program.ts';
+import { type DemoPage, openDemoPage } from './demo-page.ts';
 
 /** Lists longer than a page, and what narrows them down. */
-let program: RunningProgram;
+let demo: DemoPage;
 let page: Page;
 
 test.beforeAll(async ({ browser }) => {
-  program = await startProgram('--demo');
-  page = await browser.newPage({
-    baseURL: program.uiUrl,
-    viewport: { width: 1440, height: 900 },
-    locale: 'en-GB',
-  });
-  page.setDefaultTimeout(5_000);
+  demo = await openDemoPage(browser, 5_000);
+  ({ page } = demo);
 });
 
-test.afterAll(async () => {
-  await page.close();
-  await program.stop();
-});
+test.afterAll(() => demo.close());
 
 test('a next page that fails is not asked for again and again, says so, and comes with the next try', async () => {
   let asked = 0;
