@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox';
-import { route } from './route.ts';
+import { needs, route } from './route.ts';
 import { Id, nullable, Time, words } from './schema.ts';
 import { StationParams } from './stations.ts';
 
@@ -90,7 +90,7 @@ export const startAcceptance = route({
   method: 'POST',
   path: '/stations/{stationId}/acceptance-runs',
   area: 'stations',
-  access: 'owner',
+  access: needs('stations.manage', 'station'),
   summary: 'Begin the acceptance of a connector; steps that need nobody run by themselves',
   params: StationParams,
   body: Type.Object({ connectorId: Type.Integer({ minimum: 1, maximum: 64 }) }),
@@ -102,7 +102,7 @@ export const listAcceptance = route({
   method: 'GET',
   path: '/stations/{stationId}/acceptance-runs',
   area: 'stations',
-  access: 'owner',
+  access: needs('stations.read', 'station'),
   summary: 'Acceptance runs of a station, newest first',
   params: StationParams,
   response: Type.Object({ items: Type.Array(AcceptanceRun) }),
@@ -112,7 +112,7 @@ export const beginAcceptanceStep = route({
   method: 'POST',
   path: '/acceptance-runs/{runId}/steps/{step}/begin',
   area: 'stations',
-  access: 'owner',
+  access: needs('stations.manage', 'acceptance-run'),
   summary: 'Begin a step, or repeat it',
   params: StepParams,
   body: Type.Object({
@@ -126,7 +126,7 @@ export const skipAcceptanceStep = route({
   method: 'POST',
   path: '/acceptance-runs/{runId}/steps/{step}/skip',
   area: 'stations',
-  access: 'owner',
+  access: needs('stations.manage', 'acceptance-run'),
   summary: 'Leave a step out, with a reason',
   params: StepParams,
   body: Type.Object({ reason: Type.String({ minLength: 1, maxLength: 200, pattern: '\\S' }) }),
@@ -137,7 +137,7 @@ export const signAcceptance = route({
   method: 'POST',
   path: '/acceptance-runs/{runId}/sign',
   area: 'stations',
-  access: 'owner',
+  access: needs('stations.manage', 'acceptance-run'),
   summary: 'Sign a run in which every step has an outcome; from then on nothing in it changes',
   params: RunParams,
   body: Type.Object({
@@ -151,7 +151,7 @@ export const abandonAcceptance = route({
   method: 'POST',
   path: '/acceptance-runs/{runId}/abandon',
   area: 'stations',
-  access: 'owner',
+  access: needs('stations.manage', 'acceptance-run'),
   summary: 'Break a run off; it stays in the list',
   params: RunParams,
   response: AcceptanceRun,
@@ -161,7 +161,7 @@ export const getAcceptance = route({
   method: 'GET',
   path: '/acceptance-runs/{runId}',
   area: 'stations',
-  access: 'owner',
+  access: needs('stations.read', 'acceptance-run'),
   summary: 'One acceptance run; once it is signed also as PDF',
   params: RunParams,
   query: Type.Object({

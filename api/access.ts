@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox';
-import { route } from './route.ts';
+import { needs, route } from './route.ts';
 import { Done, Id, nullable, Time } from './schema.ts';
 
 export const Card = Type.Object({
@@ -10,9 +10,10 @@ export const Card = Type.Object({
   addedAt: Time,
   blockedAt: nullable(Time),
   expiresAt: nullable(Time),
-  concurrentAllowed: Type.Boolean(),
-  /** Cards of one group may use each other's reservations and end each other's sessions. */
-  group: nullable(Type.String()),
+  /** How many sessions the card may have at once; null for any number. */
+  maxConcurrent: nullable(Type.Integer()),
+  /** Cards with the same one may use each other's reservations and end each other's sessions. */
+  parentTag: nullable(Type.String()),
   lastHeldAt: nullable(Time),
 });
 export type Card = Static<typeof Card>;
@@ -34,15 +35,15 @@ const CardFields = {
   label: Type.String({ maxLength: 100 }),
   holder: Type.String({ maxLength: 100 }),
   expiresAt: nullable(Time),
-  concurrentAllowed: Type.Boolean(),
-  group: nullable(Type.String({ minLength: 1, maxLength: 20, pattern: '^[!-~]+$' })),
+  maxConcurrent: nullable(Type.Integer({ minimum: 1, maximum: 100 })),
+  parentTag: nullable(Type.String({ minLength: 1, maxLength: 20, pattern: '^[!-~]+$' })),
 };
 
 export const listCards = route({
   method: 'GET',
   path: '/cards',
   area: 'access',
-  access: 'owner',
+  access: needs('access.read', 'somewhere'),
   summary: 'All cards',
   response: Type.Object({ items: Type.Array(Card) }),
 });
@@ -51,7 +52,7 @@ export const listHeldCards = route({
   method: 'GET',
   path: '/held-cards',
   area: 'access',
-  access: 'owner',
+  access: needs('access.read', 'somewhere'),
   summary: 'Cards held to a station lately, known or not, newest first',
   response: Type.Object({ items: Type.Array(HeldCard) }),
 });
@@ -60,15 +61,15 @@ export const addCard = route({
   method: 'POST',
   path: '/cards',
   area: 'access',
-  access: 'owner',
+  access: needs('access.write', 'somewhere'),
   summary: 'Add a card',
   body: Type.Object({
     uid: Uid,
     holder: CardFields.holder,
     label: Type.Optional(CardFields.label),
     expiresAt: Type.Optional(CardFields.expiresAt),
-    concurrentAllowed: Type.Optional(CardFields.concurrentAllowed),
-    group: Type.Optional(CardFields.group),
+    maxConcurrent: Type.Optional(CardFields.maxConcurrent),
+    parentTag: Type.Optional(CardFields.parentTag),
   }),
   response: Card,
   status: 201,
@@ -78,7 +79,7 @@ export const changeCard = route({
   method: 'PATCH',
   path: '/cards/{cardId}',
   area: 'access',
-  access: 'owner',
+  access: needs('access.write', 'card'),
   summary: 'Change, block or unblock a card; what is left out stays',
   params: Type.Object({ cardId: Id }),
   body: Type.Partial(Type.Object({ ...CardFields, blocked: Type.Boolean() }), {
@@ -91,7 +92,7 @@ export const removeCard = route({
   method: 'DELETE',
   path: '/cards/{cardId}',
   area: 'access',
-  access: 'owner',
+  access: needs('access.write', 'card'),
   summary: 'Remove a card; its sessions stay',
   params: Type.Object({ cardId: Id }),
   response: Done,
@@ -101,7 +102,7 @@ export const restoreCard = route({
   method: 'POST',
   path: '/cards/{cardId}/restore',
   area: 'access',
-  access: 'owner',
+  access: needs('access.write', 'card'),
   summary: 'Undo the removal of a card',
   params: Type.Object({ cardId: Id }),
   response: Card,

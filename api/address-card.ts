@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox';
-import { route } from './route.ts';
+import { needs, route } from './route.ts';
 import { nullable, Time } from './schema.ts';
 
 /** What kind of network an interface is in, as far as its name tells. */
@@ -50,7 +50,7 @@ export const getAddressCard = route({
   method: 'GET',
   path: '/address-card',
   area: 'site',
-  access: 'owner',
+  access: needs('stations.read', 'somewhere'),
   summary: 'What to enter in a station: interfaces of this computer, ports, and habits of makes',
   response: AddressCard,
 });
@@ -67,7 +67,7 @@ export const drawQrCode = route({
   method: 'GET',
   path: '/qr-code',
   area: 'site',
-  access: 'owner',
+  access: needs('stations.read', 'somewhere'),
   summary: 'A text as a QR code, so that a phone can take it over from the screen',
   query: Type.Object({ text: Type.String({ minLength: 1, maxLength: 500 }) }),
   response: QrCode,

@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox';
-import { route } from './route.ts';
+import { needs, route } from './route.ts';
 import { nullable, Time } from './schema.ts';
 
 /** The site's own certificate authority, and what it has made for this program. */
@@ -36,7 +36,7 @@ export const getAuthority = route({
   method: 'GET',
   path: '/authority',
   area: 'site',
-  access: 'owner',
+  access: needs('stations.read', 'somewhere'),
   summary: 'The certificate authority of the site and its server certificates; made when first asked for',
   response: Authority,
 });
@@ -45,7 +45,7 @@ export const replaceAuthority = route({
   method: 'POST',
   path: '/authority',
   area: 'site',
-  access: 'owner',
+  access: needs('settings.write', 'root'),
   summary:
     'Make a new authority, because the keys of the old one are lost; every station over TLS needs its root',
   response: Authority,
@@ -66,7 +66,7 @@ export const renewServerCertificates = route({
   method: 'POST',
   path: '/authority/server-certificates',
   area: 'site',
-  access: 'owner',
+  access: needs('settings.write', 'root'),
   summary: 'Make new server certificates now, also for the given names; open connections stay',
   body: Type.Object({
     names: Type.Optional(

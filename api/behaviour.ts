@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox';
-import { route } from './route.ts';
+import { needs, route } from './route.ts';
 import { nullable } from './schema.ts';
 import { Station, StationParams } from './stations.ts';
 
@@ -41,7 +41,7 @@ export const getBehaviour = route({
   method: 'GET',
   path: '/stations/{stationId}/behaviour',
   area: 'stations',
-  access: 'owner',
+  access: needs('stations.read', 'station'),
   summary: 'How the station is treated, switch by switch, and why',
   params: StationParams,
   response: StationBehaviour,
@@ -51,7 +51,7 @@ export const changeBehaviour = route({
   method: 'PATCH',
   path: '/stations/{stationId}/behaviour',
   area: 'stations',
-  access: 'owner',
+  access: needs('stations.manage', 'station'),
   summary: 'Set a switch for this station; null forgets what was set or learnt here',
   params: StationParams,
   body: Type.Object({ name: Type.String({ maxLength: 50 }), value: nullable(SwitchValue) }),
@@ -62,7 +62,7 @@ export const clearDeviations = route({
   method: 'POST',
   path: '/stations/{stationId}/deviations/clear',
   area: 'stations',
-  access: 'owner',
+  access: needs('stations.manage', 'station'),
   summary: 'Count departures from the standard anew, as after an update of the firmware',
   params: StationParams,
   response: Station,

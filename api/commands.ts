@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox';
-import { route } from './route.ts';
+import { needs, route } from './route.ts';
 import { Id, nullable, Time, words } from './schema.ts';
 import { Profile, SERVICE_ORDERS } from './service-orders.ts';
 import { StationParams } from './stations.ts';
@@ -86,7 +86,7 @@ export const orderCommand = route({
   method: 'POST',
   path: '/stations/{stationId}/commands',
   area: 'stations',
-  access: 'owner',
+  access: needs('stations.operate', 'station'),
   summary: 'Ask a station to do something; follow the command to see whether it did',
   params: StationParams,
   body: Order,
@@ -98,7 +98,7 @@ export const listCommands = route({
   method: 'GET',
   path: '/commands',
   area: 'stations',
-  access: 'owner',
+  access: needs('stations.read', 'somewhere'),
   summary: 'Latest commands, newest first',
   query: Type.Object({
     stationId: Type.Optional(Type.String({ maxLength: 255 })),
@@ -111,7 +111,7 @@ export const cancelCommand = route({
   method: 'POST',
   path: '/commands/{commandId}/cancel',
   area: 'stations',
-  access: 'owner',
+  access: needs('stations.operate', 'command'),
   summary: 'Cancel a command that still waits for its station',
   params: Type.Object({ commandId: Id }),
   response: Command,

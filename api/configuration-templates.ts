@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox';
 import { CONFIGURATION_ANSWERS } from './configuration.ts';
-import { route } from './route.ts';
+import { needs, route } from './route.ts';
 import { Done, Id, nullable, Time, words } from './schema.ts';
 
 const TemplateEntry = Type.Object({
@@ -59,7 +59,7 @@ export const listTemplates = route({
   method: 'GET',
   path: '/configuration-templates',
   area: 'stations',
-  access: 'owner',
+  access: needs('stations.read', 'somewhere'),
   summary: 'Templates for the configuration of stations',
   response: Type.Object({ items: Type.Array(Template) }),
 });
@@ -68,7 +68,7 @@ export const addTemplate = route({
   method: 'POST',
   path: '/configuration-templates',
   area: 'stations',
-  access: 'owner',
+  access: needs('stations.manage', 'root'),
   summary: 'Make a template, of given settings or of what a station has',
   body: Type.Object({
     name: Name,
@@ -86,7 +86,7 @@ export const changeTemplate = route({
   method: 'PATCH',
   path: '/configuration-templates/{templateId}',
   area: 'stations',
-  access: 'owner',
+  access: needs('stations.manage', 'root'),
   summary: 'Change a template; what is left out stays',
   params: TemplateParams,
   body: Type.Partial(Type.Object({ name: Name, vendor: Make, model: Make, entries: Entries }), {
@@ -99,7 +99,7 @@ export const removeTemplate = route({
   method: 'DELETE',
   path: '/configuration-templates/{templateId}',
   area: 'stations',
-  access: 'owner',
+  access: needs('stations.manage', 'root'),
   summary: 'Remove a template; stations keep what they have',
   params: TemplateParams,
   response: Done,
@@ -109,7 +109,7 @@ export const compareTemplate = route({
   method: 'GET',
   path: '/configuration-templates/{templateId}/comparison',
   area: 'stations',
-  access: 'owner',
+  access: needs('stations.manage', 'somewhere'),
   summary: 'What differs from the template, at one station or at all that it is meant for',
   params: TemplateParams,
   query: Type.Object({ stationId: Type.Optional(Type.String({ maxLength: 255 })) }),
@@ -120,7 +120,7 @@ export const applyTemplate = route({
   method: 'POST',
   path: '/configuration-templates/{templateId}/apply',
   area: 'stations',
-  access: 'owner',
+  access: needs('stations.manage', 'somewhere'),
   summary: 'Send to stations what differs, key by key; follow it in the comparison',
   params: TemplateParams,
   body: Type.Object({

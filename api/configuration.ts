@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox';
-import { route } from './route.ts';
+import { needs, route } from './route.ts';
 import { nullable, Time, words } from './schema.ts';
 import { StationParams } from './stations.ts';
 
@@ -75,7 +75,7 @@ export const getConfiguration = route({
   method: 'GET',
   path: '/stations/{stationId}/configuration',
   area: 'stations',
-  access: 'owner',
+  access: needs('stations.read', 'station'),
   summary: 'What the station was last read as',
   params: StationParams,
   response: Configuration,
@@ -85,7 +85,7 @@ export const readConfiguration = route({
   method: 'POST',
   path: '/stations/{stationId}/configuration/read',
   area: 'stations',
-  access: 'owner',
+  access: needs('stations.manage', 'station'),
   summary:
     'Read the configuration from the station: whole, or the given keys; a live event tells when it is done',
   params: StationParams,
@@ -98,7 +98,7 @@ export const changeConfiguration = route({
   method: 'POST',
   path: '/stations/{stationId}/configuration/changes',
   area: 'stations',
-  access: 'owner',
+  access: needs('stations.manage', 'station'),
   summary: 'Change one key, wait for the answer, and read it back',
   params: StationParams,
   body: Type.Object({
@@ -114,7 +114,7 @@ export const listConfigurationChanges = route({
   method: 'GET',
   path: '/stations/{stationId}/configuration/changes',
   area: 'stations',
-  access: 'owner',
+  access: needs('stations.read', 'station'),
   summary: 'What was changed in the configuration, newest first',
   params: StationParams,
   query: Type.Object({

@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox';
 import { REFUSAL_REASONS } from './knocks.ts';
-import { route } from './route.ts';
+import { needs, route } from './route.ts';
 import { Id, nullable, Time, words } from './schema.ts';
 
 /** How a visit at a port for stations ended: let in, turned away, or lost on the way. */
@@ -45,7 +45,7 @@ export const listDoor = route({
   method: 'GET',
   path: '/door',
   area: 'stations',
-  access: 'owner',
+  access: needs('stations.manage', 'root'),
   summary: 'Everybody who came to a port for stations since the program started, newest first',
   query: Type.Object({
     /** Only visits older than this one. */

@@ -26,7 +26,7 @@ export const liveEvents = route({
   method: 'GET',
   path: '/events',
   area: 'events',
-  access: 'owner',
+  access: 'signed-in',
   summary: 'Live events as server-sent events; resumes after `Last-Event-ID`',
   response: LiveEvent,
   alsoProduces: ['text/event-stream'],

@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox';
-import { route } from './route.ts';
+import { needs, route } from './route.ts';
 import { Done, nullable, Time, words } from './schema.ts';
 
 export const REFUSAL_REASONS = [
@@ -50,7 +50,7 @@ export const listKnocks = route({
   method: 'GET',
   path: '/knocks',
   area: 'stations',
-  access: 'owner',
+  access: needs('stations.manage', 'somewhere'),
   summary: 'Connection attempts that were refused, newest first, each with its reason',
   response: Type.Object({ items: Type.Array(Knock) }),
 });
@@ -59,7 +59,7 @@ export const forgetKnock = route({
   method: 'DELETE',
   path: '/knocks/{key}',
   area: 'stations',
-  access: 'owner',
+  access: needs('stations.manage', 'root'),
   summary: 'Drop an attempt from the list until it comes again',
   params: Type.Object({ key: Type.String({ minLength: 1, maxLength: 400 }) }),
   response: Done,

@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox';
-import { route } from './route.ts';
+import { needs, route } from './route.ts';
 import { Id, nullable, page, Time, words } from './schema.ts';
 
 export const LOG_KINDS = [
@@ -87,7 +87,7 @@ export const listLog = route({
   method: 'GET',
   path: '/logbook',
   area: 'logbook',
-  access: 'owner',
+  access: needs('logbook.read', 'somewhere'),
   summary: 'The logbook, newest first',
   query: Type.Object({
     stationId: Type.Optional(Type.String({ maxLength: 255 })),
@@ -103,7 +103,7 @@ export const writeNote = route({
   method: 'POST',
   path: '/logbook',
   area: 'logbook',
-  access: 'owner',
+  access: needs('logbook.write', 'somewhere'),
   summary: 'Write a note, about a station or the site',
   body: Type.Object({
     text: Type.String({ minLength: 1, maxLength: 4000, pattern: '\\S' }),

@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox';
-import { route } from './route.ts';
+import { needs, route } from './route.ts';
 import { nullable } from './schema.ts';
 import { StationParams } from './stations.ts';
 
@@ -36,7 +36,7 @@ export const listSendableMessages = route({
   method: 'GET',
   path: '/sendable-messages',
   area: 'stations',
-  access: 'owner',
+  access: needs('stations.manage', 'somewhere'),
   summary: 'Every message that can be sent to a station by hand, with its schema',
   response: Type.Object({ items: Type.Array(SendableMessage) }),
 });
@@ -45,7 +45,7 @@ export const sendMessage = route({
   method: 'POST',
   path: '/stations/{stationId}/messages',
   area: 'stations',
-  access: 'owner',
+  access: needs('stations.manage', 'station'),
   summary: 'Send a message to a station as it is, and wait for its answer',
   params: StationParams,
   body: Type.Object({

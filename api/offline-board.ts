@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox';
-import { route } from './route.ts';
+import { needs, route } from './route.ts';
 import { nullable, Time, words } from './schema.ts';
 import { StationParams } from './stations.ts';
 
@@ -51,7 +51,7 @@ export const getOfflineBoard = route({
   method: 'GET',
   path: '/offline-board',
   area: 'stations',
-  access: 'owner',
+  access: needs('stations.read', 'somewhere'),
   summary: 'What each station does if this computer is off now; what is not known says so',
   query: Type.Object({
     /** A card number: which stations take it alone? */
@@ -64,7 +64,7 @@ export const repairOffline = route({
   method: 'POST',
   path: '/stations/{stationId}/offline-repair',
   area: 'stations',
-  access: 'owner',
+  access: needs('stations.manage', 'station'),
   summary: 'Set the keys and send the list that are missing; follow it on the board',
   params: StationParams,
   response: OfflineStation,

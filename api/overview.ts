@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox';
 import { LogEntry } from './logbook.ts';
-import { route } from './route.ts';
+import { needs, route } from './route.ts';
 import { nullable, PowerW, Time, WholeWh } from './schema.ts';
 
 /** Something a person should look at, worst first. */
@@ -50,7 +50,7 @@ export const getOverview = route({
   method: 'GET',
   path: '/overview',
   area: 'site',
-  access: 'owner',
+  access: needs('stations.read', 'somewhere'),
   summary: 'Is everything all right?',
   response: Overview,
 });

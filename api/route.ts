@@ -1,10 +1,38 @@
 import type { Static, TObject, TSchema } from 'typebox';
+import type { Permission } from './permissions.ts';
 
 /**
  * Who may call a route. A route without this does not compile.
- * `before-setup` routes work only until the site has an owner.
+ * `before-setup` routes work only until the site has an owner; `signed-in` ones are for every person and client, and
+ * their handlers show to each what is theirs.
  */
-export type RouteAccess = 'public' | 'before-setup' | 'owner';
+export type RouteAccess = 'public' | 'before-setup' | 'signed-in' | Needs;
+
+/** A permission, and where it is needed. */
+export interface Needs {
+  readonly permission: Permission;
+  readonly at: Place;
+}
+
+/**
+ * Where a permission is needed: at the root of the tenant tree; at some node, whose things alone are then shown or
+ * changed; or at the node of the thing that the path names. Whoever may not even read that thing is told that there
+ * is none.
+ */
+export type Place = 'root' | 'somewhere' | ThingKind;
+
+/** A kind of thing that a path can name, by the parameter that names it. */
+export const THINGS = {
+  station: 'stationId',
+  'acceptance-run': 'runId',
+  command: 'commandId',
+  upload: 'uploadId',
+  session: 'sessionId',
+  stray: 'strayId',
+  card: 'cardId',
+  certificate: 'serial',
+} as const;
+export type ThingKind = keyof typeof THINGS;
 
 export interface Route {
   readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
@@ -33,6 +61,11 @@ export type ParamsOf<R extends Route> = Part<R, 'params'>;
 export type QueryOf<R extends Route> = Part<R, 'query'>;
 export type BodyOf<R extends Route> = Part<R, 'body'>;
 export type ResponseOf<R extends Route> = Static<R['response']>;
+
+/** Says that a route needs a permission at a place. */
+export function needs<const P extends Permission, const At extends Place>(permission: P, at: At) {
+  return { permission, at };
+}
 
 /** Keeps the literal types of a route while checking its shape. */
 export function route<const R extends Route>(definition: R): R {

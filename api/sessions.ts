@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox';
-import { route } from './route.ts';
+import { needs, route } from './route.ts';
 import { Id, nullable, PowerW, page, Time, WholeWh, words } from './schema.ts';
 
 export const SESSION_STATES = ['running', 'ended', 'needs-decision', 'decided', 'void'] as const;
@@ -118,7 +118,7 @@ export const listSessions = route({
   method: 'GET',
   path: '/sessions',
   area: 'sessions',
-  access: 'owner',
+  access: needs('sessions.read', 'somewhere'),
   summary:
     'Sessions, newest first, page by page; with `format` all that match as one JSON or CSV file ' +
     '(`csv`: comma, point, UTC; `csv-excel`: the way a spreadsheet in the site’s region opens it)',
@@ -139,7 +139,7 @@ export const sessionTotals = route({
   method: 'GET',
   path: '/session-totals',
   area: 'sessions',
-  access: 'owner',
+  access: needs('sessions.read', 'somewhere'),
   summary: 'Number and energy of the sessions that match',
   query: SessionFilter,
   response: Type.Object({ count: Type.Integer(), energyWh: WholeWh, needsDecision: Type.Integer() }),
@@ -149,7 +149,7 @@ export const getSession = route({
   method: 'GET',
   path: '/sessions/{sessionId}',
   area: 'sessions',
-  access: 'owner',
+  access: needs('sessions.read', 'session'),
   summary: 'One session with its power curve',
   params: Type.Object({ sessionId: Id }),
   response: SessionDetail,
@@ -175,7 +175,7 @@ export const decideSession = route({
   method: 'POST',
   path: '/sessions/{sessionId}/decision',
   area: 'sessions',
-  access: 'owner',
+  access: needs('sessions.decide', 'session'),
   summary: 'Decide about a session in doubt; what the station reported stays as it was',
   params: Type.Object({ sessionId: Id }),
   body: DecisionOrder,
@@ -186,7 +186,7 @@ export const listStrays = route({
   method: 'GET',
   path: '/strays',
   area: 'sessions',
-  access: 'owner',
+  access: needs('sessions.read', 'somewhere'),
   summary: 'Messages that fit no session and wait for somebody to look at them',
   response: Type.Object({ items: Type.Array(Stray) }),
 });
@@ -195,7 +195,7 @@ export const dismissStray = route({
   method: 'POST',
   path: '/strays/{strayId}/dismiss',
   area: 'sessions',
-  access: 'owner',
+  access: needs('sessions.decide', 'stray'),
   summary: 'Put a stray message aside with a note',
   params: Type.Object({ strayId: Id }),
   body: Type.Object({ note: Type.String({ maxLength: 1000 }) }),

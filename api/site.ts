@@ -1,8 +1,9 @@
 import { type Static, Type } from 'typebox';
-import { route } from './route.ts';
-import { Done, nullable, Time } from './schema.ts';
+import { needs, route } from './route.ts';
+import { Done, nullable, Time, words } from './schema.ts';
 
 export const Language = Type.Enum(['de', 'en'] as const);
+export const MODULES = ['erp', 'tariffs', 'billing', 'direct-payment', 'notifications', 'energy'] as const;
 export const AccessMode = Type.Enum(['everybody', 'known-cards'] as const);
 const Password = Type.String({ minLength: 10, maxLength: 200 });
 const Name = Type.String({ minLength: 1, maxLength: 100, pattern: '\\S' });
@@ -38,6 +39,10 @@ export const Site = Type.Object({
   lanOpen: Type.Boolean(),
   /** Asks nothing of stations unless a person does, as conformance tools want it. */
   testToolMode: Type.Boolean(),
+  /** Parts of the program that are switched off; what they keep stays. */
+  modulesOff: Type.Array(words(MODULES)),
+  /** Addresses and networks on the LAN that webhooks may be sent to and issuers' keys fetched from. */
+  lanTargets: Type.Array(Type.String()),
   /** The program was started in test-tool mode: the setting changes nothing. */
   testToolForced: Type.Boolean(),
 });
@@ -52,6 +57,8 @@ export const SiteChange = Type.Partial(
     access: AccessMode,
     lanOpen: Type.Boolean(),
     testToolMode: Type.Boolean(),
+    modulesOff: Type.Array(words(MODULES), { uniqueItems: true }),
+    lanTargets: Type.Array(Type.String({ minLength: 2, maxLength: 60 }), { maxItems: 100 }),
   }),
   { additionalProperties: false },
 );
@@ -108,7 +115,7 @@ export const signOut = route({
   method: 'POST',
   path: '/sign-out',
   area: 'site',
-  access: 'owner',
+  access: 'signed-in',
   summary: 'Sign out',
   response: Done,
 });
@@ -117,7 +124,7 @@ export const changePassword = route({
   method: 'POST',
   path: '/password',
   area: 'site',
-  access: 'owner',
+  access: 'signed-in',
   summary: 'Change the own password; other windows are signed out',
   body: Type.Object({ current: Type.String({ maxLength: 200 }), next: Password }),
   response: Done,
@@ -127,7 +134,7 @@ export const getSite = route({
   method: 'GET',
   path: '/site',
   area: 'site',
-  access: 'owner',
+  access: 'signed-in',
   summary: 'Settings of the site',
   response: Site,
 });
@@ -136,7 +143,7 @@ export const changeSite = route({
   method: 'PATCH',
   path: '/site',
   area: 'site',
-  access: 'owner',
+  access: needs('settings.write', 'root'),
   summary: 'Change settings of the site; what is left out stays',
   body: SiteChange,
   response: Site,
@@ -146,7 +153,7 @@ export const getNetwork = route({
   method: 'GET',
   path: '/network',
   area: 'site',
-  access: 'owner',
+  access: needs('stations.read', 'somewhere'),
   summary: 'Addresses for stations and browsers',
   response: Network,
 });

@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox';
-import { route } from './route.ts';
+import { needs, route } from './route.ts';
 import { Done, nullable, Time, words } from './schema.ts';
 import { StationParams } from './stations.ts';
 
@@ -86,7 +86,7 @@ const RootHash = Type.Object({
 const Wish = {
   method: 'POST',
   area: 'stations',
-  access: 'owner',
+  access: needs('stations.manage', 'station'),
   params: StationParams,
 } as const;
 
@@ -94,7 +94,7 @@ export const getStationSecurity = route({
   method: 'GET',
   path: '/stations/{stationId}/security',
   area: 'stations',
-  access: 'owner',
+  access: needs('stations.read', 'station'),
   summary: 'Security profile, keys and certificates of a station',
   params: StationParams,
   response: StationSecurity,
@@ -136,7 +136,7 @@ export const listRoots = route({
   method: 'GET',
   path: '/stations/{stationId}/security/roots',
   area: 'stations',
-  access: 'owner',
+  access: needs('stations.manage', 'station'),
   summary: 'Ask the station which root certificates it has',
   params: StationParams,
   query: Type.Object({ use: words(ROOT_USES) }),
@@ -168,7 +168,7 @@ export const revokeCertificate = route({
   method: 'POST',
   path: '/station-certificates/{serial}/revoke',
   area: 'stations',
-  access: 'owner',
+  access: needs('stations.manage', 'certificate'),
   summary: 'Revoke the certificate of a station; a station that is connected with it is cut off',
   params: Type.Object({ serial: Type.String({ pattern: '^[0-9a-f]{2,40}$' }) }),
   response: Done,

@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox';
-import { route } from './route.ts';
+import { needs, route } from './route.ts';
 import { nullable, PowerW, Time, WholeWh, words } from './schema.ts';
 
 /** The one state of a connector that every list, plan, notice and report shows. */
@@ -121,7 +121,7 @@ export const listStations = route({
   method: 'GET',
   path: '/stations',
   area: 'stations',
-  access: 'owner',
+  access: needs('stations.read', 'somewhere'),
   summary: 'All stations with the state of every connector',
   query: Type.Object({ retired: Type.Optional(Type.Boolean()) }),
   response: Type.Object({ items: Type.Array(Station) }),
@@ -131,7 +131,7 @@ export const getStation = route({
   method: 'GET',
   path: '/stations/{stationId}',
   area: 'stations',
-  access: 'owner',
+  access: needs('stations.read', 'station'),
   summary: 'One station',
   params: StationParams,
   response: Station,
@@ -144,7 +144,7 @@ export const adoptStation = route({
   method: 'POST',
   path: '/stations',
   area: 'stations',
-  access: 'owner',
+  access: needs('stations.manage', 'somewhere'),
   summary: 'Adopt a station, knocking or not yet seen',
   body: Type.Object({
     id: Type.String({ minLength: 1, maxLength: LONGEST_IDENTITY, pattern: '^[^\\x00-\\x1f\\x7f]+$' }),
@@ -163,7 +163,7 @@ export const changeStation = route({
   method: 'PATCH',
   path: '/stations/{stationId}',
   area: 'stations',
-  access: 'owner',
+  access: needs('stations.manage', 'station'),
   summary: 'Change a station; what is left out stays',
   params: StationParams,
   body: Type.Partial(
@@ -182,7 +182,7 @@ export const setStationPassword = route({
   method: 'POST',
   path: '/stations/{stationId}/password',
   area: 'stations',
-  access: 'owner',
+  access: needs('stations.manage', 'station'),
   summary:
     'Ask for a password from now on: the given one, or a new one that is shown once; null asks for none',
   params: StationParams,
@@ -194,7 +194,7 @@ export const retireStation = route({
   method: 'POST',
   path: '/stations/{stationId}/retire',
   area: 'stations',
-  access: 'owner',
+  access: needs('stations.manage', 'station'),
   summary: 'Take a station out of use; its sessions stay. With `undo` it comes back',
   params: StationParams,
   body: Type.Object({ undo: Type.Optional(Type.Boolean()) }),

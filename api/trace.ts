@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox';
-import { route } from './route.ts';
+import { needs, route } from './route.ts';
 import { Id, nullable, Time, words } from './schema.ts';
 
 /**
@@ -30,7 +30,7 @@ export const listTrace = route({
   method: 'GET',
   path: '/trace',
   area: 'stations',
-  access: 'owner',
+  access: needs('stations.manage', 'somewhere'),
   summary: 'Messages of stations with their answers, newest first, from the journal',
   query: Type.Object({
     stationId: Type.Optional(Type.String({ maxLength: 255 })),
@@ -45,7 +45,7 @@ export const followTrace = route({
   method: 'GET',
   path: '/trace/live',
   area: 'events',
-  access: 'owner',
+  access: needs('stations.manage', 'somewhere'),
   summary: 'Messages of stations as they pass, as server-sent events; each event is a list of lines',
   query: Type.Object({ stationId: Type.Optional(Type.String({ maxLength: 255 })) }),
   response: Type.Array(TraceLine),
@@ -57,7 +57,7 @@ export const exportTrace = route({
   method: 'GET',
   path: '/trace/export',
   area: 'stations',
-  access: 'owner',
+  access: needs('stations.manage', 'somewhere'),
   summary: 'Messages as a redacted file for the support of a maker',
   query: Type.Object({
     stationId: Type.Optional(Type.String({ maxLength: 255 })),

@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox';
-import { route } from './route.ts';
+import { needs, route } from './route.ts';
 import { nullable, words } from './schema.ts';
 import { StationParams } from './stations.ts';
 
@@ -127,7 +127,7 @@ export const explainStation = route({
   method: 'GET',
   path: '/stations/{stationId}/why',
   area: 'stations',
-  access: 'owner',
+  access: needs('stations.read', 'station'),
   summary: 'Why a car does not charge here: one cause, its evidence, one thing to do',
   params: StationParams,
   query: Type.Object({

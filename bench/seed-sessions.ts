@@ -4,7 +4,9 @@ import type { Session, SessionEnd } from '#core/sessions/session.ts';
 import { connectorId, sessionId, stationId, transactionId } from '#core/shared/ids.ts';
 import { DAY, HOUR, type Instant, instant, MINUTE, wattHours, watts } from '#core/shared/units.ts';
 import { NOTHING_OWN } from '#core/stations/behaviour.ts';
+import { NO_INVENTORY } from '#core/stations/inventory.ts';
 import { type Station, UNKNOWN_IDENTITY } from '#core/stations/station.ts';
+import { ROOT_TENANT } from '#core/tenants/tenant.ts';
 import { openStore } from '#store/open-store.ts';
 import type { Store } from '#store/store.ts';
 
@@ -50,6 +52,10 @@ function stationAt(index: number, now: Instant): Station {
   return {
     id: stationIdAt(index),
     name: `Bay ${index + 1}`,
+    tenantId: ROOT_TENANT,
+    groupIds: [],
+    powerClass: null,
+    inventory: NO_INVENTORY,
     adoptedAt: instant(now - YEARS * 365 * DAY),
     retiredAt: null,
     identity: UNKNOWN_IDENTITY,
@@ -92,6 +98,9 @@ function sessionAt(seed: Seed, number: number): Session {
     cardUid: cardUid(uid),
     cardId: null,
     holder: card % 10 === 0 ? null : `Driver ${card}`,
+    tenantId: ROOT_TENANT,
+    driverId: null,
+    vehicleId: null,
     admission: { kind: 'admitted' },
     start: {
       stationTime: String(startedAt),

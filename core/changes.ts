@@ -1,6 +1,13 @@
+import type { AccessRule } from './access/access-rule.ts';
+import type { Assignment } from './access/assignment.ts';
 import type { Card, HeldCard } from './access/card.ts';
+import type { Driver } from './access/driver.ts';
+import type { Group } from './access/group.ts';
+import type { Vehicle } from './access/vehicle.ts';
 import type { AcceptanceRun } from './commissioning/acceptance-run.ts';
 import type { LogEntry } from './logbook/entry.ts';
+import type { Person, SignIn } from './people/person.ts';
+import type { OwnRole } from './people/role.ts';
 import type { Authority, ServerCertificate } from './security/authority.ts';
 import type { StationCertificate } from './security/station-certificate.ts';
 import type { StationSecurity } from './security/station-security.ts';
@@ -8,7 +15,6 @@ import type { CurvePoint } from './sessions/curve.ts';
 import type { Sample } from './sessions/sample.ts';
 import type { Session } from './sessions/session.ts';
 import type { Stray } from './sessions/stray.ts';
-import type { Person, SignIn } from './settings/person.ts';
 import type { SiteSettings } from './settings/site.ts';
 import type { SiteAddress, StationDoor } from './settings/site-address.ts';
 import type { SessionId, StationId } from './shared/ids.ts';
@@ -22,6 +28,7 @@ import type { Reservation } from './stations/reservation.ts';
 import type { Station } from './stations/station.ts';
 import type { StationLimits } from './stations/station-limits.ts';
 import type { Upload } from './stations/upload.ts';
+import type { Tenant } from './tenants/tenant.ts';
 
 /**
  * Everything that can be written, as values. A decision returns the changes it wants; the store writes
@@ -32,7 +39,8 @@ export type Change =
   | { readonly kind: 'journal'; readonly frame: JournalFrame }
   /** What one message measured; all of one session, or of none. */
   | { readonly kind: 'add-samples'; readonly samples: readonly Sample[] }
-  | { readonly kind: 'add-log-entry'; readonly entry: LogEntry }
+  /** `hash` chains it to the entry before; the desk gives it, nobody else. */
+  | { readonly kind: 'add-log-entry'; readonly entry: LogEntry; readonly hash?: string }
   | { readonly kind: 'save-station'; readonly station: Station }
   | { readonly kind: 'save-connector'; readonly connector: Connector }
   | { readonly kind: 'add-session'; readonly session: Session }
@@ -66,7 +74,14 @@ export type RecordChange =
   | { readonly kind: 'save-site-address'; readonly address: SiteAddress }
   | { readonly kind: 'save-station-door'; readonly door: StationDoor }
   | { readonly kind: 'save-settings'; readonly settings: SiteSettings }
-  | { readonly kind: 'save-person'; readonly person: Person };
+  | { readonly kind: 'save-person'; readonly person: Person }
+  | { readonly kind: 'save-role'; readonly role: OwnRole }
+  | { readonly kind: 'save-tenant'; readonly tenant: Tenant }
+  | { readonly kind: 'save-group'; readonly group: Group }
+  | { readonly kind: 'save-rule'; readonly rule: AccessRule }
+  | { readonly kind: 'save-driver'; readonly driver: Driver }
+  | { readonly kind: 'save-vehicle'; readonly vehicle: Vehicle }
+  | { readonly kind: 'save-assignment'; readonly assignment: Assignment };
 
 /** A frame as it crossed the wire. Never changed, never dropped: everything else can be rebuilt from these. */
 export interface JournalFrame {

@@ -5,26 +5,30 @@ import type { Card, HeldCard } from '#core/access/card.ts';
 import { cardUid } from '#core/access/card-uid.ts';
 import type { JournalFrame } from '#core/changes.ts';
 import { LOG_KINDS, type LogEntry } from '#core/logbook/entry.ts';
+import type { Person, SignIn } from '#core/people/person.ts';
 import type { CurvePoint } from '#core/sessions/curve.ts';
 import { DOUBT_KINDS } from '#core/sessions/doubt.ts';
 import type { Sample } from '#core/sessions/sample.ts';
 import { type Session, sessionState } from '#core/sessions/session.ts';
 import type { Stray } from '#core/sessions/stray.ts';
-import type { Person, SignIn } from '#core/settings/person.ts';
 import type { SiteSettings } from '#core/settings/site.ts';
 import {
   cardId,
   commandId,
   connectorId,
+  driverId,
   personId,
   sessionId,
   stationId,
+  tenantId,
   transactionId,
+  vehicleId,
 } from '#core/shared/ids.ts';
 import { amperes, instant, wattHours, watts } from '#core/shared/units.ts';
 import type { Command } from '#core/stations/command.ts';
 import type { Connector } from '#core/stations/connector.ts';
 import type { Station } from '#core/stations/station.ts';
+import { ROOT_TENANT } from '#core/tenants/tenant.ts';
 import type { Store } from './store.ts';
 import { endedSession, LOBBY, NOON, runningSession, sampleOf } from './testing/records.ts';
 import { keep, openedStore, temporaryFolder } from './testing/temporary-store.ts';
@@ -56,10 +60,23 @@ const settings: SiteSettings = {
   access: 'known-cards',
   lanOpen: true,
   testToolMode: true,
+  modulesOff: ['energy'],
+  lanTargets: ['10.1.0.0/16'],
   setUpAt: NOON,
 };
 
-const owner: Person = { id: personId(1), name: 'Anna', passwordRecord: 'scrypt$1$salt$key', createdAt: NOON };
+const owner: Person = {
+  id: personId(1),
+  tenantId: ROOT_TENANT,
+  name: 'Anna',
+  email: 'anna@example.org',
+  grants: [{ tenantId: ROOT_TENANT, role: 'owner' }],
+  driverId: null,
+  passwordRecord: 'scrypt$1$salt$key',
+  secondFactor: { sealedSecret: 'sealed', confirmedAt: NOON, lastStep: 7, recoveryRecords: ['r'] },
+  createdAt: NOON,
+  disabledAt: null,
+};
 
 test('the settings come back as they were saved, and the latest stand', async () => {
   expect((await store.load()).settings).toBeNull();
@@ -80,6 +97,8 @@ test('a sign-in is kept until it is removed, and swept out once another finds it
     createdAt: NOON,
     expiresAt: instant(NOON + 1_000),
     userAgent: 'Firefox',
+    address: '10.1.2.3',
+    lastSeenAt: NOON,
   };
   const second = { ...signIn, tokenHash: 'def', expiresAt: instant(NOON + 9_000) };
   const late = { ...signIn, tokenHash: 'ghi', createdAt: signIn.expiresAt, expiresAt: instant(NOON + 9_000) };
@@ -142,17 +161,21 @@ test('a card number passes from a removed card to a new one, even within one bat
   const card: Card = {
     id: cardId(7),
     uid: cardUid('04A2'),
+    tenantId: ROOT_TENANT,
+    spellings: [],
+    groupIds: [],
+    validFrom: null,
     label: 'blue',
     holder: 'Bernd',
     addedAt: NOON,
     blockedAt: NOON,
     expiresAt: instant(NOON + 1),
-    concurrentAllowed: true,
-    group: null,
+    maxConcurrent: null,
+    parentTag: null,
     removedAt: null,
   };
   const removed = { ...card, removedAt: NOON };
-  const heir = { ...card, id: cardId(8), blockedAt: null, expiresAt: null, concurrentAllowed: false };
+  const heir = { ...card, id: cardId(8), blockedAt: null, expiresAt: null, maxConcurrent: 1 };
   await keep(store, { kind: 'save-card', card });
   await expect(keep(store, { kind: 'save-card', card: heir })).rejects.toMatchObject({ kind: 'constraint' });
   await Promise.all([
@@ -259,11 +282,13 @@ test('the logbook is read newest first and by any of its filters', async () => {
     at: NOON,
     kind: 'station-fault',
     level: 'fault',
+    tenantId: ROOT_TENANT,
     stationId: LOBBY.id,
     connectorId: connectorId(1),
     sessionId: sessionId(5),
     actor: 'Anna',
     facts: { code: 'GroundFailure', times: 2 },
+    changed: [{ of: 'card', id: '7', before: { label: 'a' }, after: { label: 'b' } }],
   };
   const bare: LogEntry = {
     ...entry,
@@ -404,6 +429,9 @@ const anySession: fc.Arbitrary<Session> = fc.record({
   cardUid: words.map(cardUid),
   cardId: fc.constant(null),
   holder: fc.option(words),
+  tenantId: fc.nat(9).map(tenantId),
+  driverId: fc.option(fc.nat(9).map(driverId)),
+  vehicleId: fc.option(fc.nat(9).map(vehicleId)),
   admission: fc.constantFrom(
     { kind: 'admitted' },
     { kind: 'refused', refusal: { kind: 'blocked', since: NOON } },
@@ -460,9 +488,10 @@ test('any session comes back equal, whether it was added or saved over another',
       number += 1;
       const fixed = { id: sessionId(number), transactionId: transactionId(number) };
       const added: Session = { ...first, ...fixed, start: { ...first.start, key: `start ${number}` } };
-      const { cardUid: card, holder } = added;
+      const { cardUid: card, holder, tenantId: node, driverId: driver, vehicleId: vehicle } = added;
+      const whose = { holder, tenantId: node, driverId: driver, vehicleId: vehicle };
       const start = { ...second.start, at: added.start.at, key: added.start.key };
-      const saved: Session = { ...second, ...fixed, start, cardUid: card, holder };
+      const saved: Session = { ...second, ...fixed, start, cardUid: card, ...whose };
       await keep(store, { kind: 'add-session', session: added });
       expect(await store.reads.session(added.id)).toEqual(added);
       await keep(store, { kind: 'save-session', session: saved });

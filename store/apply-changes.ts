@@ -1,10 +1,18 @@
 import type { Change } from '#core/changes.ts';
 import { assertNever } from '#core/shared/assert-never.ts';
+import { accessRuleWrite } from './access/access-rules.ts';
+import { assignmentWrite } from './access/assignments.ts';
 import { cardWrite } from './access/cards.ts';
+import { driverWrite } from './access/drivers.ts';
+import { groupWrite } from './access/groups.ts';
 import { heldCardWrite } from './access/held-cards.ts';
+import { vehicleWrite } from './access/vehicles.ts';
 import { acceptanceRunWrite } from './commissioning/acceptance-runs.ts';
 import { insertFrames, type PackedFrame, packFrame, packFrames } from './journal/packed-frames.ts';
 import { logEntryWrite } from './logbook/log-entries.ts';
+import { ownRoleWrite } from './people/own-roles.ts';
+import { personWrite } from './people/people.ts';
+import { signInRemoval, signInWrite } from './people/sign-ins.ts';
 import { authorityWrite, serverCertificateWrite } from './security/authorities.ts';
 import {
   stationCertificateRemoval,
@@ -16,8 +24,6 @@ import { sampleWrite } from './sessions/samples.ts';
 import { progressMark, sessionInsert, sessionWrite } from './sessions/save-sessions.ts';
 import { strayInsert, strayWrite } from './sessions/strays.ts';
 import { siteAddressWrite, stationDoorWrite } from './settings/addresses.ts';
-import { personWrite } from './settings/people.ts';
-import { signInRemoval, signInWrite } from './settings/sign-ins.ts';
 import { settingsWrite } from './settings/site-settings.ts';
 import type { Connection, SqlValue } from './sqlite/connection.ts';
 import { commandWrite } from './stations/commands.ts';
@@ -29,10 +35,17 @@ import { reservationWrite } from './stations/reservations.ts';
 import { stationLimitsWrite } from './stations/station-limits.ts';
 import { stationWrite } from './stations/stations.ts';
 import { uploadWrite } from './stations/uploads.ts';
+import { tenantWrite } from './tenants/tenants.ts';
 
 /** Everything a batch can hold, in the order in which it is written: what others refer to comes first. */
 const WRITES = {
   settings: settingsWrite,
+  tenants: tenantWrite,
+  roles: ownRoleWrite,
+  groups: groupWrite,
+  rules: accessRuleWrite,
+  drivers: driverWrite,
+  vehicles: vehicleWrite,
   people: personWrite,
   sign_ins: signInWrite,
   removed_sign_ins: signInRemoval,
@@ -44,6 +57,7 @@ const WRITES = {
   removed_station_certificates: stationCertificateRemoval,
   station_security: stationSecurityWrite,
   cards: cardWrite,
+  assignments: assignmentWrite,
   held_cards: heldCardWrite,
   commands: commandWrite,
   acceptance_runs: acceptanceRunWrite,
@@ -173,7 +187,7 @@ function rowsFor(
     case 'add-samples':
       return ['samples', change.samples.map(sampleWrite.row)];
     case 'add-log-entry':
-      return ['log_entries', [logEntryWrite.row(change.entry)]];
+      return ['log_entries', [logEntryWrite.row({ entry: change.entry, hash: change.hash ?? null })]];
     case 'save-station':
       return ['stations', [stationWrite.row(change.station)]];
     case 'save-authority':
@@ -230,6 +244,20 @@ function rowsFor(
       return ['settings', [settingsWrite.row(change.settings)]];
     case 'save-person':
       return ['people', [personWrite.row(change.person)]];
+    case 'save-role':
+      return ['roles', [ownRoleWrite.row(change.role)]];
+    case 'save-tenant':
+      return ['tenants', [tenantWrite.row(change.tenant)]];
+    case 'save-group':
+      return ['groups', [groupWrite.row(change.group)]];
+    case 'save-rule':
+      return ['rules', [accessRuleWrite.row(change.rule)]];
+    case 'save-driver':
+      return ['drivers', [driverWrite.row(change.driver)]];
+    case 'save-vehicle':
+      return ['vehicles', [vehicleWrite.row(change.vehicle)]];
+    case 'save-assignment':
+      return ['assignments', [assignmentWrite.row(change.assignment)]];
     case 'add-sign-in':
       return ['sign_ins', [signInWrite.row(change.signIn)]];
     case 'remove-sign-in':

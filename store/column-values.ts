@@ -12,3 +12,8 @@ export function fromWord<T extends string>(text: string): T {
 export function orNull<T>(value: number | null, make: (value: number) => T): T | null {
   return value === null ? null : make(value);
 }
+
+/** The spelling in which names are compared when somebody searches. */
+export function folded(text: string): string {
+  return text.normalize('NFKC').toLowerCase();
+}

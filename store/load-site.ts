@@ -1,11 +1,17 @@
+import type { AccessRule } from '#core/access/access-rule.ts';
+import type { Assignment } from '#core/access/assignment.ts';
 import type { Card } from '#core/access/card.ts';
+import type { Driver } from '#core/access/driver.ts';
+import type { Group } from '#core/access/group.ts';
+import type { Vehicle } from '#core/access/vehicle.ts';
 import type { AcceptanceRun } from '#core/commissioning/acceptance-run.ts';
+import type { Person } from '#core/people/person.ts';
+import type { OwnRole } from '#core/people/role.ts';
 import type { Authority, ServerCertificate } from '#core/security/authority.ts';
 import type { StationCertificate } from '#core/security/station-certificate.ts';
 import type { StationSecurity } from '#core/security/station-security.ts';
 import type { Session } from '#core/sessions/session.ts';
 import type { Stray } from '#core/sessions/stray.ts';
-import type { Person } from '#core/settings/person.ts';
 import type { SiteSettings } from '#core/settings/site.ts';
 import type { SiteAddress, StationDoor } from '#core/settings/site-address.ts';
 import {
@@ -29,15 +35,22 @@ import type { Reservation } from '#core/stations/reservation.ts';
 import type { Station } from '#core/stations/station.ts';
 import type { StationLimits } from '#core/stations/station-limits.ts';
 import type { Upload } from '#core/stations/upload.ts';
+import type { Tenant } from '#core/tenants/tenant.ts';
+import { readAccessRules } from './access/access-rules.ts';
+import { readAssignments } from './access/assignments.ts';
 import { readCards } from './access/cards.ts';
+import { readDrivers } from './access/drivers.ts';
+import { readGroups } from './access/groups.ts';
+import { readVehicles } from './access/vehicles.ts';
 import { readOpenAcceptanceRuns } from './commissioning/acceptance-runs.ts';
+import { readOwnRoles } from './people/own-roles.ts';
+import { readPeople } from './people/people.ts';
 import { readAuthorities, readServerCertificates } from './security/authorities.ts';
 import { readStationCertificates, readStationSecurity } from './security/station-security.ts';
 import { openSessions } from './sessions/find-session.ts';
 import { lastEndedSessions } from './sessions/last-sessions.ts';
 import { waitingStops } from './sessions/strays.ts';
 import { readSiteAddress, readStationDoors } from './settings/addresses.ts';
-import { readPeople } from './settings/people.ts';
 import { readSettings } from './settings/site-settings.ts';
 import type { Query } from './sqlite/kysely-dialect.ts';
 import { readOpenCommands } from './stations/commands.ts';
@@ -50,11 +63,20 @@ import { readStationLimits } from './stations/station-limits.ts';
 import { readStations } from './stations/stations.ts';
 import { readAwaitedUploads } from './stations/uploads.ts';
 import type { Tables } from './tables.ts';
+import { readTenants } from './tenants/tenants.ts';
 
 /** What the live site holds in memory from its start on. */
 export interface SavedSite {
   /** Null until the first set-up is done. */
   readonly settings: SiteSettings | null;
+  /** The root is always there; the removed ones too, of these and the following. */
+  readonly tenants: readonly Tenant[];
+  readonly roles: readonly OwnRole[];
+  readonly groups: readonly Group[];
+  readonly rules: readonly AccessRule[];
+  readonly drivers: readonly Driver[];
+  readonly vehicles: readonly Vehicle[];
+  readonly assignments: readonly Assignment[];
   readonly people: readonly Person[];
   /** The retired ones too. */
   readonly stations: readonly Station[];
@@ -94,6 +116,13 @@ export interface NextIds {
   readonly request: number;
   readonly card: CardId;
   readonly person: PersonId;
+  readonly tenant: number;
+  readonly role: number;
+  readonly group: number;
+  readonly rule: number;
+  readonly driver: number;
+  readonly vehicle: number;
+  readonly assignment: number;
   readonly stray: number;
   readonly acceptance: number;
   readonly template: number;
@@ -103,6 +132,13 @@ export async function loadSite(query: Query): Promise<SavedSite> {
   const connectors = await readConnectors(query);
   return {
     settings: await readSettings(query),
+    tenants: await readTenants(query),
+    roles: await readOwnRoles(query),
+    groups: await readGroups(query),
+    rules: await readAccessRules(query),
+    drivers: await readDrivers(query),
+    vehicles: await readVehicles(query),
+    assignments: await readAssignments(query),
     people: await readPeople(query),
     stations: await readStations(query),
     authorities: await readAuthorities(query),
@@ -141,6 +177,13 @@ async function nextIds(query: Query): Promise<NextIds> {
     request: (await greatestId(query, 'command')) + 1,
     card: cardId((await greatestId(query, 'card')) + 1),
     person: personId((await greatestId(query, 'person')) + 1),
+    tenant: (await greatestId(query, 'tenant')) + 1,
+    role: (await greatestId(query, 'own_role')) + 1,
+    group: (await greatestId(query, 'access_group')) + 1,
+    rule: (await greatestId(query, 'access_rule')) + 1,
+    driver: (await greatestId(query, 'driver')) + 1,
+    vehicle: (await greatestId(query, 'vehicle')) + 1,
+    assignment: (await greatestId(query, 'assignment')) + 1,
     stray: (await greatestId(query, 'stray')) + 1,
     acceptance: (await greatestId(query, 'acceptance_run')) + 1,
     template: (await greatestId(query, 'configuration_template')) + 1,

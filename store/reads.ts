@@ -1,11 +1,11 @@
 import type { HeldCard } from '#core/access/card.ts';
 import type { JournalFrame } from '#core/changes.ts';
 import type { AcceptanceRun } from '#core/commissioning/acceptance-run.ts';
+import type { SignIn } from '#core/people/person.ts';
 import type { CurvePoint } from '#core/sessions/curve.ts';
 import type { Sample } from '#core/sessions/sample.ts';
 import type { Session } from '#core/sessions/session.ts';
 import type { Stray } from '#core/sessions/stray.ts';
-import type { SignIn } from '#core/settings/person.ts';
 import type { PersonId, SessionId, StationId, TransactionId } from '#core/shared/ids.ts';
 import type { Instant } from '#core/shared/units.ts';
 import type { Command } from '#core/stations/command.ts';
@@ -22,6 +22,8 @@ import { acceptanceRunById, listAcceptanceRuns } from './commissioning/acceptanc
 import { gatherLookups } from './gather-lookups.ts';
 import { type JournalFilter, listJournal, replayFrames, type StoredFrame } from './journal/journal.ts';
 import { type LogFilter, listLog, type StoredLogEntry } from './logbook/log-entries.ts';
+import { readSignIn } from './people/sign-ins.ts';
+import { signInsOf } from './people/sign-ins-of-person.ts';
 import { type Curve, curvesOfOpenSessions, readCurve } from './sessions/curves.ts';
 import { endedEnergyByStation } from './sessions/ended-energy.ts';
 import {
@@ -47,8 +49,6 @@ import {
   sessionTotals,
 } from './sessions/session-totals.ts';
 import { listStrays, type StrayFilter } from './sessions/strays.ts';
-import { readSignIn } from './settings/sign-ins.ts';
-import { signInsOf } from './settings/sign-ins-of-person.ts';
 import type { Query } from './sqlite/kysely-dialect.ts';
 import { type CommandFilter, listCommands } from './stations/commands.ts';
 import { type ConfigurationChangeFilter, listConfigurationChanges } from './stations/configurations.ts';

@@ -1,4 +1,14 @@
+import type {
+  AccessRuleRow,
+  AssignmentRow,
+  CardRow,
+  DriverRow,
+  GroupRow,
+  HeldCardRow,
+  VehicleRow,
+} from './access/access-tables.ts';
 import type { AcceptanceRunRow } from './commissioning/acceptance-run-row.ts';
+import type { OwnRoleRow, PersonRow, SignInRow } from './people/people-tables.ts';
 import type {
   AuthorityRow,
   ServerCertificateRow,
@@ -6,6 +16,7 @@ import type {
   StationSecurityRow,
 } from './security/security-tables.ts';
 import type { SiteAddressRow, StationDoorRow } from './settings/address-rows.ts';
+import type { TenantRow } from './tenants/tenant-tables.ts';
 
 /**
  * The tables as SQLite holds them, for typed queries and row mappers. Times are milliseconds since 1970 (UTC),
@@ -13,6 +24,13 @@ import type { SiteAddressRow, StationDoorRow } from './settings/address-rows.ts'
  */
 export interface Tables {
   readonly settings: SettingsRow;
+  readonly tenant: TenantRow;
+  readonly own_role: OwnRoleRow;
+  readonly access_group: GroupRow;
+  readonly access_rule: AccessRuleRow;
+  readonly driver: DriverRow;
+  readonly vehicle: VehicleRow;
+  readonly assignment: AssignmentRow;
   readonly person: PersonRow;
   readonly sign_in: SignInRow;
   readonly station: StationRow;
@@ -56,26 +74,17 @@ export interface SettingsRow {
   readonly access: string;
   readonly lan_open: number;
   readonly test_tool_mode: number;
+  readonly modules_off_json: string;
+  readonly lan_targets_json: string;
   readonly set_up_at: number;
-}
-
-export interface PersonRow {
-  readonly id: number;
-  readonly name: string;
-  readonly password_record: string;
-  readonly created_at: number;
-}
-
-export interface SignInRow {
-  readonly token_hash: string;
-  readonly person_id: number;
-  readonly created_at: number;
-  readonly expires_at: number;
-  readonly user_agent: string;
 }
 
 export interface StationRow {
   readonly id: string;
+  readonly tenant_id: number;
+  readonly group_ids_json: string;
+  readonly power_class: string | null;
+  readonly inventory_json: string;
   readonly name: string;
   readonly adopted_at: number;
   readonly retired_at: number | null;
@@ -105,26 +114,6 @@ export interface ConnectorRow {
   readonly received_at: number;
   readonly closed_by: string | null;
   readonly closed_at: number | null;
-}
-
-export interface CardRow {
-  readonly id: number;
-  readonly uid: string;
-  readonly label: string;
-  readonly holder: string;
-  readonly added_at: number;
-  readonly blocked_at: number | null;
-  readonly expires_at: number | null;
-  readonly concurrent_allowed: number;
-  readonly card_group: string | null;
-  readonly removed_at: number | null;
-}
-
-export interface HeldCardRow {
-  readonly uid: string;
-  readonly station_id: string;
-  readonly at: number;
-  readonly verdict: string;
 }
 
 export interface CommandRow {
@@ -223,6 +212,9 @@ export interface SessionRow {
   readonly holder: string | null;
   /** The holder in lower case, for searching. */
   readonly holder_folded: string | null;
+  readonly tenant_id: number;
+  readonly driver_id: number | null;
+  readonly vehicle_id: number | null;
   readonly admission_json: string;
   readonly started_at: number;
   readonly start_station_time: string;
@@ -292,9 +284,13 @@ export interface LogEntryRow {
   readonly at: number;
   readonly kind: string;
   readonly level: string;
+  readonly tenant_id: number;
   readonly station_id: string | null;
   readonly connector_id: number | null;
   readonly session_id: number | null;
   readonly actor: string | null;
   readonly facts_json: string;
+  readonly changed_json: string;
+  /** Null in entries from before the logbook was chained. */
+  readonly hash: string | null;
 }

@@ -31,7 +31,15 @@ afterAll(async () => {
 function everythingOf(number: number): readonly Change[] {
   const session = runningSession(number);
   const { id: sessionId, stationId, connectorId } = session;
-  const log = { at: NOON, kind: 'session-started', level: 'info', actor: null, facts: {} } as const;
+  const log = {
+    at: NOON,
+    kind: 'session-started',
+    level: 'info',
+    actor: null,
+    facts: {},
+    tenantId: null,
+    changed: [],
+  } as const;
   return [
     {
       kind: 'journal',

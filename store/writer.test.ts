@@ -4,6 +4,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { cardUid } from '#core/access/card-uid.ts';
 import type { Change, JournalFrame } from '#core/changes.ts';
 import { cardId, connectorId, stationId } from '#core/shared/ids.ts';
+import { ROOT_TENANT } from '#core/tenants/tenant.ts';
 import type { Connection } from './sqlite/connection.ts';
 import { SqlError } from './sqlite/connection.ts';
 import { connectSqlite } from './sqlite/driver.ts';
@@ -256,8 +257,9 @@ const anyChange: fc.Arbitrary<Change> = fc.oneof(
   }),
   fc.record({ number, removed: fc.boolean() }).map(({ number: n, removed }): Change => {
     const card = { id: cardId(n), uid: cardUid(n === 3 ? 'B' : 'A'), label: '', holder: '', addedAt: NOON };
-    const open = { blockedAt: null, expiresAt: null, concurrentAllowed: false, group: null };
-    return { kind: 'save-card', card: { ...card, ...open, removedAt: removed ? NOON : null } };
+    const open = { blockedAt: null, expiresAt: null, maxConcurrent: 1, parentTag: null };
+    const where = { tenantId: ROOT_TENANT, spellings: [], groupIds: [], validFrom: null };
+    return { kind: 'save-card', card: { ...card, ...open, ...where, removedAt: removed ? NOON : null } };
   }),
 );
 

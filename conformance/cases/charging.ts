@@ -58,7 +58,7 @@ export async function cardId(bench: Bench, uid: string): Promise<number> {
 /** Adds a card of the case that belongs to a group. */
 export async function cardOfGroup(bench: Bench, suffix: string, group: string): Promise<string> {
   const uid = await bench.card(suffix);
-  await bench.patch(`/cards/${await cardId(bench, uid)}`, { group });
+  await bench.patch(`/cards/${await cardId(bench, uid)}`, { parentTag: group });
   return uid;
 }
 

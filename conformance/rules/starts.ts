@@ -30,7 +30,7 @@ export async function startRepeatedAfterStop(bench: Bench): Promise<void> {
 export async function cardChargesElsewhere(bench: Bench): Promise<void> {
   const [here, there] = [await bench.chargePoint('HERE'), await bench.chargePoint('THERE')];
   const single = await bench.card('SINGLE');
-  const shared = await bench.card('SHARED', { concurrentAllowed: true });
+  const shared = await bench.card('SHARED', { maxConcurrent: null });
   await start(there, { idTag: single, connectorId: 1 });
   await start(there, { idTag: shared, connectorId: 2 });
   await authorize(here, single, 'ConcurrentTx');

@@ -34,7 +34,7 @@ export async function stopOfUnknown(bench: Bench): Promise<void> {
     await bench.chargePoint('NONE'),
   ];
   const begin = { timestamp: ago(3_600) };
-  const idTag = await bench.card('A', { concurrentAllowed: true });
+  const idTag = await bench.card('A', { maxConcurrent: null });
   const meant = await start(one, { ...begin, idTag });
   await start(two, { ...begin, idTag, connectorId: 1 });
   await start(two, { ...begin, idTag, connectorId: 2 });

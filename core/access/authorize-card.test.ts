@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { cardId } from '../shared/ids.ts';
 import { instant, MINUTE } from '../shared/units.ts';
+import { ROOT_TENANT } from '../tenants/tenant.ts';
 import { authorizeCard, type CardFacts } from './authorize-card.ts';
 import type { Card } from './card.ts';
 import { cardUid, isCardUid } from './card-uid.ts';
@@ -9,18 +10,22 @@ const NOON = instant(Date.UTC(2026, 5, 1, 12));
 const card: Card = {
   id: cardId(1),
   uid: cardUid('04A2'),
+  tenantId: ROOT_TENANT,
+  spellings: [],
+  groupIds: [],
+  validFrom: null,
   label: '',
   holder: 'Anna',
   addedAt: NOON,
   blockedAt: null,
   expiresAt: null,
-  concurrentAllowed: false,
-  group: null,
+  maxConcurrent: 1,
+  parentTag: null,
   removedAt: null,
 };
 
 function verdict(changed: Partial<CardFacts>): string {
-  const facts = { access: 'known-cards', card, now: NOON, chargingAt: null, ...changed } as const;
+  const facts = { access: 'known-cards', card, now: NOON, chargingAt: [], ...changed } as const;
   const judged = authorizeCard(facts);
   return judged.kind === 'accepted' ? 'accepted' : judged.refusal.kind;
 }
@@ -31,8 +36,8 @@ test('who may charge, and why not', () => {
   expect(verdict({ card: null, access: 'everybody' })).toBe('accepted');
   expect(verdict({ card: { ...card, removedAt: NOON } })).toBe('unknown');
   expect(verdict({ card: { ...card, removedAt: NOON }, access: 'everybody' })).toBe('accepted');
-  expect(verdict({ chargingAt: 'B' })).toBe('charging-elsewhere');
-  expect(verdict({ chargingAt: 'B', card: { ...card, concurrentAllowed: true } })).toBe('accepted');
+  expect(verdict({ chargingAt: ['B'] })).toBe('charging-elsewhere');
+  expect(verdict({ chargingAt: ['B'], card: { ...card, maxConcurrent: null } })).toBe('accepted');
 });
 
 test('what somebody blocked on purpose stays blocked, even where everybody may charge', () => {

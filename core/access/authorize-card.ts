@@ -18,8 +18,8 @@ export interface CardFacts {
   readonly card: Card | null;
   /** When the card was held: a session that is told later is judged by its own time. */
   readonly now: Instant;
-  /** Station where the card is charging right now, if it is, other than where it is being held. */
-  readonly chargingAt: string | null;
+  /** Stations where the card is charging right now, other than where it is being held; one for each session. */
+  readonly chargingAt: readonly string[];
 }
 
 /**
@@ -37,7 +37,8 @@ function refusalOf({ access, card, now, chargingAt }: CardFacts): Refusal | null
   if (card === null || card.removedAt !== null) return access === 'everybody' ? null : { kind: 'unknown' };
   if (card.blockedAt !== null && card.blockedAt <= now) return { kind: 'blocked', since: card.blockedAt };
   if (card.expiresAt !== null && card.expiresAt <= now) return { kind: 'expired', since: card.expiresAt };
-  if (chargingAt !== null && !card.concurrentAllowed)
-    return { kind: 'charging-elsewhere', stationId: chargingAt };
+  const [elsewhere] = chargingAt;
+  if (elsewhere !== undefined && card.maxConcurrent !== null && chargingAt.length >= card.maxConcurrent)
+    return { kind: 'charging-elsewhere', stationId: elsewhere };
   return null;
 }

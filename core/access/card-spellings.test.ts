@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { cardId } from '../shared/ids.ts';
 import { instant } from '../shared/units.ts';
+import { ROOT_TENANT } from '../tenants/tenant.ts';
 import type { Card } from './card.ts';
 import { similarCard } from './card-spellings.ts';
 import { cardUid } from './card-uid.ts';
@@ -39,13 +40,17 @@ function card(id: number, uid: string): Card {
   return {
     id: cardId(id),
     uid: cardUid(uid),
+    tenantId: ROOT_TENANT,
+    spellings: [],
+    groupIds: [],
+    validFrom: null,
     label: '',
     holder: 'A. Becker',
     addedAt: instant(1),
     blockedAt: null,
     expiresAt: null,
-    concurrentAllowed: false,
-    group: null,
+    maxConcurrent: 1,
+    parentTag: null,
     removedAt: null,
   };
 }

@@ -7,6 +7,7 @@ import { amperes, type Instant, instant, wattHours, watts } from '../shared/unit
 import type { Command, CommandLife } from '../stations/command.ts';
 import type { Connector, ConnectorStatus } from '../stations/connector.ts';
 import { UNKNOWN_IDENTITY } from '../stations/station.ts';
+import { ROOT_TENANT } from '../tenants/tenant.ts';
 import {
   type AcceptanceStep,
   firstMemo,
@@ -268,6 +269,9 @@ function running(): Session {
     cardUid: cardUid('04A2'),
     cardId: null,
     holder: null,
+    tenantId: ROOT_TENANT,
+    driverId: null,
+    vehicleId: null,
     admission: { kind: 'admitted' },
     start: {
       stationTime: '',

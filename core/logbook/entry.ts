@@ -1,4 +1,4 @@
-import type { ConnectorId, SessionId, StationId } from '../shared/ids.ts';
+import type { ConnectorId, SessionId, StationId, TenantId } from '../shared/ids.ts';
 import type { Instant } from '../shared/units.ts';
 
 /** One line of the site's logbook. Written once, never changed. */
@@ -6,6 +6,8 @@ export interface LogEntry {
   readonly at: Instant;
   readonly kind: LogKind;
   readonly level: 'info' | 'attention' | 'fault';
+  /** Whom it concerns. Null is settled when it is written: the node of its station, else the root. */
+  readonly tenantId: TenantId | null;
   readonly stationId: StationId | null;
   readonly connectorId: ConnectorId | null;
   readonly sessionId: SessionId | null;
@@ -13,6 +15,18 @@ export interface LogEntry {
   readonly actor: string | null;
   /** What the sentence of this kind is filled with. */
   readonly facts: Readonly<Record<string, string | number>>;
+  /** What records were like before and after, where somebody changed them. */
+  readonly changed: readonly RecordDifference[];
+}
+
+/** One record that somebody changed: only what differs, secrets masked. */
+export interface RecordDifference {
+  /** What kind of thing, such as `card`. */
+  readonly of: string;
+  readonly id: string;
+  /** Null where it was added. */
+  readonly before: Readonly<Record<string, unknown>> | null;
+  readonly after: Readonly<Record<string, unknown>>;
 }
 
 export const LOG_KINDS = [

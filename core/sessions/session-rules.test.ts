@@ -3,7 +3,9 @@ import { describe, expect, test } from 'vitest';
 import { connectorId, sessionId, stationId, transactionId } from '../shared/ids.ts';
 import { type Instant, instant, MINUTE, wattHours, watts } from '../shared/units.ts';
 import { NOTHING_OWN } from '../stations/behaviour.ts';
+import { NO_INVENTORY } from '../stations/inventory.ts';
 import { type Station, UNKNOWN_IDENTITY } from '../stations/station.ts';
+import { ROOT_TENANT } from '../tenants/tenant.ts';
 import { addToCurve, type CurvePoint, MOST_CURVE_POINTS } from './curve.ts';
 import { decideSession } from './decide-session.ts';
 import { matchStrayStop } from './match-stray-stop.ts';
@@ -20,6 +22,10 @@ const at = (minutes: number): Instant => instant(NOON + minutes * MINUTE);
 const station: Station = {
   id: stationId('LOBBY'),
   name: 'Lobby',
+  tenantId: ROOT_TENANT,
+  groupIds: [],
+  powerClass: null,
+  inventory: NO_INVENTORY,
   adoptedAt: NOON,
   retiredAt: null,
   identity: UNKNOWN_IDENTITY,
@@ -289,6 +295,8 @@ function startFacts() {
     previous: null,
     verdict: { kind: 'accepted', card: null } as const,
     holder: null,
+    driverId: null,
+    vehicleId: null,
     nextSessionId: sessionId(1),
     nextTransactionId: transactionId(1),
   };

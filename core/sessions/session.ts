@@ -1,6 +1,15 @@
 import type { Refusal } from '../access/authorize-card.ts';
 import type { CardUid } from '../access/card-uid.ts';
-import type { CardId, ConnectorId, SessionId, StationId, TransactionId } from '../shared/ids.ts';
+import type {
+  CardId,
+  ConnectorId,
+  DriverId,
+  SessionId,
+  StationId,
+  TenantId,
+  TransactionId,
+  VehicleId,
+} from '../shared/ids.ts';
 import type { Instant, WattHours } from '../shared/units.ts';
 import type { Doubt } from './doubt.ts';
 
@@ -16,6 +25,10 @@ export interface Session {
   readonly cardId: CardId | null;
   /** Who held the card when the session began; later renaming of the card does not rewrite history. */
   readonly holder: string | null;
+  /** The node on which the station hung when the session began. */
+  readonly tenantId: TenantId;
+  readonly driverId: DriverId | null;
+  readonly vehicleId: VehicleId | null;
   readonly admission: Admission;
   readonly start: SessionStart;
   readonly progress: SessionProgress;

@@ -1,6 +1,12 @@
 import type { CardVerdict } from '../access/authorize-card.ts';
 import { cardUid } from '../access/card-uid.ts';
-import { connectorId, type SessionId, type TransactionId } from '../shared/ids.ts';
+import {
+  connectorId,
+  type DriverId,
+  type SessionId,
+  type TransactionId,
+  type VehicleId,
+} from '../shared/ids.ts';
 import { resolveStationTime, type StationTime } from '../shared/station-time.ts';
 import type { Instant, WattHours } from '../shared/units.ts';
 import { MOST_CONNECTORS } from '../stations/connector.ts';
@@ -31,6 +37,9 @@ export interface StartFacts {
   readonly previous: Session | null;
   readonly verdict: CardVerdict;
   readonly holder: string | null;
+  /** Who and what the card belonged to when it was held. */
+  readonly driverId: DriverId | null;
+  readonly vehicleId: VehicleId | null;
   readonly nextSessionId: SessionId;
   readonly nextTransactionId: TransactionId;
 }
@@ -61,6 +70,9 @@ export function startSession(facts: StartFacts, report: StartReport): StartOutco
     cardUid: cardUid(report.idTag),
     cardId: facts.verdict.card?.id ?? null,
     holder: facts.holder,
+    tenantId: facts.station.tenantId,
+    driverId: facts.driverId,
+    vehicleId: facts.vehicleId,
     admission:
       facts.verdict.kind === 'accepted'
         ? { kind: 'admitted' }

@@ -14,6 +14,9 @@ export interface SiteSettings {
   readonly lanOpen: boolean;
   /** Asks nothing of stations unless a person does, as conformance tools want it. */
   readonly testToolMode: boolean;
+  readonly modulesOff: readonly Module[];
+  /** Addresses and networks on the LAN (CIDR) that webhooks and issuers' keys may be fetched from or sent to. */
+  readonly lanTargets: readonly string[];
   readonly setUpAt: Instant;
 }
 
@@ -21,3 +24,7 @@ export type Language = 'de' | 'en';
 
 /** Who may charge. */
 export type AccessMode = 'everybody' | 'known-cards';
+
+/** Parts that a site can do without. What they keep stays when they are switched off. */
+export const MODULES = ['erp', 'tariffs', 'billing', 'direct-payment', 'notifications', 'energy'] as const;
+export type Module = (typeof MODULES)[number];

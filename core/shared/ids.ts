@@ -16,6 +16,14 @@ export type CardId = NumberId<'card'>;
 export type CommandId = NumberId<'command'>;
 /** Our number of a person who may sign in. */
 export type PersonId = NumberId<'person'>;
+/** Our number of a node of the tenant tree; the root is 1. */
+export type TenantId = NumberId<'tenant'>;
+/** Our number of a driver. */
+export type DriverId = NumberId<'driver'>;
+/** Our number of a vehicle. */
+export type VehicleId = NumberId<'vehicle'>;
+/** Our number of a group of users or of stations. */
+export type GroupId = NumberId<'group'>;
 
 export const stationId = (text: string): StationId => text as StationId;
 export const connectorId = (value: number): ConnectorId => value as ConnectorId;
@@ -24,3 +32,7 @@ export const transactionId = (value: number): TransactionId => value as Transact
 export const cardId = (value: number): CardId => value as CardId;
 export const commandId = (value: number): CommandId => value as CommandId;
 export const personId = (value: number): PersonId => value as PersonId;
+export const tenantId = (value: number): TenantId => value as TenantId;
+export const driverId = (value: number): DriverId => value as DriverId;
+export const vehicleId = (value: number): VehicleId => value as VehicleId;
+export const groupId = (value: number): GroupId => value as GroupId;

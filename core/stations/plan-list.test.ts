@@ -4,6 +4,7 @@ import type { Card } from '../access/card.ts';
 import { cardUid } from '../access/card-uid.ts';
 import { cardId, stationId } from '../shared/ids.ts';
 import { DAY, instant, later } from '../shared/units.ts';
+import { ROOT_TENANT } from '../tenants/tenant.ts';
 import { type ListEntry, type LocalList, noList, offlineCardsOf } from './local-list.ts';
 import { afterMessage, isSameList, planList } from './plan-list.ts';
 import { wantedList } from './wanted-list.ts';
@@ -35,13 +36,17 @@ function holding(
 const card = (id: number, more: Partial<Card> = {}): Card => ({
   id: cardId(id),
   uid: cardUid(`CARD${id}`),
+  tenantId: ROOT_TENANT,
+  spellings: [],
+  groupIds: [],
+  validFrom: null,
   label: '',
   holder: '',
   addedAt: later(NOON, id),
   blockedAt: null,
   expiresAt: null,
-  concurrentAllowed: false,
-  group: null,
+  maxConcurrent: 1,
+  parentTag: null,
   removedAt: null,
   ...more,
 });

@@ -1,11 +1,18 @@
-import type { StationId } from '../shared/ids.ts';
+import type { GroupId, StationId, TenantId } from '../shared/ids.ts';
 import type { Instant, Watts } from '../shared/units.ts';
 import type { OwnBehaviour } from './behaviour.ts';
+import type { StationInventory } from './inventory.ts';
+import type { PowerClass } from './power-class.ts';
 
 /** A charging station of the site that somebody has adopted. */
 export interface Station {
   readonly id: StationId;
+  readonly tenantId: TenantId;
   readonly name: string;
+  readonly groupIds: readonly GroupId[];
+  /** Null: what its power makes likely; see `powerClassOf`. */
+  readonly powerClass: PowerClass | null;
+  readonly inventory: StationInventory;
   readonly adoptedAt: Instant;
   /** Set when the station was taken out of use; its sessions stay. */
   readonly retiredAt: Instant | null;

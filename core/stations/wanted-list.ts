@@ -46,8 +46,8 @@ export function wantedList(
   return { entries, leftOut: leftOut.map(({ idTag }) => idTag) };
 }
 
-function entryOf({ uid, blockedAt, expiresAt, group }: Card, now: Instant): ListEntry {
+function entryOf({ uid, blockedAt, expiresAt, parentTag }: Card, now: Instant): ListEntry {
   const status =
     blockedAt !== null ? 'Blocked' : expiresAt !== null && expiresAt <= now ? 'Expired' : 'Accepted';
-  return { idTag: uid, status, expiresAt, group };
+  return { idTag: uid, status, expiresAt, group: parentTag };
 }

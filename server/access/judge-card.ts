@@ -18,7 +18,7 @@ export interface HeldAt {
 /** Whether the card held to a station may charge, on what the site knows now. */
 export function judgeCard(live: LiveSite, { stationId, idTag, now, heldAt = now }: HeldAt): CardVerdict {
   const uid = cardUid(idTag);
-  const card = live.cardByUid(uid);
+  const card = live.access.cardByUid(uid);
   const told = now - heldAt > TOLD_LATER;
   // Nobody charges at a station that is still being set up; what it tells of earlier times is another matter.
   if (!told && live.stations.get(stationId)?.registration !== 'accepted')
@@ -31,33 +31,33 @@ export function judgeCard(live: LiveSite, { stationId, idTag, now, heldAt = now 
     card,
     now: heldAt,
     // Where the card charges now says nothing about a session that a station tells hours later.
-    chargingAt: told ? null : chargingElsewhere(live, stationId, card),
+    chargingAt: told ? [] : chargingElsewhere(live, stationId, card),
   });
 }
 
 const TOLD_LATER = 5 * MINUTE;
 
-function chargingElsewhere(live: LiveSite, stationId: StationId, card: Card | null): string | null {
-  if (card === null) return null;
-  const other = live.sessions
+function chargingElsewhere(live: LiveSite, stationId: StationId, card: Card | null): readonly string[] {
+  if (card === null) return [];
+  return live.sessions
     .open()
-    .find(
+    .filter(
       (session) =>
         session.cardUid === card.uid &&
         session.stationId !== stationId &&
         session.admission.kind === 'admitted',
-    );
-  return other?.stationId ?? null;
+    )
+    .map((session) => session.stationId);
 }
 
 /** The verdict in OCPP's words (OCPP 1.6 §7.2). */
 export function idTagInfo(verdict: CardVerdict): Response<'Authorize'>['idTagInfo'] {
   if (verdict.kind === 'refused') return { status: statusOf(verdict.refusal) };
-  const { expiresAt = null, group = null } = verdict.card ?? {};
+  const { expiresAt = null, parentTag = null } = verdict.card ?? {};
   return {
     status: 'Accepted',
     ...(expiresAt === null ? {} : { expiryDate: formatTimestamp(expiresAt) }),
-    ...(group === null ? {} : { parentIdTag: group }),
+    ...(parentTag === null ? {} : { parentIdTag: parentTag }),
   };
 }
 

@@ -50,7 +50,7 @@ export function createListKeeper(app: Application): () => Promise<void> {
     }
     const current = desk.live.localLists.get(stationId) ?? noList(stationId);
     const capacity = listCapacity(desk.live, current);
-    const { entries } = wantedList(desk.live.cards.values(), { now: clock.now(), capacity, lastHeld });
+    const { entries } = wantedList(desk.live.access.cards.values(), { now: clock.now(), capacity, lastHeld });
     const wanted = JSON.stringify(entries);
     const rested = seen.get(stationId) === wanted;
     seen.set(stationId, wanted);

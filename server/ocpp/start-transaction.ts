@@ -48,6 +48,8 @@ export const startTransaction: Handler<'StartTransaction'> = {
         previous: live.sessions.lastEndedAt(stationId, connector),
         verdict,
         holder: verdict.card?.holder ?? live.remoteStarts.get(cardUid(report.idTag))?.by ?? null,
+        driverId: null,
+        vehicleId: null,
         nextSessionId: sessionId(live.nextId('session')),
         nextTransactionId: transactionId(live.nextId('transaction')),
       },
@@ -148,7 +150,7 @@ function reservationChanges(live: LiveSite, session: Session, verdict: CardVerdi
     reservationId: start.reservationId,
     connectorId: at,
     cardUid: session.cardUid,
-    group: verdict.card?.group ?? null,
+    group: verdict.card?.parentTag ?? null,
   });
   if (used === null) return [];
   const life = { kind: 'used', at: start.receivedAt, sessionId: session.id } as const;

@@ -96,8 +96,8 @@ test('blocked, expired and charging elsewhere are refused in the words of the st
   const cards = await Promise.all(
     ['BLOCKED', 'EXPIRED', 'BUSY', 'SHARED'].map(async (uid) => {
       const expiresAt = uid === 'EXPIRED' ? new Date(Date.now() - MINUTE).toISOString() : null;
-      const concurrentAllowed = uid === 'SHARED';
-      return (await site.api.post('/cards', { uid, holder: 'A', expiresAt, concurrentAllowed })).json;
+      const maxConcurrent = uid === 'SHARED' ? null : 1;
+      return (await site.api.post('/cards', { uid, holder: 'A', expiresAt, maxConcurrent })).json;
     }),
   );
   await site.api.patch(`/cards/${cards[0]?.id}`, { blocked: true });

@@ -1,4 +1,4 @@
-import type { Person } from '#core/settings/person.ts';
+import type { Person } from '#core/people/person.ts';
 import type { SignInDesk, Visitor } from './sign-in-desk.ts';
 
 /**

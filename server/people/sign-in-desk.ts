@@ -1,8 +1,9 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Change } from '#core/changes.ts';
-import type { Person } from '#core/settings/person.ts';
+import type { Person } from '#core/people/person.ts';
 import { type PersonId, personId } from '#core/shared/ids.ts';
 import { DAY, type Instant, later, type Milliseconds, milliseconds } from '#core/shared/units.ts';
+import { ROOT_TENANT } from '#core/tenants/tenant.ts';
 import type { Reads } from '#store/reads.ts';
 import type { Clock } from '../clock.ts';
 import { logLine } from '../site/log-line.ts';
@@ -93,6 +94,8 @@ export function openSignInDesk(desk: SiteDesk, reads: Reads, clock: Clock): Sign
               createdAt: now,
               expiresAt,
               userAgent: visitor.userAgent.slice(0, 200),
+              address: visitor.address,
+              lastSeenAt: now,
             },
           },
           logLine(now, 'signed-in', { actor: person.name, facts: { address: visitor.address } }),
@@ -124,7 +127,8 @@ export function openSignInDesk(desk: SiteDesk, reads: Reads, clock: Clock): Sign
       const wait = throttle.wait(key, clock.monotonic());
       if (wait > 0) return { kind: 'wait', wait };
       throttle.failed(key, clock.monotonic());
-      if (!(await isPasswordOf(person.passwordRecord, current))) return { kind: 'wrong' };
+      if (person.passwordRecord === null || !(await isPasswordOf(person.passwordRecord, current)))
+        return { kind: 'wrong' };
       throttle.succeeded(key);
       const record = await passwordRecord(next);
       const others = (await reads.signInsOf(person.id)).filter((tokenHash) => tokenHash !== hashOf(token));
@@ -168,9 +172,15 @@ export async function newOwner(
   const record = await passwordRecord(password);
   return {
     id: personId(desk.live.nextId('person')),
+    tenantId: ROOT_TENANT,
     name: name.trim(),
+    email: '',
+    grants: [{ tenantId: ROOT_TENANT, role: 'owner' }],
+    driverId: null,
     passwordRecord: record,
+    secondFactor: null,
     createdAt: now,
+    disabledAt: null,
   };
 }
 

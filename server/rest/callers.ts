@@ -1,31 +1,64 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { RouteAccess } from '#api/route.ts';
-import type { SignInDesk } from '../people/sign-in-desk.ts';
-import type { LiveSite } from '../site/live-site.ts';
+import { type Needs, type RouteAccess, THINGS } from '#api/route.ts';
+import { isEmpty } from '#core/people/scope.ts';
+import { ROOT_TENANT } from '#core/tenants/tenant.ts';
+import type { Application } from '../application.ts';
+import { type Caller, personCaller, type Who } from '../people/caller.ts';
 import { ApiProblem } from './problem.ts';
-import type { SignedInCaller } from './route-handlers.ts';
+import { THING_RULES } from './thing-tenant.ts';
 
 /** Cookies do not know ports: two programs on one computer would overwrite each other's without it. */
 export function cookieName(uiPort: number): string {
   return `ladehaus-${uiPort}`;
 }
 
-/** Who asks, and whether they may. */
+/** Who asks, and whether they may. Null where the route is open to everybody and nobody has signed in. */
 export async function callerOf(
+  app: Application,
   request: FastifyRequest,
   access: RouteAccess,
-  {
-    live,
-    signIns,
-    cookie,
-  }: { readonly live: LiveSite; readonly signIns: SignInDesk; readonly cookie: string },
-): Promise<SignedInCaller | null> {
+): Promise<Caller | null> {
+  const { live } = app.desk;
   if (access === 'before-setup' && live.settings !== null) throw new ApiProblem('already-set-up');
-  const token = request.cookies[cookie];
-  const person = token === undefined ? null : await signIns.whoIs(token);
-  if (person !== null && token !== undefined) return { person, token };
-  if (access !== 'owner') return null;
-  throw new ApiProblem(live.settings === null ? 'not-set-up' : 'sign-in-required');
+  const caller = await signedIn(app, request);
+  if (access === 'public' || access === 'before-setup') return caller;
+  if (caller === null) throw new ApiProblem(live.settings === null ? 'not-set-up' : 'sign-in-required');
+  if (access !== 'signed-in') await mustBePermitted(app, caller, { ...access, params: request.params });
+  return caller;
+}
+
+/** The person behind a caller, for what only people do. */
+export function personOf({ who }: Caller): Extract<Who, { readonly kind: 'person' }> {
+  if (who.kind !== 'person') throw new ApiProblem('people-only');
+  return who;
+}
+
+async function signedIn(app: Application, request: FastifyRequest): Promise<Caller | null> {
+  const token = request.cookies[cookieName(app.ports.ui)];
+  const person = token === undefined ? null : await app.signIns.whoIs(token);
+  return person === null || token === undefined ? null : personCaller(app.desk.live, person, token);
+}
+
+/** A thing that the caller may not even see is not there for the caller. */
+async function mustBePermitted(
+  app: Application,
+  caller: Caller,
+  { permission, at, params }: Needs & { readonly params: unknown },
+): Promise<void> {
+  if (at === 'somewhere') {
+    if (isEmpty(caller.scope(permission))) throw new ApiProblem('forbidden');
+    return;
+  }
+  if (at === 'root') {
+    if (!caller.can(permission, ROOT_TENANT)) throw new ApiProblem('forbidden');
+    return;
+  }
+  const name = (params as Readonly<Record<string, string>>)[THINGS[at]] ?? '';
+  const { seenWith, tenantOf } = THING_RULES[at];
+  const tenant = await tenantOf(app, name);
+  if (tenant === null || !caller.can(seenWith, tenant))
+    throw new ApiProblem('not-found', { detail: `${at} ${name}`.slice(0, 200) });
+  if (!caller.can(permission, tenant)) throw new ApiProblem('forbidden');
 }
 
 export function giveCookie(reply: FastifyReply, name: string, token: string): void {

@@ -3,9 +3,10 @@ import { Problem } from '#api/errors.ts';
 import type { Route } from '#api/route.ts';
 import { type RouteName, routes } from '#api/routes.ts';
 import type { Application } from '../application.ts';
-import { callerOf, cookieName } from './callers.ts';
+import type { Caller } from '../people/caller.ts';
+import { callerOf } from './callers.ts';
 import { routeHandlers } from './handlers.ts';
-import { ANSWERED, type Asked, type SignedInCaller } from './route-handlers.ts';
+import { ANSWERED, type Asked } from './route-handlers.ts';
 
 /** Puts every route of the contract on the server, with its schemas and with who may call it. */
 export function registerRoutes(app: FastifyInstance, application: Application): void {
@@ -20,9 +21,7 @@ export function registerRoutes(app: FastifyInstance, application: Application): 
       schema: schemaOf(name, route),
       // Before the body is read: strangers learn nothing about what a request should look like.
       onRequest: async (request) => {
-        const { signIns, desk, ports } = application;
-        const cookie = cookieName(ports.ui);
-        request.caller = await callerOf(request, route.access, { live: desk.live, signIns, cookie });
+        request.caller = await callerOf(application, request, route.access);
       },
       handler: async (request, reply) => {
         if (route.status !== undefined) reply.code(route.status);
@@ -44,7 +43,7 @@ function schemaOf(name: RouteName, route: Route): object {
     operationId: name,
     summary: route.summary,
     tags: [route.area],
-    ...(route.access === 'owner' ? { security: [{ cookie: [] }] } : { security: [] }),
+    security: isOpen(route.access) ? [] : [{ cookie: [] }],
     ...(route.params === undefined ? {} : { params: route.params }),
     ...(route.query === undefined ? {} : { querystring: route.query }),
     ...(route.body === undefined ? {} : { body: closed(route.body) }),
@@ -57,6 +56,11 @@ function schemaOf(name: RouteName, route: Route): object {
   };
 }
 
+/** Whether nobody has to sign in. */
+function isOpen(access: Route['access']): boolean {
+  return access === 'public' || access === 'before-setup';
+}
+
 /** A field that nobody reads is a misspelt one: it is refused, not dropped. */
 function closed(body: object): object {
   return 'properties' in body && !('additionalProperties' in body)
@@ -67,6 +71,6 @@ function closed(body: object): object {
 declare module 'fastify' {
   interface FastifyRequest {
     /** Who asks; null where the route is open to everybody and nobody has signed in. */
-    caller: SignedInCaller | null;
+    caller: Caller | null;
   }
 }

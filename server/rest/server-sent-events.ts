@@ -1,6 +1,6 @@
 import type { FastifyReply } from 'fastify';
 import type { Application } from '../application.ts';
-import type { SignedInCaller } from './route-handlers.ts';
+import type { Caller } from '../people/caller.ts';
 
 /** Tells proxies, laptops and pages that the stream is alive: an event, because no page can see a comment. */
 const BREATH = 'event: breath\ndata: {}\n\n';
@@ -14,7 +14,7 @@ export interface ServerSentEvents {
 /** Turns an answer into a stream of events that ends when its reader signs out, or falls `mostUnreadBytes` behind. */
 export function sendEvents(
   app: Application,
-  { reply, caller }: { readonly reply: FastifyReply; readonly caller: SignedInCaller },
+  { reply, caller }: { readonly reply: FastifyReply; readonly caller: Caller },
   mostUnreadBytes: number,
 ): ServerSentEvents {
   reply.hijack();
@@ -27,7 +27,7 @@ export function sendEvents(
   } as Record<string, string>);
   raw.write('retry: 1000\n\n');
   const breath = setInterval(() => {
-    app.signIns.whoIs(caller.token).then(
+    app.signIns.whoIs(caller.who.token).then(
       // Whoever has signed out, or been signed out, hears nothing more.
       (person) => (person === null ? raw.destroy() : raw.write(BREATH)),
       (error: unknown) => app.log.warn({ err: error }, 'sign-in of a live stream not checked'),

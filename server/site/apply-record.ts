@@ -70,5 +70,26 @@ export function applyRecord(live: LiveSite, change: RecordChange, undo: UndoLog)
     case 'save-person':
       undo.set(live.people, change.person.id, change.person);
       break;
+    case 'save-role':
+      undo.set(live.roles, change.role.id, change.role);
+      break;
+    case 'save-tenant':
+      undo.set(live.tenants, change.tenant.id, change.tenant);
+      break;
+    case 'save-group':
+      undo.set(live.access.groups, change.group.id, change.group);
+      break;
+    case 'save-rule':
+      undo.set(live.access.rules, change.rule.id, change.rule);
+      break;
+    case 'save-driver':
+      undo.set(live.access.drivers, change.driver.id, change.driver);
+      break;
+    case 'save-vehicle':
+      undo.set(live.access.vehicles, change.vehicle.id, change.vehicle);
+      break;
+    case 'save-assignment':
+      undo.set(live.access.assignments, change.assignment.id, change.assignment);
+      break;
   }
 }

@@ -1,5 +1,5 @@
 import type { Setup } from '#api/site.ts';
-import type { Person } from '#core/settings/person.ts';
+import type { Person } from '#core/people/person.ts';
 import type { SiteSettings } from '#core/settings/site.ts';
 import type { Clock } from '../clock.ts';
 import { newOwner } from '../people/sign-in-desk.ts';
@@ -22,12 +22,15 @@ export async function foundSite(
       access: setup.access,
       lanOpen: false,
       testToolMode: false,
+      modulesOff: [],
+      lanTargets: [],
       setUpAt: now,
     };
     return {
       value: owner,
       changes: [
         { kind: 'save-settings', settings },
+        { kind: 'save-tenant', tenant: { ...live.root, name: settings.name, addedAt: now } },
         { kind: 'save-person', person: owner },
       ],
       told: [{ kind: 'site' }],

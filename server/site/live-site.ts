@@ -1,14 +1,14 @@
-import type { Card } from '#core/access/card.ts';
 import type { CardUid } from '#core/access/card-uid.ts';
 import type { Change } from '#core/changes.ts';
 import { type AcceptanceRun, isHeldOffline } from '#core/commissioning/acceptance-run.ts';
+import type { Person } from '#core/people/person.ts';
+import type { OwnRole } from '#core/people/role.ts';
 import type { Authority, KeyAlgorithm, ServerCertificate } from '#core/security/authority.ts';
 import type { StationCertificate } from '#core/security/station-certificate.ts';
 import { noSecurityYet, type StationSecurity, withoutAnswers } from '#core/security/station-security.ts';
-import type { Person } from '#core/settings/person.ts';
 import type { SiteSettings } from '#core/settings/site.ts';
 import type { SiteAddress, StationDoor } from '#core/settings/site-address.ts';
-import type { CardId, CommandId, ConnectorId, PersonId, StationId } from '#core/shared/ids.ts';
+import type { CommandId, ConnectorId, PersonId, StationId, TenantId } from '#core/shared/ids.ts';
 import type { Instant } from '#core/shared/units.ts';
 import { type Command, isOpen } from '#core/stations/command.ts';
 import type { StationConfiguration } from '#core/stations/configuration.ts';
@@ -21,12 +21,17 @@ import type { Station } from '#core/stations/station.ts';
 import type { StationLimits } from '#core/stations/station-limits.ts';
 import type { Upload } from '#core/stations/upload.ts';
 import type { BriefPlug } from '#core/stations/why/brief-plug.ts';
+import { ROOT_TENANT, type Tenant } from '#core/tenants/tenant.ts';
 import type { SavedSite } from '#store/load-site.ts';
+import { AccessShelf } from './access-shelf.ts';
 import { applyRecord } from './apply-record.ts';
+import { byId } from './by-id.ts';
 import { type RemoteStart, rememberRemoteStart } from './remote-starts.ts';
 import { SessionShelf } from './session-shelf.ts';
 import { UndoLog } from './undo-log.ts';
 import { createWaitingStops, type WaitingStops } from './waiting-stops.ts';
+
+type Numbered = keyof SavedSite['next'];
 
 export interface AcceptedCard {
   readonly uid: CardUid;
@@ -41,6 +46,10 @@ export interface AcceptedCard {
  */
 export class LiveSite {
   settings: SiteSettings | null;
+  readonly access: AccessShelf;
+  /** The root is always there; the removed ones are here, too. */
+  readonly tenants: Map<TenantId, Tenant>;
+  readonly roles: Map<number, OwnRole>;
   readonly people: Map<PersonId, Person>;
   readonly stations: Map<StationId, Station>;
   /** Oldest first; the newest signs. */
@@ -49,7 +58,6 @@ export class LiveSite {
   readonly stationCertificates: Map<string, StationCertificate>;
   readonly stationSecurity: Map<StationId, StationSecurity>;
   readonly connectors = new Map<StationId, Map<ConnectorId, Connector>>();
-  readonly cards = new Map<CardId, Card>();
   readonly commands = new Map<CommandId, Command>();
   readonly configurations: Map<StationId, StationConfiguration>;
   /** The removed ones too. */
@@ -78,18 +86,7 @@ export class LiveSite {
   readonly stationDoors: Map<StationId, StationDoor>;
   /** Plugs that were in for a moment only, by station and connector; gone with a restart. */
   readonly briefPlugs = new Map<string, BriefPlug>();
-  readonly #cardsByUid = new Map<CardUid, Card>();
-  readonly #next: {
-    session: number;
-    transaction: number;
-    command: number;
-    card: number;
-    person: number;
-    stray: number;
-    acceptance: number;
-    request: number;
-    template: number;
-  };
+  readonly #next: Record<Numbered, number>;
 
   readonly #testToolForced: boolean;
 
@@ -97,10 +94,13 @@ export class LiveSite {
     this.passports = passports;
     this.#testToolForced = testToolForced;
     this.settings = saved.settings;
-    this.people = new Map(saved.people.map((person) => [person.id, person]));
-    this.stations = new Map(saved.stations.map((station) => [station.id, station]));
+    this.access = new AccessShelf(saved);
+    this.tenants = byId(saved.tenants);
+    this.roles = byId(saved.roles);
+    this.people = byId(saved.people);
+    this.stations = byId(saved.stations);
     this.configurations = new Map(saved.configurations.map((one) => [one.stationId, one]));
-    this.templates = new Map(saved.templates.map((template) => [template.id, template]));
+    this.templates = byId(saved.templates);
     this.authorities = new Map(saved.authorities.map((one) => [one.serial, one]));
     this.serverCertificates = new Map(saved.serverCertificates.map((one) => [one.algorithm, one]));
     this.stationCertificates = new Map(saved.stationCertificates.map((one) => [one.serial, one]));
@@ -112,7 +112,6 @@ export class LiveSite {
     this.uploads = new Map(saved.awaitedUploads.map((upload) => [upload.id, upload]));
     for (const connector of saved.connectors)
       this.#connectorsOf(connector.stationId).set(connector.connectorId, connector);
-    for (const card of saved.cards) this.#keepCard(card);
     for (const command of saved.openCommands) {
       this.commands.set(command.id, command);
       rememberRemoteStart(this.remoteStarts, command, new UndoLog());
@@ -124,9 +123,11 @@ export class LiveSite {
     this.#next = { ...saved.next };
   }
 
-  /** A card that has not been removed, by its number in any spelling that was made canonical. */
-  cardByUid(uid: CardUid): Card | null {
-    return this.#cardsByUid.get(uid) ?? null;
+  /** The node above all others. */
+  get root(): Tenant {
+    const root = this.tenants.get(ROOT_TENANT);
+    if (root === undefined) throw new Error('The tenant tree has no root');
+    return root;
   }
 
   /** What a station has to prove, besides its credential. */
@@ -175,18 +176,7 @@ export class LiveSite {
   }
 
   /** A number never given before. One that a failed decision took is lost, not given again. */
-  nextId(
-    of:
-      | 'session'
-      | 'transaction'
-      | 'command'
-      | 'request'
-      | 'card'
-      | 'person'
-      | 'stray'
-      | 'acceptance'
-      | 'template',
-  ): number {
+  nextId(of: Numbered): number {
     const id = this.#next[of];
     this.#next[of] = id + 1;
     return id;
@@ -213,7 +203,7 @@ export class LiveSite {
         break;
       }
       case 'save-card':
-        this.#applyCard(change.card, undo);
+        this.access.putCard(change.card, undo);
         break;
       case 'save-command':
         this.#applyCommand(change.command, undo);
@@ -248,6 +238,13 @@ export class LiveSite {
       case 'save-station-door':
       case 'save-settings':
       case 'save-person':
+      case 'save-role':
+      case 'save-tenant':
+      case 'save-group':
+      case 'save-rule':
+      case 'save-driver':
+      case 'save-vehicle':
+      case 'save-assignment':
         applyRecord(this, change, undo);
         break;
       // What lives only in the store.
@@ -266,17 +263,6 @@ export class LiveSite {
     rememberRemoteStart(this.remoteStarts, command, undo);
     if (isOpen(command)) undo.set(this.commands, command.id, command);
     else undo.delete(this.commands, command.id);
-  }
-
-  #applyCard(card: Card, undo: UndoLog): void {
-    undo.set(this.cards, card.id, card);
-    if (card.removedAt === null) undo.set(this.#cardsByUid, card.uid, card);
-    else undo.delete(this.#cardsByUid, card.uid);
-  }
-
-  #keepCard(card: Card): void {
-    this.cards.set(card.id, card);
-    if (card.removedAt === null) this.#cardsByUid.set(card.uid, card);
   }
 
   #connectorsOf(station: StationId): Map<ConnectorId, Connector> {

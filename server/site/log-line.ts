@@ -10,11 +10,13 @@ export function logLine(at: Instant, kind: LogEntry['kind'], details: Details = 
     kind: 'add-log-entry',
     entry: {
       level: 'info',
+      tenantId: null,
       stationId: null,
       connectorId: null,
       sessionId: null,
       actor: null,
       facts: {},
+      changed: [],
       ...details,
       at,
       kind,

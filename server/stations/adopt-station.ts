@@ -2,12 +2,14 @@ import type { Change } from '#core/changes.ts';
 import { stationId } from '#core/shared/ids.ts';
 import { type Instant, watts } from '#core/shared/units.ts';
 import { NOTHING_OWN } from '#core/stations/behaviour.ts';
+import { NO_INVENTORY } from '#core/stations/inventory.ts';
 import {
   type Registration,
   type Station,
   type StationCredential,
   UNKNOWN_IDENTITY,
 } from '#core/stations/station.ts';
+import { ROOT_TENANT } from '#core/tenants/tenant.ts';
 import type { Application } from '../application.ts';
 import { passwordRecord } from '../people/password-record.ts';
 import type { LiveSite } from '../site/live-site.ts';
@@ -81,6 +83,10 @@ function neverSeen(
 ): Omit<Station, 'name' | 'credential' | 'maxPower' | 'missingProtocolAllowed' | 'registration'> {
   return {
     id,
+    tenantId: ROOT_TENANT,
+    groupIds: [],
+    powerClass: null,
+    inventory: NO_INVENTORY,
     adoptedAt: now,
     retiredAt: null,
     identity: UNKNOWN_IDENTITY,

@@ -118,9 +118,10 @@ function lastStartAt({ desk }: Application, id: StationId): Instant | null {
 function cardFacts({ desk, clock }: Application, id: StationId, held: HeldCard | null): HeldCardFacts | null {
   if (held === null) return null;
   const { live } = desk;
-  const card = live.cardByUid(held.uid);
+  const card = live.access.cardByUid(held.uid);
   const verdict = judgeCard(live, { stationId: id, idTag: held.uid, now: clock.now() });
-  const similar: SimilarCard | null = card === null ? similarCard(held.uid, live.cards.values()) : null;
+  const similar: SimilarCard | null =
+    card === null ? similarCard(held.uid, live.access.cards.values()) : null;
   return {
     held,
     refusalNow: verdict.kind === 'refused' ? verdict.refusal : null,

@@ -20,7 +20,7 @@ beforeEach(async () => {
 afterEach(() => site.stop());
 
 test('the cards of the site go to the station whole, then only what has changed', async () => {
-  const anna = await card('ANNA', { expiresAt: '2036-01-01T00:00:00Z', group: 'HALL1' });
+  const anna = await card('ANNA', { expiresAt: '2036-01-01T00:00:00Z', parentTag: 'HALL1' });
   await card('BEN');
   await send();
   expect(updates()).toEqual([['Full', 1, 2]]);

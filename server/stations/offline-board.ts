@@ -92,7 +92,7 @@ function wantedOf(
 ): WantedList {
   const { live } = desk;
   const capacity = listCapacity(live, live.localLists.get(id) ?? noList(id));
-  return wantedList(live.cards.values(), { now: clock.now(), capacity, lastHeld });
+  return wantedList(live.access.cards.values(), { now: clock.now(), capacity, lastHeld });
 }
 
 /** Of each station the latest offline step that passed, in whichever run. */

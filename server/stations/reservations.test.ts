@@ -12,8 +12,8 @@ beforeEach(async () => {
   site = await startSite({ access: 'known-cards' });
   station = await site.station('A');
   desk = serviceDesk(site, 'A');
-  anna = (await site.api.post('/cards', { uid: 'ANNA', holder: 'Anna', group: 'HALL1' })).json;
-  await site.api.post('/cards', { uid: 'BEN', holder: 'Ben', group: 'HALL1' });
+  anna = (await site.api.post('/cards', { uid: 'ANNA', holder: 'Anna', parentTag: 'HALL1' })).json;
+  await site.api.post('/cards', { uid: 'BEN', holder: 'Ben', parentTag: 'HALL1' });
   await site.api.post('/cards', { uid: 'CEM', holder: 'Cem' });
   await status('Available');
 });

@@ -100,7 +100,7 @@ export function listSender(tools: ListTools): SendList {
 
   async function wantedAt(station: StationId): Promise<WantedList> {
     const capacity = listCapacity(desk.live, listOf(station));
-    return wantedList(desk.live.cards.values(), {
+    return wantedList(desk.live.access.cards.values(), {
       now: clock.now(),
       capacity,
       lastHeld: await tools.lastHeld(),

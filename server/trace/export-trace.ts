@@ -18,12 +18,15 @@ const PAGE = 1_000;
 /** Lines of the journal, oldest first, without what a maker need not know. */
 export async function exportLines(app: Application, wish: ExportWish) {
   const lines = await collect(app, wish);
-  const { cards, people, stations, settings } = app.desk.live;
+  const { access, people, stations, settings } = app.desk.live;
+  const { cards, drivers, vehicles } = access;
   const redaction = createRedaction({
     cards: [...cards.values()].map(({ uid }) => uid),
     names: [
       ...[...cards.values()].flatMap(({ holder, label }) => [holder, label]),
       ...[...people.values()].map(({ name }) => name),
+      ...[...drivers.values()].map(({ name }) => name),
+      ...[...vehicles.values()].map(({ plate }) => plate),
       // A name that is the identity of the station stands in no message.
       ...[...stations.values()].filter(({ id, name }) => name !== id).map(({ name }) => name),
       settings?.name ?? '',

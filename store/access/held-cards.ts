@@ -5,7 +5,7 @@ import type { StationId } from '#core/shared/ids.ts';
 import { type Instant, instant } from '#core/shared/units.ts';
 import type { Query } from '../sqlite/kysely-dialect.ts';
 import { inserting, type TableWrite } from '../sqlite/table-write.ts';
-import type { HeldCardRow } from '../tables.ts';
+import type { HeldCardRow } from './access-tables.ts';
 
 /** How many holdings are remembered. The list only helps to find the card somebody has in hand. */
 const MOST_HOLDINGS = 10_000;

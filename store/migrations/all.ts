@@ -5,6 +5,7 @@ import { serveStations } from './0004-serve-stations.ts';
 import { rememberAddresses } from './0005-remember-addresses.ts';
 import { keepAcceptanceRuns } from './0006-keep-acceptance-runs.ts';
 import { holdStations } from './0007-hold-stations.ts';
+import { peopleAndAccess } from './0008-people-and-access.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration in order; the last one's number is the version this program knows. */
@@ -16,4 +17,5 @@ export const MIGRATIONS: readonly Migration[] = [
   rememberAddresses,
   keepAcceptanceRuns,
   holdStations,
+  peopleAndAccess,
 ];

@@ -23,9 +23,9 @@ test('the cards of a site of the version before come along, each without a group
     const store = await openedStore(folder);
     const { cards, localLists, heldReservations } = await store.load();
     await store.close();
-    expect(cards.map(({ uid, holder, group }) => ({ uid, holder, group }))).toEqual([
-      { uid: '04A2', holder: 'Anna', group: null },
-      { uid: '04A3', holder: 'Ben', group: null },
+    expect(cards.map(({ uid, holder, parentTag }) => ({ uid, holder, parentTag }))).toEqual([
+      { uid: '04A2', holder: 'Anna', parentTag: null },
+      { uid: '04A3', holder: 'Ben', parentTag: null },
     ]);
     expect([localLists, heldReservations]).toEqual([[], []]);
   } finally {

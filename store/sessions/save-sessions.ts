@@ -29,6 +29,9 @@ const FIXED = [
   'station_id',
   'card_uid',
   'holder_folded',
+  'tenant_id',
+  'driver_id',
+  'vehicle_id',
   'started_at',
 ] as const;
 /** Changes now and then, and stands in several indexes. */

@@ -1,8 +1,8 @@
 import { type RawBuilder, sql } from 'kysely';
 import { cardUid } from '#core/access/card-uid.ts';
+import { folded } from '../column-values.ts';
 import type { Query } from '../sqlite/kysely-dialect.ts';
 import type { Condition } from './session-filter.ts';
-import { folded } from './session-row.ts';
 
 /** What a searched text stands for: the stations, cards and holders that it can mean. */
 export interface SearchTerms {

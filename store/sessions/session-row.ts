@@ -6,9 +6,18 @@ import {
   sessionState,
   settledEnergy,
 } from '#core/sessions/session.ts';
-import { cardId, connectorId, sessionId, stationId, transactionId } from '#core/shared/ids.ts';
+import {
+  cardId,
+  connectorId,
+  driverId,
+  sessionId,
+  stationId,
+  tenantId,
+  transactionId,
+  vehicleId,
+} from '#core/shared/ids.ts';
 import { instant, wattHours } from '#core/shared/units.ts';
-import { fromJson, fromWord, orNull } from '../column-values.ts';
+import { folded, fromJson, fromWord, orNull } from '../column-values.ts';
 import type { Columns } from '../sqlite/table-write.ts';
 import type { SessionRow } from '../tables.ts';
 
@@ -23,6 +32,9 @@ export const SESSION_COLUMNS: Columns<SessionRow, Session> = {
   card_id: (session) => session.cardId,
   holder: (session) => session.holder,
   holder_folded: (session) => (session.holder === null ? null : folded(session.holder)),
+  tenant_id: (session) => session.tenantId,
+  driver_id: (session) => session.driverId,
+  vehicle_id: (session) => session.vehicleId,
   admission_json: (session) => JSON.stringify(session.admission),
   started_at: (session) => session.start.at,
   start_station_time: (session) => session.start.stationTime,
@@ -58,6 +70,9 @@ export function sessionOf(row: SessionRow): Session {
     cardUid: cardUid(row.card_uid),
     cardId: orNull(row.card_id, cardId),
     holder: row.holder,
+    tenantId: tenantId(row.tenant_id),
+    driverId: orNull(row.driver_id, driverId),
+    vehicleId: orNull(row.vehicle_id, vehicleId),
     admission: fromJson(row.admission_json),
     start: {
       stationTime: row.start_station_time,
@@ -77,11 +92,6 @@ export function sessionOf(row: SessionRow): Session {
     doubts: fromJson(row.doubts_json),
     decision: row.decision_json === null ? null : fromJson(row.decision_json),
   };
-}
-
-/** The spelling in which holders are compared when somebody searches. */
-export function folded(text: string): string {
-  return text.normalize('NFKC').toLowerCase();
 }
 
 function endOf(row: SessionRow): SessionEnd | null {

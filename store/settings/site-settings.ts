@@ -1,6 +1,6 @@
 import type { SiteSettings } from '#core/settings/site.ts';
 import { instant } from '#core/shared/units.ts';
-import { fromWord } from '../column-values.ts';
+import { fromJson, fromWord } from '../column-values.ts';
 import type { Query } from '../sqlite/kysely-dialect.ts';
 import { upserting } from '../sqlite/table-write.ts';
 import type { SettingsRow } from '../tables.ts';
@@ -17,6 +17,8 @@ export const settingsWrite = upserting<SettingsRow, SiteSettings>(
       access: (settings) => settings.access,
       lan_open: (settings) => Number(settings.lanOpen),
       test_tool_mode: (settings) => Number(settings.testToolMode),
+      modules_off_json: (settings) => JSON.stringify(settings.modulesOff),
+      lan_targets_json: (settings) => JSON.stringify(settings.lanTargets),
       set_up_at: (settings) => settings.setUpAt,
     },
   },
@@ -35,6 +37,8 @@ export async function readSettings(query: Query): Promise<SiteSettings | null> {
     access: fromWord(row.access),
     lanOpen: row.lan_open === 1,
     testToolMode: row.test_tool_mode === 1,
+    modulesOff: fromJson(row.modules_off_json),
+    lanTargets: fromJson(row.lan_targets_json),
     setUpAt: instant(row.set_up_at),
   };
 }

@@ -1,4 +1,4 @@
-import { stationId } from '#core/shared/ids.ts';
+import { stationId, tenantId } from '#core/shared/ids.ts';
 import { instant, watts } from '#core/shared/units.ts';
 import type { Station } from '#core/stations/station.ts';
 import { fromJson, fromWord, orNull } from '../column-values.ts';
@@ -11,7 +11,11 @@ export const stationWrite = upserting<StationRow, Station>(
     table: 'station',
     columns: {
       id: (station) => station.id,
+      tenant_id: (station) => station.tenantId,
       name: (station) => station.name,
+      group_ids_json: (station) => JSON.stringify(station.groupIds),
+      power_class: (station) => station.powerClass,
+      inventory_json: (station) => JSON.stringify(station.inventory),
       adopted_at: (station) => station.adoptedAt,
       retired_at: (station) => station.retiredAt,
       vendor: (station) => station.identity.vendor,
@@ -40,7 +44,11 @@ export async function readStations(query: Query): Promise<readonly Station[]> {
 function stationOf(row: StationRow): Station {
   return {
     id: stationId(row.id),
+    tenantId: tenantId(row.tenant_id),
     name: row.name,
+    groupIds: fromJson(row.group_ids_json),
+    powerClass: row.power_class === null ? null : fromWord(row.power_class),
+    inventory: fromJson(row.inventory_json),
     adoptedAt: instant(row.adopted_at),
     retiredAt: orNull(row.retired_at, instant),
     identity: {

@@ -4,8 +4,10 @@ import { NO_PROGRESS, type Session } from '#core/sessions/session.ts';
 import { connectorId, sessionId, stationId, transactionId } from '#core/shared/ids.ts';
 import { instant, wattHours, watts } from '#core/shared/units.ts';
 import { NOTHING_OWN } from '#core/stations/behaviour.ts';
+import { NO_INVENTORY } from '#core/stations/inventory.ts';
 import type { Station } from '#core/stations/station.ts';
 import { UNKNOWN_IDENTITY } from '#core/stations/station.ts';
+import { ROOT_TENANT } from '#core/tenants/tenant.ts';
 
 /** A Monday noon in June 2026, UTC. */
 export const NOON = instant(Date.UTC(2026, 5, 1, 12));
@@ -13,6 +15,10 @@ export const NOON = instant(Date.UTC(2026, 5, 1, 12));
 export const LOBBY: Station = {
   id: stationId('LOBBY-1'),
   name: 'Lobby left',
+  tenantId: ROOT_TENANT,
+  groupIds: [],
+  powerClass: null,
+  inventory: NO_INVENTORY,
   adoptedAt: NOON,
   retiredAt: null,
   identity: UNKNOWN_IDENTITY,
@@ -38,6 +44,9 @@ export function runningSession(number: number, changed: Partial<Session> = {}): 
     cardUid: cardUid('04a2b3'),
     cardId: null,
     holder: null,
+    tenantId: ROOT_TENANT,
+    driverId: null,
+    vehicleId: null,
     admission: { kind: 'admitted' },
     start: {
       stationTime: '2026-06-01T12:00:00Z',

@@ -4,6 +4,7 @@ import type { Session } from '../../sessions/session.ts';
 import { NO_PROGRESS } from '../../sessions/session.ts';
 import { cardId, commandId, connectorId, sessionId, stationId, transactionId } from '../../shared/ids.ts';
 import { amperes, type Instant, instant, wattHours, watts } from '../../shared/units.ts';
+import { ROOT_TENANT } from '../../tenants/tenant.ts';
 import type { Command, CommandLife } from '../command.ts';
 import type { Connector, ConnectorStatus } from '../connector.ts';
 import { briefPlugBetween } from './brief-plug.ts';
@@ -272,13 +273,17 @@ function becker(): HeldCardFacts['similar'] {
     card: {
       id: cardId(4),
       uid: cardUid('04A2B3C4'),
+      tenantId: ROOT_TENANT,
+      spellings: [],
+      groupIds: [],
+      validFrom: null,
       label: '',
       holder: 'A. Becker',
       addedAt: ago(9_000),
       blockedAt: null,
       expiresAt: null,
-      concurrentAllowed: false,
-      group: null,
+      maxConcurrent: 1,
+      parentTag: null,
       removedAt: null,
     },
   };
@@ -305,6 +310,9 @@ function session(): Session {
     cardUid: cardUid('04A2B3C4'),
     cardId: null,
     holder: 'A. Becker',
+    tenantId: ROOT_TENANT,
+    driverId: null,
+    vehicleId: null,
     admission: { kind: 'admitted' },
     start: {
       stationTime: '',

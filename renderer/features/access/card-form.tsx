@@ -28,8 +28,8 @@ export function CardForm({ card, uid, onAdded }: CardFormProps) {
     holder: card?.holder ?? '',
     label: card?.label ?? '',
     lastDay: card?.expiresAt ? lastValidDay(card.expiresAt, format) : '',
-    concurrentAllowed: card?.concurrentAllowed ?? false,
-    group: card?.group ?? '',
+    concurrent: card !== null && card.maxConcurrent === null,
+    parentTag: card?.parentTag ?? '',
   };
   // Only what was touched: what is left out stays, also an end of validity that is not the end of a day.
   const [touched, setTouched] = useState<Partial<typeof known>>({});
@@ -46,9 +46,9 @@ export function CardForm({ card, uid, onAdded }: CardFormProps) {
       ...(touched.lastDay !== undefined && {
         expiresAt: touched.lastDay === '' ? null : endOfDay(touched.lastDay, format),
       }),
-      ...(touched.concurrentAllowed !== undefined && { concurrentAllowed: touched.concurrentAllowed }),
-      ...(touched.group !== undefined && {
-        group: touched.group.trim() === '' ? null : touched.group.trim(),
+      ...(touched.concurrent !== undefined && { maxConcurrent: touched.concurrent ? null : 1 }),
+      ...(touched.parentTag !== undefined && {
+        parentTag: touched.parentTag.trim() === '' ? null : touched.parentTag.trim(),
       }),
     };
     const holder = fields.holder.trim();
@@ -116,13 +116,13 @@ export function CardForm({ card, uid, onAdded }: CardFormProps) {
         description={t('access.groupHint')}
         maxLength={20}
         pattern="[!-~]*"
-        value={fields.group}
-        onChange={(event) => set({ group: event.currentTarget.value })}
+        value={fields.parentTag}
+        onChange={(event) => set({ parentTag: event.currentTarget.value })}
       />
       <Switch
         label={t('access.concurrent')}
-        checked={fields.concurrentAllowed}
-        onChange={(event) => set({ concurrentAllowed: event.currentTarget.checked })}
+        checked={fields.concurrent}
+        onChange={(event) => set({ concurrent: event.currentTarget.checked })}
       />
       {error !== null && !exists ? <ProblemNote error={error} /> : null}
       <Button type="submit" className={classes.save ?? ''} loading={add.isPending || change.isPending}>

@@ -4,6 +4,8 @@ import type { problems as en } from '../en/problems.ts';
 export const problems = {
   'invalid-request': 'Etwas im Formular passt nicht.',
   'sign-in-required': 'Bitte melden Sie sich an.',
+  forbidden: 'Ihre Rolle erlaubt das hier nicht.',
+  'people-only': 'Das ist für angemeldete Personen, nicht für Programme.',
   'wrong-credentials': 'Name oder Passwort ist falsch.',
   'too-many-attempts': 'Zu viele Versuche. Bitte warten Sie einen Moment.',
   'foreign-origin': 'Anfragen von anderen Webseiten werden abgelehnt.',

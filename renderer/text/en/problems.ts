@@ -2,6 +2,8 @@
 export const problems = {
   'invalid-request': 'Something in the form does not fit.',
   'sign-in-required': 'Please sign in.',
+  forbidden: 'Your role does not permit this here.',
+  'people-only': 'This is for people who have signed in, not for programs.',
   'wrong-credentials': 'Name or password is wrong.',
   'too-many-attempts': 'Too many attempts. Please wait a moment.',
   'foreign-origin': 'Requests from other web pages are refused.',

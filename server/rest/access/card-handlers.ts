@@ -19,7 +19,7 @@ export function cardHandlers(app: Application): SomeHandlers<Names> {
   return {
     async listCards() {
       const lastHeld = new Map((await heldCards()).map(({ held }) => [held.uid, held.at]));
-      const cards = [...app.desk.live.cards.values()].filter((card) => card.removedAt === null);
+      const cards = [...app.desk.live.access.cards.values()].filter((card) => card.removedAt === null);
       return { items: cards.map((card) => cardView(card, lastHeld.get(card.uid) ?? null)) };
     },
 
@@ -27,7 +27,7 @@ export function cardHandlers(app: Application): SomeHandlers<Names> {
 
     async addCard({ body, caller }) {
       const uid = uidOf(body.uid);
-      const wish = { ...wishOf(body), uid, by: caller.person.name };
+      const wish = { ...wishOf(body), uid, by: caller.name };
       const added = await addCard(app, wish);
       return cardView(usable(added), await lastHeld(added));
     },
@@ -35,20 +35,20 @@ export function cardHandlers(app: Application): SomeHandlers<Names> {
     async changeCard({ params, body, caller }) {
       const { id } = card(params.cardId);
       const blocked = body.blocked === undefined ? {} : { blocked: body.blocked };
-      const changed = await changeCard(app, id, { ...wishOf(body), ...blocked, by: caller.person.name });
+      const changed = await changeCard(app, id, { ...wishOf(body), ...blocked, by: caller.name });
       return cardView(usable(changed), await lastHeld(changed));
     },
 
     async removeCard({ params, caller }) {
-      await changeCard(app, card(params.cardId).id, { removed: true, by: caller.person.name });
+      await changeCard(app, card(params.cardId).id, { removed: true, by: caller.name });
       return { ok: true };
     },
 
     async restoreCard({ params, caller }) {
-      const known = found(app.desk.live.cards.get(cardId(params.cardId)), `card ${params.cardId}`);
+      const known = found(app.desk.live.access.cards.get(cardId(params.cardId)), `card ${params.cardId}`);
       const changed = await changeCard(app, known.id, {
         removed: false,
-        by: caller.person.name,
+        by: caller.name,
       });
       return cardView(usable(changed), await lastHeld(changed));
     },
@@ -56,7 +56,7 @@ export function cardHandlers(app: Application): SomeHandlers<Names> {
 
   /** A card that has not been removed. */
   function card(id: number): Card {
-    const known = app.desk.live.cards.get(cardId(id));
+    const known = app.desk.live.access.cards.get(cardId(id));
     return found(known?.removedAt === null ? known : null, `card ${id}`);
   }
 
@@ -74,17 +74,17 @@ interface CardBody {
   readonly label?: string;
   readonly holder?: string;
   readonly expiresAt?: string | null;
-  readonly concurrentAllowed?: boolean;
-  readonly group?: string | null;
+  readonly maxConcurrent?: number | null;
+  readonly parentTag?: string | null;
 }
 
-function wishOf({ label, holder, expiresAt, concurrentAllowed, group }: CardBody): Omit<CardWish, 'by'> {
+function wishOf({ label, holder, expiresAt, maxConcurrent, parentTag }: CardBody): Omit<CardWish, 'by'> {
   return {
     ...(label === undefined ? {} : { label: label.trim() }),
     ...(holder === undefined ? {} : { holder: holder.trim() }),
     ...(expiresAt === undefined ? {} : { expiresAt: expiresAt === null ? null : fromIsoTime(expiresAt) }),
-    ...(concurrentAllowed === undefined ? {} : { concurrentAllowed }),
-    ...(group === undefined ? {} : { group: group === null ? null : cardUid(group) }),
+    ...(maxConcurrent === undefined ? {} : { maxConcurrent }),
+    ...(parentTag === undefined ? {} : { parentTag: parentTag === null ? null : cardUid(parentTag) }),
   };
 }
 
@@ -117,8 +117,8 @@ function cardView(card: Card, lastHeldAt: Card['addedAt'] | null): CardView {
     addedAt: isoTime(card.addedAt),
     blockedAt: isoTimeOrNull(card.blockedAt),
     expiresAt: isoTimeOrNull(card.expiresAt),
-    concurrentAllowed: card.concurrentAllowed,
-    group: card.group,
+    maxConcurrent: card.maxConcurrent,
+    parentTag: card.parentTag,
     lastHeldAt: isoTimeOrNull(lastHeldAt),
   };
 }
@@ -131,6 +131,6 @@ function heldView(app: Application, { held }: HeldCardSummary): HeldCardView {
     stationName: live.stations.get(stationId(held.stationId))?.name ?? held.stationId,
     at: isoTime(held.at),
     verdict: held.verdict as HeldCardView['verdict'],
-    cardId: live.cardByUid(held.uid)?.id ?? null,
+    cardId: live.access.cardByUid(held.uid)?.id ?? null,
   };
 }

@@ -25,7 +25,7 @@ export function acceptanceHandlers(app: Application): SomeHandlers<Names> {
       const connector = connectorId(body.connectorId);
       if (app.desk.live.sessions.openAt(known.id, connector) !== null)
         throw new ApiProblem('acceptance-charging');
-      const run = await acceptance.open(known, connector, caller.person.name);
+      const run = await acceptance.open(known, connector, caller.name);
       if (run === null) throw new ApiProblem('acceptance-running', { detail: known.id });
       return acceptanceView(run);
     },
@@ -49,20 +49,20 @@ export function acceptanceHandlers(app: Application): SomeHandlers<Names> {
 
     async skipAcceptanceStep({ params, body, caller }) {
       await run(app, params.runId);
-      const why = { reason: body.reason.trim(), by: caller.person.name };
+      const why = { reason: body.reason.trim(), by: caller.name };
       return acceptanceView(stillOpen(await acceptance.skip(params.runId, params.step, why)));
     },
 
     async signAcceptance({ params, body, caller }) {
       await run(app, params.runId);
-      const signed = await acceptance.sign(params.runId, body.name, caller.person.name);
+      const signed = await acceptance.sign(params.runId, body.name, caller.name);
       if (signed === 'incomplete') throw new ApiProblem('acceptance-incomplete');
       return acceptanceView(stillOpen(signed));
     },
 
     async abandonAcceptance({ params, caller }) {
       await run(app, params.runId);
-      return acceptanceView(stillOpen(await acceptance.abandon(params.runId, caller.person.name)));
+      return acceptanceView(stillOpen(await acceptance.abandon(params.runId, caller.name)));
     },
 
     async getAcceptance({ params, query, reply }) {

@@ -37,7 +37,7 @@ export function logHandlers(app: Application): SomeHandlers<'listLog' | 'writeNo
         changes: [
           logLine(app.clock.now(), 'note', {
             stationId: about,
-            actor: caller.person.name,
+            actor: caller.name,
             facts: { text: body.text.trim() },
           }),
         ],

@@ -12,7 +12,7 @@ export function authorityHandlers(app: Application): SomeHandlers<Names> {
 
     async replaceAuthority({ caller }) {
       if (app.authority.isReadable()) throw new ApiProblem('authority-works');
-      await app.authority.replace(caller.person.name);
+      await app.authority.replace(caller.name);
       return authorityView(app);
     },
 
@@ -31,7 +31,7 @@ export function authorityHandlers(app: Application): SomeHandlers<Names> {
     async renewServerCertificates({ body, caller }) {
       if (!app.authority.isReadable()) throw new ApiProblem('keys-not-readable');
       await app.authority.renew({
-        by: caller.person.name,
+        by: caller.name,
         ...(body.names === undefined ? {} : { addedNames: body.names.map((name) => name.toLowerCase()) }),
       });
       return authorityView(app);

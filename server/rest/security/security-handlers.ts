@@ -32,7 +32,7 @@ export function securityHandlers(app: Application): SomeHandlers<Names> {
 
     async requireProfile({ params, body, caller }) {
       const { id } = station(app, params.stationId);
-      const wish = { profile: body.profile as SecurityProfile, by: caller.person.name };
+      const wish = { profile: body.profile as SecurityProfile, by: caller.name };
       const obstacle = await requireProfile(app, id, wish);
       if (obstacle !== null) throw new ApiProblem(OBSTACLES[obstacle]);
       return securityView(app, station(app, id));
@@ -43,7 +43,7 @@ export function securityHandlers(app: Application): SomeHandlers<Names> {
       connected(id);
       const outcome = await upgradeProfile(app, id, {
         to: body.profile as SecurityProfile,
-        by: caller.person.name,
+        by: caller.name,
       });
       switch (outcome.kind) {
         case 'asked':
@@ -65,7 +65,7 @@ export function securityHandlers(app: Application): SomeHandlers<Names> {
     async rotateKey({ params, caller }) {
       const { id } = station(app, params.stationId);
       connected(id);
-      const outcome = await rotateKey(app, id, caller.person.name);
+      const outcome = await rotateKey(app, id, caller.name);
       if (outcome.kind === 'under-way') throw new ApiProblem('key-change-under-way');
       return { outcome: outcome.isWaiting ? 'waiting' : agreed(outcome.answer) };
     },
@@ -100,7 +100,7 @@ export function securityHandlers(app: Application): SomeHandlers<Names> {
     },
 
     async revokeCertificate({ params, caller }) {
-      const isKnown = await revokeCertificate(app, params.serial, caller.person.name);
+      const isKnown = await revokeCertificate(app, params.serial, caller.name);
       found(isKnown || null, `certificate ${params.serial}`);
       return { ok: true };
     },

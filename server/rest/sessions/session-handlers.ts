@@ -65,7 +65,7 @@ export function sessionHandlers(app: Application): SomeHandlers<Names> {
 
     async decideSession({ params, body, caller }) {
       const wished = await session(params.sessionId);
-      const outcome = await settleSession(app, wished, { wish: wishOf(body), by: caller.person.name });
+      const outcome = await settleSession(app, wished, { wish: wishOf(body), by: caller.name });
       switch (outcome.kind) {
         case 'decided':
           return sessionDetail(app, outcome.session);
@@ -92,7 +92,7 @@ export function sessionHandlers(app: Application): SomeHandlers<Names> {
         strays.find(({ id }) => id === params.strayId),
         `stray message ${params.strayId}`,
       );
-      return strayView(app, await dismissStray(app, stray, { note: body.note, by: caller.person.name }));
+      return strayView(app, await dismissStray(app, stray, { note: body.note, by: caller.name }));
     },
   };
 

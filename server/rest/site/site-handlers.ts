@@ -5,7 +5,7 @@ import { createDemoSignIn } from '../../people/demo-sign-in.ts';
 import { foundSite } from '../../site/found-site.ts';
 import { isTimeZone } from '../../site/local-day.ts';
 import { logLine } from '../../site/log-line.ts';
-import { cookieName, giveCookie, takeCookie } from '../callers.ts';
+import { cookieName, giveCookie, personOf, takeCookie } from '../callers.ts';
 import { ApiProblem } from '../problem.ts';
 import type { SomeHandlers } from '../route-handlers.ts';
 import { visitorOf } from '../visitor.ts';
@@ -34,7 +34,7 @@ export function siteHandlers(app: Application): SomeHandlers<Names> {
         giveCookie(reply, cookie(), await demoSignIn(owner, visitorOf(request)));
         return statusView(app, owner);
       }
-      return statusView(app, caller?.person ?? null);
+      return statusView(app, caller?.who.person ?? null);
     },
 
     async setUp({ body, request, reply }) {
@@ -59,13 +59,14 @@ export function siteHandlers(app: Application): SomeHandlers<Names> {
     },
 
     async signOut({ caller, reply }) {
-      await app.signIns.signOut(caller.token);
+      await app.signIns.signOut(personOf(caller).token);
       takeCookie(reply, cookie());
       return { ok: true };
     },
 
     async changePassword({ body, caller, reply }) {
-      const outcome = await app.signIns.changePassword(caller.person, body, caller.token);
+      const { person, token } = personOf(caller);
+      const outcome = await app.signIns.changePassword(person, body, token);
       switch (outcome.kind) {
         case 'changed':
           return { ok: true };
@@ -88,7 +89,7 @@ export function siteHandlers(app: Application): SomeHandlers<Names> {
           changes: [
             { kind: 'save-settings', settings: changed },
             logLine(app.clock.now(), 'settings-changed', {
-              actor: caller.person.name,
+              actor: caller.name,
               facts: { fields: Object.keys(body).join(', ') },
             }),
           ],

@@ -1,5 +1,5 @@
 import type { Site, Status } from '#api/site.ts';
-import type { Person } from '#core/settings/person.ts';
+import type { Person } from '#core/people/person.ts';
 import type { SiteSettings } from '#core/settings/site.ts';
 import type { Application } from '../../application.ts';
 import { isoTime } from '../iso-time.ts';
@@ -19,5 +19,10 @@ export function statusView(app: Application, person: Person | null): Status {
 
 export function siteView({ testToolForced }: Application, settings: SiteSettings): Site {
   const { setUpAt: _setUpAt, ...shown } = settings;
-  return { ...shown, testToolForced };
+  return {
+    ...shown,
+    modulesOff: [...shown.modulesOff],
+    lanTargets: [...shown.lanTargets],
+    testToolForced,
+  };
 }

@@ -27,13 +27,13 @@ export function behaviourHandlers(
       const { id } = station(app, params.stationId);
       const name = switchName(body.name);
       const value = body.value === null ? null : switchValue(name, body.value);
-      await changeBehaviour(app, id, { name, value, by: caller.person.name });
+      await changeBehaviour(app, id, { name, value, by: caller.name });
       return behaviourView(app, station(app, id));
     },
 
     async clearDeviations({ params, caller }) {
       const { id } = station(app, params.stationId);
-      await clearDeviations(app, id, caller.person.name);
+      await clearDeviations(app, id, caller.name);
       return stationView(app, station(app, id));
     },
   };

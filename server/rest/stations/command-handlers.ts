@@ -13,7 +13,7 @@ export function commandHandlers(
       const ordered = station(app, params.stationId);
       if (ordered.retiredAt !== null) throw new ApiProblem('station-retired');
       const order = await orderFromWish(app, ordered, body);
-      return commandView(await app.commands.order(ordered.id, order, caller.person.name));
+      return commandView(await app.commands.order(ordered.id, order, caller.name));
     },
 
     async listCommands({ query }) {
@@ -25,7 +25,7 @@ export function commandHandlers(
     },
 
     async cancelCommand({ params, caller }) {
-      const cancelled = await app.commands.cancel(params.commandId, caller.person.name);
+      const cancelled = await app.commands.cancel(params.commandId, caller.name);
       if (cancelled === null) throw new ApiProblem('command-not-queued');
       return commandView(cancelled);
     },

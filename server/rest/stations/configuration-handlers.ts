@@ -30,7 +30,7 @@ export function configurationHandlers(app: Application): SomeHandlers<Names> {
       insistOnLine(app, id);
       insistOnSense(app, id, body);
       const { key, value } = body;
-      const change = await app.configurations.change(id, { key, value, who: caller.person.name });
+      const change = await app.configurations.change(id, { key, value, who: caller.name });
       return changeView(app.desk.live, change);
     },
 

@@ -56,7 +56,7 @@ export function localListHandlers(
     const now = app.clock.now();
     const capacity = listCapacity(desk.live, list);
     const lastHeld = heldLately(await app.store.reads.heldCards({ countedFrom: now, limit: MOST_HELD }));
-    const wanted = wantedList(desk.live.cards.values(), { now, capacity, lastHeld });
+    const wanted = wantedList(desk.live.access.cards.values(), { now, capacity, lastHeld });
     return {
       kept: list.kept,
       state: list.state.kind,
@@ -79,7 +79,7 @@ export function localListHandlers(
   }
 
   function holderOf(uid: string): string | null {
-    return desk.live.cardByUid(cardUid(uid))?.holder ?? null;
+    return desk.live.access.cardByUid(cardUid(uid))?.holder ?? null;
   }
 }
 

@@ -22,7 +22,7 @@ export function offlineHandlers(app: Application): SomeHandlers<'getOfflineBoard
       const [board] = await offlineBoard(app, [station(app, params.stationId)]);
       const known = found(board, `station ${params.stationId}`);
       // A station may take minutes for its keys; how far it has come shows on the board.
-      repairOffline(app, known, caller.person.name).catch((error: unknown) =>
+      repairOffline(app, known, caller.name).catch((error: unknown) =>
         app.log.error({ err: error, stationId: known.station.id }, 'offline repair broke off'),
       );
       return view(app, known);
@@ -52,7 +52,10 @@ function view(app: Application, board: OfflineStation, card?: string): StationVi
             current: board.listIsCurrent,
           }
         : null,
-    leftOut: board.leftOut.map((uid) => ({ uid, holder: app.desk.live.cardByUid(uid)?.holder ?? null })),
+    leftOut: board.leftOut.map((uid) => ({
+      uid,
+      holder: app.desk.live.access.cardByUid(uid)?.holder ?? null,
+    })),
     testedAt: isoTimeOrNull(board.testedAt),
     takesCard: card === undefined ? null : worksOffline(outlook, card, app.clock.now()),
     repairs: outlook.repairs.map(repairView),

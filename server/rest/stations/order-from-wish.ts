@@ -117,9 +117,9 @@ function reserve(app: Application, wish: Wish<'reserve'>): Order {
   const { live } = app.desk;
   const expiresAt = fromIsoTime(wish.expiresAt);
   if (expiresAt <= app.clock.now()) throw invalidField('expiresAt', 'must be in the future');
-  const card = found(live.cards.get(cardId(wish.cardId)), `card ${wish.cardId}`);
+  const card = found(live.access.cards.get(cardId(wish.cardId)), `card ${wish.cardId}`);
   idTagOf(app, wish.cardId);
-  const group = wish.group === undefined ? card.group : wish.group === null ? null : cardUid(wish.group);
+  const group = wish.group === undefined ? card.parentTag : wish.group === null ? null : cardUid(wish.group);
   return {
     kind: 'reserve',
     reservationId: live.nextId('request'),
@@ -132,7 +132,7 @@ function reserve(app: Application, wish: Wish<'reserve'>): Order {
 
 function idTagOf(app: Application, card: number | undefined): string {
   if (card === undefined) return newRemoteStartTag();
-  const known = found(app.desk.live.cards.get(cardId(card)), `card ${card}`);
+  const known = found(app.desk.live.access.cards.get(cardId(card)), `card ${card}`);
   if (known.removedAt !== null) throw new ApiProblem('not-found', { detail: `card ${card}` });
   // Readers may send longer ones; we may not.
   if (known.uid.length > LONGEST_ID_TAG)

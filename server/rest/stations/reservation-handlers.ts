@@ -22,7 +22,7 @@ export function reservationHandlers(app: Application): SomeHandlers<'listReserva
       id: reservation.id,
       connectorId: reservation.connectorId,
       cardUid: reservation.cardUid,
-      holder: app.desk.live.cardByUid(reservation.cardUid)?.holder ?? null,
+      holder: app.desk.live.access.cardByUid(reservation.cardUid)?.holder ?? null,
       group: reservation.group,
       madeBy: reservation.madeBy,
       madeAt: isoTime(reservation.madeAt),

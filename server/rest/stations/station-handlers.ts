@@ -35,14 +35,14 @@ export function stationHandlers(app: Application): SomeHandlers<Names> {
     },
 
     async adoptStation({ body, caller }) {
-      const adopted = await adoptStation(app, { ...body, by: caller.person.name });
+      const adopted = await adoptStation(app, { ...body, by: caller.name });
       if (adopted === null) throw new ApiProblem('station-exists', { detail: body.id });
       return stationView(app, adopted);
     },
 
     async changeStation({ params, body, caller }) {
       const before = station(app, params.stationId);
-      const after = await changeStation(app, before.id, { ...body, by: caller.person.name });
+      const after = await changeStation(app, before.id, { ...body, by: caller.name });
       inviteToBoot(app, before, after);
       return stationView(app, after);
     },
@@ -51,7 +51,7 @@ export function stationHandlers(app: Application): SomeHandlers<Names> {
       const { id } = station(app, params.stationId);
       const password = body.password === undefined ? newStationPassword() : body.password;
       const isOurs = body.password === undefined;
-      const obstacle = await setCredential(app, id, { password, isOurs, by: caller.person.name });
+      const obstacle = await setCredential(app, id, { password, isOurs, by: caller.name });
       if (obstacle === 'needs-password') throw new ApiProblem('profile-needs-password');
       if (obstacle === 'upgrade-under-way') throw new ApiProblem('upgrade-under-way');
       // One that was typed in is known to whoever typed it; only a new one has to be shown.
@@ -61,7 +61,7 @@ export function stationHandlers(app: Application): SomeHandlers<Names> {
     async retireStation({ params, body, caller }) {
       const { id } = station(app, params.stationId);
       const retired = body.undo !== true;
-      const changed = await changeStation(app, id, { retired, by: caller.person.name });
+      const changed = await changeStation(app, id, { retired, by: caller.name });
       if (retired) app.stations.line(id)?.connection.close(1008, 'station retired');
       return stationView(app, changed);
     },

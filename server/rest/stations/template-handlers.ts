@@ -41,17 +41,17 @@ export function templateHandlers(app: Application): SomeHandlers<Names> {
       const entries =
         body.fromStation === undefined ? (body.entries ?? []) : fromStation(app, body.fromStation);
       checkEntries(entries);
-      return templateView(app, await addTemplate(app, { name, vendor, model, entries }, caller.person.name));
+      return templateView(app, await addTemplate(app, { name, vendor, model, entries }, caller.name));
     },
 
     async changeTemplate({ params, body, caller }) {
       const { id } = template(app, params.templateId);
       checkEntries(body.entries ?? []);
-      return templateView(app, await changeTemplate(app, { ...body, id }, caller.person.name));
+      return templateView(app, await changeTemplate(app, { ...body, id }, caller.name));
     },
 
     async removeTemplate({ params, caller }) {
-      await removeTemplate(app, template(app, params.templateId).id, caller.person.name);
+      await removeTemplate(app, template(app, params.templateId).id, caller.name);
       return { ok: true };
     },
 
@@ -70,7 +70,7 @@ export function templateHandlers(app: Application): SomeHandlers<Names> {
       return {
         items: stations.map((one) => ({
           stationId: one.id,
-          outcome: begin(app, one, { templateId: id, who: caller.person.name }),
+          outcome: begin(app, one, { templateId: id, who: caller.name }),
         })),
       };
     },

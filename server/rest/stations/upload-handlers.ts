@@ -45,7 +45,7 @@ export function uploadHandlers(
 
     async removeUpload({ params, caller }) {
       const upload = found(await app.store.reads.upload(params.uploadId), `upload ${params.uploadId}`);
-      await app.uploads.remove(upload, caller.person.name);
+      await app.uploads.remove(upload, caller.name);
       return { ok: true };
     },
   };

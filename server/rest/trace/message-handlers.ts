@@ -29,7 +29,7 @@ export function messageHandlers(app: Application): SomeHandlers<'listSendableMes
       // The schema of the action has vouched for it.
       const asked = await ask(to.id, action, body.payload as Request<OutgoingAction>);
       const sent = sentView(asked, Math.round(app.clock.monotonic() - from));
-      await note(app, { to, action, sent, by: caller.person.name });
+      await note(app, { to, action, sent, by: caller.name });
       return sent;
     },
   };

@@ -1,9 +1,9 @@
-import type { SignIn } from '#core/settings/person.ts';
+import type { SignIn } from '#core/people/person.ts';
 import { personId } from '#core/shared/ids.ts';
 import { instant } from '#core/shared/units.ts';
 import type { Query } from '../sqlite/kysely-dialect.ts';
 import { inserting, type TableWrite } from '../sqlite/table-write.ts';
-import type { SignInRow } from '../tables.ts';
+import type { SignInRow } from './people-tables.ts';
 
 const adding = inserting<SignInRow, SignIn>({
   table: 'sign_in',
@@ -13,6 +13,8 @@ const adding = inserting<SignInRow, SignIn>({
     created_at: (signIn) => signIn.createdAt,
     expires_at: (signIn) => signIn.expiresAt,
     user_agent: (signIn) => signIn.userAgent,
+    address: (signIn) => signIn.address,
+    last_seen_at: (signIn) => signIn.lastSeenAt,
   },
 });
 
@@ -43,5 +45,7 @@ export async function readSignIn(query: Query, tokenHash: string): Promise<SignI
     createdAt: instant(row.created_at),
     expiresAt: instant(row.expires_at),
     userAgent: row.user_agent,
+    address: row.address,
+    lastSeenAt: instant(row.last_seen_at),
   };
 }

@@ -1,0 +1,44 @@
+import type { TenantId } from '../shared/ids.ts';
+import { ROOT_TENANT } from '../tenants/tenant.ts';
+import { isWithin, subtreesOf, type TenantTree } from '../tenants/tenant-tree.ts';
+import type { Permission } from './permission.ts';
+import type { Grant } from './person.ts';
+import { type OwnRole, permissionsOf } from './role.ts';
+
+/** Where a permission reaches: the whole tree, or some nodes of it (each with all below already in it). */
+export type Scope =
+  | { readonly kind: 'everywhere' }
+  | { readonly kind: 'tenants'; readonly ids: ReadonlySet<TenantId> };
+
+export interface RightsFacts {
+  readonly grants: readonly Grant[];
+  readonly ownRoles: ReadonlyMap<number, OwnRole>;
+  readonly tree: TenantTree;
+}
+
+/** Whether the grants permit something at a node: some role that has the permission is held there or above. */
+export function isPermitted(facts: RightsFacts, permission: Permission, at: TenantId): boolean {
+  return nodesWith(facts, permission).some((node) => isWithin(facts.tree, at, node));
+}
+
+/** All nodes where the grants permit something. */
+export function scopeOf(facts: RightsFacts, permission: Permission): Scope {
+  const nodes = nodesWith(facts, permission);
+  return nodes.includes(ROOT_TENANT)
+    ? { kind: 'everywhere' }
+    : { kind: 'tenants', ids: subtreesOf(facts.tree, nodes) };
+}
+
+export function reaches(scope: Scope, tenant: TenantId): boolean {
+  return scope.kind === 'everywhere' || scope.ids.has(tenant);
+}
+
+export function isEmpty(scope: Scope): boolean {
+  return scope.kind === 'tenants' && scope.ids.size === 0;
+}
+
+function nodesWith({ grants, ownRoles }: RightsFacts, permission: Permission): readonly TenantId[] {
+  return grants
+    .filter(({ role }) => permissionsOf(role, ownRoles).includes(permission))
+    .map(({ tenantId }) => tenantId);
+}

@@ -1,0 +1,65 @@
+import type { ThingKind } from '#api/route.ts';
+import type { Permission } from '#core/people/permission.ts';
+import { cardId, commandId, type StationId, sessionId, stationId, type TenantId } from '#core/shared/ids.ts';
+import type { Application } from '../application.ts';
+
+/** The node on which the thing that a path names hangs; null where there is no such thing. */
+type FindTenant = (app: Application, name: string) => Promise<TenantId | null>;
+
+interface ThingRules {
+  /** Whoever lacks this at the thing's node is told that there is no such thing. */
+  readonly seenWith: Permission;
+  readonly tenantOf: FindTenant;
+}
+
+/** Every kind of thing that a path can name. A kind that is forgotten here does not compile. */
+export const THING_RULES: Readonly<Record<ThingKind, ThingRules>> = {
+  station: { seenWith: 'stations.read', tenantOf: async (app, name) => ofStation(app, stationId(name)) },
+  'acceptance-run': {
+    seenWith: 'stations.read',
+    tenantOf: async (app, name) =>
+      ofStation(app, (await app.store.reads.acceptanceRun(numberOf(name)))?.stationId),
+  },
+  command: {
+    seenWith: 'stations.read',
+    tenantOf: async (app, name) =>
+      ofStation(app, app.desk.live.commands.get(commandId(numberOf(name)))?.stationId),
+  },
+  upload: {
+    seenWith: 'stations.read',
+    tenantOf: async (app, name) => ofStation(app, (await app.store.reads.upload(numberOf(name)))?.stationId),
+  },
+  session: {
+    seenWith: 'sessions.read',
+    async tenantOf({ desk, store }, name) {
+      const id = sessionId(numberOf(name));
+      return (desk.live.sessions.byId(id) ?? (await store.reads.session(id)))?.tenantId ?? null;
+    },
+  },
+  stray: {
+    seenWith: 'sessions.read',
+    async tenantOf(app, name) {
+      const strays = await app.store.reads.listStrays({ open: true, limit: MOST_STRAYS });
+      return ofStation(app, strays.find(({ id }) => id === numberOf(name))?.stationId);
+    },
+  },
+  card: {
+    seenWith: 'access.read',
+    tenantOf: async ({ desk }, name) => desk.live.access.cards.get(cardId(numberOf(name)))?.tenantId ?? null,
+  },
+  certificate: {
+    seenWith: 'stations.read',
+    tenantOf: async (app, name) => ofStation(app, app.desk.live.stationCertificates.get(name)?.stationId),
+  },
+};
+
+const MOST_STRAYS = 500;
+
+function ofStation({ desk }: Application, id: StationId | undefined): TenantId | null {
+  return id === undefined ? null : (desk.live.stations.get(id)?.tenantId ?? null);
+}
+
+/** A number of ours; what cannot be one is the number of nothing. The path has not been checked by its schema yet. */
+function numberOf(name: string): number {
+  return /^\d{1,15}$/.test(name) ? Number(name) : -1;
+}
