@@ -4,7 +4,7 @@ import { instant, wattHours, watts } from '#core/shared/units.ts';
 import { fromJson, orNull } from '../column-values.ts';
 import type { Query } from '../sqlite/kysely-dialect.ts';
 import { upserting } from '../sqlite/table-write.ts';
-import type { CurveRow } from '../tables.ts';
+import type { CurveRow } from './session-tables.ts';
 
 export interface Curve {
   readonly sessionId: SessionId;

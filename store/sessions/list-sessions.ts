@@ -3,7 +3,6 @@ import type { Session } from '#core/sessions/session.ts';
 import type { SessionId } from '#core/shared/ids.ts';
 import type { Instant } from '#core/shared/units.ts';
 import type { Query } from '../sqlite/kysely-dialect.ts';
-import type { SessionRow } from '../tables.ts';
 import { type SearchTerms, searchCondition, searchTerms } from './search-terms.ts';
 import {
   allOf,
@@ -14,6 +13,7 @@ import {
   type SessionFilter,
 } from './session-filter.ts';
 import { sessionOf } from './session-row.ts';
+import type { SessionRow } from './session-tables.ts';
 
 /** Where a page ended: the next one begins behind this session. */
 export interface SessionCursor {

@@ -4,7 +4,7 @@ import { amperes, instant, wattHours, watts } from '#core/shared/units.ts';
 import { orNull } from '../column-values.ts';
 import type { Query } from '../sqlite/kysely-dialect.ts';
 import { inserting } from '../sqlite/table-write.ts';
-import type { SampleRow } from '../tables.ts';
+import type { SampleRow } from './session-tables.ts';
 
 const SAMPLES_PER_CHUNK = 5_000;
 

@@ -9,8 +9,8 @@ import {
   upserting,
   without,
 } from '../sqlite/table-write.ts';
-import type { SessionRow } from '../tables.ts';
 import { SESSION_COLUMNS } from './session-row.ts';
+import type { SessionRow } from './session-tables.ts';
 
 const NEXT_SAMPLE = '(SELECT coalesce(max(id), 0) + 1 FROM meter_sample)';
 

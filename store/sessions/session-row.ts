@@ -19,7 +19,7 @@ import {
 import { instant, wattHours } from '#core/shared/units.ts';
 import { folded, fromJson, fromWord, orNull } from '../column-values.ts';
 import type { Columns } from '../sqlite/table-write.ts';
-import type { SessionRow } from '../tables.ts';
+import type { SessionRow } from './session-tables.ts';
 
 export const SESSION_COLUMNS: Columns<SessionRow, Session> = {
   id: (session) => session.id,

@@ -5,7 +5,7 @@ import { instant } from '#core/shared/units.ts';
 import { fromJson, fromWord, orNull } from '../column-values.ts';
 import type { Query } from '../sqlite/kysely-dialect.ts';
 import { inserting, type TableTarget, upserting } from '../sqlite/table-write.ts';
-import type { StrayRow } from '../tables.ts';
+import type { StrayRow } from './session-tables.ts';
 
 export interface StrayFilter {
   /** Only those that nobody has dismissed. */

@@ -5,7 +5,7 @@ import { type Command, isOpen } from '#core/stations/command.ts';
 import { fromJson } from '../column-values.ts';
 import type { Query } from '../sqlite/kysely-dialect.ts';
 import { upserting } from '../sqlite/table-write.ts';
-import type { CommandRow } from '../tables.ts';
+import type { CommandRow } from './station-tables.ts';
 
 export interface CommandFilter {
   readonly stationId?: StationId;

@@ -3,7 +3,7 @@ import type { ConfigurationTemplate } from '#core/stations/configuration-templat
 import { fromJson, orNull } from '../column-values.ts';
 import type { Query } from '../sqlite/kysely-dialect.ts';
 import { upserting } from '../sqlite/table-write.ts';
-import type { ConfigurationTemplateRow } from '../tables.ts';
+import type { ConfigurationTemplateRow } from './station-tables.ts';
 
 export const templateWrite = upserting<ConfigurationTemplateRow, ConfigurationTemplate>(
   {

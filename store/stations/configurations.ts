@@ -4,7 +4,7 @@ import type { ConfigurationChange, StationConfiguration } from '#core/stations/c
 import { fromJson, orNull } from '../column-values.ts';
 import type { Query } from '../sqlite/kysely-dialect.ts';
 import { inserting, upserting } from '../sqlite/table-write.ts';
-import type { ConfigurationChangeRow, StationConfigurationRow } from '../tables.ts';
+import type { ConfigurationChangeRow, StationConfigurationRow } from './station-tables.ts';
 
 export interface ConfigurationChangeFilter {
   readonly stationId: StationId;

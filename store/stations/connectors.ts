@@ -4,7 +4,7 @@ import type { Connector } from '#core/stations/connector.ts';
 import { fromWord } from '../column-values.ts';
 import type { Query } from '../sqlite/kysely-dialect.ts';
 import { upserting } from '../sqlite/table-write.ts';
-import type { ConnectorRow } from '../tables.ts';
+import type { ConnectorRow } from './station-tables.ts';
 
 export const connectorWrite = upserting<ConnectorRow, Connector>(
   {

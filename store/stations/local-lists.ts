@@ -4,7 +4,7 @@ import type { LocalList } from '#core/stations/local-list.ts';
 import { fromJson, orNull } from '../column-values.ts';
 import type { Query } from '../sqlite/kysely-dialect.ts';
 import { upserting } from '../sqlite/table-write.ts';
-import type { LocalListRow } from '../tables.ts';
+import type { LocalListRow } from './station-tables.ts';
 
 export const localListWrite = upserting<LocalListRow, LocalList>(
   {

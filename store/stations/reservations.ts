@@ -6,7 +6,7 @@ import type { Reservation } from '#core/stations/reservation.ts';
 import { fromJson } from '../column-values.ts';
 import type { Query } from '../sqlite/kysely-dialect.ts';
 import { upserting } from '../sqlite/table-write.ts';
-import type { ReservationRow } from '../tables.ts';
+import type { ReservationRow } from './station-tables.ts';
 
 export const reservationWrite = upserting<ReservationRow, Reservation>(
   {

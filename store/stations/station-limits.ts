@@ -4,7 +4,7 @@ import type { StationLimits } from '#core/stations/station-limits.ts';
 import { fromJson, orNull } from '../column-values.ts';
 import type { Query } from '../sqlite/kysely-dialect.ts';
 import { upserting } from '../sqlite/table-write.ts';
-import type { StationLimitsRow } from '../tables.ts';
+import type { StationLimitsRow } from './station-tables.ts';
 
 export const stationLimitsWrite = upserting<StationLimitsRow, StationLimits>(
   {

@@ -4,7 +4,7 @@ import type { Station } from '#core/stations/station.ts';
 import { fromJson, fromWord, orNull } from '../column-values.ts';
 import type { Query } from '../sqlite/kysely-dialect.ts';
 import { upserting } from '../sqlite/table-write.ts';
-import type { StationRow } from '../tables.ts';
+import type { StationRow } from './station-tables.ts';
 
 export const stationWrite = upserting<StationRow, Station>(
   {

@@ -5,7 +5,7 @@ import type { Upload } from '#core/stations/upload.ts';
 import { fromJson, fromWord } from '../column-values.ts';
 import type { Query } from '../sqlite/kysely-dialect.ts';
 import { upserting } from '../sqlite/table-write.ts';
-import type { UploadRow } from '../tables.ts';
+import type { UploadRow } from './station-tables.ts';
 
 export const uploadWrite = upserting<UploadRow, Upload>(
   {
