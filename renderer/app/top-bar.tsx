@@ -1,8 +1,10 @@
 import { ActionIcon, Kbd, UnstyledButton } from '@mantine/core';
 import { spotlight } from '@mantine/spotlight';
 import { IconMenu2, IconSearch } from '@tabler/icons-react';
+import { useState } from 'react';
 import { useText } from '../text/use-text.ts';
 import { DisplayMenu } from './display-menu.tsx';
+import { SentRequestsDrawer } from './sent-requests-drawer.tsx';
 import { ServerPill } from './server-pill.tsx';
 import classes from './top-bar.module.css';
 import { UserMenu } from './user-menu.tsx';
@@ -11,6 +13,7 @@ const isMac = navigator.userAgent.includes('Mac');
 
 export function TopBar({ onMenu }: { readonly onMenu: () => void }) {
   const { t } = useText();
+  const [requestsOpen, setRequestsOpen] = useState(false);
   return (
     <div className={classes.bar}>
       <ActionIcon
@@ -32,8 +35,9 @@ export function TopBar({ onMenu }: { readonly onMenu: () => void }) {
       <div className={classes.end}>
         <ServerPill />
         <DisplayMenu />
-        <UserMenu />
+        <UserMenu onRequests={() => setRequestsOpen(true)} />
       </div>
+      <SentRequestsDrawer opened={requestsOpen} onClose={() => setRequestsOpen(false)} />
     </div>
   );
 }

@@ -1,12 +1,12 @@
 import { ActionIcon, Menu } from '@mantine/core';
-import { IconKey, IconLogout, IconUser } from '@tabler/icons-react';
+import { IconCode, IconKey, IconLogout, IconUser } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { apiQuery, useCall } from '../lib/api-query.ts';
 import { useTell } from '../lib/use-tell.ts';
 import { useText } from '../text/use-text.ts';
 
-export function UserMenu() {
+export function UserMenu({ onRequests }: { readonly onRequests: () => void }) {
   const { t } = useText();
   const navigate = useNavigate();
   const tell = useTell();
@@ -14,7 +14,7 @@ export function UserMenu() {
   const signOut = useCall('signOut');
   const name = status.data?.signedInAs?.name ?? '';
   return (
-    <Menu width={220}>
+    <Menu width={260}>
       <Menu.Target>
         <ActionIcon variant="subtle" size="lg" aria-label={t('shell.account', { name })}>
           <IconUser size={18} stroke={1.75} />
@@ -27,6 +27,9 @@ export function UserMenu() {
           onClick={() => void navigate({ to: '/settings', hash: 'account' })}
         >
           {t('shell.changePassword')}
+        </Menu.Item>
+        <Menu.Item leftSection={<IconCode size={16} stroke={1.75} />} onClick={onRequests}>
+          {t('requests.open')}
         </Menu.Item>
         <Menu.Item
           leftSection={<IconLogout size={16} stroke={1.75} />}

@@ -1,6 +1,7 @@
 import type { BodyOf, ParamsOf, QueryOf, ResponseOf, Route } from '#api/route.ts';
 import { type RouteName, type Routes, routes } from '#api/routes.ts';
 import { ApiError, parseProblem, UnreachableError } from './api-error.ts';
+import { useSentRequests } from './sent-requests.ts';
 
 type Filled<Key extends string, Value> = [Value] extends [undefined]
   ? unknown
@@ -30,7 +31,8 @@ export async function callApi<Name extends RouteName>(
 ): Promise<AnswerOf<Name>> {
   const route: Route = routes[name];
   const { body } = input as LooseInput;
-  const response = await send(apiUrl(name, input), {
+  const url = apiUrl(name, input);
+  const response = await send(url, {
     method: route.method,
     credentials: 'same-origin',
     headers: {
@@ -40,6 +42,10 @@ export async function callApi<Name extends RouteName>(
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     ...(signal === undefined ? {} : { signal }),
   });
+  if (route.method !== 'GET')
+    useSentRequests
+      .getState()
+      .note({ route: name, method: route.method, url, body, status: response.status });
   const answer = await readJson(response);
   if (!response.ok) throw new ApiError(parseProblem(response.status, answer));
   // The server compiles its answers from the same schema; checking them twice would buy nothing.

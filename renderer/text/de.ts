@@ -15,6 +15,7 @@ import { message } from './de/message.ts';
 import { offline } from './de/offline.ts';
 import { overview } from './de/overview.ts';
 import { problems } from './de/problems.ts';
+import { requests } from './de/requests.ts';
 import { security } from './de/security.ts';
 import { services } from './de/services.ts';
 import { sessions } from './de/sessions.ts';
@@ -34,6 +35,7 @@ import type { en } from './en.ts';
 export const de = {
   words,
   shell,
+  requests,
   states,
   faults,
   commands,

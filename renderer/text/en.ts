@@ -14,6 +14,7 @@ import { message } from './en/message.ts';
 import { offline } from './en/offline.ts';
 import { overview } from './en/overview.ts';
 import { problems } from './en/problems.ts';
+import { requests } from './en/requests.ts';
 import { security } from './en/security.ts';
 import { services } from './en/services.ts';
 import { sessions } from './en/sessions.ts';
@@ -32,6 +33,7 @@ import { words } from './en/words.ts';
 export const en = {
   words,
   shell,
+  requests,
   states,
   faults,
   commands,
