@@ -8,6 +8,7 @@ import type { AcceptanceRun } from './commissioning/acceptance-run.ts';
 import type { LogEntry } from './logbook/entry.ts';
 import type { Person, SignIn } from './people/person.ts';
 import type { OwnRole } from './people/role.ts';
+import type { SignInHistory } from './people/sign-in-history.ts';
 import type { Authority, ServerCertificate } from './security/authority.ts';
 import type { StationCertificate } from './security/station-certificate.ts';
 import type { StationSecurity } from './security/station-security.ts';
@@ -55,6 +56,7 @@ export type Change =
   | { readonly kind: 'save-command'; readonly command: Command }
   | { readonly kind: 'add-configuration-change'; readonly change: ConfigurationChange }
   | { readonly kind: 'add-sign-in'; readonly signIn: SignIn }
+  | SignInSeen
   | { readonly kind: 'remove-sign-in'; readonly tokenHash: string };
 
 /** Changes that put one record in the place of the one before, and touch nothing else in memory. */
@@ -75,6 +77,7 @@ export type RecordChange =
   | { readonly kind: 'save-station-door'; readonly door: StationDoor }
   | { readonly kind: 'save-settings'; readonly settings: SiteSettings }
   | { readonly kind: 'save-person'; readonly person: Person }
+  | { readonly kind: 'save-sign-in-history'; readonly history: SignInHistory }
   | { readonly kind: 'save-role'; readonly role: OwnRole }
   | { readonly kind: 'save-tenant'; readonly tenant: Tenant }
   | { readonly kind: 'save-group'; readonly group: Group }
@@ -82,6 +85,13 @@ export type RecordChange =
   | { readonly kind: 'save-driver'; readonly driver: Driver }
   | { readonly kind: 'save-vehicle'; readonly vehicle: Vehicle }
   | { readonly kind: 'save-assignment'; readonly assignment: Assignment };
+
+/** A sign-in was used again. */
+export interface SignInSeen {
+  readonly kind: 'sign-in-seen';
+  readonly tokenHash: string;
+  readonly at: Instant;
+}
 
 /** A frame as it crossed the wire. Never changed, never dropped: everything else can be rebuilt from these. */
 export interface JournalFrame {

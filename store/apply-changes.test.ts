@@ -73,6 +73,7 @@ const owner: Person = {
   grants: [{ tenantId: ROOT_TENANT, role: 'owner' }],
   driverId: null,
   passwordRecord: 'scrypt$1$salt$key',
+  mustChangePassword: true,
   secondFactor: { sealedSecret: 'sealed', confirmedAt: NOON, lastStep: 7, recoveryRecords: ['r'] },
   createdAt: NOON,
   disabledAt: null,
@@ -88,6 +89,16 @@ test('the settings come back as they were saved, and the latest stand', async ()
 test('a person comes back as it was saved', async () => {
   await keep(store, { kind: 'save-person', person: owner });
   expect((await store.load()).people).toEqual([owner]);
+});
+
+test('what is remembered of sign-ins comes back as it was saved', async () => {
+  const history = { personId: owner.id, lastSignedInAt: NOON, failed: { count: 3, since: NOON } };
+  await keep(store, { kind: 'save-person', person: owner });
+  await keep(store, { kind: 'save-sign-in-history', history });
+  expect((await store.load()).signInHistories).toEqual([history]);
+  const seen = { ...history, failed: null };
+  await keep(store, { kind: 'save-sign-in-history', history: seen });
+  expect((await store.load()).signInHistories).toEqual([seen]);
 });
 
 test('a sign-in is kept until it is removed, and swept out once another finds it expired', async () => {

@@ -11,7 +11,8 @@ import { acceptanceRunWrite } from './commissioning/acceptance-runs.ts';
 import { logEntryWrite } from './logbook/log-entries.ts';
 import { ownRoleWrite } from './people/own-roles.ts';
 import { personWrite } from './people/people.ts';
-import { signInRemoval, signInWrite } from './people/sign-ins.ts';
+import { signInHistoryWrite } from './people/sign-in-histories.ts';
+import { signInRemoval, signInSeenWrite, signInWrite } from './people/sign-ins.ts';
 import { authorityWrite, serverCertificateWrite } from './security/authorities.ts';
 import {
   stationCertificateRemoval,
@@ -47,7 +48,9 @@ export const WRITES = {
   vehicles: vehicleWrite,
   people: personWrite,
   sign_ins: signInWrite,
+  seen_sign_ins: signInSeenWrite,
   removed_sign_ins: signInRemoval,
+  sign_in_histories: signInHistoryWrite,
   stations: stationWrite,
   connectors: connectorWrite,
   authorities: authorityWrite,
@@ -164,6 +167,10 @@ export function rowsFor(
       return ['assignments', [assignmentWrite.row(change.assignment)]];
     case 'add-sign-in':
       return ['sign_ins', [signInWrite.row(change.signIn)]];
+    case 'sign-in-seen':
+      return ['seen_sign_ins', [signInSeenWrite.row(change)]];
+    case 'save-sign-in-history':
+      return ['sign_in_histories', [signInHistoryWrite.row(change.history)]];
     case 'remove-sign-in':
       return ['removed_sign_ins', [signInRemoval.row(change.tokenHash)]];
     default:

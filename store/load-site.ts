@@ -7,6 +7,7 @@ import type { Vehicle } from '#core/access/vehicle.ts';
 import type { AcceptanceRun } from '#core/commissioning/acceptance-run.ts';
 import type { Person } from '#core/people/person.ts';
 import type { OwnRole } from '#core/people/role.ts';
+import type { SignInHistory } from '#core/people/sign-in-history.ts';
 import type { Authority, ServerCertificate } from '#core/security/authority.ts';
 import type { StationCertificate } from '#core/security/station-certificate.ts';
 import type { StationSecurity } from '#core/security/station-security.ts';
@@ -45,6 +46,7 @@ import { readVehicles } from './access/vehicles.ts';
 import { readOpenAcceptanceRuns } from './commissioning/acceptance-runs.ts';
 import { readOwnRoles } from './people/own-roles.ts';
 import { readPeople } from './people/people.ts';
+import { readSignInHistories } from './people/sign-in-histories.ts';
 import { readAuthorities, readServerCertificates } from './security/authorities.ts';
 import { readStationCertificates, readStationSecurity } from './security/station-security.ts';
 import { openSessions } from './sessions/find-session.ts';
@@ -78,6 +80,7 @@ export interface SavedSite {
   readonly vehicles: readonly Vehicle[];
   readonly assignments: readonly Assignment[];
   readonly people: readonly Person[];
+  readonly signInHistories: readonly SignInHistory[];
   /** The retired ones too. */
   readonly stations: readonly Station[];
   readonly authorities: readonly Authority[];
@@ -140,6 +143,7 @@ export async function loadSite(query: Query): Promise<SavedSite> {
     vehicles: await readVehicles(query),
     assignments: await readAssignments(query),
     people: await readPeople(query),
+    signInHistories: await readSignInHistories(query),
     stations: await readStations(query),
     authorities: await readAuthorities(query),
     serverCertificates: await readServerCertificates(query),

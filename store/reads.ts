@@ -22,8 +22,7 @@ import { acceptanceRunById, listAcceptanceRuns } from './commissioning/acceptanc
 import { gatherLookups } from './gather-lookups.ts';
 import { type JournalFilter, listJournal, replayFrames, type StoredFrame } from './journal/journal.ts';
 import { type LogFilter, listLog, type StoredLogEntry } from './logbook/log-entries.ts';
-import { readSignIn } from './people/sign-ins.ts';
-import { signInsOf } from './people/sign-ins-of-person.ts';
+import { readSignIn, readSignInsOf } from './people/sign-ins.ts';
 import { type Curve, curvesOfOpenSessions, readCurve } from './sessions/curves.ts';
 import { endedEnergyByStation } from './sessions/ended-energy.ts';
 import {
@@ -90,7 +89,8 @@ export interface Reads {
   upload(id: number): Promise<Upload | null>;
   listConfigurationChanges(filter: ConfigurationChangeFilter): Promise<readonly ConfigurationChange[]>;
   signIn(tokenHash: string): Promise<SignIn | null>;
-  signInsOf(person: PersonId): Promise<readonly string[]>;
+  /** The latest first; expired ones too. */
+  signInsOf(person: PersonId): Promise<readonly SignIn[]>;
   journal(filter: JournalFilter): Promise<readonly StoredFrame[]>;
   replayFrames(): AsyncIterable<JournalFrame>;
 }
@@ -124,7 +124,7 @@ export function readsOver(lists: Query, reports: Query): Reads {
     upload: (id) => uploadById(lists, id),
     listConfigurationChanges: (filter) => listConfigurationChanges(lists, filter),
     signIn: (tokenHash) => readSignIn(lists, tokenHash),
-    signInsOf: (person) => signInsOf(lists, person),
+    signInsOf: (person) => readSignInsOf(lists, person),
     journal: (filter) => listJournal(lists, filter),
     replayFrames: () => replayFrames(reports),
   };

@@ -8,7 +8,7 @@ import type {
   VehicleRow,
 } from './access/access-tables.ts';
 import type { AcceptanceRunRow } from './commissioning/acceptance-run-row.ts';
-import type { OwnRoleRow, PersonRow, SignInRow } from './people/people-tables.ts';
+import type { OwnRoleRow, PersonRow, SignInHistoryRow, SignInRow } from './people/people-tables.ts';
 import type {
   AuthorityRow,
   ServerCertificateRow,
@@ -46,6 +46,7 @@ export interface Tables {
   readonly assignment: AssignmentRow;
   readonly person: PersonRow;
   readonly sign_in: SignInRow;
+  readonly sign_in_history: SignInHistoryRow;
   readonly station: StationRow;
   readonly connector: ConnectorRow;
   readonly authority: AuthorityRow;

@@ -15,6 +15,8 @@ export interface Person {
   readonly driverId: DriverId | null;
   /** scrypt record: parameters, salt and key in one text; never the password. */
   readonly passwordRecord: string | null;
+  /** Somebody else has chosen the password: until the person has, nothing else may be done with it. */
+  readonly mustChangePassword: boolean;
   readonly secondFactor: SecondFactor | null;
   readonly createdAt: Instant;
   /** Set when the person may not sign in any more; what the person did stays in the logbook. */

@@ -131,7 +131,9 @@ export function openSignInDesk(desk: SiteDesk, reads: Reads, clock: Clock): Sign
         return { kind: 'wrong' };
       throttle.succeeded(key);
       const record = await passwordRecord(next);
-      const others = (await reads.signInsOf(person.id)).filter((tokenHash) => tokenHash !== hashOf(token));
+      const others = (await reads.signInsOf(person.id))
+        .map(({ tokenHash }) => tokenHash)
+        .filter((tokenHash) => tokenHash !== hashOf(token));
       await desk.decide(() => ({
         value: undefined,
         changes: [
@@ -178,6 +180,7 @@ export async function newOwner(
     grants: [{ tenantId: ROOT_TENANT, role: 'owner' }],
     driverId: null,
     passwordRecord: record,
+    mustChangePassword: false,
     secondFactor: null,
     createdAt: now,
     disabledAt: null,

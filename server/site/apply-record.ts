@@ -70,6 +70,9 @@ export function applyRecord(live: LiveSite, change: RecordChange, undo: UndoLog)
     case 'save-person':
       undo.set(live.people, change.person.id, change.person);
       break;
+    case 'save-sign-in-history':
+      undo.set(live.signInHistories, change.history.personId, change.history);
+      break;
     case 'save-role':
       undo.set(live.roles, change.role.id, change.role);
       break;

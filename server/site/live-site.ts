@@ -3,6 +3,7 @@ import type { Change } from '#core/changes.ts';
 import { type AcceptanceRun, isHeldOffline } from '#core/commissioning/acceptance-run.ts';
 import type { Person } from '#core/people/person.ts';
 import type { OwnRole } from '#core/people/role.ts';
+import { noSignInYet, type SignInHistory } from '#core/people/sign-in-history.ts';
 import type { Authority, KeyAlgorithm, ServerCertificate } from '#core/security/authority.ts';
 import type { StationCertificate } from '#core/security/station-certificate.ts';
 import { noSecurityYet, type StationSecurity, withoutAnswers } from '#core/security/station-security.ts';
@@ -51,6 +52,7 @@ export class LiveSite {
   readonly tenants: Map<TenantId, Tenant>;
   readonly roles: Map<number, OwnRole>;
   readonly people: Map<PersonId, Person>;
+  readonly signInHistories: Map<PersonId, SignInHistory>;
   readonly stations: Map<StationId, Station>;
   /** Oldest first; the newest signs. */
   readonly authorities: Map<string, Authority>;
@@ -98,6 +100,7 @@ export class LiveSite {
     this.tenants = byId(saved.tenants);
     this.roles = byId(saved.roles);
     this.people = byId(saved.people);
+    this.signInHistories = new Map(saved.signInHistories.map((one) => [one.personId, one]));
     this.stations = byId(saved.stations);
     this.configurations = new Map(saved.configurations.map((one) => [one.stationId, one]));
     this.templates = byId(saved.templates);
@@ -133,6 +136,10 @@ export class LiveSite {
   /** What a station has to prove, besides its credential. */
   securityOf(station: StationId): StationSecurity {
     return this.stationSecurity.get(station) ?? noSecurityYet(station);
+  }
+
+  signInHistoryOf(person: PersonId): SignInHistory {
+    return this.signInHistories.get(person) ?? noSignInYet(person);
   }
 
   connector(station: StationId, connector: ConnectorId): Connector | null {
@@ -238,6 +245,7 @@ export class LiveSite {
       case 'save-station-door':
       case 'save-settings':
       case 'save-person':
+      case 'save-sign-in-history':
       case 'save-role':
       case 'save-tenant':
       case 'save-group':
@@ -255,6 +263,7 @@ export class LiveSite {
       case 'add-configuration-change':
       case 'add-sign-in':
       case 'remove-sign-in':
+      case 'sign-in-seen':
         break;
     }
   }

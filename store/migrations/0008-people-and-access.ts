@@ -40,12 +40,14 @@ CREATE TABLE person (
   grants_json TEXT NOT NULL,
   driver_id INTEGER,
   password_record TEXT,
+  must_change_password INTEGER NOT NULL DEFAULT 0,
   second_factor_json TEXT,
   created_at INTEGER NOT NULL,
   disabled_at INTEGER
 ) STRICT;
 INSERT INTO person SELECT
-  id, 1, name, '', '[{"tenantId":1,"role":"owner"}]', NULL, password_record, NULL, created_at, NULL FROM person_of_old;
+  id, 1, name, '', '[{"tenantId":1,"role":"owner"}]', NULL, password_record, 0, NULL, created_at, NULL
+  FROM person_of_old;
 CREATE TABLE sign_in (
   token_hash TEXT PRIMARY KEY,
   person_id INTEGER NOT NULL REFERENCES person (id),
@@ -60,6 +62,13 @@ INSERT INTO sign_in SELECT
 DROP TABLE sign_in_of_old;
 DROP TABLE person_of_old;
 CREATE INDEX sign_in_by_person ON sign_in (person_id);
+CREATE TABLE sign_in_history (
+  person_id INTEGER PRIMARY KEY REFERENCES person (id),
+  last_signed_in_at INTEGER,
+  failed_count INTEGER NOT NULL,
+  failed_since INTEGER
+) STRICT;
+INSERT INTO sign_in_history SELECT person_id, max(created_at), 0, NULL FROM sign_in GROUP BY person_id;
 
 CREATE TABLE access_group (
   id INTEGER PRIMARY KEY,

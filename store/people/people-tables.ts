@@ -6,6 +6,7 @@ export interface PersonRow {
   readonly grants_json: string;
   readonly driver_id: number | null;
   readonly password_record: string | null;
+  readonly must_change_password: number;
   readonly second_factor_json: string | null;
   readonly created_at: number;
   readonly disabled_at: number | null;
@@ -19,6 +20,13 @@ export interface SignInRow {
   readonly user_agent: string;
   readonly address: string;
   readonly last_seen_at: number;
+}
+
+export interface SignInHistoryRow {
+  readonly person_id: number;
+  readonly last_signed_in_at: number | null;
+  readonly failed_count: number;
+  readonly failed_since: number | null;
 }
 
 export interface OwnRoleRow {

@@ -17,6 +17,7 @@ export const personWrite = upserting<PersonRow, Person>(
       grants_json: (person) => JSON.stringify(person.grants),
       driver_id: (person) => person.driverId,
       password_record: (person) => person.passwordRecord,
+      must_change_password: (person) => Number(person.mustChangePassword),
       second_factor_json: (person) =>
         person.secondFactor === null ? null : JSON.stringify(person.secondFactor),
       created_at: (person) => person.createdAt,
@@ -40,6 +41,7 @@ function personOf(row: PersonRow): Person {
     grants: fromJson(row.grants_json),
     driverId: orNull(row.driver_id, driverId),
     passwordRecord: row.password_record,
+    mustChangePassword: row.must_change_password === 1,
     secondFactor: row.second_factor_json === null ? null : fromJson(row.second_factor_json),
     createdAt: instant(row.created_at),
     disabledAt: orNull(row.disabled_at, instant),

@@ -1,5 +1,6 @@
+import type { SignInSeen } from '#core/changes.ts';
 import type { SignIn } from '#core/people/person.ts';
-import { personId } from '#core/shared/ids.ts';
+import { type PersonId, personId } from '#core/shared/ids.ts';
 import { instant } from '#core/shared/units.ts';
 import type { Query } from '../sqlite/kysely-dialect.ts';
 import { inserting, type TableWrite } from '../sqlite/table-write.ts';
@@ -31,6 +32,13 @@ export const signInRemoval: TableWrite<string> = {
   row: (tokenHash) => [tokenHash],
 };
 
+/** Sign-ins that have been used again. */
+export const signInSeenWrite: TableWrite<SignInSeen> = {
+  sql: (rows) => `
+    UPDATE sign_in SET last_seen_at = seen.value ->> 1 FROM ${rows} AS seen WHERE token_hash = seen.value ->> 0;`,
+  row: ({ tokenHash, at }) => [tokenHash, at],
+};
+
 /** Expired ones too, as long as they are there: whoever asks knows what time it is. */
 export async function readSignIn(query: Query, tokenHash: string): Promise<SignIn | null> {
   const row = await query
@@ -38,7 +46,21 @@ export async function readSignIn(query: Query, tokenHash: string): Promise<SignI
     .selectAll()
     .where('token_hash', '=', tokenHash)
     .executeTakeFirst();
-  if (row === undefined) return null;
+  return row === undefined ? null : signInOf(row);
+}
+
+/** Everywhere a person is signed in, the latest first; expired ones too. */
+export async function readSignInsOf(query: Query, person: PersonId): Promise<readonly SignIn[]> {
+  const rows = await query
+    .selectFrom('sign_in')
+    .selectAll()
+    .where('person_id', '=', person)
+    .orderBy('last_seen_at', 'desc')
+    .execute();
+  return rows.map(signInOf);
+}
+
+function signInOf(row: SignInRow): SignIn {
   return {
     tokenHash: row.token_hash,
     personId: personId(row.person_id),
