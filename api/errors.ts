@@ -5,6 +5,7 @@ export const ERRORS = {
   'invalid-request': { status: 400, title: 'The request does not fit the schema' },
   'sign-in-required': { status: 401, title: 'Sign in first' },
   forbidden: { status: 403, title: 'Your role does not permit this here' },
+  'module-off': { status: 403, title: 'This part of the program is switched off' },
   'people-only': { status: 403, title: 'This is for people who have signed in, not for programs' },
   'wrong-credentials': { status: 401, title: 'Name or password is wrong' },
   'too-many-attempts': { status: 429, title: 'Too many attempts; wait a moment' },

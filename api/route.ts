@@ -1,4 +1,5 @@
 import type { Static, TObject, TSchema } from 'typebox';
+import type { Module } from './modules.ts';
 import type { Permission } from './permissions.ts';
 
 /**
@@ -41,6 +42,8 @@ export interface Route {
   readonly summary: string;
   readonly area: Area;
   readonly access: RouteAccess;
+  /** The part of the program that it belongs to, where that can be switched off. */
+  readonly module?: Module;
   readonly params?: TObject;
   readonly query?: TObject;
   readonly body?: TSchema;

@@ -1,9 +1,9 @@
 import { type Static, Type } from 'typebox';
+import { MODULES } from './modules.ts';
 import { needs, route } from './route.ts';
 import { Done, nullable, Time, words } from './schema.ts';
 
 export const Language = Type.Enum(['de', 'en'] as const);
-export const MODULES = ['erp', 'tariffs', 'billing', 'direct-payment', 'notifications', 'energy'] as const;
 export const AccessMode = Type.Enum(['everybody', 'known-cards'] as const);
 const Password = Type.String({ minLength: 10, maxLength: 200 });
 const Name = Type.String({ minLength: 1, maxLength: 100, pattern: '\\S' });

@@ -76,6 +76,7 @@ export const getLimits = route({
   path: '/stations/{stationId}/charging-profiles',
   area: 'stations',
   access: needs('stations.read', 'station'),
+  module: 'energy',
   summary: 'Charging profiles that we have set at a station, and what it can do with them',
   params: StationParams,
   response: Limits,
@@ -86,6 +87,7 @@ export const readProfileAbilities = route({
   path: '/stations/{stationId}/charging-profiles/abilities',
   area: 'stations',
   access: needs('stations.operate', 'station'),
+  module: 'energy',
   summary: 'Ask a station what it can do with charging profiles',
   params: StationParams,
   body: Type.Object({}),
@@ -108,6 +110,7 @@ export const getCompositeSchedule = route({
   path: '/stations/{stationId}/composite-schedule',
   area: 'stations',
   access: needs('stations.operate', 'station'),
+  module: 'energy',
   summary: 'Ask a station what it will allow over the next hours, all profiles together',
   params: StationParams,
   body: Type.Object({

@@ -10,7 +10,16 @@ test.beforeAll(async ({ browser }) => {
 
 test.afterAll(() => demo.close());
 
-const PAGES = ['/', '/stations/DEMO-01', '/sessions', '/cards', '/templates', '/offline', '/logbook', '/settings'];
+const PAGES = [
+  '/',
+  '/stations/DEMO-01',
+  '/sessions',
+  '/cards',
+  '/templates',
+  '/offline',
+  '/logbook',
+  '/settings',
+];
 
 test('every request of every page is in the OpenAPI document', async () => {
   const { page } = demo;

@@ -9,6 +9,12 @@ import {
   IconTemplate,
   IconTools,
 } from '@tabler/icons-react';
+import type { Module } from '#api/modules.ts';
+
+/** What a page needs to be there. */
+export interface PageNeeds {
+  readonly module?: Module;
+}
 
 /** The pages in the order of the rail; `key` goes there after `g`. */
 export const PAGES = [

@@ -8,8 +8,9 @@ import { useWindowState } from '../lib/window-state.ts';
 import { useText } from '../text/use-text.ts';
 import { Logo } from '../ui/logo.tsx';
 import { useEscape } from '../ui/use-escape.ts';
-import { PAGES, type Page } from './pages.ts';
+import type { Page } from './pages.ts';
 import classes from './rail.module.css';
+import { usePages } from './use-pages.ts';
 
 interface RailProps {
   /** On narrow screens the rail lies over the page, and only when asked for. */
@@ -22,6 +23,7 @@ const GROUPS = ['operate', 'manage', 'system', 'tools'] as const;
 /** The pages, with their names on until somebody wants the room. */
 export function Rail({ open, onClose }: RailProps) {
   const { t } = useText();
+  const pages = usePages();
   const site = useQuery(apiQuery('getSite', {}));
   const { railCollapsed, set } = useWindowState();
   const collapsed = railCollapsed && !open;
@@ -58,11 +60,13 @@ export function Rail({ open, onClose }: RailProps) {
         </div>
         {GROUPS.map((group) => (
           <ul key={group} className={classes.group} aria-label={t(`shell.${group}`)}>
-            {PAGES.filter((page) => page.group === group).map((page) => (
-              <li key={page.name}>
-                <RailLink page={page} collapsed={collapsed} onClick={onClose} />
-              </li>
-            ))}
+            {pages
+              .filter((page) => page.group === group)
+              .map((page) => (
+                <li key={page.name}>
+                  <RailLink page={page} collapsed={collapsed} onClick={onClose} />
+                </li>
+              ))}
           </ul>
         ))}
         <ActionIcon

@@ -2,13 +2,14 @@ import { useNavigate } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { isTyping } from '../lib/is-typing.ts';
 import { useWindowState } from '../lib/window-state.ts';
-import { PAGES } from './pages.ts';
+import { usePages } from './use-pages.ts';
 
 const SECOND_KEY_MS = 1_200;
 
 /** `g` and a letter go to a page: Ctrl 1…9 belongs to the browser. */
 export function usePageKeys(): void {
   const navigate = useNavigate();
+  const pages = usePages();
   const letterKeys = useWindowState((state) => state.letterKeys);
   useEffect(() => {
     let goUntilMs = 0;
@@ -16,7 +17,7 @@ export function usePageKeys(): void {
       if (!letterKeys || event.ctrlKey || event.metaKey || event.altKey || isTyping(event)) return;
       if (event.timeStamp < goUntilMs) {
         goUntilMs = 0;
-        const page = PAGES.find(({ key }) => key === event.key.toLowerCase());
+        const page = pages.find(({ key }) => key === event.key.toLowerCase());
         if (page === undefined) return;
         event.preventDefault();
         // The page's own letters (`s` starts a session) must not hear the second key.
@@ -26,5 +27,5 @@ export function usePageKeys(): void {
     };
     window.addEventListener('keydown', onKeyDown, { capture: true });
     return () => window.removeEventListener('keydown', onKeyDown, { capture: true });
-  }, [navigate, letterKeys]);
+  }, [navigate, letterKeys, pages]);
 }

@@ -11,8 +11,8 @@ import { useOrder } from '../lib/use-order.ts';
 import { type Translate, useText } from '../text/use-text.ts';
 import { connectorSentence, offlineSentence } from '../ui/connector-sentence.ts';
 import { StatusMark } from '../ui/status-mark.tsx';
-import { PAGES } from './pages.ts';
 import type { PaletteEntry } from './palette-match.ts';
+import { usePages } from './use-pages.ts';
 
 interface PaletteGroup {
   readonly label: string;
@@ -28,6 +28,7 @@ export function usePaletteEntries(): readonly PaletteGroup[] {
   const now = useNow();
   const navigate = useNavigate();
   const order = useOrder();
+  const pages = usePages();
   const stations = useQuery(apiQuery('listStations', {})).data?.items ?? [];
   const cards = useQuery(apiQuery('listCards', {})).data?.items ?? [];
 
@@ -43,7 +44,7 @@ export function usePaletteEntries(): readonly PaletteGroup[] {
     {
       label: t('shell.palettePages'),
       onlyWhenAsked: false,
-      entries: PAGES.map((page) => ({
+      entries: pages.map((page) => ({
         id: `page-${page.name}`,
         label: t(`shell.${page.name}`),
         icon: <page.icon size={20} stroke={1.6} />,

@@ -12,6 +12,7 @@ import { faults } from './de/faults.ts';
 import { logLines } from './de/log-lines.ts';
 import { logbook } from './de/logbook.ts';
 import { message } from './de/message.ts';
+import { modules } from './de/modules.ts';
 import { offline } from './de/offline.ts';
 import { overview } from './de/overview.ts';
 import { problems } from './de/problems.ts';
@@ -36,6 +37,7 @@ export const de = {
   words,
   shell,
   requests,
+  modules,
   states,
   faults,
   commands,

@@ -11,6 +11,7 @@ import { faults } from './en/faults.ts';
 import { logLines } from './en/log-lines.ts';
 import { logbook } from './en/logbook.ts';
 import { message } from './en/message.ts';
+import { modules } from './en/modules.ts';
 import { offline } from './en/offline.ts';
 import { overview } from './en/overview.ts';
 import { problems } from './en/problems.ts';
@@ -34,6 +35,7 @@ export const en = {
   words,
   shell,
   requests,
+  modules,
   states,
   faults,
   commands,

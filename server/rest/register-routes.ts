@@ -6,6 +6,7 @@ import type { Application } from '../application.ts';
 import type { Caller } from '../people/caller.ts';
 import { callerOf } from './callers.ts';
 import { routeHandlers } from './handlers.ts';
+import { mustBeOn } from './must-be-on.ts';
 import { ANSWERED, type Asked } from './route-handlers.ts';
 
 /** Puts every route of the contract on the server, with its schemas and with who may call it. */
@@ -22,6 +23,7 @@ export function registerRoutes(app: FastifyInstance, application: Application): 
       // Before the body is read: strangers learn nothing about what a request should look like.
       onRequest: async (request) => {
         request.caller = await callerOf(application, request, route.access);
+        if (route.module !== undefined) mustBeOn(application, route.module);
       },
       handler: async (request, reply) => {
         if (route.status !== undefined) reply.code(route.status);
@@ -43,6 +45,7 @@ function schemaOf(name: RouteName, route: Route): object {
     operationId: name,
     summary: route.summary,
     tags: [route.area],
+    ...(route.module === undefined ? {} : { 'x-module': route.module }),
     security: isOpen(route.access) ? [] : [{ cookie: [] }],
     ...(route.params === undefined ? {} : { params: route.params }),
     ...(route.query === undefined ? {} : { querystring: route.query }),

@@ -1,5 +1,6 @@
 import type { Application } from '../application.ts';
 import type { StationLine } from '../ocpp/station-line.ts';
+import { isModuleOn } from '../site/modules.ts';
 import { behaviourOf } from './behaviour-of.ts';
 import { mayBeTold } from './boot-loop.ts';
 import { profileOnWire } from './order-messages.ts';
@@ -12,7 +13,7 @@ import { limitsNow } from './order-outcomes.ts';
 export function createLimitResending(app: Application): () => void {
   const told = new WeakSet<StationLine>();
   return () => {
-    if (app.isTestTool()) return;
+    if (app.isTestTool() || !isModuleOn(app.desk.live, 'energy')) return;
     const now = app.clock.now();
     for (const line of app.stations.lines()) {
       if (told.has(line) || !behaviourOf(app.desk.live, line.stationId).forgetsLimits) continue;

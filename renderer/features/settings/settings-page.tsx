@@ -9,6 +9,7 @@ import { AboutSection } from './about-section.tsx';
 import { AccessSection } from './access-section.tsx';
 import { AccountSection } from './account-section.tsx';
 import { CertificatesSection } from './certificates-section.tsx';
+import { ModulesSection } from './modules-section.tsx';
 import { NetworkSection } from './network-section.tsx';
 import classes from './settings-page.module.css';
 import { SiteSection } from './site-section.tsx';
@@ -35,6 +36,7 @@ export function SettingsPage() {
           <SiteSection site={data} />
           <AccessSection site={data} />
           <NetworkSection site={data} />
+          <ModulesSection site={data} />
           <TestToolSection site={data} />
           <CertificatesSection />
         </>

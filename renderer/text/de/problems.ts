@@ -5,6 +5,7 @@ export const problems = {
   'invalid-request': 'Etwas im Formular passt nicht.',
   'sign-in-required': 'Bitte melden Sie sich an.',
   forbidden: 'Ihre Rolle erlaubt das hier nicht.',
+  'module-off': 'Dieser Teil des Programms ist ausgeschaltet.',
   'people-only': 'Das ist für angemeldete Personen, nicht für Programme.',
   'wrong-credentials': 'Name oder Passwort ist falsch.',
   'too-many-attempts': 'Zu viele Versuche. Bitte warten Sie einen Moment.',

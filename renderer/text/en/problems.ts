@@ -3,6 +3,7 @@ export const problems = {
   'invalid-request': 'Something in the form does not fit.',
   'sign-in-required': 'Please sign in.',
   forbidden: 'Your role does not permit this here.',
+  'module-off': 'This part of the program is switched off.',
   'people-only': 'This is for people who have signed in, not for programs.',
   'wrong-credentials': 'Name or password is wrong.',
   'too-many-attempts': 'Too many attempts. Please wait a moment.',

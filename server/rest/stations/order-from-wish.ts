@@ -8,6 +8,7 @@ import { LONGEST_ID_TAG } from '#core/stations/wanted-list.ts';
 import type { Application } from '../../application.ts';
 import { newRemoteStartTag } from '../../stations/remote-start-tag.ts';
 import { fromIsoTime } from '../iso-time.ts';
+import { mustBeOn } from '../must-be-on.ts';
 import { ApiProblem, found } from '../problem.ts';
 import { firmwareOrder } from './firmware-order.ts';
 import { invalidField } from './invalid-field.ts';
@@ -54,11 +55,13 @@ export async function orderFromWish(app: Application, station: Station, wish: Or
       return { kind: 'cancel-reservation', reservationId: held.id, connectorId: held.connectorId };
     }
     case 'set-charging-profile': {
+      mustBeOn(app, 'energy');
       const place = connectorId(wish.connectorId);
       const profile = await checkedProfile(app, station, { place, wish: wish.profile, withStart: false });
       return { kind: 'set-charging-profile', connectorId: place, profile };
     }
     case 'clear-charging-profile':
+      mustBeOn(app, 'energy');
       return {
         kind: 'clear-charging-profile',
         profileId: wish.profileId ?? null,

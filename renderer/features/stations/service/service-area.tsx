@@ -1,5 +1,6 @@
 import type { Station } from '#api/stations.ts';
 import { SERVICE_TABS, type ServiceTabName } from '../../../lib/page-search.ts';
+import { useModules } from '../../../lib/use-modules.ts';
 import { useText } from '../../../text/use-text.ts';
 import { FilterChips } from '../../../ui/filter-chips.tsx';
 import { CardsTab } from './cards-tab.tsx';
@@ -17,15 +18,17 @@ interface ServiceAreaProps {
 /** What can be done for a station, in four parts that each have an address of their own. */
 export function ServiceArea({ station, tab, onTab }: ServiceAreaProps) {
   const { t } = useText();
+  const isOn = useModules();
+  const parts = SERVICE_TABS.filter((part) => part !== 'limits' || isOn('energy'));
   return (
     <div className={classes.tab}>
       <FilterChips
         label={t('services.parts')}
-        chips={SERVICE_TABS.map((value) => ({ value, label: t(`services.part.${value}`) }))}
+        chips={parts.map((value) => ({ value, label: t(`services.part.${value}`) }))}
         value={tab}
         onChange={onTab}
       />
-      <Part station={station} tab={tab} />
+      <Part station={station} tab={parts.find((part) => part === tab) ?? 'service'} />
     </div>
   );
 }
