@@ -18,6 +18,7 @@ export const LiveEvent = Type.Union([
   Type.Object({ kind: Type.Literal('knock') }),
   Type.Object({ kind: Type.Literal('door') }),
   Type.Object({ kind: Type.Literal('log') }),
+  Type.Object({ kind: Type.Literal('client') }),
   Type.Object({ kind: Type.Literal('site') }),
 ]);
 export type LiveEvent = Static<typeof LiveEvent>;

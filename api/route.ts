@@ -32,6 +32,8 @@ export const THINGS = {
   stray: 'strayId',
   card: 'cardId',
   certificate: 'serial',
+  client: 'clientId',
+  issuer: 'issuerId',
 } as const;
 export type ThingKind = keyof typeof THINGS;
 
@@ -54,7 +56,7 @@ export interface Route {
   readonly alsoProduces?: readonly string[];
 }
 
-export type Area = 'site' | 'stations' | 'access' | 'sessions' | 'logbook' | 'events';
+export type Area = 'site' | 'stations' | 'access' | 'sessions' | 'logbook' | 'events' | 'erp';
 
 type Part<R extends Route, Key extends 'params' | 'query' | 'body'> = R[Key] extends TSchema
   ? Static<R[Key]>

@@ -11,6 +11,7 @@ import { addCard, changeCard, listCards, listHeldCards, removeCard, restoreCard 
 import { drawQrCode, getAddressCard } from './address-card.ts';
 import { downloadRoot, getAuthority, renewServerCertificates, replaceAuthority } from './authority.ts';
 import { changeBehaviour, clearDeviations, getBehaviour } from './behaviour.ts';
+import { addClient, changeClient, getClient, listClients, renewClientSecret } from './clients.ts';
 import { cancelCommand, listCommands, orderCommand } from './commands.ts';
 import {
   changeConfiguration,
@@ -166,6 +167,11 @@ export const routes = {
   restoreCard,
   listLog,
   writeNote,
+  listClients,
+  getClient,
+  addClient,
+  changeClient,
+  renewClientSecret,
   liveEvents,
 } as const;
 

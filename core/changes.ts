@@ -5,6 +5,7 @@ import type { Driver } from './access/driver.ts';
 import type { Group } from './access/group.ts';
 import type { Vehicle } from './access/vehicle.ts';
 import type { AcceptanceRun } from './commissioning/acceptance-run.ts';
+import type { ErpChange } from './erp/erp-change.ts';
 import type { LogEntry } from './logbook/entry.ts';
 import type { Person, SignIn } from './people/person.ts';
 import type { OwnRole } from './people/role.ts';
@@ -37,6 +38,7 @@ import type { Tenant } from './tenants/tenant.ts';
  */
 export type Change =
   | RecordChange
+  | ErpChange
   | { readonly kind: 'journal'; readonly frame: JournalFrame }
   /** What one message measured; all of one session, or of none. */
   | { readonly kind: 'add-samples'; readonly samples: readonly Sample[] }

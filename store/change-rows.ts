@@ -8,6 +8,7 @@ import { groupWrite } from './access/groups.ts';
 import { heldCardWrite } from './access/held-cards.ts';
 import { vehicleWrite } from './access/vehicles.ts';
 import { acceptanceRunWrite } from './commissioning/acceptance-runs.ts';
+import { ERP_WRITES, erpRowsFor } from './erp/erp-rows.ts';
 import { logEntryWrite } from './logbook/log-entries.ts';
 import { ownRoleWrite } from './people/own-roles.ts';
 import { personWrite } from './people/people.ts';
@@ -81,6 +82,7 @@ export const WRITES = {
   strays: strayWrite,
   samples: sampleWrite,
   log_entries: logEntryWrite,
+  ...ERP_WRITES,
 } as const;
 
 export type WriteName = keyof typeof WRITES;
@@ -173,6 +175,16 @@ export function rowsFor(
       return ['sign_in_histories', [signInHistoryWrite.row(change.history)]];
     case 'remove-sign-in':
       return ['removed_sign_ins', [signInRemoval.row(change.tokenHash)]];
+    case 'save-client':
+    case 'save-issuer':
+    case 'save-signing-key':
+    case 'remove-signing-key':
+    case 'revoke-token':
+    case 'forget-revoked-token':
+    case 'add-api-request':
+    case 'save-idempotency':
+    case 'forget-idempotency':
+      return erpRowsFor(change);
     default:
       return assertNever(change);
   }

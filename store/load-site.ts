@@ -5,6 +5,10 @@ import type { Driver } from '#core/access/driver.ts';
 import type { Group } from '#core/access/group.ts';
 import type { Vehicle } from '#core/access/vehicle.ts';
 import type { AcceptanceRun } from '#core/commissioning/acceptance-run.ts';
+import type { ApiClient } from '#core/erp/client.ts';
+import type { RevokedToken } from '#core/erp/erp-change.ts';
+import type { SigningKey } from '#core/erp/signing-key.ts';
+import type { TrustedIssuer } from '#core/erp/trusted-issuer.ts';
 import type { Person } from '#core/people/person.ts';
 import type { OwnRole } from '#core/people/role.ts';
 import type { SignInHistory } from '#core/people/sign-in-history.ts';
@@ -44,6 +48,9 @@ import { readDrivers } from './access/drivers.ts';
 import { readGroups } from './access/groups.ts';
 import { readVehicles } from './access/vehicles.ts';
 import { readOpenAcceptanceRuns } from './commissioning/acceptance-runs.ts';
+import { readClients } from './erp/clients.ts';
+import { readIssuers } from './erp/issuers.ts';
+import { readRevokedTokens, readSigningKeys } from './erp/signing-keys.ts';
 import { readOwnRoles } from './people/own-roles.ts';
 import { readPeople } from './people/people.ts';
 import { readSignInHistories } from './people/sign-in-histories.ts';
@@ -81,6 +88,10 @@ export interface SavedSite {
   readonly assignments: readonly Assignment[];
   readonly people: readonly Person[];
   readonly signInHistories: readonly SignInHistory[];
+  readonly clients: readonly ApiClient[];
+  readonly issuers: readonly TrustedIssuer[];
+  readonly signingKeys: readonly SigningKey[];
+  readonly revokedTokens: readonly RevokedToken[];
   /** The retired ones too. */
   readonly stations: readonly Station[];
   readonly authorities: readonly Authority[];
@@ -126,6 +137,7 @@ export interface NextIds {
   readonly driver: number;
   readonly vehicle: number;
   readonly assignment: number;
+  readonly issuer: number;
   readonly stray: number;
   readonly acceptance: number;
   readonly template: number;
@@ -144,6 +156,10 @@ export async function loadSite(query: Query): Promise<SavedSite> {
     assignments: await readAssignments(query),
     people: await readPeople(query),
     signInHistories: await readSignInHistories(query),
+    clients: await readClients(query),
+    issuers: await readIssuers(query),
+    signingKeys: await readSigningKeys(query),
+    revokedTokens: await readRevokedTokens(query),
     stations: await readStations(query),
     authorities: await readAuthorities(query),
     serverCertificates: await readServerCertificates(query),
@@ -188,6 +204,7 @@ async function nextIds(query: Query): Promise<NextIds> {
     driver: (await greatestId(query, 'driver')) + 1,
     vehicle: (await greatestId(query, 'vehicle')) + 1,
     assignment: (await greatestId(query, 'assignment')) + 1,
+    issuer: (await greatestId(query, 'trusted_issuer')) + 1,
     stray: (await greatestId(query, 'stray')) + 1,
     acceptance: (await greatestId(query, 'acceptance_run')) + 1,
     template: (await greatestId(query, 'configuration_template')) + 1,

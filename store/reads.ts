@@ -1,6 +1,7 @@
 import type { HeldCard } from '#core/access/card.ts';
 import type { JournalFrame } from '#core/changes.ts';
 import type { AcceptanceRun } from '#core/commissioning/acceptance-run.ts';
+import type { IdempotencyRecord } from '#core/erp/erp-change.ts';
 import type { SignIn } from '#core/people/person.ts';
 import type { CurvePoint } from '#core/sessions/curve.ts';
 import type { Sample } from '#core/sessions/sample.ts';
@@ -19,6 +20,8 @@ import {
   listHeldCards,
 } from './access/held-cards.ts';
 import { acceptanceRunById, listAcceptanceRuns } from './commissioning/acceptance-runs.ts';
+import { type ApiRequestFilter, listApiRequests, type StoredApiRequest } from './erp/api-requests.ts';
+import { readIdempotency } from './erp/idempotency.ts';
 import { gatherLookups } from './gather-lookups.ts';
 import { type JournalFilter, listJournal, replayFrames, type StoredFrame } from './journal/journal.ts';
 import { type LogFilter, listLog, type StoredLogEntry } from './logbook/log-entries.ts';
@@ -91,6 +94,9 @@ export interface Reads {
   signIn(tokenHash: string): Promise<SignIn | null>;
   /** The latest first; expired ones too. */
   signInsOf(person: PersonId): Promise<readonly SignIn[]>;
+  /** Newest first. */
+  listApiRequests(filter: ApiRequestFilter): Promise<readonly StoredApiRequest[]>;
+  idempotency(keyHash: string): Promise<IdempotencyRecord | null>;
   journal(filter: JournalFilter): Promise<readonly StoredFrame[]>;
   replayFrames(): AsyncIterable<JournalFrame>;
 }
@@ -125,6 +131,8 @@ export function readsOver(lists: Query, reports: Query): Reads {
     listConfigurationChanges: (filter) => listConfigurationChanges(lists, filter),
     signIn: (tokenHash) => readSignIn(lists, tokenHash),
     signInsOf: (person) => readSignInsOf(lists, person),
+    listApiRequests: (filter) => listApiRequests(lists, filter),
+    idempotency: (keyHash) => readIdempotency(lists, keyHash),
     journal: (filter) => listJournal(lists, filter),
     replayFrames: () => replayFrames(reports),
   };

@@ -8,6 +8,14 @@ import type {
   VehicleRow,
 } from './access/access-tables.ts';
 import type { AcceptanceRunRow } from './commissioning/acceptance-run-row.ts';
+import type {
+  ApiRequestRow,
+  ClientRow,
+  IdempotencyRow,
+  IssuerRow,
+  RevokedTokenRow,
+  SigningKeyRow,
+} from './erp/erp-tables.ts';
 import type { OwnRoleRow, PersonRow, SignInHistoryRow, SignInRow } from './people/people-tables.ts';
 import type {
   AuthorityRow,
@@ -72,6 +80,12 @@ export interface Tables {
   readonly log_entry: LogEntryRow & Numbered;
   readonly site_address: SiteAddressRow;
   readonly station_door: StationDoorRow;
+  readonly api_client: ClientRow;
+  readonly trusted_issuer: IssuerRow;
+  readonly signing_key: SigningKeyRow;
+  readonly revoked_token: RevokedTokenRow;
+  readonly api_request: ApiRequestRow & Numbered;
+  readonly idempotency: IdempotencyRow;
 }
 
 /** Tables whose rows SQLite numbers in the order of arrival. */

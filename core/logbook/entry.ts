@@ -90,6 +90,14 @@ export const LOG_KINDS = [
   'server-stopped',
   'clock-jumped',
   'address-changed',
+  'client-added',
+  'client-changed',
+  'client-secret',
+  'client-disabled',
+  'client-enabled',
+  'client-refused',
+  'issuer-saved',
+  'issuer-removed',
   'note',
 ] as const;
 

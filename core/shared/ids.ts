@@ -24,6 +24,8 @@ export type DriverId = NumberId<'driver'>;
 export type VehicleId = NumberId<'vehicle'>;
 /** Our number of a group of users or of stations. */
 export type GroupId = NumberId<'group'>;
+/** By which a client of the API names itself. */
+export type ClientId = TextId<'client'>;
 
 export const stationId = (text: string): StationId => text as StationId;
 export const connectorId = (value: number): ConnectorId => value as ConnectorId;
@@ -36,3 +38,4 @@ export const tenantId = (value: number): TenantId => value as TenantId;
 export const driverId = (value: number): DriverId => value as DriverId;
 export const vehicleId = (value: number): VehicleId => value as VehicleId;
 export const groupId = (value: number): GroupId => value as GroupId;
+export const clientId = (text: string): ClientId => text as ClientId;

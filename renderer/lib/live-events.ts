@@ -31,6 +31,7 @@ const KINDS: Readonly<Record<LiveEvent['kind'], true>> = {
   acceptance: true,
   knock: true,
   door: true,
+  client: true,
   log: true,
   site: true,
 };

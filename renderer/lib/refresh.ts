@@ -56,6 +56,7 @@ const STALE_AFTER: Readonly<Record<Reason, readonly RouteName[] | typeof ALL>> =
   acceptance: ['listAcceptance', 'getOfflineBoard'],
   knock: ['explainStation', 'listKnocks', 'getOverview'],
   door: ['listDoor', 'getAddressCard'],
+  client: ['listClients', 'getClient'],
   log: ['listLog', 'getOverview'],
 };
 

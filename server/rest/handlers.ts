@@ -1,6 +1,7 @@
 import type { Application } from '../application.ts';
 import { cardHandlers } from './access/card-handlers.ts';
 import { acceptanceHandlers } from './commissioning/acceptance-handlers.ts';
+import { clientHandlers } from './erp/client-handlers.ts';
 import { liveEventsHandler } from './live-events-handler.ts';
 import { logHandlers } from './logbook/log-handlers.ts';
 import type { RouteHandlers } from './route-handlers.ts';
@@ -52,6 +53,7 @@ export function routeHandlers(app: Application): RouteHandlers {
     ...sessionHandlers(app),
     ...cardHandlers(app),
     ...logHandlers(app),
+    ...clientHandlers(app),
     ...liveEventsHandler(app),
   };
 }

@@ -1,6 +1,14 @@
 import type { ThingKind } from '#api/route.ts';
 import type { Permission } from '#core/people/permission.ts';
-import { cardId, commandId, type StationId, sessionId, stationId, type TenantId } from '#core/shared/ids.ts';
+import {
+  cardId,
+  clientId,
+  commandId,
+  type StationId,
+  sessionId,
+  stationId,
+  type TenantId,
+} from '#core/shared/ids.ts';
 import type { Application } from '../application.ts';
 
 /** The node on which the thing that a path names hangs; null where there is no such thing. */
@@ -50,6 +58,14 @@ export const THING_RULES: Readonly<Record<ThingKind, ThingRules>> = {
   certificate: {
     seenWith: 'stations.read',
     tenantOf: async (app, name) => ofStation(app, app.desk.live.stationCertificates.get(name)?.stationId),
+  },
+  client: {
+    seenWith: 'erp.manage',
+    tenantOf: async ({ desk }, name) => desk.live.erp.clients.get(clientId(name))?.tenantId ?? null,
+  },
+  issuer: {
+    seenWith: 'erp.manage',
+    tenantOf: async ({ desk }, name) => desk.live.erp.issuers.get(numberOf(name))?.tenantId ?? null,
   },
 };
 

@@ -27,6 +27,7 @@ import type { SavedSite } from '#store/load-site.ts';
 import { AccessShelf } from './access-shelf.ts';
 import { applyRecord } from './apply-record.ts';
 import { byId } from './by-id.ts';
+import { ErpShelf } from './erp-shelf.ts';
 import { type RemoteStart, rememberRemoteStart } from './remote-starts.ts';
 import { SessionShelf } from './session-shelf.ts';
 import { UndoLog } from './undo-log.ts';
@@ -48,6 +49,7 @@ export interface AcceptedCard {
 export class LiveSite {
   settings: SiteSettings | null;
   readonly access: AccessShelf;
+  readonly erp: ErpShelf;
   /** The root is always there; the removed ones are here, too. */
   readonly tenants: Map<TenantId, Tenant>;
   readonly roles: Map<number, OwnRole>;
@@ -97,6 +99,7 @@ export class LiveSite {
     this.#testToolForced = testToolForced;
     this.settings = saved.settings;
     this.access = new AccessShelf(saved);
+    this.erp = new ErpShelf(saved);
     this.tenants = byId(saved.tenants);
     this.roles = byId(saved.roles);
     this.people = byId(saved.people);
@@ -265,6 +268,8 @@ export class LiveSite {
       case 'remove-sign-in':
       case 'sign-in-seen':
         break;
+      default:
+        this.erp.apply(change, undo);
     }
   }
 

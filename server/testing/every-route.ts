@@ -70,6 +70,10 @@ export async function furnish(site: TestSite): Promise<readonly Example[]> {
   await acceptedStation(site, 'AWAY 2');
   await acceptedStation(site, 'AWAY 3');
 
+  const { client } = (
+    await site.api.post('/clients', { tenantId: 1, name: 'ERP', permissions: ['stations.read'] })
+  ).json;
+
   // Reading first, then changing, and what ends the stay last.
   const asked: Record<RouteName, readonly [path: string, body?: unknown]> = {
     status: ['/status'],
@@ -168,6 +172,11 @@ export async function furnish(site: TestSite): Promise<readonly Example[]> {
     removeCard: [`/cards/${card.id}`],
     restoreCard: [`/cards/${removed.id}/restore`],
     writeNote: ['/logbook', { text: 'Seen by the electrician', stationId: 'HOF 1' }],
+    listClients: ['/clients'],
+    getClient: [`/clients/${client.id}`],
+    addClient: ['/clients', { tenantId: 1, name: 'SAP', permissions: ['sessions.read'] }],
+    changeClient: [`/clients/${client.id}`, { origins: ['https://erp.example'] }],
+    renewClientSecret: [`/clients/${client.id}/secret`, { oldValidSeconds: 3_600 }],
     liveEvents: ['/events'],
     setUp: ['/setup', SETUP],
     signIn: ['/sign-in', OWNER],

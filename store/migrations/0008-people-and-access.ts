@@ -197,7 +197,8 @@ CREATE TABLE trusted_issuer (
   keys_json TEXT NOT NULL,
   acts_for_json TEXT NOT NULL,
   created_at INTEGER NOT NULL,
-  disabled_at INTEGER
+  disabled_at INTEGER,
+  removed_at INTEGER
 ) STRICT;
 
 CREATE TABLE signing_key (
@@ -228,9 +229,9 @@ CREATE INDEX api_request_by_client ON api_request (client_id, id);
 
 CREATE TABLE idempotency (
   key_hash TEXT PRIMARY KEY,
-  fingerprint TEXT NOT NULL,
+  sealed_fingerprint TEXT NOT NULL,
   at INTEGER NOT NULL,
-  answer_json TEXT
+  sealed_answer TEXT
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX idempotency_by_time ON idempotency (at);
 

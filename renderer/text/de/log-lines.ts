@@ -68,6 +68,14 @@ export const logLines = {
   'clock-jumped': 'Die Uhr dieses Rechners sprang um {{bySeconds}}.',
   'address-changed':
     'Die Adresse dieses Rechners für Stationen ist jetzt {{to}}, vorher {{from}}. Stationen mit der alten: {{stations}}.',
+  'client-added': 'Programm {{client}} angelegt.',
+  'client-changed': 'Programm {{client}} geändert.',
+  'client-secret': 'Neues Geheimnis für das Programm {{client}}.',
+  'client-disabled': 'Programm {{client}} abgeschaltet.',
+  'client-enabled': 'Programm {{client}} wieder eingeschaltet.',
+  'client-refused': 'Ein Programm bei {{address}} nannte sich {{client}} und zeigte ein falsches Geheimnis.',
+  'issuer-saved': 'Aussteller {{issuer}} gespeichert.',
+  'issuer-removed': 'Aussteller {{issuer}} entfernt.',
   note: '{{text}}',
   late: 'Nachgeliefert nach {{duration}}.',
   ended: {

@@ -63,6 +63,14 @@ export const logLines = {
   'clock-jumped': 'This computer’s clock jumped by {{bySeconds}}.',
   'address-changed':
     'The address of this computer for stations is now {{to}}, before {{from}}. Stations that have the old one: {{stations}}.',
+  'client-added': 'Client {{client}} added.',
+  'client-changed': 'Client {{client}} changed.',
+  'client-secret': 'New secret for the client {{client}}.',
+  'client-disabled': 'Client {{client}} disabled.',
+  'client-enabled': 'Client {{client}} enabled again.',
+  'client-refused': 'A program at {{address}} named itself {{client}} and showed a wrong secret.',
+  'issuer-saved': 'Trusted issuer {{issuer}} saved.',
+  'issuer-removed': 'Trusted issuer {{issuer}} removed.',
   note: '{{text}}',
   late: 'Delivered {{duration}} later.',
   ended: {

@@ -1,0 +1,56 @@
+export interface ClientRow {
+  readonly id: string;
+  readonly tenant_id: number;
+  readonly name: string;
+  readonly permissions_json: string;
+  readonly secrets_json: string;
+  readonly origins_json: string;
+  readonly created_at: number;
+  readonly created_by: string;
+  readonly tokens_from: number;
+  readonly disabled_at: number | null;
+}
+
+export interface IssuerRow {
+  readonly id: number;
+  readonly tenant_id: number;
+  readonly name: string;
+  readonly issuer: string;
+  readonly audience: string;
+  readonly keys_json: string;
+  readonly acts_for_json: string;
+  readonly created_at: number;
+  readonly disabled_at: number | null;
+  readonly removed_at: number | null;
+}
+
+export interface SigningKeyRow {
+  readonly kid: string;
+  readonly public_jwk_json: string;
+  readonly sealed_key: string;
+  readonly created_at: number;
+}
+
+export interface RevokedTokenRow {
+  readonly jti: string;
+  readonly expires_at: number;
+}
+
+export interface ApiRequestRow {
+  readonly at: number;
+  readonly client_id: string | null;
+  readonly tenant_id: number;
+  readonly method: string;
+  readonly path: string;
+  readonly status: number;
+  readonly duration_ms: number;
+  readonly code: string | null;
+  readonly address: string;
+}
+
+export interface IdempotencyRow {
+  readonly key_hash: string;
+  readonly sealed_fingerprint: string;
+  readonly at: number;
+  readonly sealed_answer: string | null;
+}
