@@ -4,6 +4,7 @@ import type { AcceptanceDesk } from './commissioning/acceptance-desk.ts';
 import type { EventStream } from './live/event-stream.ts';
 import type { Log } from './log.ts';
 import type { AddressBook } from './network/address-book.ts';
+import type { GuardedRequests } from './network/guarded-request.ts';
 import type { LanDoor } from './network/lan-door.ts';
 import type { SignInDesk } from './people/sign-in-desk.ts';
 import type { SiteAuthority } from './security/site-authority.ts';
@@ -47,6 +48,8 @@ export interface Application {
   readonly load: SiteLoad;
   readonly lan: LanDoor;
   readonly addresses: AddressBook;
+  /** How other programs are asked something: nothing else in here opens a connection to the outside. */
+  readonly requests: GuardedRequests;
   /** What the OCPP port listens on. */
   readonly ocppHost: string;
   /** Ports as they really are, after listening. */

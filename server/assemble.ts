@@ -13,7 +13,10 @@ import { startJobs } from './jobs/start-jobs.ts';
 import { createEventStream } from './live/event-stream.ts';
 import type { Log } from './log.ts';
 import { createAddressBook } from './network/address-book.ts';
+import { createGuardedRequests } from './network/guarded-request.ts';
 import { createLanDoor } from './network/lan-door.ts';
+import { ownNetworks } from './network/own-networks.ts';
+import { resolveName } from './network/resolve-name.ts';
 import { namedAddresses, stationAddresses } from './network/site-addresses.ts';
 import { openStationPort } from './ocpp/station-port.ts';
 import { openSignInDesk } from './people/sign-in-desk.ts';
@@ -51,7 +54,17 @@ export interface Parts {
   readonly addresses?: () => readonly string[];
   /** Actions that are taken away; only tests ask for it. */
   readonly without?: readonly Action[];
+  /** How other programs are found; only tests ask for it, which have nothing but loopback to receive on. */
+  readonly outside?: Outside;
 }
+
+/** What lies outside when this program asks something of others. */
+export interface Outside {
+  readonly resolve: (name: string) => Promise<readonly string[]>;
+  readonly allowLoopback: boolean;
+}
+
+const REAL_OUTSIDE: Outside = { resolve: resolveName, allowLoopback: false };
 
 /**
  * Puts the program together by hand, one part after the other, and opens its doors last. When that fails half-way
@@ -69,7 +82,7 @@ export async function assemble(parts: Parts): Promise<RunningServer> {
 
 async function assembleBehind(
   doors: ClosingList,
-  { config, store, log, clock, run, addresses, without }: Parts,
+  { config, store, log, clock, run, addresses, without, outside = REAL_OUTSIDE }: Parts,
 ): Promise<RunningServer> {
   const live = new LiveSite(await store.load(), loadPassports(config.dataFolder, log), config.testToolMode);
   await restoreCurves(live, store.reads);
@@ -135,6 +148,16 @@ async function assembleBehind(
       addresses === undefined ? () => stationAddresses(config.ocppHost) : () => namedAddresses(addresses()),
       clock,
     ),
+    requests: createGuardedRequests({
+      policy: {
+        lanTargets: () => live.settings?.lanTargets ?? [],
+        ownNetworks,
+        ownPorts: () => new Set([ports.ui, ports.ocpp, ports.ocppTls ?? ports.ocpp]),
+        allowLoopback: outside.allowLoopback,
+      },
+      resolve: outside.resolve,
+      roots: () => [...live.authorities.values()].map(({ certificate }) => certificate),
+    }),
     ocppHost: config.ocppHost,
     ports,
     get acceptance() {

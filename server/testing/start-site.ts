@@ -5,7 +5,7 @@ import type { Action } from '#ocpp/v16/actions.ts';
 import { openStore } from '#store/open-store.ts';
 import type { Connect } from '#store/sqlite/connection.ts';
 import type { Store } from '#store/store.ts';
-import { assemble } from '../assemble.ts';
+import { assemble, type Outside } from '../assemble.ts';
 import type { ServerConfig } from '../config.ts';
 import type { Log } from '../log.ts';
 import type { RunningServer } from '../start.ts';
@@ -57,6 +57,8 @@ export interface SiteWish {
   readonly addresses?: () => readonly string[];
   /** Actions that the server does without. */
   readonly without?: readonly Action[];
+  /** Lets the program ask receivers on loopback. */
+  readonly outside?: Outside;
 }
 
 export async function startSite(wish: SiteWish = {}): Promise<TestSite> {
@@ -111,7 +113,7 @@ export async function startSite(wish: SiteWish = {}): Promise<TestSite> {
   };
 
   async function start(): Promise<RunningServer> {
-    const { connect, addresses, without } = wish;
+    const { connect, addresses, without, outside } = wish;
     const opened = await openStore({
       folder: join(folder, 'data'),
       now: clock.now,
@@ -137,6 +139,7 @@ export async function startSite(wish: SiteWish = {}): Promise<TestSite> {
       run: Math.random().toString(36).slice(2),
       ...(addresses && { addresses }),
       ...(without && { without }),
+      ...(outside && { outside }),
     });
   }
 }

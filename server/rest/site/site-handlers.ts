@@ -1,6 +1,7 @@
 import type { SiteSettings } from '#core/settings/site.ts';
 import type { Application } from '../../application.ts';
 import { isLoopback } from '../../network/is-loopback.ts';
+import { lanTargetObstacle } from '../../network/lan-target.ts';
 import { createDemoSignIn } from '../../people/demo-sign-in.ts';
 import { foundSite } from '../../site/found-site.ts';
 import { isTimeZone } from '../../site/local-day.ts';
@@ -8,6 +9,7 @@ import { logLine } from '../../site/log-line.ts';
 import { cookieName, giveCookie, personOf, takeCookie } from '../callers.ts';
 import { ApiProblem } from '../problem.ts';
 import type { SomeHandlers } from '../route-handlers.ts';
+import { invalidField } from '../stations/invalid-field.ts';
 import { visitorOf } from '../visitor.ts';
 import { networkView } from './network-view.ts';
 import { siteView, statusView } from './site-view.ts';
@@ -81,6 +83,7 @@ export function siteHandlers(app: Application): SomeHandlers<Names> {
 
     async changeSite({ body, caller }) {
       if (body.timeZone !== undefined) checkTimeZone(body.timeZone);
+      checkLanTargets(body.lanTargets ?? []);
       if (body.lanOpen === true && app.demo) throw new ApiProblem('demo-stays-here');
       const settings = await app.desk.decide((live) => {
         const changed: SiteSettings = { ...live.site, ...body };
@@ -110,6 +113,18 @@ function checkTimeZone(timeZone: string): void {
     fields: [{ path: 'body/timeZone', message: 'is not a known time zone' }],
   });
 }
+
+function checkLanTargets(targets: readonly string[]): void {
+  targets.forEach((target, index) => {
+    const obstacle = lanTargetObstacle(target);
+    if (obstacle !== null) throw invalidField(`lanTargets/${index}`, LAN_TARGET_WORDS[obstacle]);
+  });
+}
+
+const LAN_TARGET_WORDS = {
+  'not-an-address': 'is no address or network such as 192.168.1.20 or 192.168.1.0/24',
+  'never-allowed': 'cannot be allowed: only addresses of a local network can',
+} as const;
 
 function tooMany(reply: { header(name: string, value: number): unknown }, waitMs: number): ApiProblem {
   const retryAfterSeconds = Math.ceil(waitMs / 1_000);
