@@ -8,6 +8,7 @@ export const ERRORS = {
   'module-off': { status: 403, title: 'This part of the program is switched off' },
   'people-only': { status: 403, title: 'This is for people who have signed in, not for programs' },
   'wrong-credentials': { status: 401, title: 'Name or password is wrong' },
+  'password-too-easy': { status: 422, title: 'This password is among the first that somebody would try' },
   'too-many-attempts': { status: 429, title: 'Too many attempts; wait a moment' },
   'foreign-origin': { status: 403, title: 'Requests from other web pages are refused' },
   'foreign-host': { status: 421, title: 'This program is not reached under that host name' },

@@ -8,6 +8,8 @@ export const problems = {
   'module-off': 'Dieser Teil des Programms ist ausgeschaltet.',
   'people-only': 'Das ist für angemeldete Personen, nicht für Programme.',
   'wrong-credentials': 'Name oder Passwort ist falsch.',
+  'password-too-easy':
+    'Dieses Passwort gehört zu den ersten, die jemand versuchen würde. Nehmen Sie mehrere Wörter, die nichts mit dem Standort zu tun haben.',
   'too-many-attempts': 'Zu viele Versuche. Bitte warten Sie einen Moment.',
   'foreign-origin': 'Anfragen von anderen Webseiten werden abgelehnt.',
   'foreign-host': 'Unter diesem Rechnernamen ist das Programm nicht erreichbar.',

@@ -6,6 +6,8 @@ export const problems = {
   'module-off': 'This part of the program is switched off.',
   'people-only': 'This is for people who have signed in, not for programs.',
   'wrong-credentials': 'Name or password is wrong.',
+  'password-too-easy':
+    'This password is among the first that somebody would try. Use several words that have nothing to do with the site.',
   'too-many-attempts': 'Too many attempts. Please wait a moment.',
   'foreign-origin': 'Requests from other web pages are refused.',
   'foreign-host': 'The program is not reached under this host name.',

@@ -7,6 +7,7 @@ import { foundSite } from '../../site/found-site.ts';
 import { isTimeZone } from '../../site/local-day.ts';
 import { logLine } from '../../site/log-line.ts';
 import { cookieName, giveCookie, personOf, takeCookie } from '../callers.ts';
+import { insistOnPassword } from '../insist-on-password.ts';
 import { ApiProblem } from '../problem.ts';
 import type { SomeHandlers } from '../route-handlers.ts';
 import { invalidField } from '../stations/invalid-field.ts';
@@ -41,6 +42,7 @@ export function siteHandlers(app: Application): SomeHandlers<Names> {
 
     async setUp({ body, request, reply }) {
       checkTimeZone(body.timeZone);
+      await insistOnPassword(body.password, [body.siteName, body.ownerName]);
       const owner = await foundSite(app, body);
       if (owner === null) throw new ApiProblem('already-set-up');
       giveCookie(reply, cookie(), await app.signIns.admit(owner, visitorOf(request)));
@@ -68,6 +70,7 @@ export function siteHandlers(app: Application): SomeHandlers<Names> {
 
     async changePassword({ body, caller, reply }) {
       const { person, token } = personOf(caller);
+      await insistOnPassword(body.next, [app.desk.live.site.name, person.name]);
       const outcome = await app.signIns.changePassword(person, body, token);
       switch (outcome.kind) {
         case 'changed':
