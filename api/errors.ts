@@ -6,6 +6,10 @@ export const ERRORS = {
   'sign-in-required': { status: 401, title: 'Sign in first' },
   forbidden: { status: 403, title: 'Your role does not permit this here' },
   'module-off': { status: 403, title: 'This part of the program is switched off' },
+  'beyond-own-rights': {
+    status: 403,
+    title: 'You can neither give nor touch rights that you do not have yourself',
+  },
   'people-only': { status: 403, title: 'This is for people who have signed in, not for programs' },
   'wrong-credentials': { status: 401, title: 'Name or password is wrong' },
   'password-too-easy': { status: 422, title: 'This password is among the first that somebody would try' },
@@ -18,6 +22,12 @@ export const ERRORS = {
   'not-found': { status: 404, title: 'There is no such thing' },
   'already-exists': { status: 409, title: 'It exists already' },
   'card-exists': { status: 409, title: 'A card with this number exists already' },
+  'person-exists': { status: 409, title: 'Somebody signs in under this name already' },
+  'last-owner': { status: 409, title: 'Somebody has to remain who may do everything' },
+  'role-in-use': { status: 409, title: 'Somebody still holds this role' },
+  'tenant-not-empty': { status: 409, title: 'Something still hangs on this tenant' },
+  'tenant-within-itself': { status: 409, title: 'A tenant cannot lie below itself' },
+  'root-stays': { status: 409, title: 'The tenant above all others stays where it is' },
   'station-exists': { status: 409, title: 'A station with this identity exists already' },
   'station-retired': { status: 409, title: 'The station has been retired' },
   'key-set-elsewhere': {

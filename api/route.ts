@@ -31,6 +31,9 @@ export const THINGS = {
   session: 'sessionId',
   stray: 'strayId',
   card: 'cardId',
+  tenant: 'tenantId',
+  person: 'personId',
+  role: 'roleId',
   certificate: 'serial',
   client: 'clientId',
   issuer: 'issuerId',
@@ -56,7 +59,7 @@ export interface Route {
   readonly alsoProduces?: readonly string[];
 }
 
-export type Area = 'site' | 'stations' | 'access' | 'sessions' | 'logbook' | 'events' | 'erp';
+export type Area = 'site' | 'stations' | 'access' | 'sessions' | 'logbook' | 'events' | 'erp' | 'people';
 
 type Part<R extends Route, Key extends 'params' | 'query' | 'body'> = R[Key] extends TSchema
   ? Static<R[Key]>

@@ -34,6 +34,8 @@ import { listLog, writeNote } from './logbook.ts';
 import { listSendableMessages, sendMessage } from './messages.ts';
 import { getOfflineBoard, repairOffline } from './offline-board.ts';
 import { getOverview } from './overview.ts';
+import { addPerson, changePerson, getPerson, listPeople, resetPassword } from './people.ts';
+import { addRole, changeRole, listRoles, removeRole } from './roles.ts';
 import {
   decideSession,
   dismissStray,
@@ -74,6 +76,7 @@ import {
   retireStation,
   setStationPassword,
 } from './stations.ts';
+import { addTenant, changeTenant, listTenants, removeTenant } from './tenants.ts';
 import { exportTrace, followTrace, listTrace } from './trace.ts';
 import { explainStation } from './why.ts';
 
@@ -165,6 +168,19 @@ export const routes = {
   changeCard,
   removeCard,
   restoreCard,
+  listTenants,
+  addTenant,
+  changeTenant,
+  removeTenant,
+  listPeople,
+  getPerson,
+  addPerson,
+  changePerson,
+  resetPassword,
+  listRoles,
+  addRole,
+  changeRole,
+  removeRole,
   listLog,
   writeNote,
   listClients,

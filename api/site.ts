@@ -1,5 +1,6 @@
 import { type Static, Type } from 'typebox';
 import { MODULES } from './modules.ts';
+import { PERMISSIONS } from './permissions.ts';
 import { needs, route } from './route.ts';
 import { Done, nullable, Time, words } from './schema.ts';
 
@@ -8,6 +9,28 @@ export const AccessMode = Type.Enum(['everybody', 'known-cards'] as const);
 const Password = Type.String({ minLength: 10, maxLength: 200 });
 const Name = Type.String({ minLength: 1, maxLength: 100, pattern: '\\S' });
 
+/** Everywhere, at some nodes of the tenant tree, or not at all. */
+export const REACHES = ['everywhere', 'somewhere', 'nowhere'] as const;
+
+export const SignedIn = Type.Object({
+  name: Type.String(),
+  personId: Type.Integer(),
+  /** Where the person's record hangs. */
+  tenantId: Type.Integer(),
+  /** The nodes where the person holds a role. */
+  grantedAt: Type.Array(Type.Integer()),
+  /** Whose cards and sessions are the person's own. */
+  driverId: nullable(Type.Integer()),
+  /** How far each permission reaches, so that nothing is offered that would be refused. */
+  permissions: Type.Object(
+    Object.fromEntries(PERMISSIONS.map((permission) => [permission, words(REACHES)])) as Record<
+      (typeof PERMISSIONS)[number],
+      ReturnType<typeof words<typeof REACHES>>
+    >,
+  ),
+});
+export type SignedIn = Static<typeof SignedIn>;
+
 export const Status = Type.Object({
   product: Type.Literal('Ladehaus'),
   version: Type.String(),
@@ -15,7 +38,7 @@ export const Status = Type.Object({
   demo: Type.Boolean({ description: 'Whether this is the demo site with simulated stations' }),
   language: Language,
   serverTime: Time,
-  signedInAs: nullable(Type.Object({ name: Type.String() })),
+  signedInAs: nullable(SignedIn),
 });
 export type Status = Static<typeof Status>;
 

@@ -19,6 +19,7 @@ import { ownNetworks } from './network/own-networks.ts';
 import { resolveName } from './network/resolve-name.ts';
 import { namedAddresses, stationAddresses } from './network/site-addresses.ts';
 import { openStationPort } from './ocpp/station-port.ts';
+import { firstOwner } from './people/first-owner.ts';
 import { openSignInDesk } from './people/sign-in-desk.ts';
 import { cookieName } from './rest/callers.ts';
 import { createHttpApp } from './rest/http-app.ts';
@@ -239,7 +240,7 @@ function hostsOf({ ports, lan }: Application): ReadonlySet<string> {
 }
 
 async function signInWindow(app: Application): ReturnType<RunningServer['signInWindow']> {
-  const [owner] = app.desk.live.people.values();
+  const owner = firstOwner(app.desk.live);
   if (owner === undefined) return null;
   const value = await app.signIns.admit(owner, { address: 'this computer', userAgent: 'desktop window' });
   return { name: cookieName(app.ports.ui), value };

@@ -35,6 +35,8 @@ export interface SignInDesk {
   /** The person behind a token, or null. */
   whoIs(token: string): Promise<Person | null>;
   signOut(token: string): Promise<void>;
+  /** Out of every window. */
+  signOutEverywhere(person: PersonId): Promise<void>;
   /** Every other window is signed out. */
   changePassword(
     person: Person,
@@ -68,7 +70,7 @@ export function openSignInDesk(desk: SiteDesk, reads: Reads, clock: Clock): Sign
       for (const key of keys) throttle.failed(key, clock.monotonic());
       const person = byName(name);
       const right = await isPasswordOf(person?.passwordRecord ?? (await nobodysRecord), password);
-      if (person === undefined || !right) {
+      if (person === undefined || person.disabledAt !== null || !right) {
         await note(
           logLine(clock.now(), 'sign-in-failed', { level: 'attention', facts: { address: visitor.address } }),
         );
@@ -111,7 +113,8 @@ export function openSignInDesk(desk: SiteDesk, reads: Reads, clock: Clock): Sign
       const known = signedIn.get(tokenHash) ?? (await reads.signIn(tokenHash));
       if (known === null || known.expiresAt <= clock.now()) return null;
       remember(tokenHash, known);
-      return desk.live.people.get(known.personId) ?? null;
+      const person = desk.live.people.get(known.personId);
+      return person === undefined || person.disabledAt !== null ? null : person;
     },
 
     async signOut(token) {
@@ -120,6 +123,16 @@ export function openSignInDesk(desk: SiteDesk, reads: Reads, clock: Clock): Sign
       await desk.decide(() => ({ value: undefined, changes: [{ kind: 'remove-sign-in', tokenHash }] }));
       // Somebody may have asked the store who it is in the meantime.
       signedIn.delete(tokenHash);
+    },
+
+    async signOutEverywhere(person) {
+      const signIns = await reads.signInsOf(person);
+      await desk.decide(() => ({
+        value: undefined,
+        changes: signIns.map(({ tokenHash }): Change => ({ kind: 'remove-sign-in', tokenHash })),
+      }));
+      for (const [tokenHash, { personId: whose }] of signedIn)
+        if (whose === person) signedIn.delete(tokenHash);
     },
 
     async changePassword(person, { current, next }, token) {

@@ -27,7 +27,7 @@ test('a sign-in gives a cookie that scripts and other sites cannot use, and sign
   site = await startSite();
   const browser = site.stranger();
   const answer = await browser.post('/sign-in', { name: ' mara WEBER ', password: OWNER.password });
-  expect(answer.json.signedInAs).toEqual({ name: OWNER.name });
+  expect(answer.json.signedInAs).toMatchObject({ name: OWNER.name, personId: 1, grantedAt: [1] });
   const [cookie = ''] = answer.headers['set-cookie'] ?? [];
   expect(cookie).toMatch(/^ladehaus-\d+=[\w-]{43}; Max-Age=2592000; Path=\/; HttpOnly; SameSite=Strict$/);
   const kept = new Map(browser.cookies);

@@ -4,6 +4,9 @@ import { acceptanceHandlers } from './commissioning/acceptance-handlers.ts';
 import { clientHandlers } from './erp/client-handlers.ts';
 import { liveEventsHandler } from './live-events-handler.ts';
 import { logHandlers } from './logbook/log-handlers.ts';
+import { personHandlers } from './people/person-handlers.ts';
+import { roleHandlers } from './people/role-handlers.ts';
+import { tenantHandlers } from './people/tenant-handlers.ts';
 import type { RouteHandlers } from './route-handlers.ts';
 import { authorityHandlers } from './security/authority-handlers.ts';
 import { securityHandlers } from './security/security-handlers.ts';
@@ -52,6 +55,9 @@ export function routeHandlers(app: Application): RouteHandlers {
     ...uploadHandlers(app),
     ...sessionHandlers(app),
     ...cardHandlers(app),
+    ...tenantHandlers(app),
+    ...personHandlers(app),
+    ...roleHandlers(app),
     ...logHandlers(app),
     ...clientHandlers(app),
     ...liveEventsHandler(app),

@@ -4,10 +4,12 @@ import {
   cardId,
   clientId,
   commandId,
+  personId,
   type StationId,
   sessionId,
   stationId,
   type TenantId,
+  tenantId,
 } from '#core/shared/ids.ts';
 import type { Application } from '../application.ts';
 
@@ -54,6 +56,24 @@ export const THING_RULES: Readonly<Record<ThingKind, ThingRules>> = {
   card: {
     seenWith: 'access.read',
     tenantOf: async ({ desk }, name) => desk.live.access.cards.get(cardId(numberOf(name)))?.tenantId ?? null,
+  },
+  tenant: {
+    seenWith: 'people.read',
+    async tenantOf({ desk }, name) {
+      const tenant = desk.live.tenants.get(tenantId(numberOf(name)));
+      return tenant?.removedAt === null ? tenant.id : null;
+    },
+  },
+  person: {
+    seenWith: 'people.read',
+    tenantOf: async ({ desk }, name) => desk.live.people.get(personId(numberOf(name)))?.tenantId ?? null,
+  },
+  role: {
+    seenWith: 'people.read',
+    async tenantOf({ desk }, name) {
+      const role = desk.live.roles.get(numberOf(name));
+      return role?.removedAt === null ? role.tenantId : null;
+    },
   },
   certificate: {
     seenWith: 'stations.read',

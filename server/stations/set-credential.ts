@@ -1,4 +1,3 @@
-import { randomInt } from 'node:crypto';
 import type { StationId } from '#core/shared/ids.ts';
 import type { StationCredential } from '#core/stations/station.ts';
 import type { Application } from '../application.ts';
@@ -6,15 +5,6 @@ import { keyRecord, passwordRecord } from '../people/password-record.ts';
 import { securityChanged } from '../security/security-tools.ts';
 import { logLine } from '../site/log-line.ts';
 import { knownStation } from './known-station.ts';
-
-/** Without the look-alikes 0 O 1 l I: it is typed off a screen into a station's web page. */
-const LETTERS = 'abcdefghijkmnopqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789';
-/** A00.FR.205: 16 to 20 bytes. */
-const LENGTH = 20;
-
-export function newStationPassword(): string {
-  return Array.from({ length: LENGTH }, () => LETTERS[randomInt(LETTERS.length)]).join('');
-}
 
 /**
  * Asks a station for a password from now on, or with null for none. The line it has stays: the station is

@@ -73,6 +73,18 @@ export async function furnish(site: TestSite): Promise<readonly Example[]> {
   const { client } = (
     await site.api.post('/clients', { tenantId: 1, name: 'ERP', permissions: ['stations.read'] })
   ).json;
+  const tenant = (await site.api.post('/tenants', { parentId: 1, name: 'Hof', kind: 'site' })).json;
+  const empty = (await site.api.post('/tenants', { parentId: 1, name: 'Leer', kind: 'other' })).json;
+  const { person } = (
+    await site.api.post('/people', {
+      name: 'Tom Beck',
+      tenantId: tenant.id,
+      grants: [{ tenantId: tenant.id, role: 'technician' }],
+    })
+  ).json;
+  const roleAt = { tenantId: tenant.id, permissions: ['stations.read'] };
+  const role = (await site.api.post('/roles', { ...roleAt, name: 'Pförtner' })).json.own;
+  const spare = (await site.api.post('/roles', { ...roleAt, name: 'Aushilfe' })).json.own;
 
   // Reading first, then changing, and what ends the stay last.
   const asked: Record<RouteName, readonly [path: string, body?: unknown]> = {
@@ -171,6 +183,19 @@ export async function furnish(site: TestSite): Promise<readonly Example[]> {
     changeCard: [`/cards/${card.id}`, { label: 'Other' }],
     removeCard: [`/cards/${card.id}`],
     restoreCard: [`/cards/${removed.id}/restore`],
+    listTenants: ['/tenants'],
+    addTenant: ['/tenants', { parentId: tenant.id, name: 'Halle 2', kind: 'department' }],
+    changeTenant: [`/tenants/${tenant.id}`, { name: 'Hof Nord' }],
+    removeTenant: [`/tenants/${empty.id}`],
+    listPeople: ['/people'],
+    getPerson: [`/people/${person.id}`],
+    addPerson: ['/people', { name: 'Eva Lang', tenantId: 1, grants: [{ tenantId: 1, role: 'viewer' }] }],
+    changePerson: [`/people/${person.id}`, { email: 'tom@example.org' }],
+    resetPassword: [`/people/${person.id}/password`, {}],
+    listRoles: ['/roles'],
+    addRole: ['/roles', { tenantId: 1, name: 'Leitstand', permissions: ['stations.read'] }],
+    changeRole: [`/roles/${role.id}`, { name: 'Pforte' }],
+    removeRole: [`/roles/${spare.id}`],
     writeNote: ['/logbook', { text: 'Seen by the electrician', stationId: 'HOF 1' }],
     listClients: ['/clients'],
     getClient: [`/clients/${client.id}`],

@@ -3,6 +3,7 @@ import type { Application } from '../../application.ts';
 import { isLoopback } from '../../network/is-loopback.ts';
 import { lanTargetObstacle } from '../../network/lan-target.ts';
 import { createDemoSignIn } from '../../people/demo-sign-in.ts';
+import { firstOwner } from '../../people/first-owner.ts';
 import { foundSite } from '../../site/found-site.ts';
 import { isTimeZone } from '../../site/local-day.ts';
 import { logLine } from '../../site/log-line.ts';
@@ -31,7 +32,7 @@ export function siteHandlers(app: Application): SomeHandlers<Names> {
 
   return {
     async status({ caller, request, reply }) {
-      const [owner] = app.desk.live.people.values();
+      const owner = firstOwner(app.desk.live);
       // The demo has nothing to protect: whoever sits at this computer is in.
       if (caller === null && app.demo && owner !== undefined && isLoopback(request.ip)) {
         giveCookie(reply, cookie(), await demoSignIn(owner, visitorOf(request)));

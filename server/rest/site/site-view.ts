@@ -1,5 +1,7 @@
-import type { Site, Status } from '#api/site.ts';
+import type { SignedIn, Site, Status } from '#api/site.ts';
+import { PERMISSIONS } from '#core/people/permission.ts';
 import type { Person } from '#core/people/person.ts';
+import { isEmpty, scopeOf } from '#core/people/scope.ts';
 import type { SiteSettings } from '#core/settings/site.ts';
 import type { Application } from '../../application.ts';
 import { isoTime } from '../iso-time.ts';
@@ -13,7 +15,26 @@ export function statusView(app: Application, person: Person | null): Status {
     demo: app.demo,
     language: settings?.language ?? 'en',
     serverTime: isoTime(app.clock.now()),
-    signedInAs: person === null ? null : { name: person.name },
+    signedInAs: person === null ? null : signedInView(app, person),
+  };
+}
+
+function signedInView({ desk: { live } }: Application, person: Person): SignedIn {
+  const facts = { grants: person.grants, ownRoles: live.roles, tree: live.tenants };
+  const reach = (permission: (typeof PERMISSIONS)[number]) => {
+    const scope = scopeOf(facts, permission);
+    if (scope.kind === 'everywhere') return 'everywhere';
+    return isEmpty(scope) ? 'nowhere' : 'somewhere';
+  };
+  return {
+    name: person.name,
+    personId: person.id,
+    tenantId: person.tenantId,
+    grantedAt: [...new Set(person.grants.map(({ tenantId }) => tenantId))],
+    driverId: person.driverId,
+    permissions: Object.fromEntries(
+      PERMISSIONS.map((permission) => [permission, reach(permission)]),
+    ) as SignedIn['permissions'],
   };
 }
 

@@ -1,10 +1,11 @@
 import { stationId } from '#core/shared/ids.ts';
 import type { Station } from '#core/stations/station.ts';
 import type { Application } from '../../application.ts';
+import { newPassword } from '../../people/new-password.ts';
 import { adoptStation } from '../../stations/adopt-station.ts';
 import { changeStation } from '../../stations/change-station.ts';
 import { inviteToBoot } from '../../stations/invite-to-boot.ts';
-import { newStationPassword, setCredential } from '../../stations/set-credential.ts';
+import { setCredential } from '../../stations/set-credential.ts';
 import { ApiProblem, found } from '../problem.ts';
 import type { SomeHandlers } from '../route-handlers.ts';
 import { stationView } from './station-view.ts';
@@ -49,7 +50,7 @@ export function stationHandlers(app: Application): SomeHandlers<Names> {
 
     async setStationPassword({ params, body, caller }) {
       const { id } = station(app, params.stationId);
-      const password = body.password === undefined ? newStationPassword() : body.password;
+      const password = body.password === undefined ? newPassword() : body.password;
       const isOurs = body.password === undefined;
       const obstacle = await setCredential(app, id, { password, isOurs, by: caller.name });
       if (obstacle === 'needs-password') throw new ApiProblem('profile-needs-password');
