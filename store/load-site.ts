@@ -51,6 +51,7 @@ import { readOpenAcceptanceRuns } from './commissioning/acceptance-runs.ts';
 import { readClients } from './erp/clients.ts';
 import { readIssuers } from './erp/issuers.ts';
 import { readRevokedTokens, readSigningKeys } from './erp/signing-keys.ts';
+import { readLogbookHead } from './logbook/sealed-entries.ts';
 import { readOwnRoles } from './people/own-roles.ts';
 import { readPeople } from './people/people.ts';
 import { readSignInHistories } from './people/sign-in-histories.ts';
@@ -118,6 +119,8 @@ export interface SavedSite {
   readonly openSessions: readonly Session[];
   /** At most one for each connector. */
   readonly lastEndedSessions: readonly Session[];
+  /** Hash of the latest entry of the logbook; null where none has one. */
+  readonly logbookHead: string | null;
   readonly next: NextIds;
 }
 
@@ -180,6 +183,7 @@ export async function loadSite(query: Query): Promise<SavedSite> {
     templates: await readTemplates(query),
     openSessions: await openSessions(query),
     lastEndedSessions: await lastEndedSessions(query, connectors),
+    logbookHead: await readLogbookHead(query),
     next: await nextIds(query),
   };
 }

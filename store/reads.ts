@@ -2,6 +2,7 @@ import type { HeldCard } from '#core/access/card.ts';
 import type { JournalFrame } from '#core/changes.ts';
 import type { AcceptanceRun } from '#core/commissioning/acceptance-run.ts';
 import type { IdempotencyRecord } from '#core/erp/erp-change.ts';
+import type { FoundEntry } from '#core/logbook/verify-chain.ts';
 import type { SignIn } from '#core/people/person.ts';
 import type { CurvePoint } from '#core/sessions/curve.ts';
 import type { Sample } from '#core/sessions/sample.ts';
@@ -25,6 +26,7 @@ import { readIdempotency } from './erp/idempotency.ts';
 import { gatherLookups } from './gather-lookups.ts';
 import { type JournalFilter, listJournal, replayFrames, type StoredFrame } from './journal/journal.ts';
 import { type LogFilter, listLog, type StoredLogEntry } from './logbook/log-entries.ts';
+import { sealedEntries } from './logbook/sealed-entries.ts';
 import { readSignIn, readSignInsOf } from './people/sign-ins.ts';
 import { type Curve, curvesOfOpenSessions, readCurve } from './sessions/curves.ts';
 import { endedEnergyByStation } from './sessions/ended-energy.ts';
@@ -79,6 +81,8 @@ export interface Reads {
   endedEnergyByStation(from: Instant): Promise<ReadonlyMap<StationId, number>>;
   listStrays(filter: StrayFilter): Promise<readonly Stray[]>;
   listLog(filter: LogFilter): Promise<readonly StoredLogEntry[]>;
+  /** As the chain seals them, oldest first; of every node. */
+  sealedEntries(from: { readonly after: number; readonly limit: number }): Promise<readonly FoundEntry[]>;
   /** Newest first; null asks for those of all stations. */
   acceptanceRuns(station: StationId | null): Promise<readonly AcceptanceRun[]>;
   acceptanceRun(id: number): Promise<AcceptanceRun | null>;
@@ -119,6 +123,7 @@ export function readsOver(lists: Query, reports: Query): Reads {
     endedEnergyByStation: (from) => endedEnergyByStation(lists, from),
     listStrays: (filter) => listStrays(lists, filter),
     listLog: (filter) => listLog(lists, filter),
+    sealedEntries: (from) => sealedEntries(reports, from),
     acceptanceRuns: (station) => listAcceptanceRuns(lists, station),
     acceptanceRun: (id) => acceptanceRunById(lists, id),
     lastHeldCard: (station) => lastHeldCard(lists, station),

@@ -25,9 +25,14 @@ export interface RecordDifference {
   readonly of: string;
   readonly id: string;
   /** Null where it was added. */
-  readonly before: Readonly<Record<string, unknown>> | null;
-  readonly after: Readonly<Record<string, unknown>>;
+  readonly before: FieldValues | null;
+  /** Null where it was taken away. */
+  readonly after: FieldValues | null;
 }
+
+/** By the field's name; a field within a field by both, with a dot between: `life.kind`. */
+export type FieldValues = Readonly<Record<string, FieldValue>>;
+export type FieldValue = string | number | boolean | null | readonly unknown[];
 
 export const LOG_KINDS = [
   'station-adopted',
@@ -53,6 +58,9 @@ export const LOG_KINDS = [
   'certificate-installed',
   'certificate-refused',
   'certificate-revoked',
+  'certificate-asked',
+  'root-installed',
+  'root-removed',
   'authority-made',
   'server-certificate-renewed',
   'session-started',
@@ -72,7 +80,10 @@ export const LOG_KINDS = [
   'reservation-used',
   'reservation-expired',
   'local-list-lost',
+  'local-list-kept',
+  'local-list-left',
   'upload-received',
+  'upload-removed',
   'message-sent',
   'configuration-changed',
   'configuration-hurts',
@@ -81,6 +92,10 @@ export const LOG_KINDS = [
   'station-boot-loop',
   'template-saved',
   'template-removed',
+  'template-applied',
+  'offline-repair',
+  'acceptance-started',
+  'acceptance-step',
   'acceptance-signed',
   'acceptance-abandoned',
   'tenant-added',

@@ -1,3 +1,4 @@
+import { ACCEPTANCE_STEPS } from '#api/acceptance.ts';
 import { COMMAND_ORDERS, COMMAND_STATES } from '#api/commands.ts';
 import { CONFIGURATION_ANSWERS } from '#api/configuration.ts';
 import { DOOR_OUTCOMES, type DoorOutcome } from '#api/door.ts';
@@ -71,6 +72,10 @@ function factInWords(kind: LogEntry['kind'], { name, value }: Fact, { t, format 
       return isOneOf(COMMAND_STATES, text) ? t(`logLines.commandState.${text}`) : text;
     case 'messageOutcome':
       return isOneOf(MESSAGE_OUTCOMES, text) ? t(`logLines.messageOutcome.${text}`) : text;
+    case 'step':
+      return isOneOf(ACCEPTANCE_STEPS, text) ? t(`acceptance.step.${text}`) : text;
+    case 'stepState':
+      return isOneOf(STEP_STATES, text) ? t(`logLines.stepState.${text}`) : text;
     case 'stray':
       return isOneOf(STRAY_KINDS, text) ? t(`logLines.stray.${text}`) : text;
     case 'firmwareStatus':
@@ -103,6 +108,7 @@ const STRAY_KINDS = [
   'foreign-stop',
   'unreadable',
 ] as const satisfies readonly Stray['kind'][];
+const STEP_STATES = ['begun', 'skipped'] as const;
 const ENDS = ['oversized', 'station', 'central-system', 'silence', 'network'] as const;
 const FIELDS = [
   'maxPowerW',

@@ -12,6 +12,7 @@ import {
   withMemo,
 } from '#core/commissioning/run-life.ts';
 import type { BenchAction, StepMove } from '#core/commissioning/step-move.ts';
+import type { LogEntry } from '#core/logbook/entry.ts';
 import type { ConnectorId } from '#core/shared/ids.ts';
 import { later } from '#core/shared/units.ts';
 import type { Station } from '#core/stations/station.ts';
@@ -26,7 +27,11 @@ export interface AcceptanceDesk {
   /** Null when another run goes on at the station. */
   open(station: Station, connector: ConnectorId, by: string): Promise<AcceptanceRun | null>;
   /** The following give null when the run has ended. */
-  begin(id: number, step: AcceptanceStep, offlineMs?: number): Promise<AcceptanceRun | null>;
+  begin(
+    id: number,
+    step: AcceptanceStep,
+    wish: { readonly by: string; readonly offlineMs?: number },
+  ): Promise<AcceptanceRun | null>;
   skip(
     id: number,
     step: AcceptanceStep,
@@ -57,19 +62,26 @@ export function openAcceptanceDesk(app: Tools): AcceptanceDesk {
           by,
           now: clock.now(),
         });
-        return saved(run);
+        return withLine(run, acceptanceLine(run, 'acceptance-started', { by }));
       }),
 
-    begin: (id, step, offlineMs = HELD_OFFLINE) =>
-      change(id, (run) => {
+    begin: (id, step, { by, offlineMs = HELD_OFFLINE }) => {
+      const make = (run: AcceptanceRun) => {
         const now = clock.now();
         const begun = beginStep(run, step, now);
         const memo = runningStep(begun)?.memo;
         if (step !== 'offline' || memo === undefined) return begun;
         return withMemo(begun, step, { ...memo, heldUntil: later(now, offlineMs) });
-      }),
+      };
+      const facts = { by, step, stepState: 'begun' };
+      return change(id, make, (run) => acceptanceLine(run, 'acceptance-step', facts));
+    },
 
-    skip: (id, step, why) => change(id, (run) => skipStep(run, step, { ...why, now: clock.now() })),
+    skip: (id, step, why) => {
+      const make = (run: AcceptanceRun) => skipStep(run, step, { ...why, now: clock.now() });
+      const facts = { by: why.by, step, stepState: 'skipped', note: why.reason };
+      return change(id, make, (run) => acceptanceLine(run, 'acceptance-step', facts));
+    },
 
     async sign(id, name, by) {
       const known = desk.live.acceptanceRuns.get(id);
@@ -106,12 +118,7 @@ export function openAcceptanceDesk(app: Tools): AcceptanceDesk {
       return change(
         id,
         (run) => endRun(run, { kind: 'abandoned', at: clock.now(), by }),
-        (run) =>
-          logLine(clock.now(), 'acceptance-abandoned', {
-            stationId: run.stationId,
-            connectorId: run.connectorId,
-            actor: by,
-          }),
+        (run) => acceptanceLine(run, 'acceptance-abandoned', { by }),
       );
     },
 
@@ -122,6 +129,14 @@ export function openAcceptanceDesk(app: Tools): AcceptanceDesk {
         );
     },
   };
+
+  function acceptanceLine(
+    { stationId, connectorId }: AcceptanceRun,
+    kind: 'acceptance-started' | 'acceptance-step' | 'acceptance-abandoned',
+    { by, ...facts }: { readonly by: string } & LogEntry['facts'],
+  ): ReturnType<typeof logLine> {
+    return logLine(clock.now(), kind, { stationId, connectorId, actor: by, facts });
+  }
 
   async function look(run: AcceptanceRun): Promise<void> {
     const running = runningStep(run);

@@ -70,15 +70,18 @@ function refusalIn(asked: Asked<'CertificateSigned'>): string | null {
   return asked.kind === 'error' && !isUnclearError(asked.code) ? asked.code : null;
 }
 
-/** Has a station make a new key and ask for its certificate (A02). */
+/** Has a station make a new key and ask for its certificate (A02); `by` names the person who wants it. */
 export async function askForCertificate(
   tools: SecurityTools,
   id: StationId,
+  by?: string,
 ): Promise<Asked<'ExtendedTriggerMessage'>> {
   const { organisation } = await tools.authority.authority();
   await tools.desk.decide((live) => {
     const { change } = securityChanged({ ...live.securityOf(id), certificateAskedAt: tools.clock.now() });
-    return { value: undefined, changes: [change] };
+    if (by === undefined) return { value: undefined, changes: [change] };
+    const line = logLine(tools.clock.now(), 'certificate-asked', { stationId: id, actor: by });
+    return { value: undefined, changes: [change, line], told: [{ kind: 'log' }] };
   });
   const ask = askStation(tools);
   // Its request must name us, and not every station lets itself be told: what it names is looked at later.

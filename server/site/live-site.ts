@@ -90,6 +90,8 @@ export class LiveSite {
   readonly stationDoors: Map<StationId, StationDoor>;
   /** Plugs that were in for a moment only, by station and connector; gone with a restart. */
   readonly briefPlugs = new Map<string, BriefPlug>();
+  /** Hash of the latest entry of the logbook; null before the first that has one. */
+  logbookHead: string | null;
   readonly #next: Record<Numbered, number>;
 
   readonly #testToolForced: boolean;
@@ -126,6 +128,7 @@ export class LiveSite {
     this.siteAddress = saved.siteAddress;
     this.stationDoors = new Map(saved.stationDoors.map((door) => [door.stationId, door]));
     this.sessions = new SessionShelf(saved.openSessions, saved.lastEndedSessions);
+    this.logbookHead = saved.logbookHead;
     this.#next = { ...saved.next };
   }
 

@@ -2,6 +2,8 @@ import type { LiveEvent } from '#api/events.ts';
 import type { Change } from '#core/changes.ts';
 import type { Store } from '#store/store.ts';
 import type { LiveSite } from './live-site.ts';
+import { changedBySomebody } from './record-differences.ts';
+import { sealEntries } from './seal-entries.ts';
 import { UndoLog } from './undo-log.ts';
 
 /** What a decision wants: changes to keep, the value for whoever asked, and what to tell open windows. */
@@ -38,8 +40,10 @@ export function openSiteDesk(
         decide() {
           const decided = decision(live);
           told = decided.told ?? [];
-          changes = decided.changes;
-          live.apply(changes, undo);
+          // What records are like before is known only until the changes are in effect.
+          const differences = changedBySomebody(live, decided.changes);
+          live.apply(decided.changes, undo);
+          changes = sealEntries(live, { changes: decided.changes, differences }, undo);
           decided.remember?.(undo);
           return { changes, value: decided.value };
         },

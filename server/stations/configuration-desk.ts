@@ -84,7 +84,7 @@ export function openConfigurationDesk(tools: ConfigurationTools): ConfigurationD
           // Every write wears the station's memory: what it has already is not sent.
           if (!tools.isTestTool() && (desk.live.configurations.get(station)?.readAt ?? null) === null)
             await readWhole(station);
-          await keepTemplate(tools, station, templateId);
+          await keepTemplate(tools, station, { id: templateId, name: template.name, by: who });
           const different = compareWithTemplate(
             template,
             desk.live.configurations.get(station) ?? null,

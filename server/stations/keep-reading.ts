@@ -81,15 +81,22 @@ export function keepSingleKeys({ desk }: Tools, stationId: StationId, reading: R
 }
 
 /** Remembers which template a station is to keep to: what differs from it later is drift. */
-export function keepTemplate({ desk }: Tools, stationId: StationId, templateId: number): Promise<void> {
+export function keepTemplate(
+  { desk, clock }: Tools,
+  stationId: StationId,
+  { id: templateId, name, by }: { readonly id: number; readonly name: string; readonly by: string },
+): Promise<void> {
   return desk.decide((live) => {
     const known =
       live.configurations.get(stationId) ??
       neverRead(stationId, knownStation(live, stationId).identity.firmware);
     return {
       value: undefined,
-      changes: [{ kind: 'save-configuration', configuration: { ...known, templateId } }],
-      told: [{ kind: 'configuration', stationId }],
+      changes: [
+        { kind: 'save-configuration', configuration: { ...known, templateId } },
+        logLine(clock.now(), 'template-applied', { stationId, actor: by, facts: { template: name } }),
+      ],
+      told: [{ kind: 'configuration', stationId }, { kind: 'log' }],
     };
   });
 }

@@ -6,6 +6,7 @@ import { isSameList } from '#core/stations/plan-list.ts';
 import type { Station } from '#core/stations/station.ts';
 import { type WantedList, wantedList } from '#core/stations/wanted-list.ts';
 import type { Application } from '../application.ts';
+import { keepLocalList } from './keep-local-list.ts';
 import { listCapacity } from './list-capacity.ts';
 import { heldLately } from './send-local-list.ts';
 
@@ -70,19 +71,11 @@ export async function repairOffline(app: Application, board: OfflineStation, who
         await app.configurations.change(id, { key: repair.key, value: repair.value, who });
         break;
       case 'send-list':
-        await keepList(app, id);
+        // A list that was sent once and is never kept up to date would soon be wrong again.
+        await keepLocalList(app, id, { kept: true, by: who });
         await app.commands.order(id, { kind: 'send-local-list', whole: true }, who);
         break;
     }
-}
-
-/** A list that was sent once and is never kept up to date would soon be wrong again. */
-function keepList({ desk }: Application, id: StationId): Promise<void> {
-  return desk.decide((live) => ({
-    value: undefined,
-    changes: [{ kind: 'save-local-list', list: { ...(live.localLists.get(id) ?? noList(id)), kept: true } }],
-    told: [{ kind: 'station', stationId: id }],
-  }));
 }
 
 function wantedOf(

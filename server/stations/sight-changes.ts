@@ -58,6 +58,7 @@ function commandEnded(command: Command, now: Instant): Change {
     stationId: command.stationId,
     connectorId: connectorOf(order),
     sessionId: order.kind === 'remote-stop' ? order.sessionId : null,
+    actor: life.kind === 'cancelled' ? life.by : null,
     facts: { command: order.kind, state: life.kind, answer },
   });
 }

@@ -59,10 +59,14 @@ export function openUploadDesk({
         const { id, stationId } = upload;
         await desk.decide((live) => {
           const life = { kind: 'removed', at: clock.now(), by } as const;
+          const file = upload.life.kind === 'received' ? upload.life.fileName : '';
           return {
             value: undefined,
-            changes: [{ kind: 'save-upload', upload: { ...(live.uploads.get(id) ?? upload), life } }],
-            told: [{ kind: 'station', stationId }],
+            changes: [
+              { kind: 'save-upload', upload: { ...(live.uploads.get(id) ?? upload), life } },
+              logLine(clock.now(), 'upload-removed', { stationId, actor: by, facts: { file } }),
+            ],
+            told: [{ kind: 'station', stationId }, { kind: 'log' }],
           };
         });
         await files.remove(id);

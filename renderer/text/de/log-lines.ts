@@ -26,6 +26,9 @@ export const logLines = {
   'certificate-installed': 'Hat ihr neues Zertifikat.',
   'certificate-refused': 'Hat ihr neues Zertifikat abgelehnt.',
   'certificate-revoked': 'Zertifikat {{serial}} gesperrt.',
+  'certificate-asked': 'Aufgefordert, einen neuen Schlüssel und einen Zertifikatsantrag zu erstellen.',
+  'root-installed': 'Stammzertifikat gesendet: {{answer}}.',
+  'root-removed': 'Stammzertifikat {{serial}} soll entfernt werden: {{answer}}.',
   'authority-made': 'Zertifizierungsstelle von {{organisation}} eingerichtet.',
   'server-certificate-renewed': 'Serverzertifikate ausgestellt für {{names}}.',
   'session-started': '{{holder}} hat zu laden begonnen (Karte {{card}}).',
@@ -46,7 +49,10 @@ export const logLines = {
   'reservation-expired': 'Reservierung der Karte {{card}} ungenutzt abgelaufen.',
   'local-list-lost':
     'Die Station hat ihre Karten verloren: Sie nennt Version {{found}}, sie hatte {{version}}.',
+  'local-list-kept': 'Ihre Karten werden ab jetzt aktuell gehalten.',
+  'local-list-left': 'Ihre Karten werden nicht mehr aktuell gehalten.',
   'upload-received': 'Datei empfangen: {{file}}.',
+  'upload-removed': 'Datei entfernt: {{file}}.',
   'message-sent': 'Nachricht {{action}} von Hand gesendet: {{messageOutcome}}. {{answer}}',
   'configuration-changed': '{{key}}: {{from}} → {{to}}, {{configurationAnswer}}',
   'configuration-hurts':
@@ -57,6 +63,10 @@ export const logLines = {
     '{{times}}-mal innerhalb von zehn Minuten gestartet: Bis sie Ruhe gibt, wird ihr nichts gesendet.',
   'template-saved': 'Vorlage {{template}} gespeichert.',
   'template-removed': 'Vorlage {{template}} entfernt.',
+  'template-applied': 'Vorlage {{template}} angewendet.',
+  'offline-repair': 'Wird für den Betrieb ohne Verbindung eingerichtet.',
+  'acceptance-started': 'Abnahme begonnen.',
+  'acceptance-step': 'Abnahme, {{step}}: {{stepState}}. {{note}}',
   'acceptance-signed':
     'Abgenommen von {{name}}: {{passed}} Schritte bestanden, {{failed}} nicht, {{skipped}} ausgelassen.',
   'acceptance-abandoned': 'Abnahme abgebrochen.',
@@ -114,6 +124,7 @@ export const logLines = {
     'unreadable-message': 'unlesbare Meldung',
     'refused-but-charged': 'mit abgelehnter Karte geladen',
   },
+  stepState: { begun: 'begonnen', skipped: 'ausgelassen' },
   decision: { accepted: 'angenommen', corrected: 'berichtigt', void: 'zählt nicht' },
   configurationAnswer: {
     accepted: 'angenommen.',

@@ -36,14 +36,13 @@ export function acceptanceHandlers(app: Application): SomeHandlers<Names> {
       return { items: runs.map((run) => acceptanceView(app.desk.live.acceptanceRuns.get(run.id) ?? run)) };
     },
 
-    async beginAcceptanceStep({ params, body }) {
+    async beginAcceptanceStep({ params, body, caller }) {
       await run(app, params.runId);
       const { offlineSeconds } = body;
-      const begun = await acceptance.begin(
-        params.runId,
-        params.step,
-        ...(offlineSeconds === undefined ? [] : [offlineSeconds * 1_000]),
-      );
+      const begun = await acceptance.begin(params.runId, params.step, {
+        by: caller.name,
+        ...(offlineSeconds === undefined ? {} : { offlineMs: offlineSeconds * 1_000 }),
+      });
       return acceptanceView(stillOpen(begun));
     },
 

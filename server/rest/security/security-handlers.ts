@@ -1,6 +1,7 @@
 import type { ErrorCode } from '#api/errors.ts';
 import type { SecurityProfile } from '#core/security/profile.ts';
 import type { Application } from '../../application.ts';
+import { noteRoot } from '../../security/note-root.ts';
 import { type RequireObstacle, requireProfile } from '../../security/require-profile.ts';
 import { needsRoot } from '../../security/root-certificates.ts';
 import { rotateKey } from '../../security/rotate-key.ts';
@@ -70,10 +71,10 @@ export function securityHandlers(app: Application): SomeHandlers<Names> {
       return { outcome: outcome.isWaiting ? 'waiting' : agreed(outcome.answer) };
     },
 
-    async renewCertificate({ params }) {
+    async renewCertificate({ params, caller }) {
       const { id } = station(app, params.stationId);
       connected(id);
-      const { status } = answered(await askForCertificate(app, id));
+      const { status } = answered(await askForCertificate(app, id, caller.name));
       if (status !== 'Accepted') throw new ApiProblem('station-refused', { detail: status });
       return { ok: true };
     },
@@ -85,18 +86,27 @@ export function securityHandlers(app: Application): SomeHandlers<Names> {
       return { items: certificateHashData };
     },
 
-    async installRoot({ params, body }) {
+    async installRoot({ params, body, caller }) {
       const { id } = station(app, params.stationId);
       const certificate = body.certificate ?? (await app.authority.authority()).certificate;
       const wish = { certificateType: body.use, certificate };
-      return ended(answered(await ask(id, 'InstallCertificate', wish)).status);
+      const { status } = answered(await ask(id, 'InstallCertificate', wish));
+      await noteRoot(app, { stationId: id, by: caller.name, answer: status });
+      return ended(status);
     },
 
-    async deleteRoot({ params, body }) {
+    async deleteRoot({ params, body, caller }) {
       const { id } = station(app, params.stationId);
       if (await needsRoot(app, id, body.serialNumber)) throw new ApiProblem('root-needed');
       const wish = { certificateHashData: body };
-      return ended(answered(await ask(id, 'DeleteCertificate', wish)).status);
+      const { status } = answered(await ask(id, 'DeleteCertificate', wish));
+      await noteRoot(app, {
+        stationId: id,
+        by: caller.name,
+        answer: status,
+        serial: body.serialNumber,
+      });
+      return ended(status);
     },
 
     async revokeCertificate({ params, caller }) {

@@ -7,6 +7,7 @@ import { toldVersion } from '#core/stations/told-version.ts';
 import { wantedList } from '#core/stations/wanted-list.ts';
 import type { Application } from '../../application.ts';
 import { askStation } from '../../stations/ask-station.ts';
+import { keepLocalList } from '../../stations/keep-local-list.ts';
 import { listCapacity } from '../../stations/list-capacity.ts';
 import { heldLately } from '../../stations/send-local-list.ts';
 import { answered } from '../answered.ts';
@@ -23,13 +24,9 @@ export function localListHandlers(
   return {
     getLocalList: ({ params }) => view(station(app, params.stationId).id),
 
-    async keepLocalList({ params, body }) {
+    async keepLocalList({ params, body, caller }) {
       const { id } = station(app, params.stationId);
-      await desk.decide((live) => ({
-        value: undefined,
-        changes: [{ kind: 'save-local-list', list: { ...listOf(live.localLists, id), kept: body.kept } }],
-        told: [{ kind: 'station', stationId: id }],
-      }));
+      await keepLocalList(app, id, { kept: body.kept, by: caller.name });
       return view(id);
     },
 

@@ -1,6 +1,7 @@
 import type { OfflineStation as StationView } from '#api/offline-board.ts';
 import { type Repair, worksOffline } from '#core/stations/offline-outlook.ts';
 import type { Application } from '../../application.ts';
+import { logLine } from '../../site/log-line.ts';
 import { type OfflineStation, offlineBoard, repairOffline } from '../../stations/offline-board.ts';
 import { isoTimeOrNull } from '../iso-time.ts';
 import { found } from '../problem.ts';
@@ -21,6 +22,13 @@ export function offlineHandlers(app: Application): SomeHandlers<'getOfflineBoard
     async repairOffline({ params, caller }) {
       const [board] = await offlineBoard(app, [station(app, params.stationId)]);
       const known = found(board, `station ${params.stationId}`);
+      await app.desk.decide(() => ({
+        value: undefined,
+        changes: [
+          logLine(app.clock.now(), 'offline-repair', { stationId: known.station.id, actor: caller.name }),
+        ],
+        told: [{ kind: 'log' }],
+      }));
       // A station may take minutes for its keys; how far it has come shows on the board.
       repairOffline(app, known, caller.name).catch((error: unknown) =>
         app.log.error({ err: error, stationId: known.station.id }, 'offline repair broke off'),

@@ -1,0 +1,82 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { checkEntries, UNCHECKED } from '#core/logbook/verify-chain.ts';
+import { SqlError } from '#store/sqlite/connection.ts';
+import { watchedWriter } from '#store/testing/watched-connections.ts';
+import { OWNER, startSite, type TestSite } from '../testing/start-site.ts';
+import { sha256 } from './seal-entries.ts';
+
+let site: TestSite;
+let disk: ReturnType<typeof watchedWriter>;
+
+beforeEach(async () => {
+  disk = watchedWriter();
+  site = await startSite({ connect: disk.connect });
+});
+afterEach(() => site.stop());
+
+test('an entry says what a person changed, field by field, before and after', async () => {
+  const { id } = (await site.api.post('/cards', { uid: 'A1', holder: 'Anna' })).json;
+  await site.api.patch(`/cards/${id}`, { holder: 'Berta', blocked: true });
+  const [entry] = await latest(1);
+  expect(entry?.actor).toBe(OWNER.name);
+  expect(entry?.changed).toEqual([
+    {
+      of: 'card',
+      id: String(id),
+      before: { holder: 'Anna', blockedAt: null },
+      after: { holder: 'Berta', blockedAt: expect.any(Number) },
+    },
+  ]);
+});
+
+test('what a station does by itself leaves no differences', async () => {
+  const station = await site.station('A');
+  await station.ok('StartTransaction', {
+    connectorId: 1,
+    idTag: 'CARD',
+    meterStart: 0,
+    timestamp: new Date().toISOString(),
+  });
+  const [entry] = await latest(1);
+  expect(entry).toMatchObject({ kind: 'session-started', actor: null, changed: [], tenantId: 1 });
+});
+
+test('a secret is never said, only that it was changed', async () => {
+  await site.api.post('/password', { current: OWNER.password, next: 'another good password' });
+  const [entry] = await latest(1);
+  expect(entry?.changed).toEqual([
+    { of: 'person', id: '1', before: { passwordRecord: '•••' }, after: { passwordRecord: '•••' } },
+  ]);
+  await site.adopt('A');
+  const { password } = (await site.api.post('/stations/A/password', {})).json;
+  const everything = JSON.stringify(await latest(200));
+  expect(everything).not.toContain(password);
+  expect(everything).not.toContain('scrypt');
+});
+
+test('a disk that fails in between leaves no gap in the chain', async () => {
+  await site.api.post('/cards', { uid: 'A1', holder: 'Anna' });
+  let left = 2;
+  disk.beforeRun = (sql) => {
+    if (!sql.startsWith('INSERT') || left === 0) return;
+    left -= 1;
+    throw new SqlError('SQLITE_IOERR', 'the disk has failed');
+  };
+  await Promise.all(
+    Array.from({ length: 8 }, (_, index) => site.api.post('/logbook', { text: `Note ${index}` })),
+  );
+  const { broken, sound } = checkEntries(
+    UNCHECKED,
+    await site.store.reads.sealedEntries({ after: 0, limit: 500 }),
+    sha256,
+  );
+  expect(broken).toBeNull();
+  expect(sound).toBeGreaterThan(8);
+  await site.restart();
+  const all = await site.store.reads.sealedEntries({ after: 0, limit: 500 });
+  expect(checkEntries(UNCHECKED, all, sha256)).toMatchObject({ broken: null, sound: all.length });
+});
+
+async function latest(limit: number) {
+  return (await site.store.reads.listLog({ limit })).map(({ entry }) => entry);
+}

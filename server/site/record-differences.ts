@@ -1,0 +1,98 @@
+import type { Change } from '#core/changes.ts';
+import type { FieldValue, FieldValues, RecordDifference } from '#core/logbook/entry.ts';
+import type { LiveSite } from './live-site.ts';
+import { sha256 } from './seal-entries.ts';
+import { type TouchedRecord, touchedRecord } from './touched-record.ts';
+
+/** Of more records an entry says only how many they were, and keeps a hash of what they became. */
+const MOST_RECORDS = 50;
+/** What is longer as JSON is kept as a hash: the logbook is no second database. */
+const LONGEST_VALUE = 2_000;
+/** What stands where a secret was changed. */
+export const MASK = '•••';
+const SECRET = /password|secret|sealed|record|tokenHash/i;
+
+/**
+ * What a decision does to records, where somebody is named in it; to be asked before its changes are in effect. Only what
+ * differs is said, and never a secret.
+ */
+export function changedBySomebody(live: LiveSite, changes: readonly Change[]): readonly RecordDifference[] {
+  if (!changes.some(hasActor)) return [];
+  const touched = new Map<string, TouchedRecord>();
+  for (const change of changes) {
+    const record = touchedRecord(live, change);
+    if (record !== null) touched.set(`${record.of} ${record.id}`, record);
+  }
+  const differences = [...touched.values()].flatMap((record) => differenceOf(record) ?? []);
+  return differences.length > MOST_RECORDS ? summedUp(differences) : differences;
+}
+
+function hasActor(change: Change): boolean {
+  return change.kind === 'add-log-entry' && change.entry.actor !== null;
+}
+
+function differenceOf({ of, id, before, after }: TouchedRecord): RecordDifference | null {
+  const old = before && fieldsOf(before);
+  const fresh = after && fieldsOf(after);
+  if (old === null || fresh === null)
+    return { of, id, before: old && shown(old, saying(old)), after: fresh && shown(fresh, saying(fresh)) };
+  const names = [...new Set([...Object.keys(old), ...Object.keys(fresh)])].filter(
+    (name) => JSON.stringify(old[name]) !== JSON.stringify(fresh[name]),
+  );
+  return names.length === 0 ? null : { of, id, before: shown(old, names), after: shown(fresh, names) };
+}
+
+/** One difference for each kind of record: how many they were, and a hash over all that was changed in them. */
+function summedUp(differences: readonly RecordDifference[]): readonly RecordDifference[] {
+  return [...new Set(differences.map(({ of }) => of))].map((kind) => {
+    const same = differences.filter(({ of }) => of === kind);
+    return {
+      of: kind,
+      id: '',
+      before: {},
+      after: { records: same.length, sha256: sha256(JSON.stringify(same)) },
+    };
+  });
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** The fields of a record, those within fields by a path; lists stay whole. */
+function fieldsOf(record: object, path = ''): Fields {
+  return Object.fromEntries(
+    Object.entries(record).flatMap(([name, value]): readonly (readonly [string, unknown])[] =>
+      typeof value === 'object' && value !== null && !Array.isArray(value)
+        ? Object.entries(fieldsOf(value, `${path}${name}.`))
+        : [[`${path}${name}`, value]],
+    ),
+  );
+}
+
+/** Some fields as the logbook keeps them. */
+function shown(fields: Fields, names: readonly string[]): FieldValues {
+  const present = names.filter((name) => name in fields);
+  return Object.fromEntries(present.map((name) => [name, shownValue(name, fields[name])]));
+}
+
+function shownValue(name: string, value: unknown): FieldValue {
+  if (value === null || value === undefined) return null;
+  if (SECRET.test(name)) return MASK;
+  const text = JSON.stringify(Array.isArray(value) ? value.map(withoutSecrets) : value);
+  if (text.length > LONGEST_VALUE) return `sha256:${sha256(text)}`;
+  return JSON.parse(text) as FieldValue;
+}
+
+function withoutSecrets(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([name, inner]) => [name, SECRET.test(name) ? MASK : inner]),
+  );
+}
+
+/** The fields that say something: of a new record, nobody reads what is empty. */
+function saying(fields: Fields): readonly string[] {
+  return Object.keys(fields).filter((name) => {
+    const value = fields[name];
+    return value !== null && value !== '' && !(Array.isArray(value) && value.length === 0);
+  });
+}
