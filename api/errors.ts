@@ -28,6 +28,14 @@ export const ERRORS = {
   'tenant-not-empty': { status: 409, title: 'Something still hangs on this tenant' },
   'tenant-within-itself': { status: 409, title: 'A tenant cannot lie below itself' },
   'root-stays': { status: 409, title: 'The tenant above all others stays where it is' },
+  'card-like-another': {
+    status: 409,
+    title: 'Another card may be written with this number; `anyway` takes it all the same',
+  },
+  'vid-exists': { status: 409, title: 'Another vehicle or card has this number already' },
+  'other-branch': { status: 409, title: 'These hang on different branches of the tenant tree' },
+  'group-in-use': { status: 409, title: 'A rule names this group; change the rule first' },
+  'group-removed': { status: 409, title: 'A group that this names has been removed; restore it first' },
   'station-exists': { status: 409, title: 'A station with this identity exists already' },
   'station-retired': { status: 409, title: 'The station has been retired' },
   'key-set-elsewhere': {

@@ -12,6 +12,8 @@ export const LiveEvent = Type.Union([
   Type.Object({ kind: Type.Literal('session'), sessionId: Type.Integer(), stationId: Type.String() }),
   Type.Object({ kind: Type.Literal('stray') }),
   Type.Object({ kind: Type.Literal('card') }),
+  /** A driver, a vehicle, a group, a rule or an assignment. */
+  Type.Object({ kind: Type.Literal('access') }),
   Type.Object({ kind: Type.Literal('held-card') }),
   Type.Object({ kind: Type.Literal('command'), commandId: Type.Integer(), stationId: Type.String() }),
   Type.Object({ kind: Type.Literal('acceptance'), stationId: Type.String() }),

@@ -7,8 +7,22 @@ import {
   skipAcceptanceStep,
   startAcceptance,
 } from './acceptance.ts';
-import { addCard, changeCard, listCards, listHeldCards, removeCard, restoreCard } from './access.ts';
+import {
+  addCard,
+  changeCard,
+  getCard,
+  linkSpelling,
+  listCards,
+  listHeldCards,
+  mergeCards,
+  removeCard,
+  replaceCard,
+  restoreCard,
+  unlinkSpelling,
+} from './access.ts';
+import { addRule, changeRule, listRules, removeRule, restoreRule } from './access-rules.ts';
 import { drawQrCode, getAddressCard } from './address-card.ts';
+import { addAssignment, changeAssignment, removeAssignment, restoreAssignment } from './assignments.ts';
 import { downloadRoot, getAuthority, renewServerCertificates, replaceAuthority } from './authority.ts';
 import { changeBehaviour, clearDeviations, getBehaviour } from './behaviour.ts';
 import { addClient, changeClient, getClient, listClients, renewClientSecret } from './clients.ts';
@@ -28,7 +42,17 @@ import {
   removeTemplate,
 } from './configuration-templates.ts';
 import { listDoor } from './door.ts';
+import { addDriver, changeDriver, getDriver, listDrivers, removeDriver, restoreDriver } from './drivers.ts';
 import { liveEvents } from './events.ts';
+import {
+  addGroup,
+  changeGroup,
+  changeMembers,
+  listGroups,
+  listMembers,
+  removeGroup,
+  restoreGroup,
+} from './groups.ts';
 import { forgetKnock, listKnocks } from './knocks.ts';
 import { listLog, writeNote } from './logbook.ts';
 import { listSendableMessages, sendMessage } from './messages.ts';
@@ -78,6 +102,15 @@ import {
 } from './stations.ts';
 import { addTenant, changeTenant, listTenants, removeTenant } from './tenants.ts';
 import { exportTrace, followTrace, listTrace } from './trace.ts';
+import {
+  addVehicle,
+  changeVehicle,
+  getVehicle,
+  listVehicles,
+  readOdometer,
+  removeVehicle,
+  restoreVehicle,
+} from './vehicles.ts';
 import { explainStation } from './why.ts';
 
 /** Every route of the program. The server must answer each; the client can call no other. */
@@ -163,9 +196,14 @@ export const routes = {
   listStrays,
   dismissStray,
   listCards,
+  getCard,
   listHeldCards,
   addCard,
   changeCard,
+  linkSpelling,
+  unlinkSpelling,
+  mergeCards,
+  replaceCard,
   removeCard,
   restoreCard,
   listTenants,
@@ -181,6 +219,35 @@ export const routes = {
   addRole,
   changeRole,
   removeRole,
+  listDrivers,
+  getDriver,
+  addDriver,
+  changeDriver,
+  removeDriver,
+  restoreDriver,
+  listVehicles,
+  getVehicle,
+  addVehicle,
+  changeVehicle,
+  readOdometer,
+  removeVehicle,
+  restoreVehicle,
+  addAssignment,
+  changeAssignment,
+  removeAssignment,
+  restoreAssignment,
+  listGroups,
+  addGroup,
+  changeGroup,
+  removeGroup,
+  restoreGroup,
+  listMembers,
+  changeMembers,
+  listRules,
+  addRule,
+  changeRule,
+  removeRule,
+  restoreRule,
   listLog,
   writeNote,
   listClients,
@@ -191,5 +258,7 @@ export const routes = {
   liveEvents,
 } as const;
 
-export type Routes = typeof routes;
+type AllRoutes = typeof routes;
+/** By name, so that the compiler need not write all of them out wherever one is asked for. */
+export interface Routes extends AllRoutes {}
 export type RouteName = keyof Routes;

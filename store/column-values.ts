@@ -13,6 +13,15 @@ export function orNull<T>(value: number | null, make: (value: number) => T): T |
   return value === null ? null : make(value);
 }
 
+/** The same without accents, as lists are sorted and searched: "Özdemir" stands under O and is found by "ozdemir". */
+export function plain(text: string): string {
+  return text
+    .normalize('NFKD')
+    .replaceAll(/\p{Diacritic}/gu, '')
+    .toLowerCase()
+    .replaceAll('ß', 'ss');
+}
+
 /** The spelling in which names are compared when somebody searches. */
 export function folded(text: string): string {
   return text.normalize('NFKC').toLowerCase();

@@ -1,4 +1,7 @@
-import type { HeldCard } from '#core/access/card.ts';
+import type { Card, HeldCard } from '#core/access/card.ts';
+import type { CardUid } from '#core/access/card-uid.ts';
+import type { Driver } from '#core/access/driver.ts';
+import type { Vehicle } from '#core/access/vehicle.ts';
 import type { JournalFrame } from '#core/changes.ts';
 import type { AcceptanceRun } from '#core/commissioning/acceptance-run.ts';
 import type { IdempotencyRecord } from '#core/erp/erp-change.ts';
@@ -14,12 +17,17 @@ import type { Command } from '#core/stations/command.ts';
 import type { ConfigurationChange } from '#core/stations/configuration.ts';
 import type { Reservation } from '#core/stations/reservation.ts';
 import type { Upload } from '#core/stations/upload.ts';
+import type { AccessPage } from './access/access-search.ts';
 import {
   type HeldCardFilter,
   type HeldCardSummary,
   lastHeldCard,
   listHeldCards,
 } from './access/held-cards.ts';
+import { type CardListRequest, listCards } from './access/list-cards.ts';
+import { type DriverListRequest, listDrivers } from './access/list-drivers.ts';
+import { listVehicles, type VehicleListRequest } from './access/list-vehicles.ts';
+import { readLastHeld, readUse, type Use, type UseRequest } from './access/read-use.ts';
 import { acceptanceRunById, listAcceptanceRuns } from './commissioning/acceptance-runs.ts';
 import { type ApiRequestFilter, listApiRequests, type StoredApiRequest } from './erp/api-requests.ts';
 import { readIdempotency } from './erp/idempotency.ts';
@@ -80,6 +88,11 @@ export interface Reads {
   /** In Wh, of the sessions that began at or after a moment and have ended. */
   endedEnergyByStation(from: Instant): Promise<ReadonlyMap<StationId, number>>;
   listStrays(filter: StrayFilter): Promise<readonly Stray[]>;
+  listDrivers(request: DriverListRequest): Promise<AccessPage<Driver>>;
+  listVehicles(request: VehicleListRequest): Promise<AccessPage<Vehicle>>;
+  listCards(request: CardListRequest): Promise<AccessPage<Card>>;
+  use(request: UseRequest): Promise<ReadonlyMap<number | string, Use>>;
+  lastHeld(uids: readonly CardUid[]): Promise<ReadonlyMap<string, Instant>>;
   listLog(filter: LogFilter): Promise<readonly StoredLogEntry[]>;
   /** As the chain seals them, oldest first; of every node. */
   sealedEntries(from: { readonly after: number; readonly limit: number }): Promise<readonly FoundEntry[]>;
@@ -122,6 +135,11 @@ export function readsOver(lists: Query, reports: Query): Reads {
     daySummary: (period) => daySummary(lists, period),
     endedEnergyByStation: (from) => endedEnergyByStation(lists, from),
     listStrays: (filter) => listStrays(lists, filter),
+    listDrivers: (request) => listDrivers(lists, request),
+    listVehicles: (request) => listVehicles(lists, request),
+    listCards: (request) => listCards(lists, request),
+    use: (request) => readUse(lists, request),
+    lastHeld: (uids) => readLastHeld(lists, uids),
     listLog: (filter) => listLog(lists, filter),
     sealedEntries: (from) => sealedEntries(reports, from),
     acceptanceRuns: (station) => listAcceptanceRuns(lists, station),

@@ -19,6 +19,8 @@ export interface Vehicle {
   readonly groupIds: readonly GroupId[];
   /** Oldest first. */
   readonly odometer: readonly OdometerReading[];
+  /** A blocked vehicle is not recognised by its own number; its cards are judged by themselves. */
+  readonly blockedAt: Instant | null;
   readonly note: string;
   readonly addedAt: Instant;
   readonly removedAt: Instant | null;

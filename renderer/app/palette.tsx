@@ -41,7 +41,7 @@ export function Palette() {
 /** Follows stations and cards, and so lives only while the palette is open. */
 function PaletteEntries({ query }: { readonly query: string }) {
   const { t } = useText();
-  const groups = usePaletteEntries();
+  const groups = usePaletteEntries(query);
   const found = groups
     .map((group) => ({ ...group, entries: matchEntries(group.entries, query).slice(0, MOST_PER_GROUP) }))
     .filter((group) => group.entries.length > 0 && (query !== '' || !group.onlyWhenAsked));

@@ -6,6 +6,7 @@ import type { Order } from '#api/commands.ts';
 import type { Station } from '#api/stations.ts';
 import { apiQuery } from '../lib/api-query.ts';
 import { useFormat } from '../lib/use-format.ts';
+import { useFoundCards } from '../lib/use-found-cards.ts';
 import { useNow } from '../lib/use-now.ts';
 import { useOrder } from '../lib/use-order.ts';
 import { type Translate, useText } from '../text/use-text.ts';
@@ -22,7 +23,7 @@ interface PaletteGroup {
 }
 
 /** Everything that can be reached from the palette, with what there is to know about it. */
-export function usePaletteEntries(): readonly PaletteGroup[] {
+export function usePaletteEntries(query: string): readonly PaletteGroup[] {
   const { t } = useText();
   const format = useFormat();
   const now = useNow();
@@ -30,7 +31,7 @@ export function usePaletteEntries(): readonly PaletteGroup[] {
   const order = useOrder();
   const pages = usePages();
   const stations = useQuery(apiQuery('listStations', {})).data?.items ?? [];
-  const cards = useQuery(apiQuery('listCards', {})).data?.items ?? [];
+  const cards = useFoundCards(query, query !== '');
 
   const openStation = (station: Station) =>
     void navigate({ to: '/stations/{-$stationId}', params: { stationId: station.id }, search: {} });
@@ -77,6 +78,8 @@ export function usePaletteEntries(): readonly PaletteGroup[] {
         id: `card-${card.id}`,
         label: card.holder === '' ? card.uid : card.holder,
         under: [card.uid, card.label].filter(Boolean).join(' · '),
+        // Found by the program, in whatever way its number is written.
+        words: query,
         icon: <IconAddressBook size={20} stroke={1.6} />,
         run: () => openCard(card),
       })),

@@ -1,5 +1,6 @@
 import {
   infiniteQueryOptions,
+  keepPreviousData,
   type QueryClient,
   queryOptions,
   useMutation,
@@ -37,6 +38,19 @@ export function sessionPages(filter: NonNullable<InputOf<'listSessions'>['query'
       callApi('listSessions', { query: { ...filter, ...cursorOf(pageParam) } }, signal),
     initialPageParam: '',
     getNextPageParam: (last) => last.next,
+  });
+}
+
+/** Cards, page by page. */
+export function cardPages(filter: NonNullable<InputOf<'listCards'>['query']>) {
+  return infiniteQueryOptions({
+    queryKey: ['listCards', filter, 'pages'] as const,
+    queryFn: ({ pageParam, signal }) =>
+      callApi('listCards', { query: { ...filter, ...cursorOf(pageParam) } }, signal),
+    initialPageParam: '',
+    getNextPageParam: (last) => last.next,
+    // What was found stays until something else is.
+    placeholderData: keepPreviousData,
   });
 }
 

@@ -26,6 +26,7 @@ const KINDS: Readonly<Record<LiveEvent['kind'], true>> = {
   session: true,
   stray: true,
   card: true,
+  access: true,
   'held-card': true,
   command: true,
   acceptance: true,

@@ -1,4 +1,5 @@
 import { ACCEPTANCE_STEPS } from '#api/acceptance.ts';
+import { REFUSALS } from '#api/access.ts';
 import { COMMAND_ORDERS, COMMAND_STATES } from '#api/commands.ts';
 import { CONFIGURATION_ANSWERS } from '#api/configuration.ts';
 import { DOOR_OUTCOMES, type DoorOutcome } from '#api/door.ts';
@@ -27,7 +28,7 @@ export function logSentence(entry: Pick<LogEntry, 'kind' | 'facts'>, context: Lo
       factInWords(entry.kind, { name, value }, context),
     ]),
   );
-  if (entry.kind.startsWith('session-') || entry.kind.startsWith('card-'))
+  if (entry.kind.startsWith('session-') || entry.kind.startsWith('card'))
     places.holder ||= context.t('logLines.somebody');
   const sentence = tidy(context.t(`logLines.${entry.kind}`, places));
   if (places.lateBySeconds === undefined) return sentence;
@@ -100,7 +101,6 @@ function factInWords(kind: LogEntry['kind'], { name, value }: Fact, { t, format 
   }
 }
 
-const REFUSALS = ['unknown', 'blocked', 'expired', 'charging-elsewhere'] as const;
 const DECISIONS = ['accepted', 'corrected', 'void'] as const;
 const MESSAGE_OUTCOMES = ['answered', 'error', 'invalid-answer', 'no-answer', 'not-connected'] as const;
 const STRAY_KINDS = [

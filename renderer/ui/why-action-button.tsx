@@ -55,7 +55,12 @@ function useWhyAction(station: Station, { action, cause, connectorId, figures }:
     case 'start':
       return () => order({ station, order: { kind: 'remote-start', connectorId: place } });
     case 'link-card':
-      return () => link({ uid: action.uid ?? '', holder: String(figures.holder ?? '') });
+      return () =>
+        link({
+          cardId: action.cardId ?? 0,
+          uid: action.uid ?? '',
+          holder: String(figures.holder ?? ''),
+        });
     case 'hold-card':
       return () => void navigate({ to: '/cards', search: { hold: true } });
     case 'open-card':
@@ -90,14 +95,28 @@ const TAB_OF_CAUSE: { readonly [Cause in Why['cause']]?: StationTab } = {
   'limit-too-low': 'limits',
 };
 
-/** Takes the number in as another card of the same holder, so that this reader knows it, too. */
-function useLinkCard(): (card: { readonly uid: string; readonly holder: string }) => void {
+interface Link {
+  readonly cardId: number;
+  readonly uid: string;
+  readonly holder: string;
+}
+
+/** Takes the number in as another spelling of the card, so that this reader knows it, too. */
+function useLinkCard(): (link: Link) => void {
   const { t } = useText();
   const tell = useTell();
-  const add = useCall('addCard');
-  return ({ uid, holder }) =>
+  const add = useCall('linkSpelling');
+  const undo = useCall('unlinkSpelling');
+  return ({ cardId, uid, holder }) =>
     add.mutate(
-      { body: { uid, holder } },
-      { onSuccess: () => tell.done(t('why.linked', { holder })), onError: tell.failed },
+      // The reader wrote it so: whoever presses this has seen both numbers.
+      { params: { cardId }, body: { uid, anyway: true } },
+      {
+        onSuccess: () =>
+          tell.done(t('why.linked', { holder }), {
+            undo: () => undo.mutate({ params: { cardId, spelling: uid } }, { onError: tell.failed }),
+          }),
+        onError: tell.failed,
+      },
     );
 }

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
 import { cardUid } from '#core/access/card-uid.ts';
 import { connectorId, stationId } from '#core/shared/ids.ts';
+import { ROOT_TENANT } from '#core/tenants/tenant.ts';
 import { seededRandom } from '#ocpp/simulator/random.ts';
 import { startSiteLife } from '#ocpp/simulator/site-life.ts';
 import { realTime } from '#ocpp/simulator/time.ts';
@@ -57,7 +58,14 @@ async function found(app: Application): Promise<void> {
   for (const { id, name, maxPowerW } of DEMO_STATIONS)
     await adoptStation(app, { id, name, maxPowerW, by: 'Demo' });
   for (const { uid, holder, label } of DEMO_CARDS)
-    await addCard(app, { uid: cardUid(uid), holder, label, by: 'Demo' });
+    await addCard(app, {
+      uid: cardUid(uid),
+      wish: { tenantId: ROOT_TENANT, holder, label },
+      driverId: null,
+      vehicleId: null,
+      anyway: true,
+      by: 'Demo',
+    });
 }
 
 /** The demo asks nothing, so it speaks as the computer does. */

@@ -1,5 +1,11 @@
 import type { Application } from '../application.ts';
+import { assignmentHandlers } from './access/assignment-handlers.ts';
 import { cardHandlers } from './access/card-handlers.ts';
+import { driverHandlers } from './access/driver-handlers.ts';
+import { groupHandlers } from './access/group-handlers.ts';
+import { ruleHandlers } from './access/rule-handlers.ts';
+import { spellingHandlers } from './access/spelling-handlers.ts';
+import { vehicleHandlers } from './access/vehicle-handlers.ts';
 import { acceptanceHandlers } from './commissioning/acceptance-handlers.ts';
 import { clientHandlers } from './erp/client-handlers.ts';
 import { liveEventsHandler } from './live-events-handler.ts';
@@ -58,6 +64,12 @@ export function routeHandlers(app: Application): RouteHandlers {
     ...tenantHandlers(app),
     ...personHandlers(app),
     ...roleHandlers(app),
+    ...spellingHandlers(app),
+    ...driverHandlers(app),
+    ...vehicleHandlers(app),
+    ...assignmentHandlers(app),
+    ...groupHandlers(app),
+    ...ruleHandlers(app),
     ...logHandlers(app),
     ...clientHandlers(app),
     ...liveEventsHandler(app),

@@ -177,8 +177,8 @@ test('a wrong field is named, so that a form can show it', async () => {
   const { json } = await site.api.post('/stations', { id: 'a\u0001b', name: '' });
   const paths = json.fields.map(({ path }: { path: string }) => path);
   expect([...new Set(paths)]).toEqual(['body/id', 'body/name']);
-  const missing = await site.api.post('/cards', { uid: 'X' });
-  expect(missing.json.fields).toMatchObject([{ path: 'body/holder' }]);
+  const missing = await site.api.post('/cards', { holder: 'X' });
+  expect(missing.json.fields).toMatchObject([{ path: 'body/uid' }]);
   const zone = await site.api.patch('/site', { timeZone: 'Mars/Olympus' });
   expect(zone.json.fields).toMatchObject([{ path: 'body/timeZone' }]);
 });

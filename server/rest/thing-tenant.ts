@@ -4,13 +4,17 @@ import {
   cardId,
   clientId,
   commandId,
+  driverId,
+  groupId,
   personId,
   type StationId,
   sessionId,
   stationId,
   type TenantId,
   tenantId,
+  vehicleId,
 } from '#core/shared/ids.ts';
+import { partiesOf } from '../access/change-assignments.ts';
 import type { Application } from '../application.ts';
 
 /** The node on which the thing that a path names hangs; null where there is no such thing. */
@@ -73,6 +77,35 @@ export const THING_RULES: Readonly<Record<ThingKind, ThingRules>> = {
     async tenantOf({ desk }, name) {
       const role = desk.live.roles.get(numberOf(name));
       return role?.removedAt === null ? role.tenantId : null;
+    },
+  },
+  driver: {
+    seenWith: 'access.read',
+    tenantOf: async ({ desk }, name) =>
+      desk.live.access.drivers.get(driverId(numberOf(name)))?.tenantId ?? null,
+  },
+  vehicle: {
+    seenWith: 'access.read',
+    tenantOf: async ({ desk }, name) =>
+      desk.live.access.vehicles.get(vehicleId(numberOf(name)))?.tenantId ?? null,
+  },
+  group: {
+    seenWith: 'access.read',
+    tenantOf: async ({ desk }, name) =>
+      desk.live.access.groups.get(groupId(numberOf(name)))?.tenantId ?? null,
+  },
+  rule: {
+    seenWith: 'access.read',
+    tenantOf: async ({ desk }, name) => desk.live.access.rules.get(numberOf(name))?.tenantId ?? null,
+  },
+  assignment: {
+    seenWith: 'access.read',
+    async tenantOf({ desk }, name) {
+      const assignment = desk.live.access.assignments.get(numberOf(name));
+      if (assignment === undefined) return null;
+      // The handler looks at the others, too.
+      const { card, driver, vehicle } = partiesOf(desk.live, assignment);
+      return (card ?? driver ?? vehicle)?.tenantId ?? null;
     },
   },
   certificate: {

@@ -5,39 +5,110 @@ import type { CardUid } from '#core/access/card-uid.ts';
 import type { Driver } from '#core/access/driver.ts';
 import type { Group } from '#core/access/group.ts';
 import type { Vehicle } from '#core/access/vehicle.ts';
+import { vehicleNumber } from '#core/access/vehicle-number.ts';
 import type { CardId, DriverId, GroupId, VehicleId } from '#core/shared/ids.ts';
 import type { SavedSite } from '#store/load-site.ts';
 import { byId } from './by-id.ts';
-import type { UndoLog } from './undo-log.ts';
+import { UndoLog } from './undo-log.ts';
+
+const NONE: readonly Assignment[] = [];
 
 /** Who may charge where, as it is decided on: in memory, the removed ones too, with the indexes that decisions need. */
 export class AccessShelf {
   readonly cards: Map<CardId, Card>;
   readonly drivers: Map<DriverId, Driver>;
-  readonly vehicles: Map<VehicleId, Vehicle>;
-  readonly assignments: Map<number, Assignment>;
+  readonly vehicles = new Map<VehicleId, Vehicle>();
+  readonly assignments = new Map<number, Assignment>();
   readonly groups: Map<GroupId, Group>;
   readonly rules: Map<number, AccessRule>;
-  readonly #cardsByUid = new Map<CardUid, Card>();
+  /** By number and by every other spelling. */
+  readonly #cardsByNumber = new Map<CardUid, Card>();
+  readonly #vehiclesByNumber = new Map<CardUid, Vehicle>();
+  readonly #byCard = new Map<CardId, readonly Assignment[]>();
+  readonly #byDriver = new Map<DriverId, readonly Assignment[]>();
+  readonly #byVehicle = new Map<VehicleId, readonly Assignment[]>();
 
   constructor(saved: SavedSite) {
+    const undo = new UndoLog();
     this.cards = byId(saved.cards);
     this.drivers = byId(saved.drivers);
-    this.vehicles = byId(saved.vehicles);
-    this.assignments = byId(saved.assignments);
     this.groups = byId(saved.groups);
     this.rules = byId(saved.rules);
-    for (const card of saved.cards) if (card.removedAt === null) this.#cardsByUid.set(card.uid, card);
+    for (const card of saved.cards) this.#nameCard(card, undo);
+    for (const vehicle of saved.vehicles) this.putVehicle(vehicle, undo);
+    for (const assignment of saved.assignments) this.putAssignment(assignment, undo);
   }
 
-  /** A card that has not been removed, by its number in any spelling that was made canonical. */
+  /** A card that has not been removed, by its number or by a spelling of it that somebody has confirmed. */
   cardByUid(uid: CardUid): Card | null {
-    return this.#cardsByUid.get(uid) ?? null;
+    return this.#cardsByNumber.get(uid) ?? null;
+  }
+
+  /** A vehicle that has not been removed, by the number with which a station recognises it. */
+  vehicleByNumber(uid: CardUid): Vehicle | null {
+    return this.#vehiclesByNumber.size === 0
+      ? null
+      : (this.#vehiclesByNumber.get(vehicleNumber(uid)) ?? null);
+  }
+
+  /** Assignments that have not been removed, whether they hold now or not. */
+  assignmentsOf(party: Party): readonly Assignment[] {
+    switch (party.kind) {
+      case 'card':
+        return this.#byCard.get(party.id) ?? NONE;
+      case 'driver':
+        return this.#byDriver.get(party.id) ?? NONE;
+      case 'vehicle':
+        return this.#byVehicle.get(party.id) ?? NONE;
+    }
   }
 
   putCard(card: Card, undo: UndoLog): void {
+    const before = this.cards.get(card.id);
     undo.set(this.cards, card.id, card);
-    if (card.removedAt === null) undo.set(this.#cardsByUid, card.uid, card);
-    else undo.delete(this.#cardsByUid, card.uid);
+    for (const number of before === undefined ? [] : numbersOf(before))
+      if (this.#cardsByNumber.get(number)?.id === card.id) undo.delete(this.#cardsByNumber, number);
+    this.#nameCard(card, undo);
   }
+
+  putVehicle(vehicle: Vehicle, undo: UndoLog): void {
+    const before = this.vehicles.get(vehicle.id)?.vid ?? null;
+    undo.set(this.vehicles, vehicle.id, vehicle);
+    if (before !== null && this.#vehiclesByNumber.get(before)?.id === vehicle.id)
+      undo.delete(this.#vehiclesByNumber, before);
+    if (vehicle.vid !== null && vehicle.removedAt === null)
+      undo.set(this.#vehiclesByNumber, vehicle.vid, vehicle);
+  }
+
+  putAssignment(assignment: Assignment, undo: UndoLog): void {
+    undo.set(this.assignments, assignment.id, assignment);
+    const { cardId, driverId, vehicleId } = assignment;
+    if (cardId !== null) put(this.#byCard, cardId, { assignment, undo });
+    if (driverId !== null) put(this.#byDriver, driverId, { assignment, undo });
+    if (vehicleId !== null) put(this.#byVehicle, vehicleId, { assignment, undo });
+  }
+
+  #nameCard(card: Card, undo: UndoLog): void {
+    if (card.removedAt !== null) return;
+    for (const number of numbersOf(card)) undo.set(this.#cardsByNumber, number, card);
+  }
+}
+
+/** What an assignment can tie. */
+export type Party =
+  | { readonly kind: 'card'; readonly id: CardId }
+  | { readonly kind: 'driver'; readonly id: DriverId }
+  | { readonly kind: 'vehicle'; readonly id: VehicleId };
+
+function numbersOf({ uid, spellings }: Card): readonly CardUid[] {
+  return [uid, ...spellings];
+}
+
+function put<Id>(
+  index: Map<Id, readonly Assignment[]>,
+  id: Id,
+  { assignment, undo }: { readonly assignment: Assignment; readonly undo: UndoLog },
+): void {
+  const others = (index.get(id) ?? NONE).filter((known) => known.id !== assignment.id);
+  undo.set(index, id, assignment.removedAt === null ? [...others, assignment] : others);
 }

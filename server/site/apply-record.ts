@@ -89,10 +89,10 @@ export function applyRecord(live: LiveSite, change: RecordChange, undo: UndoLog)
       undo.set(live.access.drivers, change.driver.id, change.driver);
       break;
     case 'save-vehicle':
-      undo.set(live.access.vehicles, change.vehicle.id, change.vehicle);
+      live.access.putVehicle(change.vehicle, undo);
       break;
     case 'save-assignment':
-      undo.set(live.access.assignments, change.assignment.id, change.assignment);
+      live.access.putAssignment(change.assignment, undo);
       break;
   }
 }

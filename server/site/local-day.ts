@@ -6,6 +6,11 @@ export function startOfDay(at: Instant, timeZone: string): Instant {
   return instant(zoned(at, timeZone).startOfDay().epochMilliseconds);
 }
 
+/** Where the site's month that holds a moment begins. */
+export function startOfMonth(at: Instant, timeZone: string): Instant {
+  return instant(zoned(at, timeZone).with({ day: 1 }).startOfDay().epochMilliseconds);
+}
+
 /** The same time of day some days before, by the site's wall clock. */
 export function daysBefore(at: Instant, days: number, timeZone: string): Instant {
   return instant(zoned(at, timeZone).subtract({ days }).epochMilliseconds);

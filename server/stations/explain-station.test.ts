@@ -82,7 +82,7 @@ test('a card that nobody knows, and the same card read backwards', async () => {
     action: { kind: 'link-card', uid: 'C4B3A204' },
   });
   // Linked, it may charge; the card has to be held again.
-  await site.api.post('/cards', { uid: 'C4B3A204', holder: 'A. Becker' });
+  await site.api.post(`/cards/${found.action.cardId}/spellings`, { uid: 'C4B3A204' });
   expect((await whyIs('nothing-found')).cleared).toContainEqual(
     expect.objectContaining({ evidence: 'card-may-charge-now' }),
   );

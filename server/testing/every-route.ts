@@ -1,4 +1,5 @@
 import { type RouteName, routes } from '#api/routes.ts';
+import { furnishAccess } from './access-examples.ts';
 import { makeRequest } from './make-request.ts';
 import { eventually, OWNER, SETUP, type TestSite } from './start-site.ts';
 import { connectStation, type TestStation } from './test-station.ts';
@@ -61,6 +62,7 @@ export async function furnish(site: TestSite): Promise<readonly Example[]> {
   const sessions = (await site.api.get('/sessions')).json.items;
   const stray = (await site.api.get('/strays')).json.items[0];
   const card = (await site.api.get('/cards')).json.items[0];
+  const access = await furnishAccess(site, card);
   const doubtful = sessions.find(({ state }: { state: string }) => state === 'needs-decision');
 
   const signed = await acceptedStation(site, 'AWAY');
@@ -181,6 +183,7 @@ export async function furnish(site: TestSite): Promise<readonly Example[]> {
     dismissStray: [`/strays/${stray.id}/dismiss`, { note: 'seen' }],
     addCard: ['/cards', { uid: 'ADDED', holder: 'B', expiresAt: '2030-01-01T00:00:00Z' }],
     changeCard: [`/cards/${card.id}`, { label: 'Other' }],
+    ...access,
     removeCard: [`/cards/${card.id}`],
     restoreCard: [`/cards/${removed.id}/restore`],
     listTenants: ['/tenants'],

@@ -13,6 +13,10 @@ export interface CardRow {
   readonly max_concurrent: number | null;
   readonly parent_tag: string | null;
   readonly removed_at: number | null;
+  /** For sorting, as `plain` makes it. */
+  readonly holder_folded: string;
+  /** Everything a search looks through, folded, in one text. */
+  readonly search_folded: string;
 }
 
 export interface HeldCardRow {
@@ -47,7 +51,7 @@ export interface DriverRow {
   readonly id: number;
   readonly tenant_id: number;
   readonly name: string;
-  /** For sorting and searching, as `folded` makes it. */
+  /** For sorting and searching, as `plain` makes it. */
   readonly name_folded: string;
   readonly email: string;
   readonly phone: string;
@@ -78,6 +82,7 @@ export interface VehicleRow {
   readonly vid: string | null;
   readonly group_ids_json: string;
   readonly odometer_json: string;
+  readonly blocked_at: number | null;
   readonly note: string;
   readonly added_at: number;
   readonly removed_at: number | null;

@@ -2,7 +2,7 @@ import type { Card } from '#core/access/card.ts';
 import { cardUid } from '#core/access/card-uid.ts';
 import { cardId, tenantId } from '#core/shared/ids.ts';
 import { instant } from '#core/shared/units.ts';
-import { fromJson, orNull } from '../column-values.ts';
+import { fromJson, orNull, plain } from '../column-values.ts';
 import type { Query } from '../sqlite/kysely-dialect.ts';
 import { upserting } from '../sqlite/table-write.ts';
 import type { CardRow } from './access-tables.ts';
@@ -25,6 +25,9 @@ export const cardWrite = upserting<CardRow, Card>(
       max_concurrent: (card) => card.maxConcurrent,
       parent_tag: (card) => card.parentTag,
       removed_at: (card) => card.removedAt,
+      holder_folded: (card) => plain(card.holder),
+      search_folded: ({ holder, label, uid, spellings }) =>
+        plain([holder, label, uid, ...spellings].join('\n')),
     },
   },
   ['id'],
@@ -35,7 +38,8 @@ export async function readCards(query: Query): Promise<readonly Card[]> {
   return (await query.selectFrom('card').selectAll().orderBy('id').execute()).map(cardOf);
 }
 
-function cardOf(row: CardRow): Card {
+/** A card as its row says. */
+export function cardOf(row: CardRow): Card {
   return {
     id: cardId(row.id),
     tenantId: tenantId(row.tenant_id),

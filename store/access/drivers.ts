@@ -1,7 +1,7 @@
 import type { Driver } from '#core/access/driver.ts';
 import { driverId, tenantId } from '#core/shared/ids.ts';
 import { instant } from '#core/shared/units.ts';
-import { folded, fromJson, orNull } from '../column-values.ts';
+import { fromJson, orNull, plain } from '../column-values.ts';
 import type { Query } from '../sqlite/kysely-dialect.ts';
 import { upserting } from '../sqlite/table-write.ts';
 import type { DriverRow } from './access-tables.ts';
@@ -13,7 +13,7 @@ export const driverWrite = upserting<DriverRow, Driver>(
       id: (driver) => driver.id,
       tenant_id: (driver) => driver.tenantId,
       name: (driver) => driver.name,
-      name_folded: (driver) => folded(driver.name),
+      name_folded: (driver) => plain(driver.name),
       email: (driver) => driver.email,
       phone: (driver) => driver.phone,
       cost_centre: (driver) => driver.costCentre,
@@ -26,7 +26,7 @@ export const driverWrite = upserting<DriverRow, Driver>(
       added_at: (driver) => driver.addedAt,
       removed_at: (driver) => driver.removedAt,
       search_folded: ({ name, email, costCentre, contract }) =>
-        folded([name, email, costCentre, contract].join('\n')),
+        plain([name, email, costCentre, contract].join('\n')),
     },
   },
   ['id'],
@@ -37,7 +37,8 @@ export async function readDrivers(query: Query): Promise<readonly Driver[]> {
   return (await query.selectFrom('driver').selectAll().orderBy('id').execute()).map(driverOf);
 }
 
-function driverOf(row: DriverRow): Driver {
+/** A driver as the row says. */
+export function driverOf(row: DriverRow): Driver {
   return {
     id: driverId(row.id),
     tenantId: tenantId(row.tenant_id),

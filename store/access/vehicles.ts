@@ -2,7 +2,7 @@ import { cardUid } from '#core/access/card-uid.ts';
 import type { Vehicle } from '#core/access/vehicle.ts';
 import { tenantId, vehicleId } from '#core/shared/ids.ts';
 import { instant, watts } from '#core/shared/units.ts';
-import { folded, fromJson, orNull } from '../column-values.ts';
+import { fromJson, orNull, plain } from '../column-values.ts';
 import type { Query } from '../sqlite/kysely-dialect.ts';
 import { upserting } from '../sqlite/table-write.ts';
 import type { VehicleRow } from './access-tables.ts';
@@ -24,11 +24,12 @@ export const vehicleWrite = upserting<VehicleRow, Vehicle>(
       vid: (vehicle) => vehicle.vid,
       group_ids_json: (vehicle) => JSON.stringify(vehicle.groupIds),
       odometer_json: (vehicle) => JSON.stringify(vehicle.odometer),
+      blocked_at: (vehicle) => vehicle.blockedAt,
       note: (vehicle) => vehicle.note,
       added_at: (vehicle) => vehicle.addedAt,
       removed_at: (vehicle) => vehicle.removedAt,
       search_folded: ({ plate, label, make, model, vid }) =>
-        folded([plate, foldedPlate(plate), label, make, model, vid ?? ''].join('\n')),
+        plain([plate, foldedPlate(plate), label, make, model, vid ?? ''].join('\n')),
     },
   },
   ['id'],
@@ -39,7 +40,8 @@ export async function readVehicles(query: Query): Promise<readonly Vehicle[]> {
   return (await query.selectFrom('vehicle').selectAll().orderBy('id').execute()).map(vehicleOf);
 }
 
-function vehicleOf(row: VehicleRow): Vehicle {
+/** A vehicle as its row says. */
+export function vehicleOf(row: VehicleRow): Vehicle {
   return {
     id: vehicleId(row.id),
     tenantId: tenantId(row.tenant_id),
@@ -53,6 +55,7 @@ function vehicleOf(row: VehicleRow): Vehicle {
     vid: row.vid === null ? null : cardUid(row.vid),
     groupIds: fromJson(row.group_ids_json),
     odometer: fromJson(row.odometer_json),
+    blockedAt: orNull(row.blocked_at, instant),
     note: row.note,
     addedAt: instant(row.added_at),
     removedAt: orNull(row.removed_at, instant),
@@ -61,5 +64,5 @@ function vehicleOf(row: VehicleRow): Vehicle {
 
 /** "S-AB 123 E" and "sab123e" are one plate. */
 function foldedPlate(plate: string): string {
-  return folded(plate).replace(/[\s-]+/g, '');
+  return plain(plate).replace(/[\s-]+/g, '');
 }

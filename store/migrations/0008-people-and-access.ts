@@ -125,6 +125,7 @@ CREATE TABLE vehicle (
   vid TEXT,
   group_ids_json TEXT NOT NULL,
   odometer_json TEXT NOT NULL,
+  blocked_at INTEGER,
   note TEXT NOT NULL,
   added_at INTEGER NOT NULL,
   removed_at INTEGER,
@@ -142,6 +143,10 @@ CREATE TABLE assignment (
   removed_at INTEGER
 ) STRICT;
 
+CREATE INDEX assignment_by_card ON assignment (card_id) WHERE removed_at IS NULL;
+CREATE INDEX assignment_by_driver ON assignment (driver_id) WHERE removed_at IS NULL;
+CREATE INDEX assignment_by_vehicle ON assignment (vehicle_id) WHERE removed_at IS NULL;
+
 ALTER TABLE card ADD COLUMN tenant_id INTEGER NOT NULL DEFAULT 1;
 ALTER TABLE card ADD COLUMN spellings_json TEXT NOT NULL DEFAULT '[]';
 ALTER TABLE card ADD COLUMN group_ids_json TEXT NOT NULL DEFAULT '[]';
@@ -150,6 +155,15 @@ ALTER TABLE card ADD COLUMN max_concurrent INTEGER;
 UPDATE card SET max_concurrent = CASE concurrent_allowed WHEN 1 THEN NULL ELSE 1 END;
 ALTER TABLE card DROP COLUMN concurrent_allowed;
 ALTER TABLE card RENAME COLUMN card_group TO parent_tag;
+ALTER TABLE card ADD COLUMN holder_folded TEXT NOT NULL DEFAULT '';
+ALTER TABLE card ADD COLUMN search_folded TEXT NOT NULL DEFAULT '';
+UPDATE card SET
+  holder_folded =
+    replace(replace(replace(replace(replace(replace(lower(holder), 'Ä', 'a'), 'Ö', 'o'), 'Ü', 'u'), 'ä', 'a'), 'ö', 'o'), 'ü', 'u'),
+  search_folded = lower(uid) || char(10) ||
+    replace(replace(replace(replace(replace(replace(lower(holder || char(10) || label), 'Ä', 'a'), 'Ö', 'o'), 'Ü', 'u'), 'ä', 'a'), 'ö', 'o'), 'ü', 'u');
+CREATE INDEX card_by_holder ON card (holder_folded, id) WHERE removed_at IS NULL;
+CREATE INDEX held_card_by_uid ON held_card (uid, id);
 
 ALTER TABLE station ADD COLUMN tenant_id INTEGER NOT NULL DEFAULT 1;
 ALTER TABLE station ADD COLUMN group_ids_json TEXT NOT NULL DEFAULT '[]';
@@ -162,6 +176,7 @@ ALTER TABLE session ADD COLUMN driver_id INTEGER;
 ALTER TABLE session ADD COLUMN vehicle_id INTEGER;
 CREATE INDEX session_by_tenant ON session (tenant_id, started_at, id);
 CREATE INDEX session_by_driver ON session (driver_id, started_at, id) WHERE driver_id IS NOT NULL;
+CREATE INDEX session_by_vehicle ON session (vehicle_id, started_at, id) WHERE vehicle_id IS NOT NULL;
 
 ALTER TABLE settings ADD COLUMN modules_off_json TEXT NOT NULL DEFAULT '[]';
 ALTER TABLE settings ADD COLUMN lan_targets_json TEXT NOT NULL DEFAULT '[]';

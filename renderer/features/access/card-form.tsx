@@ -25,7 +25,7 @@ export function CardForm({ card, uid, onAdded }: CardFormProps) {
   const change = useCall('changeCard');
   const known = {
     uid,
-    holder: card?.holder ?? '',
+    holder: card?.typedHolder ?? '',
     label: card?.label ?? '',
     lastDay: card?.expiresAt ? lastValidDay(card.expiresAt, format) : '',
     concurrent: card !== null && card.maxConcurrent === null,

@@ -1,6 +1,5 @@
 import { type ReactNode, useMemo } from 'react';
 import type { Card } from '#api/access.ts';
-import { useFormat } from '../../lib/use-format.ts';
 import { useText } from '../../text/use-text.ts';
 import { DataTable } from '../../ui/data-table.tsx';
 import type { Column } from '../../ui/data-table-columns.tsx';
@@ -13,6 +12,9 @@ interface CardTableProps {
   readonly openId: number | undefined;
   readonly error: Error | null;
   readonly onRetry: () => void;
+  readonly onEnd: (() => void) | undefined;
+  readonly hasMore: boolean;
+  readonly foot: ReactNode;
   readonly onSelect: (card: Card) => void;
   readonly onOpen: (card: Card) => void;
   readonly empty: ReactNode;
@@ -40,21 +42,17 @@ function keyOf(card: Card): string {
 
 function useColumns(): readonly Column<Card>[] {
   const { t } = useText();
-  const { compare } = useFormat();
   return useMemo(
     () => [
       {
         id: 'holder',
         header: t('access.column.holder'),
-        sortBy: (card) => card.holder,
-        compare,
         cell: (card) => <span className={classes.holder}>{card.holder === '' ? '–' : card.holder}</span>,
       },
       {
         id: 'uid',
         header: t('access.column.uid'),
         width: '210px',
-        sortBy: (card) => card.uid,
         cell: (card) => <UidText uid={card.uid} />,
       },
       {
@@ -62,8 +60,6 @@ function useColumns(): readonly Column<Card>[] {
         header: t('access.column.label'),
         width: '20%',
         tier: 3,
-        sortBy: (card) => card.label,
-        compare,
         cell: (card) => card.label,
       },
       {
@@ -72,7 +68,6 @@ function useColumns(): readonly Column<Card>[] {
         width: '140px',
         align: 'end',
         tier: 3,
-        sortBy: (card) => card.lastHeldAt,
         cell: (card) => <When at={card.lastHeldAt} />,
       },
       {
@@ -83,6 +78,6 @@ function useColumns(): readonly Column<Card>[] {
         cell: (card) => <CardState card={card} />,
       },
     ],
-    [t, compare],
+    [t],
   );
 }

@@ -1,14 +1,16 @@
 import { Button, TextInput } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
 import { IconNfc, IconPlus, IconSearch } from '@tabler/icons-react';
-import { useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { Card } from '#api/access.ts';
-import { apiQuery } from '../../lib/api-query.ts';
-import { matchCards } from '../../lib/cards.ts';
+import { apiQuery, cardPages } from '../../lib/api-query.ts';
 import { useLetterKeys } from '../../lib/use-letter-keys.ts';
+import { useNextPage } from '../../lib/use-next-page.ts';
 import { useText } from '../../text/use-text.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
+import { NextPage } from '../../ui/next-page.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { SplitPage } from '../../ui/split-page.tsx';
 import { usePanelFocus } from '../../ui/use-panel-focus.ts';
@@ -18,19 +20,29 @@ import { CardTable } from './card-table.tsx';
 import classes from './cards-page.module.css';
 import { HoldPanel } from './hold-panel.tsx';
 
+const PAGE_SIZE = 100;
+const PAUSE_MS = 200;
+
 /** Every card, and the easy way to a new one: hold it to a station. */
 export function CardsPage() {
   const { t } = useText();
   const navigate = useNavigate();
   const search = useSearch({ from: '/cards' });
-  const cards = useQuery(apiQuery('listCards', {}));
   const site = useQuery(apiQuery('getSite', {}));
   const [text, setText] = useState('');
+  const [asked] = useDebouncedValue(text.trim(), PAUSE_MS);
+  const pages = useInfiniteQuery(cardPages({ limit: PAGE_SIZE, ...(asked === '' ? {} : { search: asked }) }));
+  // It may be on a page that has not been read.
+  const opened = useQuery({
+    ...apiQuery('getCard', { params: { cardId: search.card ?? 0 } }),
+    enabled: search.card !== undefined,
+  });
   const [addingUid, setAddingUid] = useState<string | null>(null);
   const focus = usePanelFocus();
 
-  const items = cards.data?.items;
-  const open = items?.find((card) => card.id === search.card);
+  const items = useMemo(() => pages.data?.pages.flatMap((page) => page.items), [pages.data]);
+  const open = items?.find((card) => card.id === search.card) ?? presentCard(opened.data);
+  const onEnd = useNextPage(pages);
   const close = () => {
     setAddingUid(null);
     focus.stay();
@@ -51,7 +63,7 @@ export function CardsPage() {
     void navigate({ to: '/cards', search: { card: card.id }, replace: open !== undefined });
   };
   useLetterKeys({ n: () => add(), h: hold });
-  const isEmpty = items?.length === 0;
+  const isEmpty = items?.length === 0 && asked === '';
   return (
     <SplitPage panel={panel()}>
       <PageHeader title={t('access.title')}>
@@ -76,10 +88,13 @@ export function CardsPage() {
         )}
       </div>
       <CardTable
-        cards={items && matchCards(items, text)}
+        cards={items}
         openId={open?.id}
-        error={cards.error}
-        onRetry={() => void cards.refetch()}
+        error={pages.error}
+        onRetry={() => void pages.refetch()}
+        onEnd={onEnd}
+        hasMore={pages.hasNextPage}
+        foot={<NextPage pages={pages} />}
         onSelect={(card) => {
           focus.stay();
           show(card);
@@ -120,4 +135,9 @@ export function CardsPage() {
       <CardPanel key={open.id} card={open} uid={open.uid} focusOn={focus.wishFor(open.id)} onClose={close} />
     );
   }
+}
+
+/** A card that was removed has no panel. */
+function presentCard(card: Card | undefined): Card | undefined {
+  return card?.state === 'removed' ? undefined : card;
 }

@@ -49,11 +49,9 @@ function HeldItem({ held, onAdd }: HeldItemProps) {
   const { t } = useText();
   const format = useFormat();
   const now = useNow();
-  const cards = useQuery(apiQuery('listCards', {})).data?.items ?? [];
-  const known = cards.find((card) => card.id === held.cardId || card.uid === held.uid);
   const at = format.sameDay(held.at, now) ? format.timeSeconds(held.at) : format.dateTime(held.at);
   return (
-    <li className={classes.held} data-new={known === undefined}>
+    <li className={classes.held} data-new={held.cardId === null}>
       <div className={classes.text}>
         <p className={classes.uid}>
           <UidText uid={held.uid} />
@@ -62,13 +60,13 @@ function HeldItem({ held, onAdd }: HeldItemProps) {
           {at} · {held.stationName} · {t(`access.verdict.${held.verdict}`)}
         </p>
       </div>
-      {known === undefined ? (
+      {held.cardId === null ? (
         <Button size="compact-md" onClick={() => onAdd(held.uid)}>
           {t('access.holdAdd')}
         </Button>
       ) : (
         <span className={classes.facts}>
-          {known.holder === '' ? known.label : t('access.holdKnown', { holder: known.holder })}
+          {held.holder === null ? null : t('access.holdKnown', { holder: held.holder })}
         </span>
       )}
     </li>

@@ -1,12 +1,10 @@
 import { Button, Menu } from '@mantine/core';
 import { IconChevronDown, IconLockOpen, IconPlayerPlay, IconPlayerStop } from '@tabler/icons-react';
-import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { Connector, Station } from '#api/stations.ts';
-import { apiQuery } from '../../lib/api-query.ts';
-import { cardState, matchCards } from '../../lib/cards.ts';
 import { useFormat } from '../../lib/use-format.ts';
+import { useFoundCards } from '../../lib/use-found-cards.ts';
 import { useNow } from '../../lib/use-now.ts';
 import { useOrder } from '../../lib/use-order.ts';
 import { useText } from '../../text/use-text.ts';
@@ -110,15 +108,22 @@ interface StartButtonProps {
 /** With any card that may charge now, found by holder, label or number. */
 function StartButton({ station, connectorId }: StartButtonProps) {
   const { t } = useText();
-  const now = useNow();
   const order = useOrder();
+  const [opened, setOpened] = useState(false);
   const [query, setQuery] = useState('');
-  const cards = useQuery(apiQuery('listCards', {})).data?.items ?? [];
-  const usable = matchCards(cards, query).filter((card) => cardState(card, now) === 'valid');
+  const usable = useFoundCards(query, opened);
   const start = (cardId?: number) =>
     order({ station, order: { kind: 'remote-start', connectorId, ...(cardId !== undefined && { cardId }) } });
   return (
-    <Menu position="bottom-start" width={280} onClose={() => setQuery('')}>
+    <Menu
+      position="bottom-start"
+      width={280}
+      onOpen={() => setOpened(true)}
+      onClose={() => {
+        setOpened(false);
+        setQuery('');
+      }}
+    >
       <Menu.Target>
         <Button
           size="compact-md"
@@ -131,7 +136,7 @@ function StartButton({ station, connectorId }: StartButtonProps) {
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Item onClick={() => start()}>{t('commands.startWithoutCard')}</Menu.Item>
-        {cards.length === 0 ? null : (
+        {usable.length === 0 && query === '' ? null : (
           <>
             <Menu.Label>{t('commands.startWith')}</Menu.Label>
             <Menu.Search

@@ -25,6 +25,12 @@ export const problems = {
   'tenant-not-empty': 'An diesem Mandanten hängt noch etwas. Hängen Sie es um oder entfernen Sie es zuerst.',
   'tenant-within-itself': 'Ein Mandant kann nicht unter sich selbst liegen.',
   'root-stays': 'Der oberste Mandant bleibt, wo er ist.',
+  'card-like-another':
+    'Ein anderes Lesegerät könnte eine andere Karte mit dieser Nummer schreiben. Bitte prüfen Sie das, bevor Sie sie übernehmen.',
+  'vid-exists': 'Ein anderes Fahrzeug oder eine Karte hat diese Nummer schon.',
+  'other-branch': 'Das hängt an verschiedenen Zweigen des Mandantenbaums und lässt sich nicht verbinden.',
+  'group-in-use': 'Eine Zugangsregel nennt diese Gruppe. Ändern Sie zuerst die Regel.',
+  'group-removed': 'Eine Gruppe, die hier genannt wird, wurde entfernt. Stellen Sie sie zuerst wieder her.',
   'station-exists': 'Eine Station mit dieser Kennung gibt es schon.',
   'station-retired': 'Die Station ist ausgemustert.',
   'demo-stays-here': 'Die Demo lässt jeden ein und wird deshalb nicht zum Netz geöffnet.',

@@ -23,6 +23,12 @@ export const problems = {
   'tenant-not-empty': 'Something still hangs on this tenant. Move or remove it first.',
   'tenant-within-itself': 'A tenant cannot lie below itself.',
   'root-stays': 'The tenant above all others stays where it is.',
+  'card-like-another':
+    'Another card may be written with this number by another reader. Check before you take it.',
+  'vid-exists': 'Another vehicle or card has this number already.',
+  'other-branch': 'These hang on different branches of the tenant tree and cannot be tied together.',
+  'group-in-use': 'An access rule names this group. Change the rule first.',
+  'group-removed': 'A group that this names has been removed. Restore it first.',
   'station-exists': 'A station with this identity exists already.',
   'station-retired': 'The station has been retired.',
   'demo-stays-here': 'The demo lets everybody in, so it is not opened to the network.',

@@ -1,136 +1,146 @@
-import type { Card as CardView, HeldCard as HeldCardView } from '#api/access.ts';
+import type { CardDetail } from '#api/access.ts';
 import type { Card } from '#core/access/card.ts';
-import { type CardUid, cardUid, isCardUid } from '#core/access/card-uid.ts';
-import { cardId, stationId } from '#core/shared/ids.ts';
-import type { HeldCardSummary } from '#store/access/held-cards.ts';
-import { addCard, type CardWish, changeCard } from '../../access/change-cards.ts';
+import { cardUid } from '#core/access/card-uid.ts';
+import { type CardId, cardId, driverId, vehicleId } from '#core/shared/ids.ts';
+import { addCard, type CardOutcome, type CardWish, changeCard } from '../../access/change-cards.ts';
 import type { Application } from '../../application.ts';
-import { startOfDay } from '../../site/local-day.ts';
-import { fromIsoTime, isoTime, isoTimeOrNull } from '../iso-time.ts';
+import type { Caller } from '../../people/caller.ts';
 import { ApiProblem, found } from '../problem.ts';
 import type { SomeHandlers } from '../route-handlers.ts';
+import { accessCursorText, accessListRequest } from './access-list-query.ts';
+import { cardDetail, cardViews } from './card-view.ts';
+import { cardsOfNumber } from './found-by-number.ts';
+import { groupsAfter, groupsFor, homeNode, writable } from './reach.ts';
+import { mustBeginFirst, timesWish } from './times-wish.ts';
+import { trimmed } from './trimmed.ts';
+import { numberOf } from './typed-number.ts';
 
-type Names = 'listCards' | 'listHeldCards' | 'addCard' | 'changeCard' | 'removeCard' | 'restoreCard';
-
-/** What the list for teaching in a card shows; also where the last use of each card is looked up. */
-const MOST_HELD = 500;
+type Names = 'listCards' | 'getCard' | 'addCard' | 'changeCard' | 'removeCard' | 'restoreCard';
 
 export function cardHandlers(app: Application): SomeHandlers<Names> {
+  const { live } = app.desk;
   return {
-    async listCards() {
-      const lastHeld = new Map((await heldCards()).map(({ held }) => [held.uid, held.at]));
-      const cards = [...app.desk.live.access.cards.values()].filter((card) => card.removedAt === null);
-      return { items: cards.map((card) => cardView(card, lastHeld.get(card.uid) ?? null)) };
+    async listCards({ query, caller }) {
+      const { state, driverId: driver, vehicleId: vehicle } = query;
+      const { items, next } = await app.store.reads.listCards({
+        ...accessListRequest(app, caller, { query, idsOf: (text) => cardsOfNumber(live, text) }),
+        ...(state === undefined ? {} : { state }),
+        ...(driver === undefined ? {} : { driverId: driverId(driver) }),
+        ...(vehicle === undefined ? {} : { vehicleId: vehicleId(vehicle) }),
+        now: app.clock.now(),
+      });
+      return { items: await cardViews(app, caller, items), next: accessCursorText(next) };
     },
 
-    listHeldCards: async () => ({ items: (await heldCards()).map((summary) => heldView(app, summary)) }),
+    getCard: ({ params, caller }) => cardDetail(app, caller, card(params.cardId)),
 
     async addCard({ body, caller }) {
-      const uid = uidOf(body.uid);
-      const wish = { ...wishOf(body), uid, by: caller.name };
-      const added = await addCard(app, wish);
-      return cardView(usable(added), await lastHeld(added));
+      const { uid, driverId: driver, vehicleId: vehicle, anyway = false, ...fields } = body;
+      const { tenantId: wishedNode, groupIds, ...more } = fields;
+      const node = homeNode(app, caller, wishedNode);
+      const wish = {
+        ...wishOf(more),
+        tenantId: node,
+        groupIds: groupsFor(app, caller, { of: 'users', node, before: [], wished: groupIds ?? [] }),
+      };
+      mustBeginFirst(wish.validFrom, wish.expiresAt, 'body/expiresAt');
+      const outcome = await addCard(app, {
+        uid: numberOf(uid),
+        wish,
+        driverId: driver === undefined ? null : ownDriver(caller, driver),
+        vehicleId: vehicle === undefined ? null : ownVehicle(caller, vehicle),
+        anyway,
+        by: caller.name,
+      });
+      return shown(caller, outcome);
     },
 
     async changeCard({ params, body, caller }) {
-      const { id } = card(params.cardId);
-      const blocked = body.blocked === undefined ? {} : { blocked: body.blocked };
-      const changed = await changeCard(app, id, { ...wishOf(body), ...blocked, by: caller.name });
-      return cardView(usable(changed), await lastHeld(changed));
+      const known = present(params.cardId);
+      const { blocked, tenantId: wishedNode, groupIds, ...fields } = body;
+      const node = wishedNode === undefined ? known.tenantId : homeNode(app, caller, wishedNode);
+      const wish = {
+        ...wishOf(fields),
+        tenantId: node,
+        groupIds: groupsAfter(app, caller, { known, node, wished: groupIds }),
+      };
+      const { validFrom, expiresAt } = { ...known, ...wish };
+      mustBeginFirst(validFrom, expiresAt, 'body/expiresAt');
+      return shown(caller, await changeCard(app, known.id, { wish, blocked, by: caller.name }));
     },
 
     async removeCard({ params, caller }) {
-      await changeCard(app, card(params.cardId).id, { removed: true, by: caller.name });
+      await changeCard(app, present(params.cardId).id, { removed: true, by: caller.name });
       return { ok: true };
     },
 
     async restoreCard({ params, caller }) {
-      const known = found(app.desk.live.access.cards.get(cardId(params.cardId)), `card ${params.cardId}`);
-      const changed = await changeCard(app, known.id, {
-        removed: false,
-        by: caller.name,
-      });
-      return cardView(usable(changed), await lastHeld(changed));
+      const { id } = card(params.cardId);
+      return shown(caller, await changeCard(app, id, { removed: false, by: caller.name }));
     },
   };
 
-  /** A card that has not been removed. */
   function card(id: number): Card {
-    const known = app.desk.live.access.cards.get(cardId(id));
-    return found(known?.removedAt === null ? known : null, `card ${id}`);
+    return found(live.access.cards.get(cardId(id)), `card ${id}`);
   }
 
-  async function lastHeld(card: Card | null): Promise<Card['addedAt'] | null> {
-    return (await heldCards()).find(({ held }) => held.uid === card?.uid)?.held.at ?? null;
+  /** A card that has not been removed. */
+  function present(id: number): Card {
+    return presentCard(app, cardId(id));
   }
 
-  function heldCards(): Promise<readonly HeldCardSummary[]> {
-    const countedFrom = startOfDay(app.clock.now(), app.desk.live.site.timeZone);
-    return app.store.reads.heldCards({ countedFrom, limit: MOST_HELD });
+  function ownDriver(caller: Caller, id: number) {
+    const driver = live.access.drivers.get(driverId(id));
+    writable(caller, driver?.removedAt === null ? driver.tenantId : null, `driver ${id}`);
+    return driverId(id);
+  }
+
+  function ownVehicle(caller: Caller, id: number) {
+    const vehicle = live.access.vehicles.get(vehicleId(id));
+    writable(caller, vehicle?.removedAt === null ? vehicle.tenantId : null, `vehicle ${id}`);
+    return vehicleId(id);
+  }
+
+  function shown(caller: Caller, outcome: CardOutcome): Promise<CardDetail> {
+    return cardDetail(app, caller, agreed(caller, outcome));
   }
 }
 
-interface CardBody {
+/** A card that has not been removed. */
+export function presentCard({ desk }: Application, id: CardId): Card {
+  const known = desk.live.access.cards.get(id);
+  return found(known?.removedAt === null ? known : null, `card ${id}`);
+}
+
+/** The card, or the problem that kept it from having the number. Another's card is named to those who may see it. */
+export function agreed(caller: Caller, outcome: CardOutcome): Card {
+  switch (outcome.kind) {
+    case 'done':
+      return outcome.card;
+    case 'card-exists':
+    case 'vid-exists':
+      throw new ApiProblem(outcome.kind);
+    case 'card-like-another': {
+      const { card } = outcome.similar;
+      const detail = [card.uid, card.holder].filter(Boolean).join(' · ');
+      throw new ApiProblem(outcome.kind, caller.can('access.read', card.tenantId) ? { detail } : {});
+    }
+  }
+}
+
+interface CardFields {
   readonly label?: string;
   readonly holder?: string;
+  readonly validFrom?: string | null;
   readonly expiresAt?: string | null;
   readonly maxConcurrent?: number | null;
   readonly parentTag?: string | null;
 }
 
-function wishOf({ label, holder, expiresAt, maxConcurrent, parentTag }: CardBody): Omit<CardWish, 'by'> {
+function wishOf({ validFrom, expiresAt, parentTag, ...fields }: CardFields): CardWish {
   return {
-    ...(label === undefined ? {} : { label: label.trim() }),
-    ...(holder === undefined ? {} : { holder: holder.trim() }),
-    ...(expiresAt === undefined ? {} : { expiresAt: expiresAt === null ? null : fromIsoTime(expiresAt) }),
-    ...(maxConcurrent === undefined ? {} : { maxConcurrent }),
+    ...trimmed(fields),
+    ...timesWish({ validFrom, expiresAt }),
     ...(parentTag === undefined ? {} : { parentTag: parentTag === null ? null : cardUid(parentTag) }),
-  };
-}
-
-function uidOf(text: string): CardUid {
-  const uid = cardUid(withoutSeparators(text));
-  if (isCardUid(uid)) return uid;
-  throw new ApiProblem('invalid-request', {
-    fields: [{ path: 'body/uid', message: 'must be 1 to 36 printable characters' }],
-  });
-}
-
-/** People copy 04:A2:B8:1C or 04-a2-b8-1c from elsewhere; stations send neither. */
-function withoutSeparators(text: string): string {
-  const plain = text.replace(/[\s:-]/g, '');
-  return /^[0-9a-f]+$/i.test(plain) ? plain : text;
-}
-
-/** Null means that another card has the number. */
-function usable(card: Card | null): Card {
-  if (card === null) throw new ApiProblem('card-exists');
-  return card;
-}
-
-function cardView(card: Card, lastHeldAt: Card['addedAt'] | null): CardView {
-  return {
-    id: card.id,
-    uid: card.uid,
-    label: card.label,
-    holder: card.holder,
-    addedAt: isoTime(card.addedAt),
-    blockedAt: isoTimeOrNull(card.blockedAt),
-    expiresAt: isoTimeOrNull(card.expiresAt),
-    maxConcurrent: card.maxConcurrent,
-    parentTag: card.parentTag,
-    lastHeldAt: isoTimeOrNull(lastHeldAt),
-  };
-}
-
-function heldView(app: Application, { held }: HeldCardSummary): HeldCardView {
-  const { live } = app.desk;
-  return {
-    uid: held.uid,
-    stationId: held.stationId,
-    stationName: live.stations.get(stationId(held.stationId))?.name ?? held.stationId,
-    at: isoTime(held.at),
-    verdict: held.verdict as HeldCardView['verdict'],
-    cardId: live.access.cardByUid(held.uid)?.id ?? null,
   };
 }

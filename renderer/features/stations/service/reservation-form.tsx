@@ -1,11 +1,9 @@
 import { Button, Select, TextInput } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import type { Station } from '#api/stations.ts';
-import { apiQuery, useCall } from '../../../lib/api-query.ts';
-import { cardState } from '../../../lib/cards.ts';
-import { useNow } from '../../../lib/use-now.ts';
+import { useCall } from '../../../lib/api-query.ts';
+import { useFoundCards } from '../../../lib/use-found-cards.ts';
 import { useText } from '../../../text/use-text.ts';
 import { ProblemNote } from '../../../ui/problem-note.tsx';
 import { ConnectorSelect } from './connector-select.tsx';
@@ -18,12 +16,12 @@ const USUAL_MS = 3_600_000;
 /** Keeps a connector free for a card that may charge. */
 export function ReservationForm({ station }: { readonly station: Station }) {
   const { t } = useText();
-  const now = useNow();
   const navigate = useNavigate();
   const { send, isPending, error, wrongField } = useServiceOrder(station);
   const add = useCall('addCard');
-  const cards = useQuery(apiQuery('listCards', {})).data?.items ?? [];
-  const usable = cards.filter((card) => cardState(card, now) === 'valid' && card.uid.length <= 20);
+  const [search, setSearch] = useState('');
+  const found = useFoundCards(search);
+  const usable = found.filter((card) => card.uid.length <= 20);
   const [cardId, setCardId] = useState<string | null>(null);
   const [typing, setTyping] = useState(false);
   const [uid, setUid] = useState('');
@@ -31,7 +29,8 @@ export function ReservationForm({ station }: { readonly station: Station }) {
   const [until, setUntil] = useState(() => momentForField(Date.now() + USUAL_MS));
   const wrongTime = wrongField === 'expiresAt';
 
-  const byNumber = typing || usable.length === 0;
+  const hasCards = usable.length > 0 || search !== '';
+  const byNumber = typing || !hasCards;
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const expiresAt = typedMoment(until);
@@ -72,6 +71,9 @@ export function ReservationForm({ station }: { readonly station: Station }) {
           label={t('services.reservations.card')}
           description={t('services.reservations.cardHint')}
           searchable
+          // The program has searched already, also by other spellings.
+          filter={({ options }) => options}
+          onSearchChange={setSearch}
           required
           withAsterisk={false}
           value={cardId}
@@ -104,11 +106,11 @@ export function ReservationForm({ station }: { readonly station: Station }) {
         >
           {t('services.reservations.reserve')}
         </Button>
-        {usable.length === 0 ? null : (
+        {hasCards ? (
           <Button variant="subtle" onClick={() => setTyping(!typing)}>
             {t(typing ? 'services.reservations.choose' : 'services.reservations.enter')}
           </Button>
-        )}
+        ) : null}
         <Button variant="subtle" onClick={() => void navigate({ to: '/cards', search: { hold: true } })}>
           {t('services.reservations.makeCard')}
         </Button>

@@ -1,0 +1,29 @@
+import { type SimilarCard, similarCard } from '#core/access/card-spellings.ts';
+import type { CardUid } from '#core/access/card-uid.ts';
+import type { CardId } from '#core/shared/ids.ts';
+import type { LiveSite } from '../site/live-site.ts';
+
+/** Whether a card may have a number. */
+export type NumberCheck = { readonly kind: 'free' } | NumberTaken;
+
+export type NumberTaken =
+  | { readonly kind: 'card-exists' }
+  | { readonly kind: 'vid-exists' }
+  /** A reader may write another card this way: not taken silently, or one would charge on the other's account. */
+  | { readonly kind: 'card-like-another'; readonly similar: SimilarCard };
+
+/** Whether a card may be given a number: no card or vehicle has it, and none could be mistaken for it unless `anyway`. */
+export function checkNumber(
+  live: LiveSite,
+  number: CardUid,
+  { anyway, except = null }: { readonly anyway: boolean; readonly except?: CardId | null },
+): NumberCheck {
+  const known = live.access.cardByUid(number);
+  if (known !== null && known.id !== except) return { kind: 'card-exists' };
+  if (live.access.vehicleByNumber(number) !== null) return { kind: 'vid-exists' };
+  if (anyway) return { kind: 'free' };
+  const similar = similarCard(number, live.access.cards.values());
+  return similar === null || similar.card.id === except
+    ? { kind: 'free' }
+    : { kind: 'card-like-another', similar };
+}

@@ -1,0 +1,115 @@
+import type { Group, GroupOf } from '#core/access/group.ts';
+import { reaches, type Scope } from '#core/people/scope.ts';
+import { type GroupId, groupId, type TenantId, tenantId } from '#core/shared/ids.ts';
+import { ROOT_TENANT } from '#core/tenants/tenant.ts';
+import { isWithin } from '#core/tenants/tenant-tree.ts';
+import type { Application } from '../../application.ts';
+import type { Caller } from '../../people/caller.ts';
+import type { LiveSite } from '../../site/live-site.ts';
+import { ApiProblem, found } from '../problem.ts';
+
+/** The node on which something is to hang: the one wished for, else the root, else the only one the caller has. */
+export function homeNode({ desk }: Application, caller: Caller, wished: number | undefined): TenantId {
+  if (wished !== undefined) {
+    const node = desk.live.tenants.get(tenantId(wished));
+    return writable(caller, node?.removedAt === null ? node.id : null, `tenant ${wished}`);
+  }
+  if (caller.can('access.write', ROOT_TENANT)) return ROOT_TENANT;
+  const [only, second] = topNodes(desk.live, caller.scope('access.write'));
+  if (only !== undefined && second === undefined) return only;
+  throw new ApiProblem('invalid-request', {
+    fields: [{ path: 'body/tenantId', message: 'must say on which node it hangs' }],
+  });
+}
+
+/** The node of a thing that a body names, if the caller may change what hangs there. */
+export function writable(caller: Caller, node: TenantId | null | undefined, what: string): TenantId {
+  if (node === null || node === undefined || !caller.can('access.read', node))
+    throw new ApiProblem('not-found', { detail: what });
+  if (!caller.can('access.write', node)) throw new ApiProblem('forbidden', { detail: what });
+  return node;
+}
+
+/** A thing on its way into groups or out of them. */
+export interface GroupedThing {
+  readonly of: GroupOf;
+  /** The node on which it hangs, or will. */
+  readonly node: TenantId;
+  readonly before: readonly GroupId[];
+  readonly wished: readonly number[];
+}
+
+/**
+ * The groups that a thing is to belong to. Groups that come or go must be the caller's to change, and all of them hang
+ * on the thing's node or above it: a group of another branch would carry its rights over.
+ */
+export function groupsFor(
+  { desk }: Application,
+  caller: Caller,
+  { of, node, before, wished }: GroupedThing,
+): readonly GroupId[] {
+  const { groups } = desk.live.access;
+  const after = [...new Set(wished.map(groupId))];
+  for (const id of after) {
+    const group = groups.get(id);
+    const isNew = !before.includes(id);
+    if (isNew) {
+      writable(caller, group?.removedAt === null && group.of === of ? group.tenantId : null, `group ${id}`);
+    }
+    if (group !== undefined) mustBeAbove(desk.live, group, node);
+  }
+  for (const id of before)
+    if (!after.includes(id)) {
+      const group = groups.get(id);
+      if (group?.removedAt === null) writable(caller, group.tenantId, `group ${id}`);
+    }
+  return after;
+}
+
+/** The groups of a thing after a change of them, of its node, or of neither. */
+export function groupsAfter(
+  app: Application,
+  caller: Caller,
+  {
+    known,
+    ...wish
+  }: {
+    readonly known: { readonly tenantId: TenantId; readonly groupIds: readonly GroupId[] };
+    readonly node: TenantId;
+    readonly wished: readonly number[] | undefined;
+  },
+): readonly GroupId[] {
+  const { node, wished = known.groupIds } = wish;
+  if (wish.wished === undefined && node === known.tenantId) return known.groupIds;
+  return groupsFor(app, caller, { of: 'users', node, before: known.groupIds, wished });
+}
+
+/** A group takes in what hangs on its own node or below it. */
+export function mustBeAbove(live: LiveSite, group: Group, node: TenantId): void {
+  if (!isWithin(live.tenants, node, group.tenantId))
+    throw new ApiProblem('other-branch', { detail: `group ${group.id}` });
+}
+
+/** Groups that a rule names: the caller may read them, and none has been removed. */
+export function namedGroups(
+  { desk }: Application,
+  caller: Caller,
+  { of, ids }: { readonly of: GroupOf; readonly ids: readonly number[] },
+): readonly GroupId[] {
+  return [...new Set(ids.map(groupId))].map((id) => {
+    const group = found(desk.live.access.groups.get(id), `group ${id}`);
+    if (group.of !== of || !caller.can('access.read', group.tenantId))
+      throw new ApiProblem('not-found', { detail: `group ${id}` });
+    if (group.removedAt !== null) throw new ApiProblem('group-removed', { detail: group.name });
+    return id;
+  });
+}
+
+/** The nodes of a scope that lie below no other of it. */
+function topNodes({ tenants }: LiveSite, scope: Scope): readonly TenantId[] {
+  if (scope.kind === 'everywhere') return [ROOT_TENANT];
+  return [...scope.ids].filter((id) => {
+    const tenant = tenants.get(id);
+    return tenant?.removedAt === null && (tenant.parentId === null || !reaches(scope, tenant.parentId));
+  });
+}
