@@ -19,6 +19,7 @@ export const ERRORS = {
   'already-set-up': { status: 409, title: 'The site has an owner already' },
   'not-set-up': { status: 409, title: 'The site has no owner yet' },
   'demo-stays-here': { status: 409, title: 'The demo is not opened to the network' },
+  'target-refused': { status: 422, title: 'Nothing is sent to this address; `detail` says why' },
   'not-found': { status: 404, title: 'There is no such thing' },
   'already-exists': { status: 409, title: 'It exists already' },
   'card-exists': { status: 409, title: 'A card with this number exists already' },

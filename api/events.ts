@@ -21,6 +21,7 @@ export const LiveEvent = Type.Union([
   Type.Object({ kind: Type.Literal('door') }),
   Type.Object({ kind: Type.Literal('log') }),
   Type.Object({ kind: Type.Literal('client') }),
+  Type.Object({ kind: Type.Literal('webhook') }),
   Type.Object({ kind: Type.Literal('site') }),
 ]);
 export type LiveEvent = Static<typeof LiveEvent>;

@@ -42,6 +42,8 @@ export const THINGS = {
   certificate: 'serial',
   client: 'clientId',
   issuer: 'issuerId',
+  webhook: 'webhookId',
+  delivery: 'deliveryId',
 } as const;
 export type ThingKind = keyof typeof THINGS;
 

@@ -111,6 +111,18 @@ import {
   removeVehicle,
   restoreVehicle,
 } from './vehicles.ts';
+import {
+  addWebhook,
+  changeWebhook,
+  listDeliveries,
+  listWebhooks,
+  removeWebhook,
+  renewWebhookSecret,
+  replayDeliveries,
+  replayDelivery,
+  restoreWebhook,
+  testWebhook,
+} from './webhooks.ts';
 import { explainStation } from './why.ts';
 
 /** Every route of the program. The server must answer each; the client can call no other. */
@@ -255,6 +267,16 @@ export const routes = {
   addClient,
   changeClient,
   renewClientSecret,
+  listWebhooks,
+  addWebhook,
+  changeWebhook,
+  removeWebhook,
+  restoreWebhook,
+  renewWebhookSecret,
+  testWebhook,
+  listDeliveries,
+  replayDeliveries,
+  replayDelivery,
   liveEvents,
 } as const;
 

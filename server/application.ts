@@ -7,6 +7,7 @@ import type { AddressBook } from './network/address-book.ts';
 import type { GuardedRequests } from './network/guarded-request.ts';
 import type { LanDoor } from './network/lan-door.ts';
 import type { SignInDesk } from './people/sign-in-desk.ts';
+import type { KeyVault } from './security/key-vault.ts';
 import type { SiteAuthority } from './security/site-authority.ts';
 import type { SiteLoad } from './sessions/site-load.ts';
 import type { TodayEnergy } from './sessions/today-energy.ts';
@@ -38,6 +39,8 @@ export interface Application {
   readonly testToolForced: boolean;
   readonly uploads: UploadDesk;
   readonly checkFirmware: CheckFirmware;
+  /** Seals what the database must not betray. */
+  readonly vault: KeyVault;
   readonly authority: SiteAuthority;
   readonly knocks: Knocks;
   readonly door: DoorLog;

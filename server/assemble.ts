@@ -121,6 +121,7 @@ async function assembleBehind(
     commands: openCommandDesk(desk, stations, { clock, log, uploads, sendList }),
     uploads,
     checkFirmware: createFirmwareCheck(),
+    vault,
     authority: openSiteAuthority(desk, vault, { clock, ocppHost: config.ocppHost }),
     configurations: openConfigurationDesk({
       desk,

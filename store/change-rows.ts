@@ -184,6 +184,8 @@ export function rowsFor(
     case 'add-api-request':
     case 'save-idempotency':
     case 'forget-idempotency':
+    case 'save-webhook':
+    case 'save-delivery':
       return erpRowsFor(change);
     default:
       return assertNever(change);

@@ -9,6 +9,7 @@ import type { ApiClient } from '#core/erp/client.ts';
 import type { RevokedToken } from '#core/erp/erp-change.ts';
 import type { SigningKey } from '#core/erp/signing-key.ts';
 import type { TrustedIssuer } from '#core/erp/trusted-issuer.ts';
+import type { Webhook } from '#core/erp/webhook.ts';
 import type { Person } from '#core/people/person.ts';
 import type { OwnRole } from '#core/people/role.ts';
 import type { SignInHistory } from '#core/people/sign-in-history.ts';
@@ -49,8 +50,10 @@ import { readGroups } from './access/groups.ts';
 import { readVehicles } from './access/vehicles.ts';
 import { readOpenAcceptanceRuns } from './commissioning/acceptance-runs.ts';
 import { readClients } from './erp/clients.ts';
+import { waitingDeliveries } from './erp/deliveries.ts';
 import { readIssuers } from './erp/issuers.ts';
 import { readRevokedTokens, readSigningKeys } from './erp/signing-keys.ts';
+import { readWebhooks } from './erp/webhooks.ts';
 import { readLogbookHead } from './logbook/sealed-entries.ts';
 import { readOwnRoles } from './people/own-roles.ts';
 import { readPeople } from './people/people.ts';
@@ -93,6 +96,9 @@ export interface SavedSite {
   readonly issuers: readonly TrustedIssuer[];
   readonly signingKeys: readonly SigningKey[];
   readonly revokedTokens: readonly RevokedToken[];
+  readonly webhooks: readonly Webhook[];
+  /** Webhooks for which deliveries wait. */
+  readonly webhooksAwaited: readonly number[];
   /** The retired ones too. */
   readonly stations: readonly Station[];
   readonly authorities: readonly Authority[];
@@ -141,6 +147,8 @@ export interface NextIds {
   readonly vehicle: number;
   readonly assignment: number;
   readonly issuer: number;
+  readonly webhook: number;
+  readonly delivery: number;
   readonly stray: number;
   readonly acceptance: number;
   readonly template: number;
@@ -163,6 +171,8 @@ export async function loadSite(query: Query): Promise<SavedSite> {
     issuers: await readIssuers(query),
     signingKeys: await readSigningKeys(query),
     revokedTokens: await readRevokedTokens(query),
+    webhooks: await readWebhooks(query),
+    webhooksAwaited: [...(await waitingDeliveries(query)).keys()],
     stations: await readStations(query),
     authorities: await readAuthorities(query),
     serverCertificates: await readServerCertificates(query),
@@ -209,6 +219,8 @@ async function nextIds(query: Query): Promise<NextIds> {
     vehicle: (await greatestId(query, 'vehicle')) + 1,
     assignment: (await greatestId(query, 'assignment')) + 1,
     issuer: (await greatestId(query, 'trusted_issuer')) + 1,
+    webhook: (await greatestId(query, 'webhook')) + 1,
+    delivery: (await greatestId(query, 'webhook_delivery')) + 1,
     stray: (await greatestId(query, 'stray')) + 1,
     acceptance: (await greatestId(query, 'acceptance_run')) + 1,
     template: (await greatestId(query, 'configuration_template')) + 1,

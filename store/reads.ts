@@ -4,6 +4,7 @@ import type { Driver } from '#core/access/driver.ts';
 import type { Vehicle } from '#core/access/vehicle.ts';
 import type { JournalFrame } from '#core/changes.ts';
 import type { AcceptanceRun } from '#core/commissioning/acceptance-run.ts';
+import type { Delivery } from '#core/erp/delivery.ts';
 import type { IdempotencyRecord } from '#core/erp/erp-change.ts';
 import type { FoundEntry } from '#core/logbook/verify-chain.ts';
 import type { SignIn } from '#core/people/person.ts';
@@ -30,6 +31,13 @@ import { listVehicles, type VehicleListRequest } from './access/list-vehicles.ts
 import { readLastHeld, readUse, type Use, type UseRequest } from './access/read-use.ts';
 import { acceptanceRunById, listAcceptanceRuns } from './commissioning/acceptance-runs.ts';
 import { type ApiRequestFilter, listApiRequests, type StoredApiRequest } from './erp/api-requests.ts';
+import {
+  type DeliveryFilter,
+  deliveryById,
+  listDeliveries,
+  nextDelivery,
+  waitingDeliveries,
+} from './erp/deliveries.ts';
 import { readIdempotency } from './erp/idempotency.ts';
 import { gatherLookups } from './gather-lookups.ts';
 import { type JournalFilter, listJournal, replayFrames, type StoredFrame } from './journal/journal.ts';
@@ -114,6 +122,11 @@ export interface Reads {
   /** Newest first. */
   listApiRequests(filter: ApiRequestFilter): Promise<readonly StoredApiRequest[]>;
   idempotency(keyHash: string): Promise<IdempotencyRecord | null>;
+  /** Newest first. */
+  listDeliveries(filter: DeliveryFilter): Promise<readonly Delivery[]>;
+  delivery(id: number): Promise<Delivery | null>;
+  nextDelivery(webhookId: number): Promise<Delivery | null>;
+  waitingDeliveries(): Promise<ReadonlyMap<number, number>>;
   journal(filter: JournalFilter): Promise<readonly StoredFrame[]>;
   replayFrames(): AsyncIterable<JournalFrame>;
 }
@@ -156,6 +169,10 @@ export function readsOver(lists: Query, reports: Query): Reads {
     signInsOf: (person) => readSignInsOf(lists, person),
     listApiRequests: (filter) => listApiRequests(lists, filter),
     idempotency: (keyHash) => readIdempotency(lists, keyHash),
+    listDeliveries: (filter) => listDeliveries(lists, filter),
+    delivery: (id) => deliveryById(lists, id),
+    nextDelivery: (webhookId) => nextDelivery(lists, webhookId),
+    waitingDeliveries: () => waitingDeliveries(lists),
     journal: (filter) => listJournal(lists, filter),
     replayFrames: () => replayFrames(reports),
   };

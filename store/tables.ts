@@ -11,10 +11,12 @@ import type { AcceptanceRunRow } from './commissioning/acceptance-run-row.ts';
 import type {
   ApiRequestRow,
   ClientRow,
+  DeliveryRow,
   IdempotencyRow,
   IssuerRow,
   RevokedTokenRow,
   SigningKeyRow,
+  WebhookRow,
 } from './erp/erp-tables.ts';
 import type { OwnRoleRow, PersonRow, SignInHistoryRow, SignInRow } from './people/people-tables.ts';
 import type {
@@ -86,6 +88,8 @@ export interface Tables {
   readonly revoked_token: RevokedTokenRow;
   readonly api_request: ApiRequestRow & Numbered;
   readonly idempotency: IdempotencyRow;
+  readonly webhook: WebhookRow;
+  readonly webhook_delivery: DeliveryRow;
 }
 
 /** Tables whose rows SQLite numbers in the order of arrival. */

@@ -1,8 +1,10 @@
 import type { Instant } from '../shared/units.ts';
 import type { ApiRequest } from './api-request.ts';
 import type { ApiClient } from './client.ts';
+import type { Delivery } from './delivery.ts';
 import type { SigningKey } from './signing-key.ts';
 import type { TrustedIssuer } from './trusted-issuer.ts';
+import type { Webhook } from './webhook.ts';
 
 /** Changes of what programs need to use the API. */
 export type ErpChange =
@@ -14,7 +16,9 @@ export type ErpChange =
   | { readonly kind: 'forget-revoked-token'; readonly id: string }
   | { readonly kind: 'add-api-request'; readonly request: ApiRequest }
   | { readonly kind: 'save-idempotency'; readonly record: IdempotencyRecord }
-  | { readonly kind: 'forget-idempotency'; readonly keyHash: string };
+  | { readonly kind: 'forget-idempotency'; readonly keyHash: string }
+  | { readonly kind: 'save-webhook'; readonly webhook: Webhook }
+  | { readonly kind: 'save-delivery'; readonly delivery: Delivery };
 
 export interface RevokedToken {
   /** The token's `jti`. */

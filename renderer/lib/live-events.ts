@@ -33,6 +33,7 @@ const KINDS: Readonly<Record<LiveEvent['kind'], true>> = {
   knock: true,
   door: true,
   client: true,
+  webhook: true,
   log: true,
   site: true,
 };

@@ -76,6 +76,7 @@ const STALE_AFTER: Readonly<Record<Reason, readonly RouteName[] | typeof ALL>> =
   knock: ['explainStation', 'listKnocks', 'getOverview'],
   door: ['listDoor', 'getAddressCard'],
   client: ['listClients', 'getClient'],
+  webhook: ['listWebhooks', 'listDeliveries'],
   log: ['listLog', 'getOverview'],
 };
 

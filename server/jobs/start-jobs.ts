@@ -1,4 +1,5 @@
 import type { Application } from '../application.ts';
+import { createWebhookSender } from '../erp/webhook-sender.ts';
 import { deliverCertificates, renewStationCertificates } from '../security/station-certificates.ts';
 import { createLimitResending } from '../stations/resend-limits.ts';
 import { createUnaskedReading } from '../stations/unasked-reading.ts';
@@ -54,10 +55,12 @@ export function startJobs(app: Application): Jobs {
   });
   addresses();
   const certificates = single(() => deliverCertificates(app));
+  const webhooks = createWebhookSender(app, Math.random);
   const renewals = single(() => app.authority.renewIfDue());
   const stationRenewals = single(() => renewStationCertificates(app));
   const timers = [
     setInterval(certificates, 1_000),
+    setInterval(webhooks.tick, 1_000),
     setInterval(renewals, 60_000),
     setInterval(stationRenewals, 60_000),
     setInterval(commands, 1_000),
@@ -77,11 +80,13 @@ export function startJobs(app: Application): Jobs {
       uploads();
       addresses();
       certificates();
+      webhooks.tick();
       renewals();
       stationRenewals();
     },
     async stop() {
       timers.forEach(clearInterval);
+      await webhooks.close();
       await progress.save();
     },
     async settled() {

@@ -1,4 +1,4 @@
-import { type IncomingMessage, request as requestHttp } from 'node:http';
+import { type ClientRequest, type IncomingMessage, request as requestHttp } from 'node:http';
 import { Agent, request as requestHttps } from 'node:https';
 import { isIP, type LookupFunction } from 'node:net';
 import { createSecureContext, rootCertificates, type SecureContext } from 'node:tls';
@@ -10,6 +10,8 @@ export interface GuardedRequests {
   send(request: GuardedRequest): Promise<GuardedOutcome>;
   /** Looks whether anything would be sent there at all; null when it would. */
   check(url: string): Promise<TargetObstacle | null>;
+  /** Breaks off whatever is under way. */
+  close(): void;
 }
 
 export interface GuardedRequest {
@@ -54,17 +56,22 @@ type Located =
  */
 export function createGuardedRequests(facts: GuardedRequestFacts): GuardedRequests {
   const contextOf = createContextMemory();
+  const underWay = new Set<ClientRequest>();
   return {
     async send(request) {
       const located = await locate(request.url);
       if (located.kind === 'refused') return located;
       const secureContext = located.url.protocol === 'https:' ? contextOf(facts.roots()) : null;
-      return exchange(request, located, { ...facts, secureContext });
+      return exchange(request, located, { ...facts, secureContext, underWay });
     },
 
     async check(url) {
       const located = await locate(url);
       return located.kind === 'refused' ? located.obstacle : null;
+    },
+
+    close() {
+      for (const asked of underWay) asked.destroy(new Error('broken off'));
     },
   };
 
@@ -113,6 +120,7 @@ function exchange(
   { method, headers, body, maxAnswerBytes = MOST_ANSWER_BYTES }: GuardedRequest,
   { url, addresses }: Extract<Located, { readonly kind: 'found' }>,
   facts: Pick<GuardedRequestFacts, 'connectMs' | 'wholeMs'> & {
+    readonly underWay: Set<ClientRequest>;
     readonly secureContext: SecureContext | null;
   },
 ): Promise<GuardedOutcome> {
@@ -128,6 +136,7 @@ function exchange(
       secureContext === null
         ? requestHttp(url, { ...options, agent: false })
         : requestHttps(url, { ...options, agent: new Agent({ secureContext, maxCachedSessions: 0 }) });
+    facts.underWay.add(asked);
     const connecting = setTimeout(
       () => end({ kind: 'failed', failure: 'timed-out', detail: 'no connection' }),
       facts.connectMs ?? CONNECT_MS,
@@ -146,6 +155,7 @@ function exchange(
     function end(outcome: GuardedOutcome): void {
       clearTimeout(connecting);
       clearTimeout(waiting);
+      facts.underWay.delete(asked);
       resolve(outcome);
       asked.destroy();
     }

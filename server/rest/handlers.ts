@@ -8,6 +8,8 @@ import { spellingHandlers } from './access/spelling-handlers.ts';
 import { vehicleHandlers } from './access/vehicle-handlers.ts';
 import { acceptanceHandlers } from './commissioning/acceptance-handlers.ts';
 import { clientHandlers } from './erp/client-handlers.ts';
+import { deliveryHandlers } from './erp/delivery-handlers.ts';
+import { webhookHandlers } from './erp/webhook-handlers.ts';
 import { liveEventsHandler } from './live-events-handler.ts';
 import { logHandlers } from './logbook/log-handlers.ts';
 import { personHandlers } from './people/person-handlers.ts';
@@ -72,6 +74,8 @@ export function routeHandlers(app: Application): RouteHandlers {
     ...ruleHandlers(app),
     ...logHandlers(app),
     ...clientHandlers(app),
+    ...webhookHandlers(app),
+    ...deliveryHandlers(app),
     ...liveEventsHandler(app),
   };
 }

@@ -120,6 +120,17 @@ export const THING_RULES: Readonly<Record<ThingKind, ThingRules>> = {
     seenWith: 'erp.manage',
     tenantOf: async ({ desk }, name) => desk.live.erp.issuers.get(numberOf(name))?.tenantId ?? null,
   },
+  webhook: {
+    seenWith: 'erp.manage',
+    tenantOf: async ({ desk }, name) => desk.live.erp.webhooks.get(numberOf(name))?.tenantId ?? null,
+  },
+  delivery: {
+    seenWith: 'erp.manage',
+    async tenantOf({ desk, store }, name) {
+      const delivery = await store.reads.delivery(numberOf(name));
+      return desk.live.erp.webhooks.get(delivery?.webhookId ?? -1)?.tenantId ?? null;
+    },
+  },
 };
 
 const MOST_STRAYS = 500;

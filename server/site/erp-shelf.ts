@@ -2,10 +2,12 @@ import type { ApiClient } from '#core/erp/client.ts';
 import type { ErpChange, RevokedToken } from '#core/erp/erp-change.ts';
 import type { SigningKey } from '#core/erp/signing-key.ts';
 import type { TrustedIssuer } from '#core/erp/trusted-issuer.ts';
+import type { Webhook } from '#core/erp/webhook.ts';
 import type { ClientId } from '#core/shared/ids.ts';
 import type { SavedSite } from '#store/load-site.ts';
 import { byId } from './by-id.ts';
 import type { UndoLog } from './undo-log.ts';
+import { WaitingWebhooks } from './waiting-webhooks.ts';
 
 /** What is asked with every request of a program: in memory, the disabled ones too. */
 export class ErpShelf {
@@ -14,12 +16,22 @@ export class ErpShelf {
   readonly issuers: Map<number, TrustedIssuer>;
   readonly signingKeys: Map<string, SigningKey>;
   readonly revokedTokens: Map<string, RevokedToken>;
+  /** The removed ones too. */
+  readonly webhooks: Map<number, Webhook>;
+  readonly waitingWebhooks: WaitingWebhooks;
 
   constructor(saved: SavedSite) {
     this.clients = byId(saved.clients);
     this.issuers = byId(saved.issuers);
     this.signingKeys = new Map(saved.signingKeys.map((key) => [key.kid, key]));
     this.revokedTokens = byId(saved.revokedTokens);
+    this.webhooks = byId(saved.webhooks);
+    this.waitingWebhooks = new WaitingWebhooks(saved.webhooksAwaited);
+  }
+
+  /** The store has this change now. */
+  stored(change: ErpChange): void {
+    if (change.kind === 'save-delivery') this.waitingWebhooks.note(change.delivery);
   }
 
   apply(change: ErpChange, undo: UndoLog): void {
@@ -42,10 +54,14 @@ export class ErpShelf {
       case 'forget-revoked-token':
         undo.delete(this.revokedTokens, change.id);
         break;
+      case 'save-webhook':
+        undo.set(this.webhooks, change.webhook.id, change.webhook);
+        break;
       // What lives only in the store.
       case 'add-api-request':
       case 'save-idempotency':
       case 'forget-idempotency':
+      case 'save-delivery':
         break;
     }
   }

@@ -202,7 +202,10 @@ export class LiveSite {
 
   /** The store has these changes now. */
   stored(changes: readonly Change[]): void {
-    for (const change of changes) if (change.kind === 'save-session') this.sessions.stored(change.session);
+    for (const change of changes) {
+      if (change.kind === 'save-session') this.sessions.stored(change.session);
+      else if (change.kind === 'save-delivery') this.erp.stored(change);
+    }
   }
 
   #applyOne(change: Change, undo: UndoLog): void {

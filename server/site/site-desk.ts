@@ -1,6 +1,7 @@
 import type { LiveEvent } from '#api/events.ts';
 import type { Change } from '#core/changes.ts';
 import type { Store } from '#store/store.ts';
+import { deliveriesOf } from '../erp/outbox.ts';
 import type { LiveSite } from './live-site.ts';
 import { changedBySomebody } from './record-differences.ts';
 import { sealEntries } from './seal-entries.ts';
@@ -39,12 +40,14 @@ export function openSiteDesk(
       return store.submit({
         decide() {
           const decided = decision(live);
-          told = decided.told ?? [];
           // What records are like before is known only until the changes are in effect.
           const differences = changedBySomebody(live, decided.changes);
           live.apply(decided.changes, undo);
-          changes = sealEntries(live, { changes: decided.changes, differences }, undo);
+          const sealed = sealEntries(live, { changes: decided.changes, differences }, undo);
           decided.remember?.(undo);
+          const deliveries = deliveriesOf(live, sealed);
+          changes = [...sealed, ...deliveries];
+          told = [...(decided.told ?? []), ...(deliveries.length > 0 ? [{ kind: 'webhook' as const }] : [])];
           return { changes, value: decided.value };
         },
         undo: () => undo.run(),

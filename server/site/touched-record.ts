@@ -1,4 +1,5 @@
 import type { Change } from '#core/changes.ts';
+import type { Webhook } from '#core/erp/webhook.ts';
 import { assertNever } from '#core/shared/assert-never.ts';
 import type { StationConfiguration } from '#core/stations/configuration.ts';
 import type { LiveSite } from './live-site.ts';
@@ -120,12 +121,20 @@ export function touchedRecord(live: LiveSite, change: Change): TouchedRecord | n
       return touched('signing-key', change.key.kid, [live.erp.signingKeys.get(change.key.kid), change.key]);
     case 'remove-signing-key':
       return touched('signing-key', change.kid, [live.erp.signingKeys.get(change.kid), null]);
+    case 'save-webhook': {
+      const before = live.erp.webhooks.get(change.webhook.id);
+      return touched('webhook', change.webhook.id, [
+        before && withoutPath(before),
+        withoutPath(change.webhook),
+      ]);
+    }
     case 'revoke-token':
       return touched('token', change.token.id, [null, change.token]);
     case 'forget-revoked-token':
     case 'add-api-request':
     case 'save-idempotency':
     case 'forget-idempotency':
+    case 'save-delivery':
     case 'save-curve':
     case 'progress-saved':
     case 'journal':
@@ -159,4 +168,9 @@ function byKey({ entries, ...rest }: StationConfiguration): object {
 /** Strays are not all in memory, and all that ever changes of one is that somebody dismisses it. */
 function withoutEnd<Stray extends { readonly dismissed: unknown }>(stray: Stray): Stray {
   return { ...stray, dismissed: null };
+}
+
+/** The path of a webhook's address is often a password of the receiver's; the logbook is read by others, too. */
+function withoutPath(webhook: Webhook): object {
+  return { ...webhook, url: new URL(webhook.url).origin };
 }

@@ -13,6 +13,14 @@ export interface Example {
   readonly body?: unknown;
 }
 
+/** Its receiver is nowhere: nothing leaves this computer. */
+const WEBHOOK = {
+  tenantId: 1,
+  name: 'ERP',
+  url: 'https://no-such-host.invalid/hook',
+  kinds: ['session-ended'],
+};
+
 /** Gives a site a station on the line, sessions of every state, cards, strays and knocks. */
 export async function furnish(site: TestSite): Promise<readonly Example[]> {
   const station = await site.station('HOF 1');
@@ -72,6 +80,8 @@ export async function furnish(site: TestSite): Promise<readonly Example[]> {
   await acceptedStation(site, 'AWAY 2');
   await acceptedStation(site, 'AWAY 3');
 
+  const { webhook } = (await site.api.post('/webhooks', WEBHOOK)).json;
+  const delivery = (await site.api.post(`/webhooks/${webhook.id}/test`)).json;
   const { client } = (
     await site.api.post('/clients', { tenantId: 1, name: 'ERP', permissions: ['stations.read'] })
   ).json;
@@ -200,6 +210,19 @@ export async function furnish(site: TestSite): Promise<readonly Example[]> {
     changeRole: [`/roles/${role.id}`, { name: 'Pforte' }],
     removeRole: [`/roles/${spare.id}`],
     writeNote: ['/logbook', { text: 'Seen by the electrician', stationId: 'HOF 1' }],
+    listWebhooks: ['/webhooks'],
+    addWebhook: ['/webhooks', { ...WEBHOOK, name: 'Second' }],
+    changeWebhook: [`/webhooks/${webhook.id}`, { kinds: ['session-ended', 'session-started'] }],
+    testWebhook: [`/webhooks/${webhook.id}/test`],
+    listDeliveries: [`/webhooks/${webhook.id}/deliveries?limit=5`],
+    replayDeliveries: [
+      `/webhooks/${webhook.id}/replay`,
+      { from: '2020-01-01T00:00:00Z', to: '2030-01-01T00:00:00Z' },
+    ],
+    replayDelivery: [`/deliveries/${delivery.id}/replay`],
+    renewWebhookSecret: [`/webhooks/${webhook.id}/secret`],
+    removeWebhook: [`/webhooks/${webhook.id}`],
+    restoreWebhook: [`/webhooks/${webhook.id}/restore`],
     listClients: ['/clients'],
     getClient: [`/clients/${client.id}`],
     addClient: ['/clients', { tenantId: 1, name: 'SAP', permissions: ['sessions.read'] }],

@@ -3,6 +3,7 @@ import { assertNever } from '#core/shared/assert-never.ts';
 import type { SqlValue } from '../sqlite/connection.ts';
 import { apiRequestWrite } from './api-requests.ts';
 import { clientWrite } from './clients.ts';
+import { deliveryWrite } from './deliveries.ts';
 import { idempotencyRemoval, idempotencyWrite } from './idempotency.ts';
 import { issuerWrite } from './issuers.ts';
 import {
@@ -11,6 +12,7 @@ import {
   signingKeyRemoval,
   signingKeyWrite,
 } from './signing-keys.ts';
+import { webhookWrite } from './webhooks.ts';
 
 /** What programs need to use the API, as a batch holds it. */
 export const ERP_WRITES = {
@@ -23,6 +25,8 @@ export const ERP_WRITES = {
   api_requests: apiRequestWrite,
   idempotency: idempotencyWrite,
   removed_idempotency: idempotencyRemoval,
+  webhooks: webhookWrite,
+  deliveries: deliveryWrite,
 } as const;
 
 /** In which table such a change is written, and as which rows. */
@@ -48,6 +52,10 @@ export function erpRowsFor(
       return ['idempotency', [idempotencyWrite.row(change.record)]];
     case 'forget-idempotency':
       return ['removed_idempotency', [idempotencyRemoval.row(change.keyHash)]];
+    case 'save-webhook':
+      return ['webhooks', [webhookWrite.row(change.webhook)]];
+    case 'save-delivery':
+      return ['deliveries', [deliveryWrite.row(change.delivery)]];
     default:
       return assertNever(change);
   }

@@ -54,3 +54,28 @@ export interface IdempotencyRow {
   readonly at: number;
   readonly sealed_answer: string | null;
 }
+
+export interface WebhookRow {
+  readonly id: number;
+  readonly tenant_id: number;
+  readonly name: string;
+  readonly url: string;
+  readonly kinds_json: string;
+  readonly sealed_secret: string;
+  readonly created_at: number;
+  readonly created_by: string;
+  readonly disabled_at: number | null;
+  readonly removed_at: number | null;
+  readonly given_up_at: number | null;
+}
+
+export interface DeliveryRow {
+  readonly id: number;
+  readonly webhook_id: number;
+  readonly message_id: string;
+  readonly kind: string;
+  readonly at: number;
+  readonly payload: string;
+  readonly life_json: string;
+  readonly is_open: number;
+}

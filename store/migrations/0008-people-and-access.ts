@@ -260,19 +260,21 @@ CREATE TABLE webhook (
   created_at INTEGER NOT NULL,
   created_by TEXT NOT NULL,
   disabled_at INTEGER,
-  removed_at INTEGER
+  removed_at INTEGER,
+  given_up_at INTEGER
 ) STRICT;
 
 CREATE TABLE webhook_delivery (
   id INTEGER PRIMARY KEY,
   webhook_id INTEGER NOT NULL REFERENCES webhook (id),
   message_id TEXT NOT NULL,
+  kind TEXT NOT NULL,
   at INTEGER NOT NULL,
   payload TEXT NOT NULL,
   life_json TEXT NOT NULL,
   is_open INTEGER NOT NULL
 ) STRICT;
-CREATE INDEX webhook_delivery_open ON webhook_delivery (id) WHERE is_open = 1;
+CREATE INDEX webhook_delivery_open ON webhook_delivery (webhook_id, id) WHERE is_open = 1;
 CREATE INDEX webhook_delivery_by_webhook ON webhook_delivery (webhook_id, id);
 
 CREATE TABLE import_run (

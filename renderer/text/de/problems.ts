@@ -16,6 +16,7 @@ export const problems = {
   'foreign-host': 'Unter diesem Rechnernamen ist das Programm nicht erreichbar.',
   'already-set-up': 'Der Standort hat schon einen Betreiber.',
   'not-set-up': 'Der Standort hat noch keinen Betreiber.',
+  'target-refused': 'An diese Adresse sendet das Programm nichts.',
   'not-found': 'Das gibt es nicht (mehr).',
   'already-exists': 'Das gibt es schon.',
   'card-exists': 'Eine Karte mit dieser Nummer gibt es schon.',

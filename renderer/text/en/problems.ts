@@ -14,6 +14,7 @@ export const problems = {
   'foreign-host': 'The program is not reached under this host name.',
   'already-set-up': 'The site has an owner already.',
   'not-set-up': 'The site has no owner yet.',
+  'target-refused': 'This program sends nothing to that address.',
   'not-found': 'It does not exist (any more).',
   'already-exists': 'It exists already.',
   'card-exists': 'A card with this number exists already.',
