@@ -4,6 +4,7 @@ import { cardUid } from '#core/access/card-uid.ts';
 import type { Change } from '#core/changes.ts';
 import type { StationId } from '#core/shared/ids.ts';
 import { heldCard } from '../access/held-card.ts';
+import { holderOf } from '../access/holder-of.ts';
 import { idTagInfo, judgeCard, verdictWord } from '../access/judge-card.ts';
 import { logLine } from '../site/log-line.ts';
 import type { Handler } from './handler.ts';
@@ -22,7 +23,7 @@ export const authorize: Handler<'Authorize'> = {
       told: [{ kind: 'held-card' }, { kind: 'station', stationId }, { kind: 'log' }],
       remember(undo) {
         if (verdict.kind !== 'accepted') return;
-        const holder = verdict.card?.holder ?? null;
+        const holder = verdict.card === null ? null : holderOf(live, verdict.card, receivedAt);
         undo.set(live.acceptedCards, stationId, { uid, holder, at: receivedAt });
       },
     };

@@ -8,6 +8,7 @@ import { connectorId, sessionId, transactionId } from '#core/shared/ids.ts';
 import { resolveStationTime } from '#core/shared/station-time.ts';
 import { usedBy } from '#core/stations/reservation.ts';
 import { heldCard } from '../access/held-card.ts';
+import { holderOf } from '../access/holder-of.ts';
 import { idTagInfo, judgeCard, verdictWord } from '../access/judge-card.ts';
 import { sessionLines } from '../sessions/session-lines.ts';
 import { fetchByStartKey } from '../site/fetch-session.ts';
@@ -47,7 +48,10 @@ export const startTransaction: Handler<'StartTransaction'> = {
         openHere: live.sessions.openAt(stationId, connector),
         previous: live.sessions.lastEndedAt(stationId, connector),
         verdict,
-        holder: verdict.card?.holder ?? live.remoteStarts.get(cardUid(report.idTag))?.by ?? null,
+        holder:
+          verdict.card === null
+            ? (live.remoteStarts.get(cardUid(report.idTag))?.by ?? null)
+            : (holderOf(live, verdict.card, receivedAt) ?? ''),
         driverId: null,
         vehicleId: null,
         nextSessionId: sessionId(live.nextId('session')),
