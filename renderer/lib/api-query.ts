@@ -1,8 +1,10 @@
 import {
+  type DataTag,
   infiniteQueryOptions,
   keepPreviousData,
   type QueryClient,
   queryOptions,
+  type UnusedSkipTokenOptions,
   useMutation,
   useQueryClient,
 } from '@tanstack/react-query';
@@ -21,8 +23,17 @@ const CHANGE_BY_TIME: ReadonlySet<RouteName> = new Set([
   'getAddressCard',
 ]);
 
+type Key<Name extends RouteName> = readonly [Name, InputOf<Name>];
+/** Spelt out: written down for all routes at once, the inferred type is longer than the compiler writes. */
+type ApiQuery<Name extends RouteName> = UnusedSkipTokenOptions<
+  AnswerOf<Name>,
+  Error,
+  AnswerOf<Name>,
+  Key<Name>
+> & { readonly queryKey: DataTag<Key<Name>, AnswerOf<Name>, Error> };
+
 /** A read of one route; its cache key begins with the name of the route. */
-export function apiQuery<Name extends RouteName>(name: Name, input: InputOf<Name>) {
+export function apiQuery<Name extends RouteName>(name: Name, input: InputOf<Name>): ApiQuery<Name> {
   return queryOptions({
     queryKey: [name, input] as const,
     queryFn: ({ signal }) => callApi(name, input, signal),
@@ -32,37 +43,44 @@ export function apiQuery<Name extends RouteName>(name: Name, input: InputOf<Name
 
 /** All sessions that match, page by page. */
 export function sessionPages(filter: NonNullable<InputOf<'listSessions'>['query']>) {
-  return infiniteQueryOptions({
-    queryKey: ['listSessions', filter, 'pages'] as const,
-    queryFn: ({ pageParam, signal }) =>
-      callApi('listSessions', { query: { ...filter, ...cursorOf(pageParam) } }, signal),
-    initialPageParam: '',
-    getNextPageParam: (last) => last.next,
-  });
-}
-
-/** Cards, page by page. */
-export function cardPages(filter: NonNullable<InputOf<'listCards'>['query']>) {
-  return infiniteQueryOptions({
-    queryKey: ['listCards', filter, 'pages'] as const,
-    queryFn: ({ pageParam, signal }) =>
-      callApi('listCards', { query: { ...filter, ...cursorOf(pageParam) } }, signal),
-    initialPageParam: '',
-    getNextPageParam: (last) => last.next,
-    // What was found stays until something else is.
-    placeholderData: keepPreviousData,
-  });
+  return pagesOf(['listSessions', filter, 'pages'], (cursor, signal) =>
+    callApi('listSessions', { query: { ...filter, ...cursor } }, signal),
+  );
 }
 
 /** The logbook, page by page. */
 export function logPages(filter: NonNullable<InputOf<'listLog'>['query']>) {
-  return infiniteQueryOptions({
-    queryKey: ['listLog', filter, 'pages'] as const,
-    queryFn: ({ pageParam, signal }) =>
-      callApi('listLog', { query: { ...filter, ...cursorOf(pageParam) } }, signal),
-    initialPageParam: '',
-    getNextPageParam: (last) => last.next,
-  });
+  return pagesOf(['listLog', filter, 'pages'], (cursor, signal) =>
+    callApi('listLog', { query: { ...filter, ...cursor } }, signal),
+  );
+}
+
+/** Drivers by name, page by page. */
+export function driverPages(filter: NonNullable<InputOf<'listDrivers'>['query']>) {
+  return pagesOf(['listDrivers', filter, 'by-name'], (cursor, signal) =>
+    callApi('listDrivers', { query: { ...filter, ...cursor } }, signal),
+  );
+}
+
+/** Vehicles by plate or label, page by page. */
+export function vehiclePages(filter: NonNullable<InputOf<'listVehicles'>['query']>) {
+  return pagesOf(['listVehicles', filter, 'by-name'], (cursor, signal) =>
+    callApi('listVehicles', { query: { ...filter, ...cursor } }, signal),
+  );
+}
+
+/** Cards by the name of their holder, page by page. */
+export function cardPages(filter: NonNullable<InputOf<'listCards'>['query']>) {
+  return pagesOf(['listCards', filter, 'by-name'], (cursor, signal) =>
+    callApi('listCards', { query: { ...filter, ...cursor } }, signal),
+  );
+}
+
+/** What belongs to a group, page by page. */
+export function memberPages(groupId: number) {
+  return pagesOf(['listMembers', { groupId }, 'by-name'], (cursor, signal) =>
+    callApi('listMembers', { params: { groupId }, query: { limit: 100, ...cursor } }, signal),
+  );
 }
 
 /** A change through one route; what it may have changed is read again at once. */
@@ -72,6 +90,26 @@ export function useCall<Name extends RouteName>(name: Name) {
     mutationKey: [name],
     mutationFn: (input) => callApi(name, input),
     onSettled: () => refreshRoutes(client, 'after-own-change'),
+  });
+}
+
+type ListKey = readonly [RouteName, unknown, 'pages' | 'by-name'];
+interface AnyPage {
+  readonly next: string | null;
+}
+
+/** A list with the newest first (`pages`), of which live events read the newest page, or one in another order. */
+function pagesOf<const Key extends ListKey, Page extends AnyPage>(
+  queryKey: Key,
+  read: (cursor: { readonly cursor?: string }, signal: AbortSignal) => Promise<Page>,
+) {
+  return infiniteQueryOptions({
+    queryKey,
+    queryFn: ({ pageParam, signal }) => read(cursorOf(pageParam), signal),
+    initialPageParam: '',
+    getNextPageParam: (last) => last.next,
+    // What was found stays until something else is.
+    ...(queryKey[2] === 'by-name' && { placeholderData: keepPreviousData }),
   });
 }
 

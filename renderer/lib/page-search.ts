@@ -1,3 +1,4 @@
+import { HOLDER_STATES, type HolderState } from '#api/access-lists.ts';
 import { LEVELS } from '#api/logbook.ts';
 import { SESSION_STATES } from '#api/sessions.ts';
 import { MARK_GROUPS, type MarkGroup } from '#api/stations.ts';
@@ -34,10 +35,31 @@ export interface SessionsSearch {
   readonly search?: string;
 }
 
-export interface CardsSearch {
-  readonly hold?: boolean;
-  readonly card?: number;
+export const ACCESS_TABS = ['cards', 'drivers', 'vehicles', 'groups', 'rules'] as const;
+export type AccessTab = (typeof ACCESS_TABS)[number];
+/** What the lists of drivers, vehicles and cards are narrowed by. */
+export interface AccessFilter {
+  readonly search?: string;
+  readonly state?: HolderState;
+  readonly inGroup?: number;
+  readonly node?: number;
 }
+
+export interface CardsSearch extends AccessFilter {
+  /** Left out: the tab of what is open, else the cards. */
+  readonly tab?: AccessTab;
+  readonly hold?: boolean;
+  readonly card?: Opened;
+  /** The number of a card that is being added. */
+  readonly uid?: string;
+  readonly driver?: Opened;
+  readonly vehicle?: Opened;
+  readonly group?: Opened;
+  readonly rule?: Opened;
+}
+
+/** What stands in the panel, or that something new is made there. */
+export type Opened = number | 'new';
 
 export const COMMISSIONING_TABS = ['connect', 'messages'] as const;
 export type CommissioningTab = (typeof COMMISSIONING_TABS)[number];
@@ -48,7 +70,7 @@ export interface CommissioningSearch {
 }
 
 export interface TemplatesSearch {
-  readonly template?: number | 'new';
+  readonly template?: Opened;
 }
 
 export interface LogbookSearch {
@@ -72,8 +94,26 @@ export function sessionsSearch(raw: Raw): SessionsSearch {
 
 export function cardsSearch(raw: Raw): CardsSearch {
   return {
+    ...word(raw, 'tab', ACCESS_TABS),
     ...(raw.hold === true ? { hold: true } : {}),
-    ...(typeof raw.card === 'number' ? { card: raw.card } : {}),
+    ...opened(raw, 'card'),
+    ...text(raw, 'uid'),
+    ...opened(raw, 'driver'),
+    ...opened(raw, 'vehicle'),
+    ...opened(raw, 'group'),
+    ...opened(raw, 'rule'),
+    ...accessFilter(raw),
+  };
+}
+
+/** The filters alone, without what is open beside the list. */
+export function accessFilter(raw: Raw | CardsSearch): AccessFilter {
+  const { inGroup, node } = raw;
+  return {
+    ...text(raw as Raw, 'search'),
+    ...word(raw as Raw, 'state', HOLDER_STATES),
+    ...(typeof inGroup === 'number' ? { inGroup } : {}),
+    ...(typeof node === 'number' ? { node } : {}),
   };
 }
 
@@ -81,8 +121,8 @@ export function commissioningSearch(raw: Raw): CommissioningSearch {
   return { ...word(raw, 'tab', COMMISSIONING_TABS), ...text(raw, 'station') };
 }
 
-export function templatesSearch({ template }: Raw): TemplatesSearch {
-  return typeof template === 'number' || template === 'new' ? { template } : {};
+export function templatesSearch(raw: Raw): TemplatesSearch {
+  return opened(raw, 'template');
 }
 
 export function logbookSearch(raw: Raw): LogbookSearch {
@@ -95,6 +135,13 @@ function text<const Key extends string>(raw: Raw, key: Key): { readonly [K in Ke
   if (typeof value === 'number') return { [key]: String(value) } as { readonly [K in Key]?: string };
   return typeof value === 'string' && value !== ''
     ? ({ [key]: value } as { readonly [K in Key]?: string })
+    : {};
+}
+
+function opened<const Key extends string>(raw: Raw, key: Key): { readonly [K in Key]?: Opened } {
+  const value = raw[key];
+  return typeof value === 'number' || value === 'new'
+    ? ({ [key]: value } as { readonly [K in Key]?: Opened })
     : {};
 }
 

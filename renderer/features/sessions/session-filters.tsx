@@ -1,14 +1,13 @@
-import { Button, Select, TextInput } from '@mantine/core';
-import { useDebouncedCallback } from '@mantine/hooks';
-import { IconSearch, IconX } from '@tabler/icons-react';
+import { Button, Select } from '@mantine/core';
+import { IconX } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useRef, useState } from 'react';
 import { SESSION_STATES } from '#api/sessions.ts';
 import { apiQuery } from '../../lib/api-query.ts';
 import { PERIODS, type SessionsSearch } from '../../lib/page-search.ts';
 import { useText } from '../../text/use-text.ts';
 import { uidGroups } from '../../ui/figures.tsx';
 import { FilterChips } from '../../ui/filter-chips.tsx';
+import { SearchField } from '../../ui/search-field.tsx';
 import classes from './session-filters.module.css';
 
 interface SessionFiltersProps {
@@ -16,27 +15,11 @@ interface SessionFiltersProps {
   readonly onChange: (search: SessionsSearch) => void;
 }
 
-const TYPING_PAUSE_MS = 250;
-
 /** By state first, then where, when and who. */
 export function SessionFilters({ search, onChange }: SessionFiltersProps) {
   const { t } = useText();
   const open = useNeedsDecision();
   const stations = useQuery(apiQuery('listStations', {})).data?.items ?? [];
-  const inAddress = search.search ?? '';
-  const [text, setText] = useState(inAddress);
-  const sent = useRef(inAddress);
-  // The address changes by other ways than this field: filters are cleared, links lead here.
-  useEffect(() => {
-    if (inAddress === sent.current) return;
-    sent.current = inAddress;
-    setText(inAddress);
-  }, [inAddress]);
-  const searchLater = useDebouncedCallback((typed: string) => {
-    sent.current = typed;
-    const { search: _, ...rest } = search;
-    onChange(typed === '' ? rest : { ...rest, search: typed });
-  }, TYPING_PAUSE_MS);
   return (
     <div className={classes.filters}>
       <FilterChips
@@ -81,15 +64,13 @@ export function SessionFilters({ search, onChange }: SessionFiltersProps) {
             onChange(period === 'all' ? rest : { ...rest, period });
           }}
         />
-        <TextInput
-          className={classes.field ?? ''}
-          aria-label={t('sessions.search')}
-          placeholder={t('sessions.search')}
-          leftSection={<IconSearch size={16} aria-hidden />}
-          value={text}
-          onChange={(event) => {
-            setText(event.currentTarget.value);
-            searchLater(event.currentTarget.value);
+        <SearchField
+          className={classes.field}
+          label={t('sessions.search')}
+          value={search.search ?? ''}
+          onChange={(typed) => {
+            const { search: _, ...rest } = search;
+            onChange(typed === '' ? rest : { ...rest, search: typed });
           }}
         />
       </div>
