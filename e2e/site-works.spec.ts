@@ -62,12 +62,12 @@ test('a station knocks and is adopted with one click', async () => {
 
 test('an unknown card is refused, and taken in by holding it to the station', async () => {
   await station.presentCard(1, CARD);
-  await page.getByRole('link', { name: 'Cards' }).click();
+  await page.getByRole('link', { name: 'Drivers & cards' }).click();
   await page.getByRole('button', { name: 'Hold card to a station' }).first().click();
   const held = page.getByRole('complementary', { name: 'Hold card to a station' });
   await held.getByRole('button', { name: 'Add', exact: true }).click();
   // A name that a spreadsheet would run as a formula.
-  await page.getByLabel('Holder').fill('=Anna Becker');
+  await page.getByRole('combobox', { name: 'Driver' }).fill('=Anna Becker');
   await page.getByRole('button', { name: 'Add', exact: true }).last().click();
   await expect(page.getByRole('row', { name: /=Anna Becker/ })).toBeVisible();
 });

@@ -1,5 +1,5 @@
 import { createRootRoute, createRoute, createRouter } from '@tanstack/react-router';
-import { CardsPage } from '../features/access/cards-page.tsx';
+import { AccessPage } from '../features/access/access-page.tsx';
 import { CommissioningPage } from '../features/commissioning/commissioning-page.tsx';
 import { LogbookPage } from '../features/logbook/logbook-page.tsx';
 import { OfflinePage } from '../features/offline/offline-page.tsx';
@@ -40,7 +40,7 @@ const routeTree = rootRoute.addChildren([
     getParentRoute: () => rootRoute,
     path: '/cards',
     validateSearch: cardsSearch,
-    component: CardsPage,
+    component: AccessPage,
   }),
   createRoute({
     getParentRoute: () => rootRoute,

@@ -2,13 +2,16 @@ import type { SameKeys } from './catalogue.ts';
 import { acceptance } from './de/acceptance.ts';
 import { access } from './de/access.ts';
 import { address } from './de/address.ts';
+import { assignments } from './de/assignments.ts';
 import { behaviour } from './de/behaviour.ts';
 import { commands } from './de/commands.ts';
 import { commissioning } from './de/commissioning.ts';
 import { configuration } from './de/configuration.ts';
 import { configurationKeys } from './de/configuration-keys.ts';
 import { doubts } from './de/doubts.ts';
+import { drivers } from './de/drivers.ts';
 import { faults } from './de/faults.ts';
+import { groups } from './de/groups.ts';
 import { logLines } from './de/log-lines.ts';
 import { logbook } from './de/logbook.ts';
 import { message } from './de/message.ts';
@@ -17,6 +20,7 @@ import { offline } from './de/offline.ts';
 import { overview } from './de/overview.ts';
 import { problems } from './de/problems.ts';
 import { requests } from './de/requests.ts';
+import { rules } from './de/rules.ts';
 import { security } from './de/security.ts';
 import { services } from './de/services.ts';
 import { sessions } from './de/sessions.ts';
@@ -28,6 +32,7 @@ import { stationDetails } from './de/station-details.ts';
 import { stations } from './de/stations.ts';
 import { templates } from './de/templates.ts';
 import { trace } from './de/trace.ts';
+import { vehicles } from './de/vehicles.ts';
 import { why } from './de/why.ts';
 import { words } from './de/words.ts';
 import type { en } from './en.ts';
@@ -60,6 +65,11 @@ export const de = {
   message,
   doubts,
   access,
+  drivers,
+  vehicles,
+  assignments,
+  groups,
+  rules,
   logbook,
   logLines,
   settings,

@@ -1,13 +1,16 @@
 import { acceptance } from './en/acceptance.ts';
 import { access } from './en/access.ts';
 import { address } from './en/address.ts';
+import { assignments } from './en/assignments.ts';
 import { behaviour } from './en/behaviour.ts';
 import { commands } from './en/commands.ts';
 import { commissioning } from './en/commissioning.ts';
 import { configuration } from './en/configuration.ts';
 import { configurationKeys } from './en/configuration-keys.ts';
 import { doubts } from './en/doubts.ts';
+import { drivers } from './en/drivers.ts';
 import { faults } from './en/faults.ts';
+import { groups } from './en/groups.ts';
 import { logLines } from './en/log-lines.ts';
 import { logbook } from './en/logbook.ts';
 import { message } from './en/message.ts';
@@ -16,6 +19,7 @@ import { offline } from './en/offline.ts';
 import { overview } from './en/overview.ts';
 import { problems } from './en/problems.ts';
 import { requests } from './en/requests.ts';
+import { rules } from './en/rules.ts';
 import { security } from './en/security.ts';
 import { services } from './en/services.ts';
 import { sessions } from './en/sessions.ts';
@@ -27,6 +31,7 @@ import { stationDetails } from './en/station-details.ts';
 import { stations } from './en/stations.ts';
 import { templates } from './en/templates.ts';
 import { trace } from './en/trace.ts';
+import { vehicles } from './en/vehicles.ts';
 import { why } from './en/why.ts';
 import { words } from './en/words.ts';
 
@@ -58,6 +63,11 @@ export const en = {
   message,
   doubts,
   access,
+  drivers,
+  vehicles,
+  assignments,
+  groups,
+  rules,
   logbook,
   logLines,
   settings,

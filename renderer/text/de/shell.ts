@@ -11,7 +11,7 @@ export const shell = {
   stations: 'Stationen',
   sessions: 'Ladevorgänge',
   logbook: 'Logbuch',
-  cards: 'Karten',
+  cards: 'Fahrer & Karten',
   commissioning: 'Inbetriebnahme',
   templates: 'Vorlagen',
   offline: 'Offline-Tafel',

@@ -8,7 +8,7 @@ export const shell = {
   stations: 'Stations',
   sessions: 'Sessions',
   logbook: 'Logbook',
-  cards: 'Cards',
+  cards: 'Drivers & cards',
   commissioning: 'Commissioning',
   templates: 'Templates',
   offline: 'Offline board',

@@ -1,0 +1,154 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { type BrowserContext, expect, type Page, test } from 'playwright/test';
+import { type RunningProgram, startProgram } from './running-program.ts';
+
+/** Every tab and panel of drivers and cards, as somebody sees it who reads German, likes it dark, or holds a phone. */
+const PLACES = [
+  'tab=cards',
+  'card=1',
+  'card=new',
+  'hold=true',
+  'tab=drivers',
+  'driver=1',
+  'driver=new',
+  'tab=vehicles',
+  'vehicle=1',
+  'vehicle=new',
+  'tab=groups',
+  'group=1',
+  'group=2',
+  'group=new',
+  'tab=rules',
+  'rule=1',
+  'rule=new',
+];
+const STATION = '/stations/LP1?tab=details';
+const OWNER = { name: 'M. Weber', password: 'four words in a row' };
+
+let program: RunningProgram;
+
+// Two dozen places, each with all rules of axe.
+test.setTimeout(180_000);
+
+test.beforeAll(async ({ browser }) => {
+  program = await startProgram();
+  const page = await browser.newPage({ baseURL: program.uiUrl });
+  await fill(page);
+  await page.close();
+});
+
+test.afterAll(() => program.stop());
+
+for (const language of ['de', 'en'] as const) {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    test(`no tab and no panel keeps anybody out (${language}, ${colorScheme})`, async ({ browser }) => {
+      const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, colorScheme });
+      const page = await signIn(context, language);
+      for (const path of [...PLACES.map(toPath), STATION]) {
+        await open(page, path);
+        const { violations } = await new AxeBuilder({ page }).analyze();
+        const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+        expect
+          .soft(serious.map(({ id, nodes }) => `${path} ${id}: ${nodes.map(({ html }) => html).join(' ')}`))
+          .toEqual([]);
+        await page.screenshot({ path: `test-results/pages/${nameOf(path)}-${language}-${colorScheme}.png` });
+      }
+      await context.close();
+    });
+  }
+
+  test(`no tab and no panel scrolls sideways on a phone (${language})`, async ({ browser }) => {
+    const context = await browser.newContext({ viewport: { width: 390, height: 844 } });
+    const page = await signIn(context, language);
+    for (const path of [...PLACES.map(toPath), STATION]) {
+      await open(page, path);
+      const beyond = await page.evaluate(() =>
+        Math.max(
+          ...[document.documentElement, ...document.querySelectorAll('aside > div')].map(
+            (element) => element.scrollWidth - element.clientWidth,
+          ),
+        ),
+      );
+      expect.soft(beyond, path).toBe(0);
+      await page.screenshot({ path: `test-results/pages/${nameOf(path)}-${language}-phone.png` });
+    }
+    await context.close();
+  });
+}
+
+function toPath(place: string): string {
+  return `/cards?${place}`;
+}
+
+async function signIn(context: BrowserContext, language: string): Promise<Page> {
+  const page = await context.newPage();
+  await page.addInitScript((chosen) => {
+    localStorage.setItem('ladehaus-window', JSON.stringify({ state: { language: chosen }, version: 1 }));
+  }, language);
+  const answer = await page.request.post(new URL('/api/v1/sign-in', program.uiUrl).href, { data: OWNER });
+  expect(answer.ok()).toBe(true);
+  return page;
+}
+
+async function open(page: Page, path: string): Promise<void> {
+  await page.goto(new URL(path, program.uiUrl).href);
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  // Figures, not their place holders.
+  await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
+  await expect(page.getByRole('complementary', { name: /Loading|Wird geladen/ })).toHaveCount(0);
+}
+
+function nameOf(path: string): string {
+  return path.slice(1).replace(/[/?=]/g, '-');
+}
+
+/** A little of everything: long German names, several cards, what has ended, what is blocked. */
+async function fill(page: Page): Promise<void> {
+  const ask = async (path: string, data: unknown): Promise<number> => {
+    const answer = await page.request.post(`/api/v1/${path}`, { data });
+    expect(answer.ok(), `${path}: ${await answer.text()}`).toBe(true);
+    return (await answer.json()).id;
+  };
+  await ask('setup', {
+    language: 'de',
+    region: 'de-DE',
+    siteName: 'Betriebshof Nord',
+    timeZone: 'Europe/Berlin',
+    ownerName: OWNER.name,
+    password: OWNER.password,
+    access: 'known-cards',
+  });
+  await ask('stations', { id: 'LP1', name: 'Ladepunkt Einfahrt Süd' });
+  await ask('stations', { id: 'LP2', name: 'Schnelllader Hof', maxPowerW: 150_000 });
+  const users = await ask('groups', { of: 'users', name: 'Verwaltungsmitarbeiterinnen und -mitarbeiter' });
+  const yard = await ask('groups', { of: 'stations', name: 'Betriebshof' });
+  await ask(`groups/${yard}/members`, { add: [{ kind: 'station', id: 'LP1' }] });
+  const anna = await ask('drivers', {
+    name: 'Anna Becker-Löwenstein',
+    email: 'anna.becker-loewenstein@stadtwerke.example',
+    costCentre: '4711-Grünflächenamt',
+    groupIds: [users],
+  });
+  await ask('drivers', { name: 'Ben Adler', expiresAt: '2026-01-01T00:00:00Z' });
+  const van = await ask('vehicles', {
+    plate: 'B-LH 1234E',
+    label: 'Transporter 14',
+    make: 'Mercedes-Benz',
+    model: 'eSprinter',
+    batteryWh: 81_000,
+    acPowerW: 11_000,
+    phases: 3,
+  });
+  await ask(`vehicles/${van}/odometer`, { km: 12_345 });
+  const card = await ask('cards', { uid: '04A2B81C5E7280', label: 'Nr. 17', driverId: anna });
+  await ask(`cards/${card}/spellings`, { uid: '80725E1CB8A204', anyway: true });
+  await ask('cards', { uid: '04FFEE01', holder: 'Gäste', validFrom: '2030-01-01T00:00:00Z' });
+  await ask('assignments', { driverId: anna, vehicleId: van, from: '2026-01-01T00:00:00Z' });
+  await ask('access-rules', {
+    name: 'Hof werktags',
+    who: { kind: 'groups', groupIds: [users] },
+    where: { groupIds: [yard], powerClasses: ['AC'], stationIds: [] },
+    windows: [{ days: [1, 2, 3, 4, 5], from: 360, to: 1200 }],
+    to: '2030-05-01T00:00:00Z',
+  });
+}

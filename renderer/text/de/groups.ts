@@ -1,0 +1,37 @@
+import type { SameKeys } from '../catalogue.ts';
+import type { groups as en } from '../en/groups.ts';
+
+export const groups = {
+  empty: 'Noch keine Gruppen.',
+  emptyText: 'Von Gruppen sprechen Regeln und Preise: „Mitarbeiter“ dürfen an „Hof“ laden.',
+  name: 'Name',
+  ofWhat: 'Wovon',
+  of: { users: 'Nutzer', stations: 'Stationen' },
+  hint: {
+    users: 'Fahrer, Fahrzeuge und Karten, z. B. „Mitarbeiter“',
+    stations: 'Stationen, für die dasselbe gilt, z. B. „Hof“',
+  },
+  userGroup: 'Nutzergruppe',
+  none: 'Keine',
+  members: 'Mitglieder',
+  membersOf_one: '{{count}} Mitglied',
+  membersOf_other: '{{count}} Mitglieder',
+  noMembers: 'Noch niemand und nichts.',
+  member: { driver: 'Fahrer', vehicle: 'Fahrzeug', card: 'Karte', station: 'Station' },
+  kinds: { driver: 'Fahrer', vehicle: 'Fahrzeuge', card: 'Karten' },
+  rules_one: '{{count}} Regel nennt sie',
+  rules_other: '{{count}} Regeln nennen sie',
+  takeInTitle: 'Aufnehmen',
+  searchMembers: 'Suchen',
+  nobodyLeft: 'Niemand und nichts weiter aufzunehmen.',
+  takeIn_one: '{{count}} aufnehmen',
+  takeIn_other: '{{count}} aufnehmen',
+  takeOut_one: '{{count}} herausnehmen',
+  takeOut_other: '{{count}} herausnehmen',
+  takenIn_one: '{{count}} in {{group}} aufgenommen.',
+  takenIn_other: '{{count}} in {{group}} aufgenommen.',
+  takenOut_one: '{{count}} aus {{group}} herausgenommen.',
+  takenOut_other: '{{count}} aus {{group}} herausgenommen.',
+  tickAll: 'Alle gezeigten ankreuzen',
+  tickNone: 'Keine ankreuzen',
+} satisfies SameKeys<typeof en>;

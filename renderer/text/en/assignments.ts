@@ -1,0 +1,23 @@
+export const assignments = {
+  title: { driver: 'Cards and vehicles', vehicle: 'Drivers and cards', card: 'Drivers and vehicles' },
+  empty: {
+    driver: 'No card and no vehicle assigned.',
+    vehicle: 'No driver and no card assigned.',
+    card: 'Assigned to nobody.',
+  },
+  what: 'What is assigned',
+  kind: { driver: 'Driver', vehicle: 'Vehicle', card: 'Card' },
+  assign: 'Assign',
+  assigned: '{{name}} assigned.',
+  forTime: 'Only for a time',
+  forGood: 'until further notice',
+  notYet: 'not yet',
+  end: 'End',
+  endedNow: 'Assignment of {{name}} ended.',
+  endless: 'Hold until further notice',
+  remove: 'Remove as if it had never been',
+  removed: 'Assignment of {{name}} removed.',
+  more: 'More about {{name}}',
+  ended_one: '{{count}} that has ended',
+  ended_other: '{{count}} that have ended',
+};
