@@ -1,0 +1,35 @@
+import type { SameKeys } from '../catalogue.ts';
+import type { accessLogLines as en } from '../en/access-log-lines.ts';
+
+/** Was im Logbuch über Karten, Fahrer, Fahrzeuge, Gruppen und Regeln steht. */
+export const accessLogLines = {
+  'card-added': 'Karte {{card}} von {{holder}} angelegt.',
+  'card-changed': 'Karte {{card}} von {{holder}} geändert.',
+  'card-blocked': 'Karte {{card}} von {{holder}} gesperrt.',
+  'card-unblocked': 'Karte {{card}} von {{holder}} entsperrt.',
+  'card-removed': 'Karte {{card}} von {{holder}} entfernt.',
+  'driver-added': 'Fahrer {{driver}} angelegt.',
+  'driver-changed': 'Fahrer {{driver}} geändert.',
+  'driver-blocked': 'Fahrer {{driver}} gesperrt.',
+  'driver-unblocked': 'Fahrer {{driver}} entsperrt.',
+  'driver-removed': 'Fahrer {{driver}} entfernt.',
+  'vehicle-added': 'Fahrzeug {{vehicle}} angelegt.',
+  'vehicle-changed': 'Fahrzeug {{vehicle}} geändert.',
+  'vehicle-blocked': 'Fahrzeug {{vehicle}} gesperrt.',
+  'vehicle-unblocked': 'Fahrzeug {{vehicle}} entsperrt.',
+  'vehicle-removed': 'Fahrzeug {{vehicle}} entfernt.',
+  'assignment-added': 'Einander zugeordnet: {{parties}}.',
+  'assignment-changed': 'Dauer einer Zuordnung geändert: {{parties}}.',
+  'assignment-removed': 'Zuordnung entfernt: {{parties}}.',
+  'group-added': 'Gruppe {{group}} angelegt.',
+  'group-changed': 'Gruppe {{group}} umbenannt.',
+  'group-removed': 'Gruppe {{group}} entfernt.',
+  'group-members-changed': 'Gruppe {{group}}: {{added}} aufgenommen, {{removed}} herausgenommen.',
+  'rule-added': 'Zugangsregel {{rule}} angelegt.',
+  'rule-changed': 'Zugangsregel {{rule}} geändert.',
+  'rule-removed': 'Zugangsregel {{rule}} entfernt.',
+  'card-spelling-linked': 'Die Nummer {{spelling}} ist auch Karte {{card}} von {{holder}}.',
+  'card-spelling-unlinked': 'Die Nummer {{spelling}} ist nicht mehr Karte {{card}} von {{holder}}.',
+  'cards-merged': 'Karte {{other}} mit Karte {{card}} von {{holder}} zusammengeführt.',
+  'card-replaced': 'Karte {{other}} von {{holder}} durch {{card}} ersetzt und gesperrt.',
+} satisfies SameKeys<typeof en>;
