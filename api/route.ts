@@ -60,6 +60,8 @@ export interface Route {
   readonly query?: TObject;
   readonly body?: TSchema;
   readonly response: TSchema;
+  /** Takes a form (`application/x-www-form-urlencoded`) instead of JSON: OAuth wants it so. */
+  readonly form?: true;
   /** 200 unless said. */
   readonly status?: 200 | 201 | 202;
   /** Media types besides JSON that the route can answer with. */

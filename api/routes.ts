@@ -56,6 +56,7 @@ import {
 import { forgetKnock, listKnocks } from './knocks.ts';
 import { listLog, writeNote } from './logbook.ts';
 import { listSendableMessages, sendMessage } from './messages.ts';
+import { introspectToken, issueToken, listSigningKeys, revokeToken } from './oauth.ts';
 import { getOfflineBoard, repairOffline } from './offline-board.ts';
 import { getOverview } from './overview.ts';
 import { addPerson, changePerson, getPerson, listPeople, resetPassword } from './people.ts';
@@ -277,6 +278,10 @@ export const routes = {
   listDeliveries,
   replayDeliveries,
   replayDelivery,
+  issueToken,
+  revokeToken,
+  introspectToken,
+  listSigningKeys,
   liveEvents,
 } as const;
 

@@ -39,6 +39,8 @@ export const Status = Type.Object({
   language: Language,
   serverTime: Time,
   signedInAs: nullable(SignedIn),
+  /** The program whose token was shown. */
+  client: nullable(Type.Object({ id: Type.String(), name: Type.String() })),
 });
 export type Status = Static<typeof Status>;
 

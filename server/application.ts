@@ -1,6 +1,9 @@
 import type { Store } from '#store/store.ts';
 import type { Clock } from './clock.ts';
 import type { AcceptanceDesk } from './commissioning/acceptance-desk.ts';
+import type { IssuerKeyShelf } from './erp/issuer-keys.ts';
+import type { SigningKeyRing } from './erp/signing-key-ring.ts';
+import type { TokenDesk } from './erp/token-desk.ts';
 import type { EventStream } from './live/event-stream.ts';
 import type { Log } from './log.ts';
 import type { AddressBook } from './network/address-book.ts';
@@ -46,6 +49,11 @@ export interface Application {
   readonly door: DoorLog;
   readonly trace: LiveTrace;
   readonly signIns: SignInDesk;
+  readonly tokens: TokenDesk;
+  readonly signingKeys: SigningKeyRing;
+  readonly issuerKeys: IssuerKeyShelf;
+  /** Names under which the user interface and the API may be asked for, with their port. */
+  readonly ownHosts: () => ReadonlySet<string>;
   readonly events: EventStream;
   readonly today: TodayEnergy;
   readonly load: SiteLoad;

@@ -9,6 +9,9 @@ import { type ClosingList, createClosingList } from './closing-list.ts';
 import { openAcceptanceDesk } from './commissioning/acceptance-desk.ts';
 import type { ServerConfig } from './config.ts';
 import { runDemo } from './demo/run-demo.ts';
+import { openIssuerKeyShelf, textFetcher } from './erp/issuer-keys.ts';
+import { openSigningKeyRing } from './erp/signing-key-ring.ts';
+import { openTokenDesk } from './erp/token-desk.ts';
 import { startJobs } from './jobs/start-jobs.ts';
 import { createEventStream } from './live/event-stream.ts';
 import type { Log } from './log.ts';
@@ -107,6 +110,17 @@ async function assembleBehind(
   });
   const ports = { ui: config.uiPort, ocpp: config.ocppPort, ocppTls: config.ocppTlsPort };
   const vault = openKeyVault(config.dataFolder);
+  const requests = createGuardedRequests({
+    policy: {
+      lanTargets: () => live.settings?.lanTargets ?? [],
+      ownNetworks,
+      ownPorts: () => new Set([ports.ui, ports.ocpp, ports.ocppTls ?? ports.ocpp]),
+      allowLoopback: outside.allowLoopback,
+    },
+    resolve: outside.resolve,
+    roots: () => [...live.authorities.values()].map(({ certificate }) => certificate),
+  });
+  const signingKeys = openSigningKeyRing(desk, vault, clock);
   const listener: RequestListener = (request, response) => http.routing(request, response);
   // Whoever reaches the demo is in, so it is never on the network, whatever its settings say.
   const lanAddresses = config.demo ? () => [] : addresses;
@@ -137,6 +151,15 @@ async function assembleBehind(
     door: createDoorLog(),
     trace: createLiveTrace(),
     signIns: openSignInDesk(desk, store.reads, clock),
+    signingKeys,
+    tokens: openTokenDesk({
+      desk,
+      keys: signingKeys,
+      clock,
+      isOwnOrigin: (origin) => isOwnOrigin(app, origin),
+    }),
+    issuerKeys: openIssuerKeyShelf(desk, textFetcher(requests), clock),
+    ownHosts: () => hostsOf(app),
     events,
     today: createTodayEnergy(live, store.reads, clock),
     load: createSiteLoad(live, store.reads, clock),
@@ -150,16 +173,7 @@ async function assembleBehind(
       addresses === undefined ? () => stationAddresses(config.ocppHost) : () => namedAddresses(addresses()),
       clock,
     ),
-    requests: createGuardedRequests({
-      policy: {
-        lanTargets: () => live.settings?.lanTargets ?? [],
-        ownNetworks,
-        ownPorts: () => new Set([ports.ui, ports.ocpp, ports.ocppTls ?? ports.ocpp]),
-        allowLoopback: outside.allowLoopback,
-      },
-      resolve: outside.resolve,
-      roots: () => [...live.authorities.values()].map(({ certificate }) => certificate),
-    }),
+    requests,
     ocppHost: config.ocppHost,
     ports,
     get acceptance() {
@@ -170,10 +184,7 @@ async function assembleBehind(
   events.listen(null, ({ event }) => {
     if (event.kind === 'session') app.today.outdated();
   });
-  const http = await createHttpApp(app, {
-    allowedHosts: () => hostsOf(app),
-    rendererFolder: config.rendererFolder,
-  });
+  const http = await createHttpApp(app, config.rendererFolder);
   doors.add('user interface', () => http.close());
   await http.ready();
   doors.add('live events', events.close);
@@ -238,6 +249,12 @@ function hostsOf({ ports, lan }: Application): ReadonlySet<string> {
   const names = ['127.0.0.1', 'localhost', '[::1]', ...open];
   if (open.length > 0) names.push(hostname().toLowerCase(), `${hostname().toLowerCase()}.local`);
   return new Set(names.map((name) => `${name}:${ports.ui}`));
+}
+
+function isOwnOrigin(app: Application, origin: string): boolean {
+  if (!URL.canParse(origin)) return false;
+  const { protocol, host } = new URL(origin);
+  return /^https?:$/.test(protocol) && app.ownHosts().has(host) && origin === `${protocol}//${host}`;
 }
 
 async function signInWindow(app: Application): ReturnType<RunningServer['signInWindow']> {

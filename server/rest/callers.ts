@@ -4,6 +4,7 @@ import { isEmpty } from '#core/people/scope.ts';
 import { ROOT_TENANT } from '#core/tenants/tenant.ts';
 import type { Application } from '../application.ts';
 import { type Caller, personCaller, type Who } from '../people/caller.ts';
+import { bearerIn, callerWithToken } from './bearer.ts';
 import { ApiProblem } from './problem.ts';
 import { THING_RULES } from './thing-tenant.ts';
 
@@ -34,6 +35,8 @@ export function personOf({ who }: Caller): Extract<Who, { readonly kind: 'person
 }
 
 async function signedIn(app: Application, request: FastifyRequest): Promise<Caller | null> {
+  const bearer = bearerIn(request);
+  if (bearer !== null) return callerWithToken(app, request, bearer);
   const token = request.cookies[cookieName(app.ports.ui)];
   const person = token === undefined ? null : await app.signIns.whoIs(token);
   return person === null || token === undefined ? null : personCaller(app.desk.live, person, token);

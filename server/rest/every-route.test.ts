@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ERRORS, type ErrorCode } from '#api/errors.ts';
 import type { Route } from '#api/route.ts';
 import { type RouteName, routes } from '#api/routes.ts';
-import { type Example, furnish } from '../testing/every-route.ts';
+import { type Example, furnish, requestOf } from '../testing/every-route.ts';
 import { createRestClient, type RestAnswer } from '../testing/rest-client.ts';
 import { startSite, type TestSite } from '../testing/start-site.ts';
 
@@ -71,10 +71,11 @@ describe('before the site has an owner', () => {
 
 test('every route answers its owner as its schema says', async () => {
   const ajv = new Ajv2020({ strict: false, validateFormats: false });
-  for (const { name, method, path, body } of examples) {
+  for (const example of examples) {
+    const { name, method, path } = example;
     const route: Route = routes[name];
     if (route.alsoProduces?.includes('text/event-stream')) continue;
-    const answer = await site.api.send(method, `/api/v1${path}`, body === undefined ? {} : { body });
+    const answer = await site.api.send(method, `/api/v1${path}`, requestOf(example));
     const refusal = REFUSED_HERE.get(name);
     if (refusal !== undefined) {
       expectProblem(answer, refusal);
@@ -107,7 +108,7 @@ test('the OpenAPI document knows every route, who may call it, and is valid', ()
     const route: Route = routes[name];
     const described = operation(name);
     expect(described.summary).toBe(route.summary);
-    expect(described.security).toEqual(isClosed(name) ? [{ cookie: [] }] : []);
+    expect(described.security).toEqual(isClosed(name) ? [{ cookie: [] }, { token: [] }] : []);
     expect(Object.keys(described.responses)).toEqual(
       expect.arrayContaining([String(route.status ?? 200), '4XX', '5XX']),
     );
@@ -132,8 +133,8 @@ test('programs read how sessions come as files', () => {
 });
 
 function ask(client: ReturnType<TestSite['stranger']>, name: RouteName): Promise<RestAnswer> {
-  const { method, path, body } = example(name);
-  return client.send(method, `/api/v1${path}`, body === undefined ? {} : { body });
+  const asked = example(name);
+  return client.send(asked.method, `/api/v1${asked.path}`, requestOf(asked));
 }
 
 function example(name: RouteName): Example {

@@ -1,12 +1,13 @@
 import fastifyCookie from '@fastify/cookie';
 import fastifySwagger from '@fastify/swagger';
 import fastifySwaggerUi from '@fastify/swagger-ui';
-import Fastify, { type FastifyInstance } from 'fastify';
+import Fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
 import type { Application } from '../application.ts';
 import { asApiProblem } from './as-api-problem.ts';
-import { ApiProblem, problemDocument } from './problem.ts';
+import { serveDiscovery } from './oauth/discovery.ts';
+import { ApiProblem, challengeOf, problemDocument } from './problem.ts';
 import { registerRoutes } from './register-routes.ts';
-import { type AllowedHosts, DOCS_PATH, secure } from './security.ts';
+import { DOCS_PATH, secure } from './security.ts';
 import { serveRenderer } from './serve-renderer.ts';
 import { createValidation } from './validation.ts';
 
@@ -16,7 +17,7 @@ const PROBLEM_TYPE = 'application/problem+json';
 /** The web side of the program: API, its documentation, and the user interface. Not yet listening. */
 export async function createHttpApp(
   application: Application,
-  { allowedHosts, rendererFolder }: { readonly allowedHosts: AllowedHosts; readonly rendererFolder: string },
+  rendererFolder: string,
 ): Promise<FastifyInstance> {
   const app = Fastify({
     bodyLimit: MOST_BODY_BYTES,
@@ -50,7 +51,7 @@ export async function createHttpApp(
   app.setNotFoundHandler((request, reply) =>
     answer(new ApiProblem('not-found', { detail: request.url.slice(0, 200) }), reply),
   );
-  secure(app, allowedHosts);
+  secure(app, application.ownHosts);
   await app.register(fastifyCookie);
   await app.register(fastifySwagger, {
     openapi: {
@@ -71,6 +72,12 @@ export async function createHttpApp(
             name: 'ladehaus-{port}',
             description: 'Given by POST /api/v1/sign-in',
           },
+          token: {
+            type: 'http',
+            scheme: 'bearer',
+            bearerFormat: 'JWT',
+            description: 'Given to clients by POST /api/v1/oauth/token, for ten minutes',
+          },
         },
       },
     },
@@ -83,15 +90,15 @@ export async function createHttpApp(
     },
   });
   app.get('/api/v1/openapi.json', { schema: { hide: true } }, async () => app.swagger());
+  serveDiscovery(app);
   registerRoutes(app, application);
   await serveRenderer(app, rendererFolder);
   return app;
 }
 
-function answer(
-  problem: ApiProblem,
-  reply: { code(status: number): { type(type: string): { send(body: unknown): unknown } } },
-): unknown {
+function answer(problem: ApiProblem, reply: FastifyReply): unknown {
   const document = problemDocument(problem);
+  const challenge = challengeOf(problem);
+  if (challenge !== null) reply.header('www-authenticate', challenge);
   return reply.code(document.status).type(PROBLEM_TYPE).send(document);
 }

@@ -35,6 +35,18 @@ export function problemDocument(problem: ApiProblem): Problem {
   };
 }
 
+/** What a program has to do about it (RFC 6750 §3); null when it is of no help. */
+export function challengeOf({ code }: ApiProblem): string | null {
+  switch (code) {
+    case 'sign-in-required':
+      return 'Bearer realm="Ladehaus"';
+    case 'token-refused':
+      return 'Bearer realm="Ladehaus", error="invalid_token"';
+    default:
+      return null;
+  }
+}
+
 /** The thing with that name or number, or a 404. */
 export function found<T>(thing: T | null | undefined, what: string): T {
   if (thing === null || thing === undefined) throw new ApiProblem('not-found', { detail: what });

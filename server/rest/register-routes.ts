@@ -2,21 +2,33 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Problem } from '#api/errors.ts';
 import type { Route } from '#api/route.ts';
 import { type RouteName, routes } from '#api/routes.ts';
+import type { ApiClient } from '#core/erp/client.ts';
 import type { Application } from '../application.ts';
 import type { Caller } from '../people/caller.ts';
 import { callerOf } from './callers.ts';
 import { routeHandlers } from './handlers.ts';
 import { mustBeOn } from './must-be-on.ts';
+import { takeForms } from './oauth/form-scope.ts';
 import { ANSWERED, type Asked } from './route-handlers.ts';
 
 /** Puts every route of the contract on the server, with its schemas and with who may call it. */
 export function registerRoutes(app: FastifyInstance, application: Application): void {
   const handlers = routeHandlers(application);
   app.decorateRequest('caller', null);
-  for (const name of Object.keys(routes) as RouteName[]) {
+  app.decorateRequest('apiClient', null);
+  const names = Object.keys(routes) as RouteName[];
+  for (const name of names.filter((one) => !takesForm(one))) register(app, name);
+  // A scope of its own: what takes forms takes nothing else, and the rest takes none.
+  void app.register((scope, _options, done) => {
+    takeForms(scope, application);
+    for (const name of names.filter(takesForm)) register(scope, name);
+    done();
+  });
+
+  function register(scope: FastifyInstance, name: RouteName): void {
     const route: Route = routes[name];
     const handler = handlers[name] as (asked: Asked<RouteName>) => Promise<unknown>;
-    app.route({
+    scope.route({
       method: route.method,
       url: `/api/v1${route.path.replace(/\{(\w+)\}/g, ':$1')}`,
       schema: schemaOf(name, route),
@@ -34,6 +46,11 @@ export function registerRoutes(app: FastifyInstance, application: Application): 
   }
 }
 
+function takesForm(name: RouteName): boolean {
+  const route: Route = routes[name];
+  return route.form === true;
+}
+
 function asked(request: FastifyRequest, reply: FastifyReply): Asked<RouteName> {
   const { params, query, body, caller } = request;
   // The schemas of the route have vouched for these.
@@ -46,7 +63,8 @@ function schemaOf(name: RouteName, route: Route): object {
     summary: route.summary,
     tags: [route.area],
     ...(route.module === undefined ? {} : { 'x-module': route.module }),
-    security: isOpen(route.access) ? [] : [{ cookie: [] }],
+    security: isOpen(route.access) ? [] : [{ cookie: [] }, { token: [] }],
+    ...(route.form === true ? { consumes: ['application/x-www-form-urlencoded'] } : {}),
     ...(route.params === undefined ? {} : { params: route.params }),
     ...(route.query === undefined ? {} : { querystring: route.query }),
     ...(route.body === undefined ? {} : { body: closed(route.body) }),
@@ -75,5 +93,7 @@ declare module 'fastify' {
   interface FastifyRequest {
     /** Who asks; null where the route is open to everybody and nobody has signed in. */
     caller: Caller | null;
+    /** The client that asks or names itself, also when it is refused. */
+    apiClient: ApiClient | null;
   }
 }

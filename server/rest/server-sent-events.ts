@@ -1,6 +1,7 @@
 import type { FastifyReply } from 'fastify';
 import type { Application } from '../application.ts';
 import type { Caller } from '../people/caller.ts';
+import { isStillIn } from './bearer.ts';
 
 /** Tells proxies, laptops and pages that the stream is alive: an event, because no page can see a comment. */
 const BREATH = 'event: breath\ndata: {}\n\n';
@@ -27,9 +28,9 @@ export function sendEvents(
   } as Record<string, string>);
   raw.write('retry: 1000\n\n');
   const breath = setInterval(() => {
-    app.signIns.whoIs(caller.who.token).then(
+    isStillIn(app, caller).then(
       // Whoever has signed out, or been signed out, hears nothing more.
-      (person) => (person === null ? raw.destroy() : raw.write(BREATH)),
+      (isIn) => (isIn ? raw.write(BREATH) : raw.destroy()),
       (error: unknown) => app.log.warn({ err: error }, 'sign-in of a live stream not checked'),
     );
   }, BREATH_MS);
@@ -37,9 +38,14 @@ export function sendEvents(
 
   return {
     send(data, id) {
-      if (raw.writableLength > mostUnreadBytes) raw.destroy();
+      if (raw.writableLength > mostUnreadBytes || hasLostToken()) raw.destroy();
       else raw.write(`${id === undefined ? '' : `id: ${id}\n`}data: ${JSON.stringify(data)}\n\n`);
     },
     onClose: (listener) => raw.once('close', listener),
   };
+
+  /** A token may end between two breaths; nothing is told from then on. */
+  function hasLostToken(): boolean {
+    return caller.who.kind === 'client' && app.tokens.stateOf(caller.who.token) !== 'good';
+  }
 }

@@ -1,7 +1,10 @@
+import type { Route } from '#api/route.ts';
 import { type RouteName, routes } from '#api/routes.ts';
 import { furnishAccess } from './access-examples.ts';
 import { makeRequest } from './make-request.ts';
+import type { RestRequest } from './rest-client.ts';
 import { eventually, OWNER, SETUP, type TestSite } from './start-site.ts';
+import { addClient, tokenOf } from './test-client.ts';
 import { connectStation, type TestStation } from './test-station.ts';
 
 /** Where each route is asked, and with what, on a site that `furnish` has filled. */
@@ -20,6 +23,14 @@ const WEBHOOK = {
   url: 'https://no-such-host.invalid/hook',
   kinds: ['session-ended'],
 };
+/** How an example is sent: OAuth takes forms. */
+export function requestOf({ name, body }: Example): RestRequest {
+  if (body === undefined) return {};
+  const route: Route = routes[name];
+  if (route.form !== true) return { body };
+  const headers = { 'content-type': 'application/x-www-form-urlencoded' };
+  return { text: new URLSearchParams(body as Record<string, string>).toString(), headers };
+}
 
 /** Gives a site a station on the line, sessions of every state, cards, strays and knocks. */
 export async function furnish(site: TestSite): Promise<readonly Example[]> {
@@ -82,9 +93,6 @@ export async function furnish(site: TestSite): Promise<readonly Example[]> {
 
   const { webhook } = (await site.api.post('/webhooks', WEBHOOK)).json;
   const delivery = (await site.api.post(`/webhooks/${webhook.id}/test`)).json;
-  const { client } = (
-    await site.api.post('/clients', { tenantId: 1, name: 'ERP', permissions: ['stations.read'] })
-  ).json;
   const tenant = (await site.api.post('/tenants', { parentId: 1, name: 'Hof', kind: 'site' })).json;
   const empty = (await site.api.post('/tenants', { parentId: 1, name: 'Leer', kind: 'other' })).json;
   const { person } = (
@@ -97,6 +105,10 @@ export async function furnish(site: TestSite): Promise<readonly Example[]> {
   const roleAt = { tenantId: tenant.id, permissions: ['stations.read'] };
   const role = (await site.api.post('/roles', { ...roleAt, name: 'Pförtner' })).json.own;
   const spare = (await site.api.post('/roles', { ...roleAt, name: 'Aushilfe' })).json.own;
+  const erp = await addClient(site, { name: 'ERP', permissions: ['stations.read'] });
+  const { client } = erp;
+  const credentials = { client_id: client.id, client_secret: erp.secret };
+  const token = await tokenOf(site, erp);
 
   // Reading first, then changing, and what ends the stay last.
   const asked: Record<RouteName, readonly [path: string, body?: unknown]> = {
@@ -227,6 +239,10 @@ export async function furnish(site: TestSite): Promise<readonly Example[]> {
     getClient: [`/clients/${client.id}`],
     addClient: ['/clients', { tenantId: 1, name: 'SAP', permissions: ['sessions.read'] }],
     changeClient: [`/clients/${client.id}`, { origins: ['https://erp.example'] }],
+    issueToken: ['/oauth/token', { grant_type: 'client_credentials', ...credentials }],
+    revokeToken: ['/oauth/revoke', { token: 'none', ...credentials }],
+    introspectToken: ['/oauth/introspect', { token, ...credentials }],
+    listSigningKeys: ['/oauth/jwks'],
     renewClientSecret: [`/clients/${client.id}/secret`, { oldValidSeconds: 3_600 }],
     liveEvents: ['/events'],
     setUp: ['/setup', SETUP],

@@ -7,6 +7,7 @@ export const problems = {
   forbidden: 'Ihre Rolle erlaubt das hier nicht.',
   'module-off': 'Dieser Teil des Programms ist ausgeschaltet.',
   'beyond-own-rights': 'Rechte, die Sie selbst nicht haben, können Sie weder geben noch antasten.',
+  'token-refused': 'Das Token des Programms ist abgelaufen oder nicht von diesem Standort.',
   'people-only': 'Das ist für angemeldete Personen, nicht für Programme.',
   'wrong-credentials': 'Name oder Passwort ist falsch.',
   'password-too-easy':

@@ -5,6 +5,7 @@ export const problems = {
   forbidden: 'Your role does not permit this here.',
   'module-off': 'This part of the program is switched off.',
   'beyond-own-rights': 'You can neither give nor touch rights that you do not have yourself.',
+  'token-refused': 'The program’s token has ended, or is none of this site.',
   'people-only': 'This is for people who have signed in, not for programs.',
   'wrong-credentials': 'Name or password is wrong.',
   'password-too-easy':

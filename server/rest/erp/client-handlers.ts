@@ -67,7 +67,7 @@ export function clientHandlers(app: Application): SomeHandlers<Names> {
 /** Nobody gives a client more than they have themselves at its node. */
 function mustHold(caller: Caller, wish: Pick<ApiClient, 'tenantId' | 'permissions'>): void {
   if (!wish.permissions.every((permission) => caller.can(permission, wish.tenantId)))
-    throw new ApiProblem('forbidden');
+    throw new ApiProblem('beyond-own-rights');
 }
 
 /** Origins as browsers write them: a scheme, a host, and a port unless it is the usual one. */

@@ -38,7 +38,11 @@ export function siteHandlers(app: Application): SomeHandlers<Names> {
         giveCookie(reply, cookie(), await demoSignIn(owner, visitorOf(request)));
         return statusView(app, owner);
       }
-      return statusView(app, caller?.who.person ?? null);
+      const client = caller?.who.kind === 'client' ? caller.who.client : null;
+      return {
+        ...statusView(app, caller?.who.person ?? null),
+        client: client === null ? null : { id: client.id, name: client.name },
+      };
     },
 
     async setUp({ body, request, reply }) {

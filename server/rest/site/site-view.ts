@@ -16,6 +16,7 @@ export function statusView(app: Application, person: Person | null): Status {
     language: settings?.language ?? 'en',
     serverTime: isoTime(app.clock.now()),
     signedInAs: person === null ? null : signedInView(app, person),
+    client: null,
   };
 }
 
