@@ -1,16 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
-import { cardUid } from '#core/access/card-uid.ts';
 import { connectorId, stationId } from '#core/shared/ids.ts';
-import { ROOT_TENANT } from '#core/tenants/tenant.ts';
 import { seededRandom } from '#ocpp/simulator/random.ts';
 import { startSiteLife } from '#ocpp/simulator/site-life.ts';
 import { realTime } from '#ocpp/simulator/time.ts';
-import { addCard } from '../access/change-cards.ts';
 import type { Application } from '../application.ts';
 import { foundSite } from '../site/found-site.ts';
-import { adoptStation } from '../stations/adopt-station.ts';
-import { DEMO_CARDS, DEMO_STATIONS } from './demo-site.ts';
+import { DEMO_CARD_NUMBERS, DEMO_STATIONS } from './demo-site.ts';
+import { fillDemo } from './fill-demo.ts';
 
 /**
  * Fills the demo's own data folder once, then lets its simulated stations live.
@@ -19,7 +16,7 @@ import { DEMO_CARDS, DEMO_STATIONS } from './demo-site.ts';
 export async function runDemo(app: Application): Promise<() => Promise<void>> {
   const founded = app.desk.live.settings === null;
   if (founded) await found(app);
-  const [first, ...more] = DEMO_CARDS.map((card) => card.uid);
+  const [first, ...more] = DEMO_CARD_NUMBERS;
   if (first === undefined) throw new Error('The demo has no cards');
   const life = new AbortController();
   const stations = startSiteLife({
@@ -55,17 +52,7 @@ async function found(app: Application): Promise<void> {
     password: randomBytes(24).toString('base64url'),
     access: 'known-cards',
   });
-  for (const { id, name, maxPowerW } of DEMO_STATIONS)
-    await adoptStation(app, { id, name, maxPowerW, by: 'Demo' });
-  for (const { uid, holder, label } of DEMO_CARDS)
-    await addCard(app, {
-      uid: cardUid(uid),
-      wish: { tenantId: ROOT_TENANT, holder, label },
-      driverId: null,
-      vehicleId: null,
-      anyway: true,
-      by: 'Demo',
-    });
+  await fillDemo(app);
 }
 
 /** The demo asks nothing, so it speaks as the computer does. */
