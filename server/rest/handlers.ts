@@ -6,6 +6,7 @@ import { groupHandlers } from './access/group-handlers.ts';
 import { ruleHandlers } from './access/rule-handlers.ts';
 import { spellingHandlers } from './access/spelling-handlers.ts';
 import { vehicleHandlers } from './access/vehicle-handlers.ts';
+import { accountHandlers } from './account/account-handlers.ts';
 import { acceptanceHandlers } from './commissioning/acceptance-handlers.ts';
 import { clientHandlers } from './erp/client-handlers.ts';
 import { deliveryHandlers } from './erp/delivery-handlers.ts';
@@ -42,6 +43,7 @@ import { traceHandlers } from './trace/trace-handlers.ts';
 export function routeHandlers(app: Application): RouteHandlers {
   return {
     ...siteHandlers(app),
+    ...accountHandlers(app),
     ...overviewHandlers(app),
     ...addressCardHandlers(app),
     ...stationHandlers(app),
