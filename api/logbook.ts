@@ -130,10 +130,41 @@ export const LOG_KINDS = [
   'webhook-given-up',
   'issuer-saved',
   'issuer-removed',
+  'logbook-broken',
+  'supplement',
   'note',
 ] as const;
 
 export const LEVELS = ['info', 'attention', 'fault'] as const;
+
+export const LOGBOOK_BREAKS = ['altered', 'unsealed', 'gap', 'cut-off', 'rewritten'] as const;
+
+const FieldValues = Type.Record(
+  Type.String(),
+  Type.Union([Type.String(), Type.Number(), Type.Boolean(), Type.Null(), Type.Array(Type.Unknown())]),
+  { description: 'Only what differs, by the name of the field; secrets masked, times as ISO 8601' },
+);
+
+/** One record that somebody changed. */
+export const RecordDifference = Type.Object({
+  /** What kind of thing, such as `card`. */
+  of: Type.String(),
+  id: Type.String(),
+  /** Null where it was added. */
+  before: nullable(FieldValues),
+  /** Null where it was taken away. */
+  after: nullable(FieldValues),
+});
+export type RecordDifference = Static<typeof RecordDifference>;
+
+/** What somebody has added to an entry later. */
+export const Supplement = Type.Object({
+  id: Type.Integer(),
+  at: Time,
+  actor: nullable(Type.String()),
+  text: Type.String(),
+});
+export type Supplement = Static<typeof Supplement>;
 
 export const LogEntry = Type.Object({
   id: Type.Integer(),
@@ -147,6 +178,8 @@ export const LogEntry = Type.Object({
   actor: nullable(Type.String()),
   /** What the sentence of this kind is filled with. */
   facts: Type.Record(Type.String(), Type.Union([Type.String(), Type.Number()])),
+  changed: Type.Array(RecordDifference),
+  supplements: Type.Array(Supplement),
 });
 export type LogEntry = Static<typeof LogEntry>;
 
@@ -160,10 +193,14 @@ export const listLog = route({
     stationId: Type.Optional(Type.String({ maxLength: 255 })),
     sessionId: Type.Optional(Id),
     level: Type.Optional(words(LEVELS)),
+    actor: Type.Optional(Type.String({ maxLength: 255, description: 'Who did it' })),
+    changes: Type.Optional(words(['only'])),
+    format: Type.Optional(words(['json', 'csv'])),
     cursor: Type.Optional(Type.String({ maxLength: 100 })),
     limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200 })),
   }),
   response: page(LogEntry),
+  alsoProduces: ['text/csv'],
 });
 
 export const writeNote = route({
@@ -178,4 +215,55 @@ export const writeNote = route({
   }),
   response: Type.Object({ ok: Type.Literal(true) }),
   status: 201,
+});
+
+export const listLogActors = route({
+  method: 'GET',
+  path: '/logbook-actors',
+  area: 'logbook',
+  access: needs('logbook.read', 'somewhere'),
+  summary: 'Who stands in the logbook',
+  response: Type.Object({ items: Type.Array(Type.String()) }),
+});
+
+export const supplementEntry = route({
+  method: 'POST',
+  path: '/logbook/{entryId}/supplements',
+  area: 'logbook',
+  access: needs('logbook.write', 'log-entry'),
+  summary: 'Add to an entry; what it says stays as it is',
+  params: Type.Object({ entryId: Id }),
+  body: Type.Object({ text: Type.String({ minLength: 1, maxLength: 4000, pattern: '\\S' }) }),
+  response: Type.Object({ ok: Type.Literal(true) }),
+  status: 201,
+});
+
+/** What was found when every entry of the logbook was last looked at. */
+export const LogbookCheck = Type.Object({
+  /** Null until it has been looked at. */
+  checkedAt: nullable(Time),
+  /** How many entries are as they were written. */
+  sound: Type.Integer(),
+  /** The last of them. */
+  lastId: nullable(Type.Integer()),
+  broken: nullable(Type.Object({ entryId: Type.Integer(), kind: words(LOGBOOK_BREAKS) })),
+});
+export type LogbookCheck = Static<typeof LogbookCheck>;
+
+export const getLogbookCheck = route({
+  method: 'GET',
+  path: '/logbook-check',
+  area: 'logbook',
+  access: needs('logbook.read', 'root'),
+  summary: 'Whether the logbook is as it was written',
+  response: LogbookCheck,
+});
+
+export const verifyLogbook = route({
+  method: 'POST',
+  path: '/logbook-check',
+  area: 'logbook',
+  access: needs('logbook.read', 'root'),
+  summary: 'Look at every entry of the logbook now',
+  response: LogbookCheck,
 });

@@ -6,6 +6,7 @@ import { nullable, PowerW, Time, WholeWh } from './schema.ts';
 /** Something a person should look at, worst first. */
 export const Attention = Type.Object({
   kind: Type.Enum([
+    'logbook',
     'fault',
     'blocking',
     'offline',

@@ -41,6 +41,7 @@ export const THINGS = {
   rule: 'ruleId',
   assignment: 'assignmentId',
   certificate: 'serial',
+  'log-entry': 'entryId',
   client: 'clientId',
   issuer: 'issuerId',
   webhook: 'webhookId',

@@ -66,7 +66,14 @@ import {
   restoreGroup,
 } from './groups.ts';
 import { forgetKnock, listKnocks } from './knocks.ts';
-import { listLog, writeNote } from './logbook.ts';
+import {
+  getLogbookCheck,
+  listLog,
+  listLogActors,
+  supplementEntry,
+  verifyLogbook,
+  writeNote,
+} from './logbook.ts';
 import { listSendableMessages, sendMessage } from './messages.ts';
 import { introspectToken, issueToken, listSigningKeys, revokeToken } from './oauth.ts';
 import { getOfflineBoard, repairOffline } from './offline-board.ts';
@@ -283,7 +290,11 @@ export const routes = {
   removeRule,
   restoreRule,
   listLog,
+  listLogActors,
+  getLogbookCheck,
+  verifyLogbook,
   writeNote,
+  supplementEntry,
   listClients,
   getClient,
   addClient,

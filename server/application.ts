@@ -6,6 +6,7 @@ import type { SigningKeyRing } from './erp/signing-key-ring.ts';
 import type { TokenDesk } from './erp/token-desk.ts';
 import type { EventStream } from './live/event-stream.ts';
 import type { Log } from './log.ts';
+import type { LogbookWatch } from './logbook/logbook-watch.ts';
 import type { AddressBook } from './network/address-book.ts';
 import type { GuardedRequests } from './network/guarded-request.ts';
 import type { LanDoor } from './network/lan-door.ts';
@@ -47,6 +48,7 @@ export interface Application {
   /** Seals what the database must not betray. */
   readonly vault: KeyVault;
   readonly authority: SiteAuthority;
+  readonly logbook: LogbookWatch;
   readonly knocks: Knocks;
   readonly door: DoorLog;
   readonly trace: LiveTrace;

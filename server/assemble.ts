@@ -16,6 +16,8 @@ import { openTokenDesk } from './erp/token-desk.ts';
 import { startJobs } from './jobs/start-jobs.ts';
 import { createEventStream } from './live/event-stream.ts';
 import type { Log } from './log.ts';
+import { openHeadFile } from './logbook/head-file.ts';
+import { openLogbookWatch } from './logbook/logbook-watch.ts';
 import { createAddressBook } from './network/address-book.ts';
 import { createGuardedRequests } from './network/guarded-request.ts';
 import { createLanDoor } from './network/lan-door.ts';
@@ -155,6 +157,7 @@ async function assembleBehind(
     }),
     isTestTool,
     testToolForced: config.testToolMode === true,
+    logbook: openLogbookWatch({ desk, store, clock, file: openHeadFile(config.dataFolder) }),
     knocks: createKnocks(clock.now),
     door: createDoorLog(),
     trace: createLiveTrace(),
@@ -236,6 +239,7 @@ async function assembleBehind(
       // A job that is cut off in the middle would find its store closed.
       await jobs.settled();
       await note(app, 'server-stopped');
+      await app.logbook.keepHead();
     } catch (error) {
       // On a full disk nobody reads of it in the logbook.
       log.error({ err: error }, 'stop not noted');

@@ -12,7 +12,7 @@ import type { CurvePoint } from '#core/sessions/curve.ts';
 import type { Sample } from '#core/sessions/sample.ts';
 import type { Session } from '#core/sessions/session.ts';
 import type { Stray } from '#core/sessions/stray.ts';
-import type { PersonId, SessionId, StationId, TransactionId } from '#core/shared/ids.ts';
+import type { PersonId, SessionId, StationId, TenantId, TransactionId } from '#core/shared/ids.ts';
 import type { Instant } from '#core/shared/units.ts';
 import type { Command } from '#core/stations/command.ts';
 import type { ConfigurationChange } from '#core/stations/configuration.ts';
@@ -41,7 +41,14 @@ import {
 import { readIdempotency } from './erp/idempotency.ts';
 import { gatherLookups } from './gather-lookups.ts';
 import { type JournalFilter, listJournal, replayFrames, type StoredFrame } from './journal/journal.ts';
-import { type LogFilter, listLog, type StoredLogEntry } from './logbook/log-entries.ts';
+import {
+  type LogFilter,
+  listLog,
+  logActors,
+  logEntryById,
+  type StoredLogEntry,
+  supplementsOf,
+} from './logbook/log-entries.ts';
 import { sealedEntries } from './logbook/sealed-entries.ts';
 import { readSignIn, readSignInsOf } from './people/sign-ins.ts';
 import { type Curve, curvesOfOpenSessions, readCurve } from './sessions/curves.ts';
@@ -102,6 +109,11 @@ export interface Reads {
   use(request: UseRequest): Promise<ReadonlyMap<number | string, Use>>;
   lastHeld(uids: readonly CardUid[]): Promise<ReadonlyMap<string, Instant>>;
   listLog(filter: LogFilter): Promise<readonly StoredLogEntry[]>;
+  logEntry(id: number): Promise<StoredLogEntry | null>;
+  /** What was added later to some entries, oldest first. */
+  supplementsOf(entries: readonly number[]): Promise<readonly StoredLogEntry[]>;
+  /** Everybody who stands in the logbook by name; null asks for those of every node. */
+  logActors(tenants: readonly TenantId[] | null): Promise<readonly string[]>;
   /** As the chain seals them, oldest first; of every node. */
   sealedEntries(from: { readonly after: number; readonly limit: number }): Promise<readonly FoundEntry[]>;
   /** Newest first; null asks for those of all stations. */
@@ -154,6 +166,9 @@ export function readsOver(lists: Query, reports: Query): Reads {
     use: (request) => readUse(lists, request),
     lastHeld: (uids) => readLastHeld(lists, uids),
     listLog: (filter) => listLog(lists, filter),
+    logEntry: (id) => logEntryById(lists, id),
+    supplementsOf: (entries) => supplementsOf(lists, entries),
+    logActors: (tenants) => logActors(reports, tenants),
     sealedEntries: (from) => sealedEntries(reports, from),
     acceptanceRuns: (station) => listAcceptanceRuns(lists, station),
     acceptanceRun: (id) => acceptanceRunById(lists, id),

@@ -162,6 +162,8 @@ export const LOG_KINDS = [
   'webhook-given-up',
   'issuer-saved',
   'issuer-removed',
+  'logbook-broken',
+  'supplement',
   'note',
 ] as const;
 

@@ -3,7 +3,7 @@ import { REFUSALS } from '#api/access.ts';
 import { COMMAND_ORDERS, COMMAND_STATES } from '#api/commands.ts';
 import { CONFIGURATION_ANSWERS } from '#api/configuration.ts';
 import { DOOR_OUTCOMES, type DoorOutcome } from '#api/door.ts';
-import type { LogEntry } from '#api/logbook.ts';
+import { LOGBOOK_BREAKS, type LogEntry } from '#api/logbook.ts';
 import type { Doubt, Stray } from '#api/sessions.ts';
 import { DOUBT_KINDS } from '#api/sessions.ts';
 import { KEY_STATES, REQUEST_STATES, SECURITY_STATES } from '#api/station-security.ts';
@@ -75,6 +75,8 @@ function factInWords(kind: LogEntry['kind'], { name, value }: Fact, { t, format 
       return isOneOf(MESSAGE_OUTCOMES, text) ? t(`logLines.messageOutcome.${text}`) : text;
     case 'step':
       return isOneOf(ACCEPTANCE_STEPS, text) ? t(`acceptance.step.${text}`) : text;
+    case 'break':
+      return isOneOf(LOGBOOK_BREAKS, text) ? t(`logLines.break.${text}`) : text;
     case 'stepState':
       return isOneOf(STEP_STATES, text) ? t(`logLines.stepState.${text}`) : text;
     case 'stray':

@@ -58,7 +58,10 @@ export function startJobs(app: Application): Jobs {
   const webhooks = createWebhookSender(app, Math.random);
   const renewals = single(() => app.authority.renewIfDue());
   const stationRenewals = single(() => renewStationCertificates(app));
+  const logbook = single(app.logbook.tick);
+  logbook();
   const timers = [
+    setInterval(logbook, 60_000),
     setInterval(certificates, 1_000),
     setInterval(webhooks.tick, 1_000),
     setInterval(renewals, 60_000),

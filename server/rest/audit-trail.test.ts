@@ -8,6 +8,7 @@ import { eventually, OWNER, startSite, type TestSite } from '../testing/start-si
 const LEAVES_NOTHING: ReadonlySet<RouteName> = new Set([
   'setUp',
   'signOut',
+  'verifyLogbook',
   'replaceAuthority',
   'forgetKnock',
   'readConfiguration',
@@ -33,6 +34,7 @@ const CHANGES_NO_RECORD: ReadonlySet<RouteName> = new Set([
   'deleteRoot',
   'requireProfile',
   'writeNote',
+  'supplementEntry',
   'signIn',
 ]);
 

@@ -14,6 +14,7 @@ import { webhookHandlers } from './erp/webhook-handlers.ts';
 import { liveEventsHandler } from './live-events-handler.ts';
 import { logHandlers } from './logbook/log-handlers.ts';
 import { oauthHandlers } from './oauth/oauth-handlers.ts';
+import { logbookCheckHandlers } from './logbook/logbook-check-handlers.ts';
 import { personHandlers } from './people/person-handlers.ts';
 import { roleHandlers } from './people/role-handlers.ts';
 import { tenantHandlers } from './people/tenant-handlers.ts';
@@ -76,6 +77,7 @@ export function routeHandlers(app: Application): RouteHandlers {
     ...groupHandlers(app),
     ...ruleHandlers(app),
     ...logHandlers(app),
+    ...logbookCheckHandlers(app),
     ...clientHandlers(app),
     ...webhookHandlers(app),
     ...deliveryHandlers(app),

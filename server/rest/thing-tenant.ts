@@ -112,6 +112,10 @@ export const THING_RULES: Readonly<Record<ThingKind, ThingRules>> = {
     seenWith: 'stations.read',
     tenantOf: async (app, name) => ofStation(app, app.desk.live.stationCertificates.get(name)?.stationId),
   },
+  'log-entry': {
+    seenWith: 'logbook.read',
+    tenantOf: async ({ store }, name) => (await store.reads.logEntry(numberOf(name)))?.entry.tenantId ?? null,
+  },
   client: {
     seenWith: 'erp.manage',
     tenantOf: async ({ desk }, name) => desk.live.erp.clients.get(clientId(name))?.tenantId ?? null,

@@ -166,6 +166,8 @@ export async function furnish(site: TestSite): Promise<readonly Example[]> {
     listCards: ['/cards'],
     listHeldCards: ['/held-cards'],
     listLog: ['/logbook?limit=5'],
+    listLogActors: ['/logbook-actors'],
+    getLogbookCheck: ['/logbook-check'],
     changeConfiguration: [
       '/stations/HOF%201/configuration/changes',
       { key: 'ConnectionTimeOut', value: '120' },
@@ -257,6 +259,8 @@ export async function furnish(site: TestSite): Promise<readonly Example[]> {
     introspectToken: ['/oauth/introspect', { token, ...credentials }],
     listSigningKeys: ['/oauth/jwks'],
     renewClientSecret: [`/clients/${client.id}/secret`, { oldValidSeconds: 3_600 }],
+    supplementEntry: ['/logbook/1/supplements', { text: 'Seen again' }],
+    verifyLogbook: ['/logbook-check'],
     liveEvents: ['/events'],
     setUp: ['/setup', SETUP],
     signIn: ['/sign-in', OWNER],

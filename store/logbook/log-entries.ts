@@ -20,6 +20,9 @@ export interface LogFilter {
   readonly stationId?: StationId;
   readonly sessionId?: SessionId;
   readonly level?: LogEntry['level'];
+  readonly actor?: string;
+  /** Only entries in which somebody changed a record. */
+  readonly withChanges?: boolean;
   readonly kinds?: readonly LogKind[];
   /** Only what concerns one of these nodes; all of them where it is left out. */
   readonly tenants?: readonly TenantId[];
@@ -85,11 +88,45 @@ async function newestEntries(
   };
   equals('session_id', filter.sessionId);
   equals('station_id', filter.stationId);
+  equals('actor', filter.actor);
   equals('kind', filter.kind);
   equals('tenant_id', filter.tenant);
   equals('level', filter.level);
+  if (filter.withChanges === true) list = list.where('changed_json', '<>', '[]');
   if (filter.before !== undefined) list = list.where('id', '<', filter.before);
   return (await list.execute()).map(entryOf);
+}
+
+/** One entry, or null. */
+export async function logEntryById(query: Query, id: number): Promise<StoredLogEntry | null> {
+  const row = await query.selectFrom('log_entry').selectAll().where('id', '=', id).executeTakeFirst();
+  return row === undefined ? null : entryOf(row);
+}
+
+/** What was added later to some entries, oldest first. */
+export async function supplementsOf(
+  query: Query,
+  entries: readonly number[],
+): Promise<readonly StoredLogEntry[]> {
+  if (entries.length === 0) return [];
+  const rows = await query
+    .selectFrom('log_entry')
+    .selectAll()
+    .where('kind', '=', 'supplement')
+    .where(sql<number>`facts_json ->> 'entry'`, 'in', entries)
+    .orderBy('id')
+    .execute();
+  return rows.map(entryOf);
+}
+
+/** Everybody who stands in the logbook by name. */
+export async function logActors(
+  query: Query,
+  tenants: readonly TenantId[] | null,
+): Promise<readonly string[]> {
+  let list = query.selectFrom('log_entry').select('actor').distinct().where('actor', 'is not', null);
+  if (tenants !== null) list = list.where('tenant_id', 'in', tenants);
+  return (await list.execute()).flatMap(({ actor }) => actor ?? []).sort((a, b) => a.localeCompare(b));
 }
 
 function entryOf(row: LogEntryRow & Numbered): StoredLogEntry {

@@ -185,6 +185,9 @@ ALTER TABLE log_entry ADD COLUMN tenant_id INTEGER NOT NULL DEFAULT 1;
 ALTER TABLE log_entry ADD COLUMN changed_json TEXT NOT NULL DEFAULT '[]';
 ALTER TABLE log_entry ADD COLUMN hash TEXT;
 CREATE INDEX log_entry_by_tenant ON log_entry (tenant_id);
+CREATE INDEX log_entry_by_actor ON log_entry (actor) WHERE actor IS NOT NULL;
+CREATE INDEX log_entry_with_changes ON log_entry (id) WHERE changed_json <> '[]';
+CREATE INDEX log_entry_supplements ON log_entry (facts_json ->> 'entry') WHERE kind = 'supplement';
 CREATE TRIGGER log_entry_never_changes BEFORE UPDATE ON log_entry
   BEGIN SELECT RAISE(ABORT, 'the logbook is only added to'); END;
 CREATE TRIGGER log_entry_never_goes BEFORE DELETE ON log_entry

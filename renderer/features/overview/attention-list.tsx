@@ -4,6 +4,7 @@ import {
   IconClockExclamation,
   IconMailQuestion,
   IconNetwork,
+  IconShieldExclamation,
   IconZoomQuestion,
 } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
@@ -85,6 +86,7 @@ const SHOWN = 7;
 const EXPLAINED: ReadonlySet<Attention['kind']> = new Set(['fault', 'blocking', 'offline', 'clock']);
 
 const ICONS: Readonly<Record<Attention['kind'], ReactNode>> = {
+  logbook: <IconShieldExclamation size={20} stroke={1.75} aria-hidden />,
   fault: <StatusMark mark="fault" />,
   blocking: <StatusMark mark="done" />,
   offline: <StatusMark mark="offline" />,
@@ -110,7 +112,9 @@ function sentenceOf(item: Attention, t: Translate): string {
 function useOpenAttention(): (item: Attention) => void {
   const navigate = useNavigate();
   return (item) => {
-    if (item.kind === 'address') {
+    if (item.kind === 'logbook') {
+      void navigate({ to: '/logbook', search: { level: 'fault' } });
+    } else if (item.kind === 'address') {
       void navigate({ to: '/commissioning', search: {} });
     } else if (item.kind === 'stray') {
       void navigate({ to: '/sessions/{-$sessionId}', params: {}, search: { state: 'needs-decision' } });

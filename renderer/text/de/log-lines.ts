@@ -109,6 +109,8 @@ export const logLines = {
     'Webhook {{webhook}}: Der Empfänger war drei Tage lang nicht erreichbar. Was so alt ist, wird nicht mehr gesendet.',
   'issuer-saved': 'Aussteller {{issuer}} gespeichert.',
   'issuer-removed': 'Aussteller {{issuer}} entfernt.',
+  'logbook-broken': 'Jemand hat das Logbuch verändert: Eintrag {{entry}}, {{break}}.',
+  supplement: 'Nachtrag zu Eintrag {{entry}}: {{text}}',
   note: '{{text}}',
   late: 'Nachgeliefert nach {{duration}}.',
   ended: {
@@ -135,6 +137,13 @@ export const logLines = {
     'impossible-connector': 'unmögliche Nummer des Ladepunkts',
     'unreadable-message': 'unlesbare Meldung',
     'refused-but-charged': 'mit abgelehnter Karte geladen',
+  },
+  break: {
+    altered: 'er sagt nicht mehr, was er sagte',
+    unsealed: 'sein Siegel fehlt',
+    gap: 'vor ihm fehlen Einträge',
+    'cut-off': 'er und alle danach fehlen',
+    rewritten: 'er ist jetzt ein anderer',
   },
   stepState: { begun: 'begonnen', skipped: 'ausgelassen' },
   decision: { accepted: 'angenommen', corrected: 'berichtigt', void: 'zählt nicht' },

@@ -14,6 +14,7 @@ export const overview = {
   needsYou: 'Braucht Sie',
   allFine: 'Nichts braucht Sie. Alles in Ordnung.',
   attention: {
+    logbook: 'Jemand hat das Logbuch verändert.',
     fault: 'Störung: {{fault}}.',
     blocking: 'Fertig geladen, das Kabel steckt noch.',
     offline: 'Keine Verbindung.',
@@ -24,6 +25,7 @@ export const overview = {
     address: 'Die Adresse dieses Rechners hat sich geändert. Stationen haben noch die alte.',
   },
   open: {
+    logbook: 'Ansehen',
     fault: 'Ansehen',
     blocking: 'Ansehen',
     offline: 'Ansehen',

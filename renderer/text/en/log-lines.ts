@@ -105,6 +105,8 @@ export const logLines = {
     'Webhook {{webhook}}: the receiver could not be reached for three days. What is that old is not sent any more.',
   'issuer-saved': 'Trusted issuer {{issuer}} saved.',
   'issuer-removed': 'Trusted issuer {{issuer}} removed.',
+  'logbook-broken': 'Somebody has changed the logbook: entry {{entry}}, {{break}}.',
+  supplement: 'Supplement to entry {{entry}}: {{text}}',
   note: '{{text}}',
   late: 'Delivered {{duration}} later.',
   ended: {
@@ -131,6 +133,13 @@ export const logLines = {
     'impossible-connector': 'impossible connector number',
     'unreadable-message': 'unreadable message',
     'refused-but-charged': 'charged with a refused card',
+  },
+  break: {
+    altered: 'it no longer says what it said',
+    unsealed: 'its seal is gone',
+    gap: 'entries before it are missing',
+    'cut-off': 'it and all after it are missing',
+    rewritten: 'it is another one now',
   },
   stepState: { begun: 'begun', skipped: 'left out' },
   decision: { accepted: 'accepted', corrected: 'corrected', void: 'does not count' },

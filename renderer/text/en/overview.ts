@@ -11,6 +11,7 @@ export const overview = {
   needsYou: 'Needs you',
   allFine: 'Nothing needs you. All is well.',
   attention: {
+    logbook: 'Somebody has changed the logbook.',
     fault: 'Fault: {{fault}}.',
     blocking: 'Finished charging, the cable is still plugged in.',
     offline: 'No connection.',
@@ -21,6 +22,7 @@ export const overview = {
     address: 'The address of this computer has changed. Stations still have the old one.',
   },
   open: {
+    logbook: 'Look',
     fault: 'Look',
     blocking: 'Look',
     offline: 'Look',

@@ -1,33 +1,49 @@
-import type { LogEntry as LogEntryView } from '#api/logbook.ts';
-import { sessionId, stationId } from '#core/shared/ids.ts';
-import type { LogFilter, StoredLogEntry } from '#store/logbook/log-entries.ts';
+import { sessionId, stationId, type TenantId } from '#core/shared/ids.ts';
+import type { LogFilter } from '#store/logbook/log-entries.ts';
 import type { Application } from '../../application.ts';
+import type { Caller } from '../../people/caller.ts';
 import { logLine } from '../../site/log-line.ts';
-import { isoTime } from '../iso-time.ts';
-import { ApiProblem } from '../problem.ts';
-import type { SomeHandlers } from '../route-handlers.ts';
+import { ApiProblem, found } from '../problem.ts';
+import { ANSWERED, type SomeHandlers } from '../route-handlers.ts';
 import { station } from '../stations/station-handlers.ts';
+import { sendLogFile } from './log-csv.ts';
+import { logEntryViews } from './log-view.ts';
 
 const PAGE = 50;
 
-export function logHandlers(app: Application): SomeHandlers<'listLog' | 'writeNote'> {
+export function logHandlers(
+  app: Application,
+): SomeHandlers<'listLog' | 'listLogActors' | 'writeNote' | 'supplementEntry'> {
   return {
-    async listLog({ query }) {
-      const limit = query.limit ?? PAGE;
-      const filter: LogFilter = {
-        limit: limit + 1,
+    async listLog({ query, caller, reply }) {
+      const filter: Omit<LogFilter, 'limit'> = {
+        ...readableBy(caller),
         ...(query.stationId === undefined ? {} : { stationId: stationId(query.stationId) }),
         ...(query.sessionId === undefined ? {} : { sessionId: sessionId(query.sessionId) }),
         ...(query.level === undefined ? {} : { level: query.level }),
-        ...(query.cursor === undefined ? {} : { before: entryNumber(query.cursor) }),
+        ...(query.actor === undefined ? {} : { actor: query.actor }),
+        ...(query.changes === undefined ? {} : { withChanges: true }),
       };
-      const entries = await app.store.reads.listLog(filter);
+      if (query.format === 'csv') {
+        await sendLogFile(app, reply, filter);
+        return ANSWERED;
+      }
+      const limit = query.limit ?? PAGE;
+      const entries = await app.store.reads.listLog({
+        ...filter,
+        limit: limit + 1,
+        ...(query.cursor === undefined ? {} : { before: entryNumber(query.cursor) }),
+      });
       const items = entries.slice(0, limit);
       const last = items.at(-1);
       return {
-        items: items.map((entry) => logEntryView(app, entry)),
+        items: await logEntryViews(app, items),
         next: entries.length > limit && last !== undefined ? String(last.id) : null,
       };
+    },
+
+    async listLogActors({ caller }) {
+      return { items: [...(await app.store.reads.logActors(readableBy(caller).tenants ?? null))] };
     },
 
     async writeNote({ body, caller }) {
@@ -45,24 +61,36 @@ export function logHandlers(app: Application): SomeHandlers<'listLog' | 'writeNo
       }));
       return { ok: true };
     },
+
+    async supplementEntry({ params, body, caller }) {
+      const { id, entry } = found(
+        await app.store.reads.logEntry(params.entryId),
+        `log entry ${params.entryId}`,
+      );
+      const { tenantId, stationId: about, connectorId, sessionId: session } = entry;
+      await app.desk.decide(() => ({
+        value: undefined,
+        changes: [
+          logLine(app.clock.now(), 'supplement', {
+            tenantId,
+            stationId: about,
+            connectorId,
+            sessionId: session,
+            actor: caller.name,
+            facts: { entry: id, text: body.text.trim() },
+          }),
+        ],
+        told: [{ kind: 'log' }],
+      }));
+      return { ok: true };
+    },
   };
 }
 
-/** A line of the logbook as the API shows it. */
-export function logEntryView(app: Application, { id, entry }: StoredLogEntry): LogEntryView {
-  const { stationId: about } = entry;
-  return {
-    id,
-    at: isoTime(entry.at),
-    kind: entry.kind,
-    level: entry.level,
-    stationId: about,
-    stationName: about === null ? null : (app.desk.live.stations.get(about)?.name ?? about),
-    connectorId: entry.connectorId,
-    sessionId: entry.sessionId,
-    actor: entry.actor,
-    facts: { ...entry.facts },
-  };
+/** The nodes whose entries somebody may read; no word of them where it is all. */
+function readableBy(caller: Caller): { readonly tenants?: readonly TenantId[] } {
+  const scope = caller.scope('logbook.read');
+  return scope.kind === 'everywhere' ? {} : { tenants: [...scope.ids] };
 }
 
 function entryNumber(cursor: string): number {

@@ -53,6 +53,14 @@ export async function attentionList(
   ];
 }
 
+/** Somebody has changed the logbook behind the program's back; for those who may read all of it. */
+export function brokenLogbook({ logbook }: Application): readonly Attention[] {
+  const found = logbook.latest();
+  if (found === null || found.broken === null) return [];
+  const facts = { entry: found.broken.id, break: found.broken.kind };
+  return [{ ...nothing, kind: 'logbook', since: isoTime(found.at), facts }];
+}
+
 const MOST = 20;
 const BLOCKING_AFTER_MS = 30 * 60_000;
 

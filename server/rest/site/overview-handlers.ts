@@ -2,19 +2,20 @@ import type { Overview } from '#api/overview.ts';
 import { GROUP_OF_MARK, type Station as StationView } from '#api/stations.ts';
 import { measuredEnergy } from '#core/sessions/session.ts';
 import type { Instant } from '#core/shared/units.ts';
+import { ROOT_TENANT } from '#core/tenants/tenant.ts';
 import type { Application } from '../../application.ts';
 import { daysBefore, startOfDay } from '../../site/local-day.ts';
 import { isoTime } from '../iso-time.ts';
-import { logEntryView } from '../logbook/log-handlers.ts';
+import { logEntryViews } from '../logbook/log-view.ts';
 import type { SomeHandlers } from '../route-handlers.ts';
 import { stationView } from '../stations/station-view.ts';
-import { attentionList } from './attention.ts';
+import { attentionList, brokenLogbook } from './attention.ts';
 
 const LOG_LINES = 8;
 
 export function overviewHandlers(app: Application): SomeHandlers<'getOverview'> {
   return {
-    async getOverview() {
+    async getOverview({ caller }) {
       await app.today.refresh();
       const stations = [...app.desk.live.stations.values()]
         .filter((station) => station.retiredAt === null)
@@ -31,8 +32,8 @@ export function overviewHandlers(app: Application): SomeHandlers<'getOverview'> 
         powerW: stations.reduce((sum, { powerW }) => sum + powerW, 0),
         ...days,
         load: load.map(({ at, powerW }) => ({ at: isoTime(at), powerW })),
-        attention: [...attention],
-        log: log.map((entry) => logEntryView(app, entry)),
+        attention: [...(caller.can('logbook.read', ROOT_TENANT) ? brokenLogbook(app) : []), ...attention],
+        log: await logEntryViews(app, log),
       };
     },
   };
