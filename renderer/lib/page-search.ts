@@ -76,6 +76,8 @@ export interface TemplatesSearch {
 export interface LogbookSearch {
   readonly station?: string;
   readonly level?: (typeof LEVELS)[number];
+  readonly who?: string;
+  readonly changes?: 'only';
 }
 
 export function stationsSearch(raw: Raw): StationsSearch {
@@ -126,7 +128,12 @@ export function templatesSearch(raw: Raw): TemplatesSearch {
 }
 
 export function logbookSearch(raw: Raw): LogbookSearch {
-  return { ...text(raw, 'station'), ...word(raw, 'level', LEVELS) };
+  return {
+    ...text(raw, 'station'),
+    ...word(raw, 'level', LEVELS),
+    ...text(raw, 'who'),
+    ...word(raw, 'changes', ['only']),
+  };
 }
 
 function text<const Key extends string>(raw: Raw, key: Key): { readonly [K in Key]?: string } {

@@ -19,6 +19,7 @@ import { modules } from './de/modules.ts';
 import { offline } from './de/offline.ts';
 import { overview } from './de/overview.ts';
 import { problems } from './de/problems.ts';
+import { recordFields } from './de/record-fields.ts';
 import { requests } from './de/requests.ts';
 import { rules } from './de/rules.ts';
 import { security } from './de/security.ts';
@@ -72,6 +73,7 @@ export const de = {
   rules,
   logbook,
   logLines,
+  recordFields,
   settings,
   setup,
   problems,

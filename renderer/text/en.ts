@@ -18,6 +18,7 @@ import { modules } from './en/modules.ts';
 import { offline } from './en/offline.ts';
 import { overview } from './en/overview.ts';
 import { problems } from './en/problems.ts';
+import { recordFields } from './en/record-fields.ts';
 import { requests } from './en/requests.ts';
 import { rules } from './en/rules.ts';
 import { security } from './en/security.ts';
@@ -70,6 +71,7 @@ export const en = {
   rules,
   logbook,
   logLines,
+  recordFields,
   settings,
   setup,
   problems,

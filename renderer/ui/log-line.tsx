@@ -4,6 +4,7 @@ import { memo } from 'react';
 import type { LogEntry } from '#api/logbook.ts';
 import { useFormat } from '../lib/use-format.ts';
 import { useText } from '../text/use-text.ts';
+import { LogDetails } from './log-details.tsx';
 import classes from './log-line.module.css';
 import { logSentence } from './log-sentence.ts';
 
@@ -13,10 +14,17 @@ interface LogLineProps {
   readonly withStation?: boolean;
   /** With the day where lines of several days stand together. */
   readonly withDay?: boolean;
+  /** With what was changed, and a place to add to it. */
+  readonly withDetails?: boolean;
 }
 
 /** One entry of the logbook: when, where, what, by whom. Drawn once, however often the list around it is. */
-export const LogLine = memo(function LogLine({ entry, withStation = true, withDay = false }: LogLineProps) {
+export const LogLine = memo(function LogLine({
+  entry,
+  withStation = true,
+  withDay = false,
+  withDetails = false,
+}: LogLineProps) {
   const { t } = useText();
   const format = useFormat();
   const connector = entry.connectorId ? ` · ${entry.connectorId}` : '';
@@ -52,6 +60,7 @@ export const LogLine = memo(function LogLine({ entry, withStation = true, withDa
         )}
         {entry.actor === null ? null : <span className={classes.actor}>{entry.actor}</span>}
       </p>
+      {withDetails ? <LogDetails entry={entry} /> : null}
     </li>
   );
 });

@@ -23,7 +23,7 @@ export function LogDays({ entries }: { readonly entries: readonly LogEntry[] }) 
       <h2 className={classes.title}>{titleOf(day, lines[0]?.at ?? day)}</h2>
       <ul className={classes.lines}>
         {lines.map((entry) => (
-          <LogLine key={entry.id} entry={entry} />
+          <LogLine key={entry.id} entry={entry} withDetails />
         ))}
       </ul>
     </section>

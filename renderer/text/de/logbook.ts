@@ -11,5 +11,16 @@ export const logbook = {
   allStations: 'Ganzer Standort',
   note: 'Notiz schreiben …',
   noteAbout: 'Notiz zu {{station}} …',
+  changesOnly: 'Nur Änderungen',
+  everybody: 'Alle Personen',
+  export: 'Exportieren',
+  details: 'Einzelheiten zu Eintrag {{id}}',
+  entryNumber: 'Eintrag {{id}}',
+  supplement: 'Diesen Eintrag ergänzen …',
+  checked: 'Niemand hat einen Eintrag verändert: {{count}} Einträge geprüft, bis Nummer {{last}}, {{at}}.',
+  notChecked: 'Die Einträge werden geprüft.',
+  broken:
+    'Jemand hat das Logbuch verändert. Der erste Eintrag, der nicht mehr so ist, wie er geschrieben wurde: {{entry}}.',
+  checkNow: 'Erneut prüfen',
   writeNote: 'Festhalten',
 } satisfies SameKeys<typeof en>;
