@@ -20,6 +20,7 @@ import {
   restoreCard,
   unlinkSpelling,
 } from './access.ts';
+import { checkAccess } from './access-check.ts';
 import { addRule, changeRule, listRules, removeRule, restoreRule } from './access-rules.ts';
 import {
   beginSecondFactor,
@@ -285,6 +286,7 @@ export const routes = {
   listMembers,
   changeMembers,
   listRules,
+  checkAccess,
   addRule,
   changeRule,
   removeRule,
