@@ -79,6 +79,7 @@ import { listSendableMessages, sendMessage } from './messages.ts';
 import { introspectToken, issueToken, listSigningKeys, revokeToken } from './oauth.ts';
 import { getOfflineBoard, repairOffline } from './offline-board.ts';
 import { getOverview } from './overview.ts';
+import { getOwn, listOwnCards, listOwnSessions } from './own.ts';
 import { addPerson, changePerson, getPerson, listPeople, resetPassword } from './people.ts';
 import { addRole, changeRole, listRoles, removeRole } from './roles.ts';
 import {
@@ -291,6 +292,9 @@ export const routes = {
   changeRule,
   removeRule,
   restoreRule,
+  getOwn,
+  listOwnCards,
+  listOwnSessions,
   listLog,
   listLogActors,
   getLogbookCheck,

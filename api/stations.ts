@@ -1,6 +1,7 @@
 import { type Static, Type } from 'typebox';
+import { PowerClass, StationInventory } from './inventory.ts';
 import { needs, route } from './route.ts';
-import { nullable, PowerW, Time, WholeWh, words } from './schema.ts';
+import { Id, nullable, PowerW, Time, WholeWh, words } from './schema.ts';
 
 /** The one state of a connector that every list, plan, notice and report shows. */
 export const MARKS = [
@@ -74,6 +75,14 @@ const Registration = words(REGISTRATIONS);
 export const Station = Type.Object({
   id: Type.String(),
   name: Type.String(),
+  /** The node of the tenant tree on which it hangs. */
+  tenantId: Type.Integer(),
+  /** Groups of stations that rules and prices treat alike. */
+  groupIds: Type.Array(Type.Integer()),
+  powerClass: PowerClass,
+  /** Whether a person has set the class; else its power makes it likely. */
+  powerClassSet: Type.Boolean(),
+  inventory: StationInventory,
   adoptedAt: Time,
   retiredAt: nullable(Time),
   online: Type.Boolean(),
@@ -117,6 +126,15 @@ const StationName = Type.String({ minLength: 1, maxLength: 100, pattern: '\\S' }
 /** Printable so that it can be typed in. OCPP 1.6 wants 16 to 20 bytes; stations take fewer, or 40 as hexadecimal. */
 const StationPassword = Type.String({ minLength: 8, maxLength: 40, pattern: '^[\\x21-\\x7e]+$' });
 
+const Hung = {
+  /** Needs `stations.manage` where it hangs and where it is to hang. */
+  tenantId: Id,
+  groupIds: Type.Array(Id, { maxItems: 100, uniqueItems: true }),
+  /** Null: what its power makes likely. */
+  powerClass: nullable(PowerClass),
+  inventory: StationInventory,
+};
+
 export const listStations = route({
   method: 'GET',
   path: '/stations',
@@ -154,6 +172,10 @@ export const adoptStation = route({
     password: Type.Optional(StationPassword),
     /** Left out: it may work at once. */
     registration: Type.Optional(Registration),
+    tenantId: Type.Optional(Hung.tenantId),
+    groupIds: Type.Optional(Hung.groupIds),
+    powerClass: Type.Optional(Hung.powerClass),
+    inventory: Type.Optional(Hung.inventory),
   }),
   response: Station,
   status: 201,
@@ -172,6 +194,7 @@ export const changeStation = route({
       maxPowerW: Type.Number({ minimum: 100, maximum: 2_000_000 }),
       missingProtocolAllowed: Type.Boolean(),
       registration: Registration,
+      ...Hung,
     }),
     { additionalProperties: false },
   ),

@@ -1,3 +1,4 @@
+import { type RawBuilder, sql } from 'kysely';
 /** Reads a JSON column that this program wrote: the store's own parsing edge, trusted as its typed columns are. */
 export function fromJson<T>(text: string): T {
   return JSON.parse(text) as T;
@@ -25,4 +26,12 @@ export function plain(text: string): string {
 /** The spelling in which names are compared when somebody searches. */
 export function folded(text: string): string {
   return text.normalize('NFKC').toLowerCase();
+}
+
+/**
+ * Whether a column (with a plus sign before it, where its index is of no use) is one of some values. They go as one
+ * parameter: there may be more than SQLite has places for.
+ */
+export function isOneOf(column: string, values: readonly (string | number)[]): RawBuilder<boolean> {
+  return sql<boolean>`${sql.raw(column)} in (select value from json_each(${JSON.stringify(values)}))`;
 }

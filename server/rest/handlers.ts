@@ -8,6 +8,7 @@ import { ruleHandlers } from './access/rule-handlers.ts';
 import { spellingHandlers } from './access/spelling-handlers.ts';
 import { vehicleHandlers } from './access/vehicle-handlers.ts';
 import { accountHandlers } from './account/account-handlers.ts';
+import { ownHandlers } from './access/own-handlers.ts';
 import { acceptanceHandlers } from './commissioning/acceptance-handlers.ts';
 import { clientHandlers } from './erp/client-handlers.ts';
 import { deliveryHandlers } from './erp/delivery-handlers.ts';
@@ -68,6 +69,7 @@ export function routeHandlers(app: Application): RouteHandlers {
     ...uploadHandlers(app),
     ...sessionHandlers(app),
     ...cardHandlers(app),
+    ...ownHandlers(app),
     ...tenantHandlers(app),
     ...personHandlers(app),
     ...roleHandlers(app),

@@ -12,10 +12,17 @@ export interface ServerSentEvents {
   onClose(listener: () => void): void;
 }
 
-/** Turns an answer into a stream of events that ends when its reader signs out, or falls `mostUnreadBytes` behind. */
+/**
+ * Turns an answer into a stream of events that ends when its reader signs out, loses the right to it, or falls
+ * `mostUnreadBytes` behind.
+ */
 export function sendEvents(
   app: Application,
-  { reply, caller }: { readonly reply: FastifyReply; readonly caller: Caller },
+  {
+    reply,
+    caller,
+    isPermitted,
+  }: { readonly reply: FastifyReply; readonly caller: Caller; readonly isPermitted: () => boolean },
   mostUnreadBytes: number,
 ): ServerSentEvents {
   reply.hijack();
@@ -30,7 +37,7 @@ export function sendEvents(
   const breath = setInterval(() => {
     isStillIn(app, caller).then(
       // Whoever has signed out, or been signed out, hears nothing more.
-      (isIn) => (isIn ? raw.write(BREATH) : raw.destroy()),
+      (isIn) => (isIn && isPermitted() ? raw.write(BREATH) : raw.destroy()),
       (error: unknown) => app.log.warn({ err: error }, 'sign-in of a live stream not checked'),
     );
   }, BREATH_MS);

@@ -53,8 +53,8 @@ export const THING_RULES: Readonly<Record<ThingKind, ThingRules>> = {
   stray: {
     seenWith: 'sessions.read',
     async tenantOf(app, name) {
-      const strays = await app.store.reads.listStrays({ open: true, limit: MOST_STRAYS });
-      return ofStation(app, strays.find(({ id }) => id === numberOf(name))?.stationId);
+      const [stray] = await app.store.reads.listStrays({ open: true, id: numberOf(name), limit: 1 });
+      return ofStation(app, stray?.stationId);
     },
   },
   card: {
@@ -136,8 +136,6 @@ export const THING_RULES: Readonly<Record<ThingKind, ThingRules>> = {
     },
   },
 };
-
-const MOST_STRAYS = 500;
 
 function ofStation({ desk }: Application, id: StationId | undefined): TenantId | null {
   return id === undefined ? null : (desk.live.stations.get(id)?.tenantId ?? null);

@@ -1,5 +1,6 @@
 import type { CurvePoint } from '#core/sessions/curve.ts';
 import type { Session } from '#core/sessions/session.ts';
+import type { TenantId } from '#core/shared/ids.ts';
 import { HOUR, type Instant, later, MINUTE } from '#core/shared/units.ts';
 import type { Reads } from '#store/reads.ts';
 import type { Clock } from '../clock.ts';
@@ -12,7 +13,8 @@ export interface LoadPoint {
 
 /** Power of the whole site over the last hours, put together from the curves of its sessions. */
 export interface SiteLoad {
-  lastHours(): Promise<readonly LoadPoint[]>;
+  /** Of all sessions, or only of those at some nodes. */
+  lastHours(tenants?: readonly TenantId[]): Promise<readonly LoadPoint[]>;
 }
 
 const SPAN = 12 * HOUR;
@@ -28,7 +30,9 @@ export function createSiteLoad(live: LiveSite, reads: Reads, clock: Clock): Site
   let askedAt = Number.NEGATIVE_INFINITY;
 
   return {
-    lastHours() {
+    lastHours(tenants) {
+      // What a few see of it is asked for seldom, and put together from a few sessions.
+      if (tenants !== undefined) return putTogether(tenants);
       if (kept !== null && clock.monotonic() - askedAt < FRESH_MS) return kept;
       askedAt = clock.monotonic();
       const asked = putTogether();
@@ -40,11 +44,14 @@ export function createSiteLoad(live: LiveSite, reads: Reads, clock: Clock): Site
     },
   };
 
-  async function putTogether(): Promise<readonly LoadPoint[]> {
+  async function putTogether(tenants?: readonly TenantId[]): Promise<readonly LoadPoint[]> {
     const now = clock.now();
     const from = Math.ceil((now - SPAN) / STEP) * STEP;
     const powers = new Array<number>(Math.floor((now - from) / STEP) + 1).fill(0);
-    for await (const sessions of reads.eachSession({ from: later(now, -SPAN - LONGEST) }))
+    for await (const sessions of reads.eachSession({
+      from: later(now, -SPAN - LONGEST),
+      ...(tenants && { tenants }),
+    }))
       for (const session of sessions) addCurve(powers, from, await curveOf(session, now));
     return powers.map((powerW, index) => ({
       at: (from + index * STEP) as Instant,

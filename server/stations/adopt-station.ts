@@ -16,6 +16,9 @@ import type { LiveSite } from '../site/live-site.ts';
 import { logLine } from '../site/log-line.ts';
 import type { Knock } from './knocks.ts';
 
+/** Where a station hangs, and what is written down about it. */
+export type Hung = Partial<Pick<Station, 'tenantId' | 'groupIds' | 'powerClass' | 'inventory'>>;
+
 export interface Adoption {
   readonly id: string;
   readonly name?: string;
@@ -24,6 +27,8 @@ export interface Adoption {
   readonly password?: string;
   /** Left out: it may work at once. */
   readonly registration?: Registration;
+  /** What is left out stays; a station never seen before hangs on the root. */
+  readonly hung: Hung;
   readonly by: string;
 }
 
@@ -44,6 +49,7 @@ export async function adoptStation(app: Application, adoption: Adoption): Promis
     const now = app.clock.now();
     const adopted: Station = {
       ...(known ?? neverSeen(id, now)),
+      ...adoption.hung,
       name: adoption.name?.trim() ?? known?.name ?? id,
       retiredAt: null,
       registration: adoption.registration ?? 'accepted',

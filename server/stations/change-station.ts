@@ -3,6 +3,7 @@ import { type Instant, watts } from '#core/shared/units.ts';
 import type { Registration, Station } from '#core/stations/station.ts';
 import type { Application } from '../application.ts';
 import { logLine } from '../site/log-line.ts';
+import type { Hung } from './adopt-station.ts';
 import { knownStation } from './known-station.ts';
 
 export interface StationChange {
@@ -11,6 +12,7 @@ export interface StationChange {
   readonly missingProtocolAllowed?: boolean;
   readonly registration?: Registration;
   readonly retired?: boolean;
+  readonly hung?: Hung;
   readonly by: string;
 }
 
@@ -21,6 +23,7 @@ export function changeStation(app: Application, id: StationId, change: StationCh
     const known = knownStation(live, id);
     const changed: Station = {
       ...known,
+      ...change.hung,
       name: change.name?.trim() ?? known.name,
       maxPower: change.maxPowerW === undefined ? known.maxPower : watts(change.maxPowerW),
       missingProtocolAllowed: change.missingProtocolAllowed ?? known.missingProtocolAllowed,
@@ -44,15 +47,25 @@ export function changeStation(app: Application, id: StationId, change: StationCh
   });
 }
 
-const SET_BY_PEOPLE = ['name', 'maxPower', 'missingProtocolAllowed', 'registration', 'retiredAt'] as const;
+const SET_BY_PEOPLE = [
+  'name',
+  'maxPower',
+  'missingProtocolAllowed',
+  'registration',
+  'retiredAt',
+  'tenantId',
+  'groupIds',
+  'powerClass',
+  'inventory',
+] as const;
 
 function retiredAt(known: Station, { retired }: StationChange, now: Instant): Instant | null {
   if (retired === undefined) return known.retiredAt;
   return retired ? (known.retiredAt ?? now) : null;
 }
 
-function fieldsOf({ by: _by, ...fields }: StationChange): string {
-  return Object.keys(fields).join(', ');
+function fieldsOf({ by: _by, hung = {}, ...fields }: StationChange): string {
+  return Object.keys({ ...fields, ...hung }).join(', ');
 }
 
 function kindOf(change: StationChange) {

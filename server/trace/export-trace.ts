@@ -6,6 +6,8 @@ import { createRedaction } from './redact.ts';
 
 export interface ExportWish {
   readonly stationId: StationId | undefined;
+  /** Only those of these stations. */
+  readonly stationIds?: readonly StationId[];
   /** UTC, ms; nothing before it. */
   readonly from: number;
   /** UTC, ms; nothing after it. */
@@ -40,12 +42,16 @@ export async function exportLines(app: Application, wish: ExportWish) {
   }));
 }
 
-async function collect(app: Application, { stationId, from, to, limit }: ExportWish): Promise<TraceLine[]> {
+async function collect(
+  app: Application,
+  { stationId, stationIds, from, to, limit }: ExportWish,
+): Promise<TraceLine[]> {
   const lines: TraceLine[] = [];
   let cursor: TraceCursor | null = null;
   do {
     const page = await readTrace(app.store.reads, {
       stationId,
+      ...(stationIds && { stationIds }),
       cursor,
       limit: Math.min(PAGE, limit - lines.length),
     });

@@ -14,8 +14,11 @@ export interface LiveTrace {
   ): void;
   /** What else passed over the line of a station. */
   passed(id: string, traffic: Traffic): void;
-  /** Hands lines to the listener, many at once; those of one station, or of all. */
-  watch(only: string | undefined, listener: (lines: readonly TraceLine[]) => void): () => void;
+  /** Hands lines to the listener, many at once; of those stations that are wanted at that moment. */
+  watch(
+    isWanted: (stationId: string) => boolean,
+    listener: (lines: readonly TraceLine[]) => void,
+  ): () => void;
   close(): void;
 }
 
@@ -25,7 +28,7 @@ export interface AnswerGiven {
 }
 
 interface Watcher {
-  readonly only: string | undefined;
+  readonly isWanted: (stationId: string) => boolean;
   readonly listener: (lines: readonly TraceLine[]) => void;
 }
 
@@ -54,8 +57,8 @@ export function createLiveTrace(): LiveTrace {
       if (line !== null) tell(line);
     },
 
-    watch(only, listener) {
-      const watcher = { only, listener };
+    watch(isWanted, listener) {
+      const watcher = { isWanted, listener };
       watchers.add(watcher);
       return () => {
         watchers.delete(watcher);
@@ -110,8 +113,8 @@ export function createLiveTrace(): LiveTrace {
     timer = null;
     const lines = waiting;
     waiting = [];
-    for (const { only, listener } of watchers) {
-      const wanted = only === undefined ? lines : lines.filter((line) => line.stationId === only);
+    for (const { isWanted, listener } of watchers) {
+      const wanted = lines.filter((line) => isWanted(line.stationId));
       if (wanted.length > 0) listener(wanted);
     }
   }

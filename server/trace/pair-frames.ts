@@ -27,12 +27,17 @@ export async function readTrace(
   reads: Pick<Reads, 'journal'>,
   filter: {
     readonly stationId?: StationId | undefined;
+    /** Only those of these stations. */
+    readonly stationIds?: readonly StationId[];
     readonly cursor: TraceCursor | null;
     readonly limit: number;
   },
 ): Promise<TracePage> {
   const { stationId, cursor, limit } = filter;
-  const ofStation = stationId === undefined ? {} : { stationId };
+  const ofStation = {
+    ...(stationId === undefined ? {} : { stationId }),
+    ...(filter.stationIds && { stationIds: filter.stationIds }),
+  };
   const page = await reads.journal({ ...ofStation, ...(cursor && { before: cursor.before }), limit });
   const pairing = pairFrames(page, new Set(cursor?.shown));
   const before = await whereNextBegins(reads, { page, cursor, limit });

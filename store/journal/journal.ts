@@ -1,7 +1,7 @@
 import type { JournalFrame } from '#core/changes.ts';
 import { type StationId, stationId } from '#core/shared/ids.ts';
 import { instant } from '#core/shared/units.ts';
-import { fromWord } from '../column-values.ts';
+import { fromWord, isOneOf } from '../column-values.ts';
 import type { Query } from '../sqlite/kysely-dialect.ts';
 import type { JournalRow, Numbered } from '../tables.ts';
 
@@ -11,6 +11,8 @@ const REPLAY_PAGE = 1_000;
 
 export interface JournalFilter {
   readonly stationId?: StationId;
+  /** Only those of these stations; of all where it is left out. */
+  readonly stationIds?: readonly StationId[];
   /** Only frames older than this one. */
   readonly before?: number;
   readonly limit: number;
@@ -32,6 +34,7 @@ export async function listJournal(query: Query, filter: JournalFilter): Promise<
     .orderBy('id', 'desc')
     .limit(filter.limit);
   if (filter.stationId !== undefined) list = list.where('station_id', '=', filter.stationId);
+  if (filter.stationIds !== undefined) list = list.where(isOneOf('station_id', filter.stationIds));
   return (await list.execute()).map(frameOf);
 }
 

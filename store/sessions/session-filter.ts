@@ -1,8 +1,9 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { CardUid } from '#core/access/card-uid.ts';
 import type { SessionState } from '#core/sessions/session.ts';
-import type { StationId } from '#core/shared/ids.ts';
+import type { DriverId, StationId, TenantId } from '#core/shared/ids.ts';
 import type { Instant } from '#core/shared/units.ts';
+import { isOneOf } from '../column-values.ts';
 
 export interface SessionFilter {
   readonly state?: SessionState;
@@ -14,10 +15,19 @@ export interface SessionFilter {
   readonly from?: Instant;
   /** Sessions that began before this moment. */
   readonly to?: Instant;
+  /** Only those of these nodes; of all where it is left out. */
+  readonly tenants?: readonly TenantId[];
+  readonly driverId?: DriverId;
 }
 
 /** The column whose index a list walks; the others are only looked at on the way. */
-export type LeadingColumn = 'state' | 'station_id' | 'card_uid' | 'holder_folded' | 'started_at';
+export type LeadingColumn =
+  | 'driver_id'
+  | 'state'
+  | 'station_id'
+  | 'card_uid'
+  | 'holder_folded'
+  | 'started_at';
 export type Condition = RawBuilder<boolean>;
 
 /**
@@ -25,6 +35,7 @@ export type Condition = RawBuilder<boolean>;
  * so that state says nothing, while any other names a few.
  */
 export function leadingColumn(filter: SessionFilter): LeadingColumn {
+  if (filter.driverId !== undefined) return 'driver_id';
   if (filter.cardUid !== undefined) return 'card_uid';
   if (filter.state !== undefined && filter.state !== 'ended') return 'state';
   if (filter.stationId !== undefined) return 'station_id';
@@ -34,7 +45,7 @@ export function leadingColumn(filter: SessionFilter): LeadingColumn {
 /** All of a filter but its search. */
 export function plainConditions(filter: SessionFilter, leading: LeadingColumn): readonly Condition[] {
   const conditions: Condition[] = [];
-  const equals = (column: LeadingColumn, value: string | undefined): void => {
+  const equals = (column: LeadingColumn, value: string | number | undefined): void => {
     // A plus sign keeps SQLite from using the column's index.
     const side = sql.raw(column === leading ? column : `+${column}`);
     if (value !== undefined) conditions.push(sql<boolean>`${side} = ${value}`);
@@ -42,6 +53,8 @@ export function plainConditions(filter: SessionFilter, leading: LeadingColumn): 
   equals('state', filter.state);
   equals('station_id', filter.stationId);
   equals('card_uid', filter.cardUid);
+  equals('driver_id', filter.driverId);
+  if (filter.tenants !== undefined) conditions.push(isOneOf('+tenant_id', filter.tenants));
   if (filter.from !== undefined) conditions.push(sql<boolean>`started_at >= ${filter.from}`);
   if (filter.to !== undefined) conditions.push(sql<boolean>`started_at < ${filter.to}`);
   return conditions;

@@ -1,5 +1,7 @@
 import { sql } from 'kysely';
+import type { TenantId } from '#core/shared/ids.ts';
 import { type Instant, type WattHours, wattHours } from '#core/shared/units.ts';
+import { isOneOf } from '../column-values.ts';
 import type { Query } from '../sqlite/kysely-dialect.ts';
 import { searchCondition, searchTerms } from './search-terms.ts';
 import {
@@ -19,6 +21,8 @@ export interface SessionTotals {
 export interface Period {
   readonly from: Instant;
   readonly to: Instant;
+  /** Only sessions of these nodes; of all where it is left out. */
+  readonly tenants?: readonly TenantId[];
 }
 
 export interface DaySummary {
@@ -41,11 +45,12 @@ export async function sessionTotals(query: Query, filter: SessionFilter): Promis
   return { count: rows[0]?.count ?? 0, settledEnergy: wattHours(rows[0]?.energy ?? 0) };
 }
 
-export async function daySummary(query: Query, { from, to }: Period): Promise<DaySummary> {
+export async function daySummary(query: Query, { from, to, tenants }: Period): Promise<DaySummary> {
   const { rows } = await sql<{ readonly count: number; readonly energy: number }>`
     select count(*) as count,
       coalesce(sum(settled_wh), 0) as energy
-    from session where started_at >= ${from} and started_at < ${to} and +state <> 'void'`.execute(query);
+    from session where started_at >= ${from} and started_at < ${to} and +state <> 'void'
+      and ${tenants === undefined ? allOf([]) : isOneOf('+tenant_id', tenants)}`.execute(query);
   return { count: rows[0]?.count ?? 0, energy: wattHours(rows[0]?.energy ?? 0) };
 }
 

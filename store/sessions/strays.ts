@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import type { Stray } from '#core/sessions/stray.ts';
-import { connectorId, stationId } from '#core/shared/ids.ts';
+import { connectorId, type StationId, stationId } from '#core/shared/ids.ts';
 import { instant } from '#core/shared/units.ts';
-import { fromJson, fromWord, orNull } from '../column-values.ts';
+import { fromJson, fromWord, isOneOf, orNull } from '../column-values.ts';
 import type { Query } from '../sqlite/kysely-dialect.ts';
 import { inserting, type TableTarget, upserting } from '../sqlite/table-write.ts';
 import type { StrayRow } from './session-tables.ts';
@@ -10,6 +10,9 @@ import type { StrayRow } from './session-tables.ts';
 export interface StrayFilter {
   /** Only those that nobody has dismissed. */
   readonly open: boolean;
+  readonly id?: number;
+  /** Only those of these stations; of all where it is left out. */
+  readonly stationIds?: readonly StationId[];
   readonly limit: number;
 }
 
@@ -36,6 +39,8 @@ export const strayWrite = upserting(target, ['id']);
 export async function listStrays(query: Query, filter: StrayFilter): Promise<readonly Stray[]> {
   let list = query.selectFrom('stray').selectAll().orderBy('id', 'desc').limit(filter.limit);
   if (filter.open) list = list.where(sql<boolean>`is_open = 1`);
+  if (filter.id !== undefined) list = list.where('id', '=', filter.id);
+  if (filter.stationIds !== undefined) list = list.where(isOneOf('station_id', filter.stationIds));
   return (await list.execute()).map(strayOf);
 }
 

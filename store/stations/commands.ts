@@ -2,13 +2,15 @@ import { sql } from 'kysely';
 import { commandId, type StationId, stationId } from '#core/shared/ids.ts';
 import { instant } from '#core/shared/units.ts';
 import { type Command, isOpen } from '#core/stations/command.ts';
-import { fromJson } from '../column-values.ts';
+import { fromJson, isOneOf } from '../column-values.ts';
 import type { Query } from '../sqlite/kysely-dialect.ts';
 import { upserting } from '../sqlite/table-write.ts';
 import type { CommandRow } from './station-tables.ts';
 
 export interface CommandFilter {
   readonly stationId?: StationId;
+  /** Only those of these stations; of all where it is left out. */
+  readonly stationIds?: readonly StationId[];
   readonly limit: number;
 }
 
@@ -43,6 +45,7 @@ export async function readOpenCommands(query: Query): Promise<readonly Command[]
 export async function listCommands(query: Query, filter: CommandFilter): Promise<readonly Command[]> {
   let list = query.selectFrom('command').selectAll().orderBy('id', 'desc').limit(filter.limit);
   if (filter.stationId !== undefined) list = list.where('station_id', '=', filter.stationId);
+  if (filter.stationIds !== undefined) list = list.where(isOneOf('station_id', filter.stationIds));
   return (await list.execute()).map(commandOf);
 }
 

@@ -190,6 +190,10 @@ export const logLines = {
   field: {
     maxPowerW: 'höchste Leistung',
     missingProtocolAllowed: 'Verbindung ohne Subprotokoll',
+    tenantId: 'Mandant',
+    groupIds: 'Gruppen',
+    powerClass: 'Leistungsklasse',
+    inventory: 'Inventar',
     registration: 'Zulassung',
     name: 'Name',
     language: 'Sprache',

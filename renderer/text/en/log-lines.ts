@@ -186,6 +186,10 @@ export const logLines = {
   field: {
     maxPowerW: 'maximum power',
     missingProtocolAllowed: 'connection without subprotocol',
+    tenantId: 'tenant',
+    groupIds: 'groups',
+    powerClass: 'power class',
+    inventory: 'inventory',
     registration: 'registration',
     name: 'name',
     language: 'language',

@@ -1,11 +1,12 @@
-import { sessionId, stationId, type TenantId } from '#core/shared/ids.ts';
+import { sessionId, stationId } from '#core/shared/ids.ts';
+import { ROOT_TENANT } from '#core/tenants/tenant.ts';
 import type { LogFilter } from '#store/logbook/log-entries.ts';
 import type { Application } from '../../application.ts';
-import type { Caller } from '../../people/caller.ts';
 import { logLine } from '../../site/log-line.ts';
 import { ApiProblem, found } from '../problem.ts';
 import { ANSWERED, type SomeHandlers } from '../route-handlers.ts';
-import { station } from '../stations/station-handlers.ts';
+import { stationWithin } from '../stations/stations-within.ts';
+import { within } from '../within.ts';
 import { sendLogFile } from './log-csv.ts';
 import { logEntryViews } from './log-view.ts';
 
@@ -17,7 +18,7 @@ export function logHandlers(
   return {
     async listLog({ query, caller, reply }) {
       const filter: Omit<LogFilter, 'limit'> = {
-        ...readableBy(caller),
+        ...within(caller.scope('logbook.read')),
         ...(query.stationId === undefined ? {} : { stationId: stationId(query.stationId) }),
         ...(query.sessionId === undefined ? {} : { sessionId: sessionId(query.sessionId) }),
         ...(query.level === undefined ? {} : { level: query.level }),
@@ -43,11 +44,16 @@ export function logHandlers(
     },
 
     async listLogActors({ caller }) {
-      return { items: [...(await app.store.reads.logActors(readableBy(caller).tenants ?? null))] };
+      return { items: [...(await app.store.reads.logActors(within(caller.scope('logbook.read')).tenants ?? null))] };
     },
 
     async writeNote({ body, caller }) {
-      const about = body.stationId === undefined ? null : station(app, body.stationId).id;
+      const about =
+        body.stationId === undefined
+          ? null
+          : stationWithin(app, { id: body.stationId, permission: 'logbook.write' }, caller).id;
+      // What is about no station is about the whole site.
+      if (about === null && !caller.can('logbook.write', ROOT_TENANT)) throw new ApiProblem('forbidden');
       await app.desk.decide(() => ({
         value: undefined,
         changes: [
@@ -85,12 +91,6 @@ export function logHandlers(
       return { ok: true };
     },
   };
-}
-
-/** The nodes whose entries somebody may read; no word of them where it is all. */
-function readableBy(caller: Caller): { readonly tenants?: readonly TenantId[] } {
-  const scope = caller.scope('logbook.read');
-  return scope.kind === 'everywhere' ? {} : { tenants: [...scope.ids] };
 }
 
 function entryNumber(cursor: string): number {

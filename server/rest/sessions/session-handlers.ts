@@ -10,6 +10,8 @@ import { settleSession } from '../../sessions/settle-session.ts';
 import { isoTime } from '../iso-time.ts';
 import { ApiProblem, found } from '../problem.ts';
 import { ANSWERED, type SomeHandlers } from '../route-handlers.ts';
+import { onlyStationsWithin } from '../stations/stations-within.ts';
+import { within } from '../within.ts';
 import { sendSessionFile } from './send-session-file.ts';
 import { cursorOf, cursorText, filterOf } from './session-query.ts';
 import { sessionDetail, sessionView } from './session-view.ts';
@@ -29,9 +31,9 @@ export function sessionHandlers(app: Application): SomeHandlers<Names> {
   const { reads } = app.store;
 
   return {
-    async listSessions({ query, reply }) {
+    async listSessions({ query, reply, caller }) {
       const { format = 'page', sort = 'started-desc', limit = PAGE, cursor, language, ...wish } = query;
-      const filter = filterOf(wish);
+      const filter = { ...filterOf(wish), ...within(caller.scope('sessions.read')) };
       if (format !== 'page') {
         await sendSessionFile(app, reply, {
           format,
@@ -52,8 +54,8 @@ export function sessionHandlers(app: Application): SomeHandlers<Names> {
       };
     },
 
-    async sessionTotals({ query }) {
-      const filter = filterOf(query);
+    async sessionTotals({ query, caller }) {
+      const filter = { ...filterOf(query), ...within(caller.scope('sessions.read')) };
       const [totals, needsDecision] = await Promise.all([
         reads.totals(filter),
         reads.countSessions({ ...filter, state: 'needs-decision' }),
@@ -80,18 +82,15 @@ export function sessionHandlers(app: Application): SomeHandlers<Names> {
       }
     },
 
-    listStrays: async () => ({
-      items: (await reads.listStrays({ open: true, limit: MOST_STRAYS })).map((stray) =>
-        strayView(app, stray),
-      ),
-    }),
+    async listStrays({ caller }) {
+      const only = onlyStationsWithin(app, caller, 'sessions.read');
+      const strays = await reads.listStrays({ open: true, limit: MOST_STRAYS, ...only });
+      return { items: strays.map((stray) => strayView(app, stray)) };
+    },
 
     async dismissStray({ params, body, caller }) {
-      const strays = await reads.listStrays({ open: true, limit: MOST_STRAYS });
-      const stray = found(
-        strays.find(({ id }) => id === params.strayId),
-        `stray message ${params.strayId}`,
-      );
+      const [known] = await reads.listStrays({ open: true, id: params.strayId, limit: 1 });
+      const stray = found(known, `stray message ${params.strayId}`);
       return strayView(app, await dismissStray(app, stray, { note: body.note, by: caller.name }));
     },
   };

@@ -11,16 +11,17 @@ import { resourcesFolder } from '../../resources-folder.ts';
 import { isoTime } from '../iso-time.ts';
 import type { SomeHandlers } from '../route-handlers.ts';
 import { drawQrCode } from './draw-qr-code.ts';
+import { seenDoors } from './seen-doors.ts';
 
 export function addressCardHandlers(app: Application): SomeHandlers<'getAddressCard' | 'drawQrCode'> {
   let makes: AddressCard['makes'] | null = null;
   return {
     drawQrCode: async ({ query }) => drawQrCode(query.text),
 
-    async getAddressCard() {
-      const { siteAddress, stationDoors } = app.desk.live;
+    async getAddressCard({ caller }) {
+      const { siteAddress } = app.desk.live;
       const origins = await app.addresses.origins();
-      const doors = [...stationDoors.values()];
+      const doors = seenDoors(app, caller);
       makes ??= readMakes();
       return {
         ports: { ws: app.ports.ocpp, wss: app.ports.ocppTls },

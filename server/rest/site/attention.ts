@@ -4,17 +4,28 @@ import { stationsOnOldAddress } from '#core/settings/site-address.ts';
 import type { StationId } from '#core/shared/ids.ts';
 import { isWrongClock } from '#core/shared/station-time.ts';
 import type { Application } from '../../application.ts';
+import type { Caller } from '../../people/caller.ts';
 import { isoTime } from '../iso-time.ts';
+import { seenKnocks } from '../stations/seen-knocks.ts';
+import { onlyStationsWithin } from '../stations/stations-within.ts';
+import { within } from '../within.ts';
+import { seenDoors } from './seen-doors.ts';
 
-/** What somebody should look at, in the order in which it hurts. */
+/** What a caller should look at at these stations and elsewhere within reach, in the order in which it hurts. */
 export async function attentionList(
   app: Application,
   stations: readonly StationView[],
+  caller: Caller,
 ): Promise<readonly Attention[]> {
   const { reads } = app.store;
   const [doubtful, strays] = await Promise.all([
-    reads.listSessions({ state: 'needs-decision', sort: 'started-desc', limit: MOST }),
-    reads.listStrays({ open: true, limit: MOST }),
+    reads.listSessions({
+      state: 'needs-decision',
+      sort: 'started-desc',
+      limit: MOST,
+      ...within(caller.scope('sessions.read')),
+    }),
+    reads.listStrays({ open: true, limit: MOST, ...onlyStationsWithin(app, caller, 'sessions.read') }),
   ]);
   const now = app.clock.now();
   return [
@@ -39,8 +50,7 @@ export async function attentionList(
       since: isoTime(stray.receivedAt),
       facts: { stray: stray.kind },
     })),
-    ...app.knocks
-      .list()
+    ...seenKnocks(app, caller)
       .filter(({ reason }) => reason === 'unknown-station')
       .map((knock) => ({
         ...nothing,
@@ -49,7 +59,7 @@ export async function attentionList(
         facts: { station: knock.stationId ?? knock.path, address: knock.address },
       })),
     ...stations.filter(hasWrongClock).map(wrongClock),
-    ...oldAddress(app),
+    ...oldAddress(app, caller),
   ];
 }
 
@@ -111,9 +121,9 @@ function offline(station: StationView): Attention {
 }
 
 /** This computer has another address than stations were told. */
-function oldAddress({ desk: { live } }: Application): readonly Attention[] {
-  const { siteAddress: known, stationDoors } = live;
-  const stations = stationsOnOldAddress(known, stationDoors.values());
+function oldAddress(app: Application, caller: Caller): readonly Attention[] {
+  const { siteAddress: known } = app.desk.live;
+  const stations = stationsOnOldAddress(known, seenDoors(app, caller));
   if (known === null || stations === 0) return [];
   const facts = { station: known.address, from: known.previous ?? '', stations };
   return [{ ...nothing, kind: 'address', since: isoTime(known.since), facts }];

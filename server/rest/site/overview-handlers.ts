@@ -1,14 +1,18 @@
 import type { Overview } from '#api/overview.ts';
 import { GROUP_OF_MARK, type Station as StationView } from '#api/stations.ts';
+import { reaches, type Scope } from '#core/people/scope.ts';
 import { measuredEnergy } from '#core/sessions/session.ts';
 import type { Instant } from '#core/shared/units.ts';
 import { ROOT_TENANT } from '#core/tenants/tenant.ts';
+import type { Period } from '#store/sessions/session-totals.ts';
 import type { Application } from '../../application.ts';
 import { daysBefore, startOfDay } from '../../site/local-day.ts';
 import { isoTime } from '../iso-time.ts';
 import { logEntryViews } from '../logbook/log-view.ts';
 import type { SomeHandlers } from '../route-handlers.ts';
 import { stationView } from '../stations/station-view.ts';
+import { stationsWithin } from '../stations/stations-within.ts';
+import { within } from '../within.ts';
 import { attentionList, brokenLogbook } from './attention.ts';
 
 const LOG_LINES = 8;
@@ -17,14 +21,16 @@ export function overviewHandlers(app: Application): SomeHandlers<'getOverview'> 
   return {
     async getOverview({ caller }) {
       await app.today.refresh();
-      const stations = [...app.desk.live.stations.values()]
+      const stations = stationsWithin(app, caller, 'stations.read')
         .filter((station) => station.retiredAt === null)
-        .map((station) => stationView(app, station));
+        .map((station) => stationView(app, station, caller));
+      const sessions = caller.scope('sessions.read');
+      const entries = caller.scope('logbook.read');
       const [days, load, attention, log] = await Promise.all([
-        todayAndLastWeek(app),
-        app.load.lastHours(),
-        attentionList(app, stations),
-        app.store.reads.listLog({ limit: LOG_LINES }),
+        todayAndLastWeek(app, sessions),
+        app.load.lastHours(within(sessions).tenants),
+        attentionList(app, stations, caller),
+        app.store.reads.listLog({ limit: LOG_LINES, ...within(entries) }),
       ]);
       return {
         counts: countsOf(stations),
@@ -45,29 +51,34 @@ function countsOf(stations: readonly StationView[]): Overview['counts'] {
   return counts;
 }
 
-async function todayAndLastWeek(app: Application): Promise<Pick<Overview, 'today' | 'lastWeek'>> {
+async function todayAndLastWeek(
+  app: Application,
+  scope: Scope,
+): Promise<Pick<Overview, 'today' | 'lastWeek'>> {
   const now = app.clock.now();
   const { timeZone } = app.desk.live.site;
   const weekAgo = daysBefore(now, 7, timeZone);
   const [today, lastWeek] = await Promise.all([
-    day(app, startOfDay(now, timeZone), now),
-    day(app, startOfDay(weekAgo, timeZone), weekAgo),
+    day(app, { from: startOfDay(now, timeZone), to: now, ...within(scope) }),
+    day(app, { from: startOfDay(weekAgo, timeZone), to: weekAgo, ...within(scope) }),
   ]);
   return {
-    today: { ...today, energyWh: today.energyWh + runningToday(app, startOfDay(now, timeZone)) },
+    today: { ...today, energyWh: today.energyWh + runningToday(app, startOfDay(now, timeZone), scope) },
     lastWeek,
   };
 }
 
-async function day(app: Application, from: Instant, to: Instant) {
-  const { count, energy } = await app.store.reads.daySummary({ from, to });
+async function day(app: Application, period: Period) {
+  const { count, energy } = await app.store.reads.daySummary(period);
   return { sessions: count, energyWh: energy };
 }
 
 /** The store knows running sessions only as they began. */
-function runningToday(app: Application, from: Instant): number {
+function runningToday(app: Application, from: Instant, scope: Scope): number {
   return app.desk.live.sessions
     .open()
-    .filter((session) => session.start.at >= from && session.doubts.length === 0)
+    .filter(
+      ({ start, doubts, tenantId }) => start.at >= from && doubts.length === 0 && reaches(scope, tenantId),
+    )
     .reduce((sum, session) => sum + (measuredEnergy(session) ?? 0), 0);
 }

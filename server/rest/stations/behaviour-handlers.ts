@@ -34,7 +34,7 @@ export function behaviourHandlers(
     async clearDeviations({ params, caller }) {
       const { id } = station(app, params.stationId);
       await clearDeviations(app, id, caller.name);
-      return stationView(app, station(app, id));
+      return stationView(app, station(app, id), caller);
     },
   };
 }

@@ -7,10 +7,13 @@ import type { Knock } from '../../stations/knocks.ts';
 import { isoTime } from '../iso-time.ts';
 import { found } from '../problem.ts';
 import type { SomeHandlers } from '../route-handlers.ts';
+import { seenKnocks } from './seen-knocks.ts';
 
 export function knockHandlers(app: Application): SomeHandlers<'listKnocks' | 'forgetKnock'> {
   return {
-    listKnocks: async () => ({ items: app.knocks.list().map((knock) => knockView(app, knock)) }),
+    listKnocks: async ({ caller }) => ({
+      items: seenKnocks(app, caller).map((knock) => knockView(app, knock)),
+    }),
 
     async forgetKnock({ params }) {
       found(app.knocks.forget(params.key) ? true : null, `attempt ${params.key}`);

@@ -4,14 +4,14 @@ import { type LocalList, noList } from '#core/stations/local-list.ts';
 import { isSameList } from '#core/stations/plan-list.ts';
 import { toldVersion } from '#core/stations/told-version.ts';
 import { wantedList } from '#core/stations/wanted-list.ts';
-import { heldBy } from '../../access/access-facts.ts';
-import { holderAt } from '../../access/holder-of.ts';
 import type { Application } from '../../application.ts';
+import type { Caller } from '../../people/caller.ts';
 import { askStation } from '../../stations/ask-station.ts';
 import { keepLocalList } from '../../stations/keep-local-list.ts';
 import { listCandidates } from '../../stations/list-candidates.ts';
 import { listCapacity } from '../../stations/list-capacity.ts';
 import { heldLately } from '../../stations/send-local-list.ts';
+import { seenHolder } from '../access/seen-holder.ts';
 import { answered } from '../answered.ts';
 import { isoTimeOrNull } from '../iso-time.ts';
 import type { SomeHandlers } from '../route-handlers.ts';
@@ -24,12 +24,12 @@ export function localListHandlers(
 ): SomeHandlers<'getLocalList' | 'keepLocalList' | 'readLocalListVersion'> {
   const { desk } = app;
   return {
-    getLocalList: ({ params }) => view(station(app, params.stationId).id),
+    getLocalList: ({ params, caller }) => view(station(app, params.stationId).id, caller),
 
     async keepLocalList({ params, body, caller }) {
       const { id } = station(app, params.stationId);
       await keepLocalList(app, id, { kept: body.kept, by: caller.name });
-      return view(id);
+      return view(id, caller);
     },
 
     async readLocalListVersion({ params }) {
@@ -50,7 +50,7 @@ export function localListHandlers(
     },
   };
 
-  async function view(id: StationId): Promise<ListView> {
+  async function view(id: StationId, caller: Caller): Promise<ListView> {
     const list = listOf(desk.live.localLists, id);
     const now = app.clock.now();
     const capacity = listCapacity(desk.live, list);
@@ -66,19 +66,15 @@ export function localListHandlers(
       perMessage: list.abilities.perMessage,
       entries: list.entries.map(({ idTag, status, expiresAt, group }) => ({
         uid: idTag,
-        holder: holderOf(idTag),
+        holder: seenHolder(app, idTag, caller),
         status,
         expiresAt: isoTimeOrNull(expiresAt),
         group,
       })),
-      leftOut: wanted.leftOut.map((uid) => ({ uid, holder: holderOf(uid) })),
+      leftOut: wanted.leftOut.map((uid) => ({ uid, holder: seenHolder(app, uid, caller) })),
       wanted: wanted.entries.length,
       outdated: list.state.kind !== 'acknowledged' || !isSameList(list.entries, wanted.entries),
     };
-  }
-
-  function holderOf(uid: string): string | null {
-    return holderAt(desk.live, heldBy(desk.live, uid), app.clock.now()).holder;
   }
 }
 

@@ -1,22 +1,27 @@
 import type { OfflineStation as StationView } from '#api/offline-board.ts';
 import { type Repair, worksOffline } from '#core/stations/offline-outlook.ts';
 import type { Application } from '../../application.ts';
+import type { Caller } from '../../people/caller.ts';
 import { logLine } from '../../site/log-line.ts';
 import { type OfflineStation, offlineBoard, repairOffline } from '../../stations/offline-board.ts';
+import { seenHolder } from '../access/seen-holder.ts';
 import { isoTimeOrNull } from '../iso-time.ts';
 import { found } from '../problem.ts';
 import type { SomeHandlers } from '../route-handlers.ts';
 import { station } from './station-handlers.ts';
+import { stationsWithin } from './stations-within.ts';
 
 export function offlineHandlers(app: Application): SomeHandlers<'getOfflineBoard' | 'repairOffline'> {
   return {
-    async getOfflineBoard({ query }) {
+    async getOfflineBoard({ query, caller }) {
       const { live } = app.desk;
       const collator = new Intl.Collator(live.site.region, { numeric: true });
-      const stations = [...live.stations.values()]
+      const stations = stationsWithin(app, caller, 'stations.read')
         .filter(({ retiredAt }) => retiredAt === null)
-        .sort((a, b) => collator.compare(a.name, b.name));
-      return { items: (await offlineBoard(app, stations)).map((one) => view(app, one, query.card)) };
+        .toSorted((a, b) => collator.compare(a.name, b.name));
+      return {
+        items: (await offlineBoard(app, stations)).map((one) => view(app, one, { caller, card: query.card })),
+      };
     },
 
     async repairOffline({ params, caller }) {
@@ -33,12 +38,16 @@ export function offlineHandlers(app: Application): SomeHandlers<'getOfflineBoard
       repairOffline(app, known, caller.name).catch((error: unknown) =>
         app.log.error({ err: error, stationId: known.station.id }, 'offline repair broke off'),
       );
-      return view(app, known);
+      return view(app, known, { caller, card: undefined });
     },
   };
 }
 
-function view(app: Application, board: OfflineStation, card?: string): StationView {
+function view(
+  app: Application,
+  board: OfflineStation,
+  { caller, card }: { readonly caller: Caller; readonly card: string | undefined },
+): StationView {
   const { station: known, outlook } = board;
   const { list } = outlook;
   return {
@@ -62,7 +71,7 @@ function view(app: Application, board: OfflineStation, card?: string): StationVi
         : null,
     leftOut: board.leftOut.map((uid) => ({
       uid,
-      holder: app.desk.live.access.cardByUid(uid)?.holder ?? null,
+      holder: seenHolder(app, uid, caller),
     })),
     testedAt: isoTimeOrNull(board.testedAt),
     takesCard: card === undefined ? null : worksOffline(outlook, card, app.clock.now()),

@@ -4,23 +4,34 @@ import { connectorId } from '#core/shared/ids.ts';
 import type { Instant } from '#core/shared/units.ts';
 import type { Connector } from '#core/stations/connector.ts';
 import { connectorMark } from '#core/stations/connector-mark.ts';
+import { powerClassOf } from '#core/stations/power-class.ts';
 import type { Station } from '#core/stations/station.ts';
+import { ROOT_TENANT } from '#core/tenants/tenant.ts';
 import type { Application } from '../../application.ts';
+import type { Caller } from '../../people/caller.ts';
 import { behaviourOfStation } from '../../stations/behaviour-of.ts';
 import { stationHeldUntil } from '../../stations/boot-loop.ts';
 import { isoTime, isoTimeOrNull } from '../iso-time.ts';
 
-/** A station as the API shows it. */
-export function stationView(app: Application, station: Station): StationView {
+/** A station as a caller may see it: who charges there is for whoever may read sessions. */
+export function stationView(app: Application, station: Station, caller: Caller): StationView {
   const line = app.stations.line(station.id);
   const connectors = app.desk.live
     .connectorsOf(station.id)
     .filter((connector) => connector.connectorId > 0)
     .sort((a, b) => a.connectorId - b.connectorId)
-    .map((connector) => connectorView(app, connector, line !== undefined));
+    .map((connector) => connectorView(app, connector, caller));
   return {
     id: station.id,
     name: station.name,
+    tenantId: station.tenantId,
+    groupIds: [...station.groupIds],
+    powerClass: powerClassOf(station),
+    powerClassSet: station.powerClass !== null,
+    inventory: {
+      ...station.inventory,
+      components: station.inventory.components.map((component) => ({ ...component })),
+    },
     adoptedAt: isoTime(station.adoptedAt),
     retiredAt: isoTimeOrNull(station.retiredAt),
     online: line !== undefined,
@@ -40,7 +51,7 @@ export function stationView(app: Application, station: Station): StationView {
     deviations: deviationsOf(station, line?.deviations),
     own: ownState(app, station),
     connectors,
-    powerW: connectors.reduce((sum, { session }) => sum + (session?.powerW ?? 0), 0),
+    powerW: powerOf(app, station),
     todayWh: app.today.of(station.id),
   };
 }
@@ -48,6 +59,13 @@ export function stationView(app: Application, station: Station): StationView {
 function abilitiesOf({ desk }: Application, station: Station): StationView['abilities'] {
   const { unlock, changeAvailability, remoteStop } = behaviourOfStation(desk.live, station);
   return { unlock, changeAvailability, remoteStop };
+}
+
+function powerOf(app: Application, { id }: Station): number {
+  return app.desk.live
+    .connectorsOf(id)
+    .map(({ connectorId: at }) => app.desk.live.sessions.openAt(id, at))
+    .reduce((sum, session) => sum + (session === null ? 0 : (powerNow(app, session) ?? 0)), 0);
 }
 
 /** Power that a running session draws now; unknown once the last value is old. */
@@ -64,12 +82,13 @@ export function powerNow(app: Application, session: Session): number | null {
 
 const STALE_MS = 15 * 60_000;
 
-function connectorView(app: Application, connector: Connector, online: boolean): ConnectorView {
+function connectorView(app: Application, connector: Connector, caller: Caller): ConnectorView {
   const { live } = app.desk;
   const session = live.sessions.openAt(connector.stationId, connector.connectorId);
   const accepted = live.acceptedCards.get(connector.stationId) ?? null;
+  const home = live.stations.get(connector.stationId)?.tenantId ?? ROOT_TENANT;
   const mark = connectorMark({
-    online,
+    online: app.stations.line(connector.stationId) !== undefined,
     connector,
     session,
     cardAcceptedAt: accepted?.at ?? null,
@@ -87,9 +106,10 @@ function connectorView(app: Application, connector: Connector, online: boolean):
       connector.closedBy === null
         ? null
         : { who: connector.closedBy.who, at: isoTime(connector.closedBy.at) },
-    session: session === null ? null : sessionNow(app, session),
+    session:
+      session === null || !caller.can('sessions.read', session.tenantId) ? null : sessionNow(app, session),
     acceptedCard:
-      accepted === null || mark !== 'wait-plug'
+      accepted === null || mark !== 'wait-plug' || !caller.can('sessions.read', home)
         ? null
         : { holder: accepted.holder, cardUid: accepted.uid, at: isoTime(accepted.at) },
   };

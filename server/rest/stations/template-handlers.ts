@@ -9,6 +9,7 @@ import {
 } from '#core/stations/configuration-template.ts';
 import type { Station } from '#core/stations/station.ts';
 import type { Application } from '../../application.ts';
+import type { Caller } from '../../people/caller.ts';
 import { isSetElsewhere } from '../../stations/set-elsewhere.ts';
 import { templateProblem } from '../../stations/template-problem.ts';
 import { addTemplate, changeTemplate, removeTemplate, takenOver } from '../../stations/templates.ts';
@@ -17,6 +18,7 @@ import { ApiProblem, found } from '../problem.ts';
 import type { SomeHandlers } from '../route-handlers.ts';
 import { settingProblemCode } from './configuration-handlers.ts';
 import { station } from './station-handlers.ts';
+import { stationsWithin, stationWithin } from './stations-within.ts';
 
 type Names =
   | 'listTemplates'
@@ -31,9 +33,9 @@ const MOST_CHANGES = 500;
 
 export function templateHandlers(app: Application): SomeHandlers<Names> {
   return {
-    async listTemplates() {
+    async listTemplates({ caller }) {
       const templates = [...app.desk.live.templates.values()].filter(({ removedAt }) => removedAt === null);
-      return { items: templates.map((template) => templateView(app, template)) };
+      return { items: templates.map((template) => templateView(app, template, caller)) };
     },
 
     async addTemplate({ body, caller }) {
@@ -41,13 +43,13 @@ export function templateHandlers(app: Application): SomeHandlers<Names> {
       const entries =
         body.fromStation === undefined ? (body.entries ?? []) : fromStation(app, body.fromStation);
       checkEntries(entries);
-      return templateView(app, await addTemplate(app, { name, vendor, model, entries }, caller.name));
+      return templateView(app, await addTemplate(app, { name, vendor, model, entries }, caller.name), caller);
     },
 
     async changeTemplate({ params, body, caller }) {
       const { id } = template(app, params.templateId);
       checkEntries(body.entries ?? []);
-      return templateView(app, await changeTemplate(app, { ...body, id }, caller.name));
+      return templateView(app, await changeTemplate(app, { ...body, id }, caller.name), caller);
     },
 
     async removeTemplate({ params, caller }) {
@@ -55,18 +57,20 @@ export function templateHandlers(app: Application): SomeHandlers<Names> {
       return { ok: true };
     },
 
-    async compareTemplate({ params, query }) {
+    async compareTemplate({ params, query, caller }) {
       const wanted = template(app, params.templateId);
       const stations =
         query.stationId === undefined
-          ? [...app.desk.live.stations.values()].filter((one) => concerns(app, wanted, one))
-          : [station(app, query.stationId)];
+          ? stationsWithin(app, caller, 'stations.manage').filter((one) => concerns(app, wanted, one))
+          : [stationWithin(app, { id: query.stationId, permission: 'stations.manage' }, caller)];
       return { items: await Promise.all(stations.map((one) => comparison(app, wanted, one))) };
     },
 
     async applyTemplate({ params, body, caller }) {
       const { id } = template(app, params.templateId);
-      const stations = [...new Set(body.stationIds)].map((one) => station(app, one));
+      const stations = [...new Set(body.stationIds)].map((id) =>
+        stationWithin(app, { id, permission: 'stations.manage' }, caller),
+      );
       return {
         items: stations.map((one) => ({
           stationId: one.id,
@@ -82,8 +86,12 @@ function template(app: Application, id: number): ConfigurationTemplate {
   return found(known?.removedAt === null ? known : null, `template ${id}`);
 }
 
-function templateView({ desk }: Application, shown: ConfigurationTemplate): Template {
-  const applied = [...desk.live.configurations.values()].filter(({ templateId }) => templateId === shown.id);
+/** A template, and how many of the stations that the caller may see have it. */
+function templateView(app: Application, shown: ConfigurationTemplate, caller: Caller): Template {
+  const applied = stationsWithin(app, caller, 'stations.read').flatMap((seen) => {
+    const configuration = app.desk.live.configurations.get(seen.id);
+    return configuration?.templateId === shown.id ? [configuration] : [];
+  });
   const drifted = applied.filter((configuration) =>
     compareWithTemplate(shown, configuration).some(({ state }) => state === 'different'),
   );

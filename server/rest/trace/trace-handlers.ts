@@ -1,11 +1,15 @@
-import { stationId } from '#core/shared/ids.ts';
+import { isEmpty } from '#core/people/scope.ts';
+import { stationId, type TenantId } from '#core/shared/ids.ts';
+import { ROOT_TENANT } from '#core/tenants/tenant.ts';
 import type { Application } from '../../application.ts';
+import type { Caller } from '../../people/caller.ts';
 import { exportLines } from '../../trace/export-trace.ts';
 import { readTrace, type TraceCursor } from '../../trace/pair-frames.ts';
 import { isoTime } from '../iso-time.ts';
 import { ApiProblem } from '../problem.ts';
 import { ANSWERED, type SomeHandlers } from '../route-handlers.ts';
 import { sendEvents } from '../server-sent-events.ts';
+import { onlyStationsWithin } from '../stations/stations-within.ts';
 
 const PAGE = 500;
 const MOST_EXPORTED = 5_000;
@@ -14,9 +18,9 @@ const MOST_UNREAD_BYTES = 20_000_000;
 
 export function traceHandlers(app: Application): SomeHandlers<'listTrace' | 'followTrace' | 'exportTrace'> {
   return {
-    async listTrace({ query }) {
+    async listTrace({ query, caller }) {
       const page = await readTrace(app.store.reads, {
-        stationId: query.stationId === undefined ? undefined : stationId(query.stationId),
+        ...seenStations(query.stationId, caller),
         cursor: query.cursor === undefined ? null : cursorOf(query.cursor),
         limit: query.limit ?? PAGE,
       });
@@ -24,18 +28,27 @@ export function traceHandlers(app: Application): SomeHandlers<'listTrace' | 'fol
     },
 
     async followTrace({ query, reply, caller }) {
-      const stream = sendEvents(app, { reply, caller }, MOST_UNREAD_BYTES);
+      const { stationId: only } = seenStations(query.stationId, caller);
+      const stream = sendEvents(
+        app,
+        { reply, caller, isPermitted: () => mayFollow(caller) },
+        MOST_UNREAD_BYTES,
+      );
       // The reader asks for what came before as soon as it knows that nothing is missed from now on.
       stream.send([]);
-      stream.onClose(app.trace.watch(query.stationId, (lines) => stream.send(lines)));
+      stream.onClose(
+        app.trace.watch(
+          (id) => (only === undefined || id === only) && caller.can('stations.manage', tenantOf(id)),
+          (lines) => stream.send(lines),
+        ),
+      );
       return ANSWERED;
     },
 
-    async exportTrace({ query, reply }) {
-      const only = query.stationId === undefined ? undefined : stationId(query.stationId);
+    async exportTrace({ query, reply, caller }) {
       const now = app.clock.now();
       const lines = await exportLines(app, {
-        stationId: only,
+        ...seenStations(query.stationId, caller),
         from: query.from === undefined ? 0 : Date.parse(query.from),
         to: query.to === undefined ? Number.POSITIVE_INFINITY : Date.parse(query.to),
         limit: query.limit ?? MOST_EXPORTED,
@@ -66,6 +79,23 @@ export function traceHandlers(app: Application): SomeHandlers<'listTrace' | 'fol
       };
     },
   };
+
+  /** Stations that were never adopted are at the root. */
+  function tenantOf(id: string): TenantId {
+    return app.desk.live.stations.get(stationId(id))?.tenantId ?? ROOT_TENANT;
+  }
+
+  /** Messages that a caller may see: of the station asked for, or of all within reach. */
+  function seenStations(asked: string | undefined, caller: Caller) {
+    if (asked === undefined)
+      return { stationId: undefined, ...onlyStationsWithin(app, caller, 'stations.manage') };
+    if (!caller.can('stations.manage', tenantOf(asked))) throw new ApiProblem('not-found', { detail: asked });
+    return { stationId: stationId(asked) };
+  }
+}
+
+function mayFollow(caller: Caller): boolean {
+  return !isEmpty(caller.scope('stations.manage'));
 }
 
 /** `2026-11-21-083000`: colons are not allowed in file names on Windows. */

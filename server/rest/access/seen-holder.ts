@@ -1,0 +1,22 @@
+import type { Card } from '#core/access/card.ts';
+import { cardId } from '#core/shared/ids.ts';
+import { heldBy } from '../../access/access-facts.ts';
+import { holderAt } from '../../access/holder-of.ts';
+import type { Application } from '../../application.ts';
+import type { Caller } from '../../people/caller.ts';
+import { ApiProblem } from '../problem.ts';
+
+/** Whose card or car it is, for whoever may see it. */
+export function seenHolder({ desk, clock }: Application, uid: string, caller: Caller): string | null {
+  const held = heldBy(desk.live, uid);
+  const tenant = (held.card ?? held.recognised)?.tenantId;
+  if (tenant === undefined || !caller.can('access.read', tenant)) return null;
+  return holderAt(desk.live, held, clock.now()).holder;
+}
+
+/** A card that a body names. To whoever may not even see it, there is none. */
+export function seenCard({ desk }: Application, id: number, caller: Caller): Card {
+  const card = desk.live.access.cards.get(cardId(id));
+  if (card !== undefined && caller.can('access.read', card.tenantId)) return card;
+  throw new ApiProblem('not-found', { detail: `card ${id}` });
+}
