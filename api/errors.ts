@@ -21,6 +21,7 @@ export const ERRORS = {
   'own-password-needed': { status: 403, title: 'Choose a password of your own first' },
   'too-many-attempts': { status: 429, title: 'Too many attempts; wait a moment' },
   'foreign-origin': { status: 403, title: 'Requests from other web pages are refused' },
+  'tls-required': { status: 403, title: 'On the network this program answers over https only' },
   'foreign-host': { status: 421, title: 'This program is not reached under that host name' },
   'already-set-up': { status: 409, title: 'The site has an owner already' },
   'not-set-up': { status: 409, title: 'The site has no owner yet' },

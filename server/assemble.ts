@@ -1,6 +1,5 @@
 import type { RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { hostname } from 'node:os';
 import { DESKTOP_WINDOW } from '#core/people/device.ts';
 import type { Action } from '#ocpp/v16/actions.ts';
 import type { Store } from '#store/store.ts';
@@ -21,6 +20,7 @@ import { openLogbookWatch } from './logbook/logbook-watch.ts';
 import { createAddressBook } from './network/address-book.ts';
 import { createGuardedRequests } from './network/guarded-request.ts';
 import { createLanDoor } from './network/lan-door.ts';
+import { addressesOf, hostsOf, isOwnOrigin } from './network/own-hosts.ts';
 import { ownNetworks } from './network/own-networks.ts';
 import { resolveName } from './network/resolve-name.ts';
 import { namedAddresses, stationAddresses } from './network/site-addresses.ts';
@@ -31,6 +31,7 @@ import { firstOwner } from './people/first-owner.ts';
 import { passwordProof } from './people/prove-password.ts';
 import { openSecondFactorDesk } from './people/second-factor-desk.ts';
 import { openSignInDesk } from './people/sign-in-desk.ts';
+import { answerInTheClear } from './rest/answer-in-the-clear.ts';
 import { cookieName } from './rest/callers.ts';
 import { createHttpApp } from './rest/http-app.ts';
 import { openKeyVault } from './security/key-vault.ts';
@@ -146,7 +147,7 @@ async function assembleBehind(
     uploads,
     checkFirmware: createFirmwareCheck(),
     vault,
-    authority: openSiteAuthority(desk, vault, { clock, ocppHost: config.ocppHost }),
+    authority: openSiteAuthority(desk, vault, { clock, addresses: () => addressesOf(app) }),
     configurations: openConfigurationDesk({
       desk,
       stations,
@@ -179,6 +180,8 @@ async function assembleBehind(
     lan: createLanDoor({
       port: () => ports.ui,
       listener,
+      plain: answerInTheClear(() => hostsOf(app)),
+      identity: () => app.authority.identity(),
       log,
       ...(lanAddresses && { addresses: lanAddresses }),
     }),
@@ -208,6 +211,7 @@ async function assembleBehind(
   ports.ocpp = stationPort.port;
   ports.ocppTls = stationPort.tlsPort;
   app.authority.onRenewed(stationPort.renewIdentity);
+  app.authority.onRenewed(app.lan.renewIdentity);
   await http.listen({ host: '127.0.0.1', port: config.uiPort });
   ports.ui = (http.server.address() as AddressInfo).port;
   doors.add('user interface on the network', app.lan.close);
@@ -255,20 +259,6 @@ function note(app: Application, kind: 'server-started' | 'server-stopped'): Prom
     changes: [logLine(app.clock.now(), kind, { facts: { version: app.version } })],
     told: [{ kind: 'log' }],
   }));
-}
-
-/** Names under which the user interface may be asked for. */
-function hostsOf({ ports, lan }: Application): ReadonlySet<string> {
-  const open = lan.openAddresses();
-  const names = ['127.0.0.1', 'localhost', '[::1]', ...open];
-  if (open.length > 0) names.push(hostname().toLowerCase(), `${hostname().toLowerCase()}.local`);
-  return new Set(names.map((name) => `${name}:${ports.ui}`));
-}
-
-function isOwnOrigin(app: Application, origin: string): boolean {
-  if (!URL.canParse(origin)) return false;
-  const { protocol, host } = new URL(origin);
-  return /^https?:$/.test(protocol) && app.ownHosts().has(host) && origin === `${protocol}//${host}`;
 }
 
 async function signInWindow(app: Application): ReturnType<RunningServer['signInWindow']> {

@@ -72,7 +72,14 @@ async function mustBePermitted(
 }
 
 export function giveCookie(reply: FastifyReply, name: string, token: string): void {
-  reply.setCookie(name, token, { path: '/', httpOnly: true, sameSite: 'strict', maxAge: 30 * 86_400 });
+  const secure = reply.request.protocol === 'https';
+  reply.setCookie(name, token, {
+    path: '/',
+    httpOnly: true,
+    sameSite: 'strict',
+    secure,
+    maxAge: 30 * 86_400,
+  });
 }
 
 export function takeCookie(reply: FastifyReply, name: string): void {

@@ -12,7 +12,7 @@ import { serveRenderer } from './serve-renderer.ts';
 import { createValidation } from './validation.ts';
 
 const MOST_BODY_BYTES = 1_000_000;
-const PROBLEM_TYPE = 'application/problem+json';
+export const PROBLEM_TYPE = 'application/problem+json';
 
 /** The web side of the program: API, its documentation, and the user interface. Not yet listening. */
 export async function createHttpApp(

@@ -9,7 +9,6 @@ import type { SignedCertificate, StationCertificate } from '#core/security/stati
 import { DAY, later } from '#core/shared/units.ts';
 import type { TlsIdentity } from '#ocpp/tls-identity.ts';
 import type { Clock } from '../clock.ts';
-import { stationAddresses } from '../network/site-addresses.ts';
 import { logLine } from '../site/log-line.ts';
 import type { SiteDesk } from '../site/site-desk.ts';
 import type { KeyVault } from './key-vault.ts';
@@ -47,11 +46,11 @@ const ALGORITHMS: readonly KeyAlgorithm[] = 'electron' in process.versions ? ['r
 export function openSiteAuthority(
   desk: SiteDesk,
   vault: KeyVault,
-  { clock, ocppHost }: { readonly clock: Clock; readonly ocppHost: string },
+  { clock, addresses }: { readonly clock: Clock; readonly addresses: () => readonly string[] },
 ): SiteAuthority {
   let making: Promise<Authority> | null = null;
   let renewing: Promise<void> = Promise.resolve();
-  let tellRenewed: () => Promise<void> = async () => {};
+  const listeners: (() => Promise<void>)[] = [];
 
   return {
     authority,
@@ -99,9 +98,13 @@ export function openSiteAuthority(
     },
 
     onRenewed(listener) {
-      tellRenewed = listener;
+      listeners.push(listener);
     },
   };
+
+  async function tellRenewed(): Promise<void> {
+    for (const listener of listeners) await listener();
+  }
 
   function isReadable(): boolean {
     const newest = newestAuthority();
@@ -149,7 +152,7 @@ export function openSiteAuthority(
     for (const algorithm of ALGORITHMS) {
       const certificate = desk.live.serverCertificates.get(algorithm);
       if (certificate === undefined) return 'missing';
-      const facts = { now: clock.now(), authority: newest, names: ownNames(ocppHost) };
+      const facts = { now: clock.now(), authority: newest, names: ownNames(addresses()) };
       const reason = renewalReason(certificate, facts);
       if (reason !== null) return reason;
     }
@@ -169,7 +172,7 @@ export function openSiteAuthority(
     const current = await authority();
     const known = desk.live.serverCertificates.get('rsa');
     const addedNames = wish?.addedNames ?? known?.addedNames ?? [];
-    const names = [...new Set([...addedNames, ...ownNames(ocppHost)])];
+    const names = [...new Set([...addedNames, ...ownNames(addresses())])];
     const made: ServerCertificate[] = [];
     for (const algorithm of ALGORITHMS)
       made.push(await makeOne(algorithm, { authority: current, names, addedNames }));
@@ -222,9 +225,9 @@ export function openSiteAuthority(
 /** X.520: an organisation's name is no longer. */
 const MOST_ORGANISATION_LETTERS = 64;
 
-/** Under which stations may call this machine; the first is the common name. */
-function ownNames(ocppHost: string): readonly string[] {
+/** Under which stations and browsers may call this machine; the first is the common name. */
+function ownNames(addresses: readonly string[]): readonly string[] {
   const name = hostname().toLowerCase();
   const names = name.includes('.') ? [name] : [name, `${name}.local`];
-  return [...names, 'localhost', ...stationAddresses(ocppHost).map(({ address }) => address), '127.0.0.1'];
+  return [...names, 'localhost', ...addresses, '127.0.0.1'];
 }

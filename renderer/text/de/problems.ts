@@ -19,6 +19,7 @@ export const problems = {
   'own-password-needed': 'Wählen Sie zuerst ein eigenes Passwort.',
   'too-many-attempts': 'Zu viele Versuche. Bitte warten Sie einen Moment.',
   'foreign-origin': 'Anfragen von anderen Webseiten werden abgelehnt.',
+  'tls-required': 'Im Netz antwortet das Programm nur verschlüsselt. Rufen Sie die Adresse mit https:// auf.',
   'foreign-host': 'Unter diesem Rechnernamen ist das Programm nicht erreichbar.',
   'already-set-up': 'Der Standort hat schon einen Betreiber.',
   'not-set-up': 'Der Standort hat noch keinen Betreiber.',

@@ -26,7 +26,7 @@ export const settings = {
   interfaces: 'Adressen für Stationen',
   lanOpen: 'Diese Seite im lokalen Netz öffnen',
   lanText:
-    'Andere Rechner und Telefone in Ihrem Netz können dann die Anmeldeseite öffnen. Stationen brauchen das nicht. Die Verbindung ist nicht verschlüsselt: nur in einem Netz nutzen, dem Sie vertrauen.',
+    'Andere Rechner und Telefone in Ihrem Netz können dann die Anmeldeseite öffnen. Stationen brauchen das nicht. Die Verbindung ist verschlüsselt. Der Browser warnt, bis das Stammzertifikat dieses Standorts auf dem Gerät installiert ist.',
   lanUrls: 'Erreichbar unter',
   account: 'Konto',
   passwordCurrent: 'Jetziges Passwort',

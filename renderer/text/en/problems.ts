@@ -17,6 +17,7 @@ export const problems = {
   'own-password-needed': 'Choose a password of your own first.',
   'too-many-attempts': 'Too many attempts. Please wait a moment.',
   'foreign-origin': 'Requests from other web pages are refused.',
+  'tls-required': 'On the network this program answers over https only. Open the address with https://.',
   'foreign-host': 'The program is not reached under this host name.',
   'already-set-up': 'The site has an owner already.',
   'not-set-up': 'The site has no owner yet.',

@@ -21,7 +21,7 @@ export const settings = {
   interfaces: 'Addresses for stations',
   lanOpen: 'Open this page to the local network',
   lanText:
-    'Other computers and phones in your network can then open the sign-in page. Stations do not need this. The line is not encrypted: use it only in a network you trust.',
+    'Other computers and phones in your network can then open the sign-in page. Stations do not need this. The line is encrypted. The browser warns until the root certificate of this site is installed on the device.',
   lanUrls: 'Reachable at',
   account: 'Account',
   passwordCurrent: 'Current password',

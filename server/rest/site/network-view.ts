@@ -11,7 +11,7 @@ export function networkView(app: Application): Network {
     uiPort: ui,
     uiUrls: [
       `http://127.0.0.1:${ui}/`,
-      ...app.lan.openAddresses().map((address) => `http://${address}:${ui}/`),
+      ...app.lan.openAddresses().map((address) => `https://${address}:${ui}/`),
     ],
     interfaces: addresses.map(({ name, address, recommended }) => ({
       name,
