@@ -11,6 +11,7 @@ export interface WebhookReceiver {
 }
 
 export interface Received {
+  readonly path: string;
   readonly headers: IncomingHttpHeaders;
   readonly text: string;
   // biome-ignore lint/suspicious/noExplicitAny: tests look into what was sent as a foreign program would
@@ -28,7 +29,7 @@ export async function startReceiver(): Promise<WebhookReceiver> {
     request.on('data', (part: Buffer) => parts.push(part));
     request.on('end', () => {
       const text = Buffer.concat(parts).toString();
-      got.push({ headers: request.headers, text, json: JSON.parse(text) });
+      got.push({ path: request.url ?? '', headers: request.headers, text, json: JSON.parse(text) });
       if (status !== null) response.writeHead(status).end(status === 204 ? undefined : `status ${status}`);
     });
   });
