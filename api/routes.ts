@@ -57,6 +57,7 @@ import {
 import { listDoor } from './door.ts';
 import { addDriver, changeDriver, getDriver, listDrivers, removeDriver, restoreDriver } from './drivers.ts';
 import { liveEvents } from './events.ts';
+import { exportList } from './exports.ts';
 import {
   addGroup,
   changeGroup,
@@ -66,6 +67,15 @@ import {
   removeGroup,
   restoreGroup,
 } from './groups.ts';
+import {
+  dryRunImport,
+  getImportDraft,
+  getLeftRows,
+  listImports,
+  runImport,
+  undoImport,
+  uploadImport,
+} from './imports.ts';
 import { forgetKnock, listKnocks } from './knocks.ts';
 import {
   getLogbookCheck,
@@ -295,6 +305,14 @@ export const routes = {
   getOwn,
   listOwnCards,
   listOwnSessions,
+  uploadImport,
+  getImportDraft,
+  dryRunImport,
+  runImport,
+  listImports,
+  getLeftRows,
+  undoImport,
+  exportList,
   listLog,
   listLogActors,
   getLogbookCheck,

@@ -13,6 +13,8 @@ import { acceptanceHandlers } from './commissioning/acceptance-handlers.ts';
 import { clientHandlers } from './erp/client-handlers.ts';
 import { deliveryHandlers } from './erp/delivery-handlers.ts';
 import { webhookHandlers } from './erp/webhook-handlers.ts';
+import { exportHandlers } from './imports/export-handlers.ts';
+import { importHandlers } from './imports/import-handlers.ts';
 import { liveEventsHandler } from './live-events-handler.ts';
 import { logHandlers } from './logbook/log-handlers.ts';
 import { oauthHandlers } from './oauth/oauth-handlers.ts';
@@ -80,6 +82,8 @@ export function routeHandlers(app: Application): RouteHandlers {
     ...groupHandlers(app),
     ...ruleHandlers(app),
     ...checkHandlers(app),
+    ...importHandlers(app),
+    ...exportHandlers(app),
     ...logHandlers(app),
     ...logbookCheckHandlers(app),
     ...clientHandlers(app),
