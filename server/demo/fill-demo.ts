@@ -21,7 +21,7 @@ const BY = 'Demo';
 
 /** Makes up what a site of some age has: departments, stations, drivers with their cards, and a small fleet. */
 export async function fillDemo(app: Application): Promise<void> {
-  for (const station of DEMO_STATIONS) await adoptStation(app, { ...station, by: BY });
+  for (const station of DEMO_STATIONS) await adoptStation(app, { ...station, hung: {}, by: BY });
   const tenants = await addTenants(app);
   const groups = new Map<string, GroupId>();
   for (const name of DEMO_GROUPS)

@@ -12,6 +12,7 @@ export function seenEvent(live: LiveSite, event: LiveEvent, caller: Caller): Liv
     case 'site':
     case 'card':
     case 'log':
+    case 'sign-in':
       return event;
     case 'station':
     case 'configuration':
@@ -23,11 +24,13 @@ export function seenEvent(live: LiveSite, event: LiveEvent, caller: Caller): Liv
     case 'stray':
       return hasSomewhere(caller, 'sessions.read') ? event : null;
     case 'held-card':
+    case 'access':
       return hasSomewhere(caller, 'access.read') ? event : null;
     case 'knock':
     case 'door':
       return hasSomewhere(caller, 'stations.manage') ? event : null;
     case 'client':
+    case 'webhook':
       return hasSomewhere(caller, 'erp.manage') ? event : null;
   }
 }

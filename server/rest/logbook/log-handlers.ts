@@ -44,7 +44,9 @@ export function logHandlers(
     },
 
     async listLogActors({ caller }) {
-      return { items: [...(await app.store.reads.logActors(within(caller.scope('logbook.read')).tenants ?? null))] };
+      return {
+        items: [...(await app.store.reads.logActors(within(caller.scope('logbook.read')).tenants ?? null))],
+      };
     },
 
     async writeNote({ body, caller }) {
