@@ -65,7 +65,11 @@ export const listRules = route({
     tenantId: Type.Optional(Id),
     stationId: Type.Optional(Type.String({ maxLength: 255 })),
   }),
-  response: Type.Object({ items: Type.Array(AccessRule) }),
+  response: Type.Object({
+    items: Type.Array(AccessRule),
+    /** Stations that at least one rule in force is about, of those the reader may see. */
+    closedStations: Type.Integer(),
+  }),
 });
 
 export const addRule = route({

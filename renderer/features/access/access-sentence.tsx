@@ -9,6 +9,7 @@ import classes from './access-sentence.module.css';
 export function AccessSentence() {
   const { t } = useText();
   const site = useQuery(apiQuery('getSite', {}));
+  const closed = useQuery(apiQuery('listRules', {})).data?.closedStations ?? 0;
   if (site.data === undefined) return <span />;
   const Icon = site.data.access === 'everybody' ? IconLockOpen2 : IconLock;
   return (
@@ -18,6 +19,11 @@ export function AccessSentence() {
       <Link to="/settings" hash="access">
         {t('access.changeMode')}
       </Link>
+      {closed === 0 ? null : (
+        <Link to="/cards" search={{ tab: 'rules' }}>
+          {t('access.ruled', { count: closed })}
+        </Link>
+      )}
     </p>
   );
 }

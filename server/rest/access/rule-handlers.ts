@@ -3,6 +3,7 @@ import type { AccessRule, Weekday, WeekWindow, WhereMay, WhoMay } from '#core/ac
 import { isAbout } from '#core/access/rule-scope.ts';
 import { stationId, type TenantId } from '#core/shared/ids.ts';
 import type { Instant } from '#core/shared/units.ts';
+import type { Station } from '#core/stations/station.ts';
 import { isWithin } from '#core/tenants/tenant-tree.ts';
 import { addRule, changeRule } from '../../access/change-rules.ts';
 import type { Application } from '../../application.ts';
@@ -32,7 +33,7 @@ export function ruleHandlers(app: Application): SomeHandlers<Names> {
           (nodes === null || nodes.includes(rule.tenantId)) &&
           (query.stationId === undefined || (station !== undefined && isAbout(rule, station, live.tenants))),
       );
-      return { items: rules.map((rule) => ruleView(caller, rule)) };
+      return { items: rules.map((rule) => ruleView(caller, rule)), closedStations: closedStations(caller) };
     },
 
     async addRule({ body, caller }) {
@@ -117,14 +118,24 @@ export function ruleHandlers(app: Application): SomeHandlers<Names> {
     };
   }
 
+  function stationsSeenBy(caller: Caller): readonly Station[] {
+    return [...live.stations.values()].filter(
+      (station) => station.retiredAt === null && caller.can('stations.read', station.tenantId),
+    );
+  }
+
+  /** A rule that the reader may not see closes a station all the same. */
+  function closedStations(caller: Caller): number {
+    const now = app.clock.now();
+    const inForce = [...live.access.rules.values()].filter((one) => stateOf(one, now) === 'in-force');
+    return stationsSeenBy(caller).filter((station) =>
+      inForce.some((one) => isAbout(one, station, live.tenants)),
+    ).length;
+  }
+
   function ruleView(caller: Caller, shown: AccessRule): RuleView {
     const { who, where } = shown;
-    const shownStations = [...live.stations.values()].filter(
-      (station) =>
-        station.retiredAt === null &&
-        caller.can('stations.read', station.tenantId) &&
-        isAbout(shown, station, live.tenants),
-    );
+    const shownStations = stationsSeenBy(caller).filter((station) => isAbout(shown, station, live.tenants));
     return {
       id: shown.id,
       ...onNode(live, shown.tenantId),
