@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox';
+import { REFUSALS } from './access.ts';
 import { needs, route } from './route.ts';
 import { Id, nullable, PowerW, page, Time, WholeWh, words } from './schema.ts';
 
@@ -39,7 +40,7 @@ export const Session = Type.Object({
   cardId: nullable(Type.Integer()),
   holder: nullable(Type.String()),
   /** Why the card was refused, if it was; the station may have charged all the same. */
-  refused: nullable(Type.Enum(['unknown', 'blocked', 'expired', 'charging-elsewhere'] as const)),
+  refused: nullable(words(REFUSALS)),
   startedAt: Time,
   endedAt: nullable(Time),
   durationSeconds: Type.Integer(),

@@ -21,8 +21,13 @@ export function matchStrayStop(
 
 function fits(station: Station, session: Session, report: StopReport): boolean {
   if (session.stationId !== station.id) return false;
-  if (report.idTag !== null && cardUid(report.idTag) !== session.cardUid) return false;
+  if (report.idTag !== null && !isCardOf(session, report.idTag)) return false;
   const { at } = resolveStationTime(report.time, report.receivedAt, station.clockOffsetMs);
   if (at < session.start.at) return false;
   return report.register === null || report.register >= session.start.register - METER_SLACK;
+}
+
+/** The same card, by its own number or as the reader wrote it. */
+function isCardOf({ cardUid: own, idTag }: Session, told: string): boolean {
+  return cardUid(told) === own || cardUid(told) === cardUid(idTag);
 }

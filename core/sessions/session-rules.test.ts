@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { cardUid } from '../access/card-uid.ts';
 import { connectorId, sessionId, stationId, transactionId } from '../shared/ids.ts';
 import { type Instant, instant, MINUTE, wattHours, watts } from '../shared/units.ts';
 import { NOTHING_OWN } from '../stations/behaviour.ts';
@@ -293,7 +294,8 @@ function startFacts() {
     known: null,
     openHere: null,
     previous: null,
-    verdict: { kind: 'accepted', card: null } as const,
+    verdict: { kind: 'accepted', card: null, by: { kind: 'no-rule' } } as const,
+    cardUid: cardUid('CARD'),
     holder: null,
     driverId: null,
     vehicleId: null,

@@ -1,5 +1,5 @@
-import type { Refusal } from '../access/authorize-card.ts';
 import type { CardUid } from '../access/card-uid.ts';
+import type { Refusal } from '../access/refusal.ts';
 import type {
   CardId,
   ConnectorId,

@@ -1,5 +1,5 @@
-import type { CardVerdict } from '../access/authorize-card.ts';
-import { cardUid } from '../access/card-uid.ts';
+import { type CardUid, cardUid } from '../access/card-uid.ts';
+import type { CardVerdict } from '../access/decide-access.ts';
 import {
   connectorId,
   type DriverId,
@@ -36,6 +36,8 @@ export interface StartFacts {
   /** Latest session of this connector that has ended. */
   readonly previous: Session | null;
   readonly verdict: CardVerdict;
+  /** The card's own number, in whatever way the reader wrote it. */
+  readonly cardUid: CardUid;
   readonly holder: string | null;
   /** Who and what the card belonged to when it was held. */
   readonly driverId: DriverId | null;
@@ -67,7 +69,7 @@ export function startSession(facts: StartFacts, report: StartReport): StartOutco
     stationId: facts.station.id,
     connectorId: connectorId(report.connectorId),
     idTag: report.idTag,
-    cardUid: cardUid(report.idTag),
+    cardUid: facts.cardUid,
     cardId: facts.verdict.card?.id ?? null,
     holder: facts.holder,
     tenantId: facts.station.tenantId,

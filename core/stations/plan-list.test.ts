@@ -2,12 +2,13 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Card } from '../access/card.ts';
 import { cardUid } from '../access/card-uid.ts';
+import type { CardVerdict } from '../access/decide-access.ts';
 import { cardId, stationId } from '../shared/ids.ts';
 import { DAY, instant, later } from '../shared/units.ts';
 import { ROOT_TENANT } from '../tenants/tenant.ts';
 import { type ListEntry, type LocalList, noList, offlineCardsOf } from './local-list.ts';
 import { afterMessage, isSameList, planList } from './plan-list.ts';
-import { wantedList } from './wanted-list.ts';
+import { type ListCandidate, wantedList } from './wanted-list.ts';
 
 const NOON = instant(Date.UTC(2026, 10, 21, 12));
 const STATION = stationId('A');
@@ -50,6 +51,23 @@ const card = (id: number, more: Partial<Card> = {}): Card => ({
   removedAt: null,
   ...more,
 });
+
+/** By itself, at a station without rules. */
+const candidate = (known: Card): ListCandidate => ({
+  numbers: [known.uid],
+  addedAt: known.addedAt,
+  parentTag: known.parentTag,
+  until: known.expiresAt,
+  verdict: verdictOf(known),
+});
+
+function verdictOf(known: Card): CardVerdict {
+  if (known.blockedAt !== null)
+    return { kind: 'refused', refusal: { kind: 'blocked', since: known.blockedAt }, card: known };
+  if (known.expiresAt !== null && known.expiresAt <= NOON)
+    return { kind: 'refused', refusal: { kind: 'expired', since: known.expiresAt }, card: known };
+  return { kind: 'accepted', card: known, by: { kind: 'no-rule' } };
+}
 
 test('the first list goes out whole, in messages that the station can take, with growing versions', () => {
   const wanted = ['A', 'B', 'C', 'D', 'E'].map((uid) => entry(uid));
@@ -145,13 +163,12 @@ test('on a short list the cards held lately stand, and blocked ones fall off fir
     card(3),
     card(4, { expiresAt: later(NOON, -DAY) }),
     card(5, { uid: cardUid('X'.repeat(24)) }),
-    card(6, { removedAt: NOON }),
   ];
-  const lastHeld = new Map([[cardUid('CARD1'), later(NOON, DAY)]]);
-  const short = wantedList(cards, { now: NOON, capacity: 1, lastHeld });
+  const lastHeld = new Map([[cardUid('CARD1'), { at: later(NOON, DAY), stationId: STATION }]]);
+  const short = wantedList(cards.map(candidate), { stationId: STATION, capacity: 1, lastHeld });
   expect(short.entries.map(({ idTag }) => idTag)).toEqual(['CARD1']);
   expect(short.leftOut).toEqual(['X'.repeat(24), 'CARD3']);
-  const whole = wantedList(cards, { now: NOON, capacity: null, lastHeld });
+  const whole = wantedList(cards.map(candidate), { stationId: STATION, capacity: null, lastHeld });
   expect(whole.entries.map(({ idTag, status }) => `${idTag} ${status}`)).toEqual([
     'CARD1 Accepted',
     'CARD3 Accepted',

@@ -1,5 +1,6 @@
-import type { Card } from '../access/card.ts';
 import type { CardUid } from '../access/card-uid.ts';
+import type { CardVerdict } from '../access/decide-access.ts';
+import type { StationId } from '../shared/ids.ts';
 import type { Instant } from '../shared/units.ts';
 import type { ListEntry } from './local-list.ts';
 
@@ -12,33 +13,54 @@ export interface WantedList {
   readonly leftOut: readonly CardUid[];
 }
 
+/** A card, or a car that stations recognise, and what is decided of it at a station now. */
+export interface ListCandidate {
+  /** In all spellings; each takes a place on the list. */
+  readonly numbers: readonly CardUid[];
+  readonly addedAt: Instant;
+  readonly parentTag: CardUid | null;
+  readonly verdict: CardVerdict;
+  /** Until when it may charge here, as far as is known now; null where nothing in sight ends it. */
+  readonly until: Instant | null;
+}
+
+/** Where and when a number was held last. */
+export interface LastHeld {
+  readonly at: Instant;
+  readonly stationId: string;
+}
+
 /**
- * What a station should know of our cards. Those that may charge come first, the ones held lately before the
- * others, so that the cards that matter least fall off a short list.
+ * What a station should know of our cards. Those that may charge here now come first: the ones held here lately,
+ * those held elsewhere lately, then the newest; so the cards that matter least fall off a short list. Those that may
+ * not stand behind them: a station that lets unknown cards in must know them, too.
  */
 export function wantedList(
-  cards: Iterable<Card>,
+  candidates: Iterable<ListCandidate>,
   {
-    now,
+    stationId,
     capacity,
     lastHeld,
   }: {
-    readonly now: Instant;
+    readonly stationId: StationId;
     readonly capacity: number | null;
-    readonly lastHeld: ReadonlyMap<CardUid, Instant>;
+    readonly lastHeld: ReadonlyMap<CardUid, LastHeld>;
   },
 ): WantedList {
-  const known = [...cards].filter(({ removedAt }) => removedAt === null);
-  const rank = (card: Card) => lastHeld.get(card.uid) ?? card.addedAt;
-  const ordered = known
-    .map((card) => ({ card, entry: entryOf(card, now) }))
+  const ordered = [...candidates]
+    .map((candidate) => ({
+      candidate,
+      entries: entriesOf(candidate),
+      ...rankOf(candidate, lastHeld, stationId),
+    }))
     .sort(
       (a, b) =>
-        Number(b.entry.status === 'Accepted') - Number(a.entry.status === 'Accepted') ||
-        rank(b.card) - rank(a.card) ||
-        a.card.id - b.card.id,
+        Number(isAccepted(b.candidate)) - Number(isAccepted(a.candidate)) ||
+        b.here - a.here ||
+        b.anywhere - a.anywhere ||
+        b.candidate.addedAt - a.candidate.addedAt,
     )
-    .map(({ entry }) => entry);
+    .flatMap(({ entries }) => entries);
   const sendable = ordered.filter(({ idTag }) => idTag.length <= LONGEST_ID_TAG);
   const entries = capacity === null ? sendable : sendable.slice(0, capacity);
   const on = new Set(entries);
@@ -46,8 +68,28 @@ export function wantedList(
   return { entries, leftOut: leftOut.map(({ idTag }) => idTag) };
 }
 
-function entryOf({ uid, blockedAt, expiresAt, parentTag }: Card, now: Instant): ListEntry {
-  const status =
-    blockedAt !== null ? 'Blocked' : expiresAt !== null && expiresAt <= now ? 'Expired' : 'Accepted';
-  return { idTag: uid, status, expiresAt, group: parentTag };
+function rankOf(
+  { numbers }: ListCandidate,
+  lastHeld: ReadonlyMap<CardUid, LastHeld>,
+  stationId: StationId,
+): { readonly here: number; readonly anywhere: number } {
+  const held = numbers.flatMap((number) => lastHeld.get(number) ?? []);
+  const latest = (some: readonly LastHeld[]) => some.reduce((last, { at }) => Math.max(last, at), 0);
+  return { here: latest(held.filter((one) => one.stationId === stationId)), anywhere: latest(held) };
+}
+
+function isAccepted({ verdict }: ListCandidate): boolean {
+  return verdict.kind === 'accepted';
+}
+
+function entriesOf({ numbers, verdict, until, parentTag }: ListCandidate): readonly ListEntry[] {
+  const status = statusOf(verdict);
+  const expiresAt = status === 'Accepted' ? until : null;
+  return numbers.map((idTag) => ({ idTag, status, expiresAt, group: parentTag }));
+}
+
+function statusOf(verdict: CardVerdict): ListEntry['status'] {
+  if (verdict.kind === 'accepted') return 'Accepted';
+  const { kind } = verdict.refusal;
+  return kind === 'expired' || kind === 'driver-expired' ? 'Expired' : 'Blocked';
 }

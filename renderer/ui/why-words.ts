@@ -1,3 +1,4 @@
+import { SPELLINGS } from '#api/access.ts';
 import { REFUSAL_REASONS } from '#api/knocks.ts';
 import type { Why } from '#api/why.ts';
 import type { Format } from '../lib/format.ts';
@@ -72,8 +73,6 @@ function numberWords(
   if (name.endsWith('A')) return `${format.number(value, Number.isInteger(value) ? 0 : 1)}\u00a0A`;
   return format.number(value);
 }
-
-const SPELLINGS = ['reversed', 'decimal', 'reversed-decimal', 'shortened'] as const;
 
 function isOneOf<const Word extends string>(words: readonly Word[], text: string): text is Word {
   return words.some((word) => word === text);

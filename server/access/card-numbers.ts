@@ -1,5 +1,5 @@
-import { type SimilarCard, similarCard } from '#core/access/card-spellings.ts';
 import type { CardUid } from '#core/access/card-uid.ts';
+import type { SimilarCard } from '#core/access/spell-card.ts';
 import type { CardId } from '#core/shared/ids.ts';
 import type { LiveSite } from '../site/live-site.ts';
 
@@ -22,8 +22,6 @@ export function checkNumber(
   if (known !== null && known.id !== except) return { kind: 'card-exists' };
   if (live.access.vehicleByNumber(number) !== null) return { kind: 'vid-exists' };
   if (anyway) return { kind: 'free' };
-  const similar = similarCard(number, live.access.cards.values());
-  return similar === null || similar.card.id === except
-    ? { kind: 'free' }
-    : { kind: 'card-like-another', similar };
+  const similar = live.access.similarTo(number).find(({ card }) => card.id !== except);
+  return similar === undefined ? { kind: 'free' } : { kind: 'card-like-another', similar };
 }

@@ -6,6 +6,7 @@ import { wantedList } from '#core/stations/wanted-list.ts';
 import type { Application } from '../application.ts';
 import type { StationLine } from '../ocpp/station-line.ts';
 import { logLine } from '../site/log-line.ts';
+import { listCandidates } from '../stations/list-candidates.ts';
 import { listCapacity } from '../stations/list-capacity.ts';
 import { heldLately, versionOf } from '../stations/send-local-list.ts';
 
@@ -50,7 +51,11 @@ export function createListKeeper(app: Application): () => Promise<void> {
     }
     const current = desk.live.localLists.get(stationId) ?? noList(stationId);
     const capacity = listCapacity(desk.live, current);
-    const { entries } = wantedList(desk.live.access.cards.values(), { now: clock.now(), capacity, lastHeld });
+    const { entries } = wantedList(listCandidates(desk.live, stationId, clock.now()), {
+      stationId,
+      capacity,
+      lastHeld,
+    });
     const wanted = JSON.stringify(entries);
     const rested = seen.get(stationId) === wanted;
     seen.set(stationId, wanted);

@@ -1,10 +1,11 @@
-import type { CardVerdict } from '#core/access/authorize-card.ts';
 import type { HeldCard } from '#core/access/card.ts';
 import { cardUid } from '#core/access/card-uid.ts';
+import type { CardVerdict } from '#core/access/decide-access.ts';
 import type { Change } from '#core/changes.ts';
 import type { StationId } from '#core/shared/ids.ts';
+import { heldBy } from '../access/access-facts.ts';
 import { heldCard } from '../access/held-card.ts';
-import { holderOf } from '../access/holder-of.ts';
+import { holderAt } from '../access/holder-of.ts';
 import { idTagInfo, judgeCard, verdictWord } from '../access/judge-card.ts';
 import { logLine } from '../site/log-line.ts';
 import type { Handler } from './handler.ts';
@@ -23,7 +24,7 @@ export const authorize: Handler<'Authorize'> = {
       told: [{ kind: 'held-card' }, { kind: 'station', stationId }, { kind: 'log' }],
       remember(undo) {
         if (verdict.kind !== 'accepted') return;
-        const holder = verdict.card === null ? null : holderOf(live, verdict.card, receivedAt);
+        const { holder } = holderAt(live, heldBy(live, request.idTag), receivedAt);
         undo.set(live.acceptedCards, stationId, { uid, holder, at: receivedAt });
       },
     };

@@ -1,14 +1,15 @@
 import type { LiveEvent } from '#api/events.ts';
-import type { CardVerdict } from '#core/access/authorize-card.ts';
 import { cardUid, wellFormed } from '#core/access/card-uid.ts';
+import type { CardVerdict } from '#core/access/decide-access.ts';
 import type { Change } from '#core/changes.ts';
 import type { Session } from '#core/sessions/session.ts';
 import { type StartReport, startKey, startSession } from '#core/sessions/start-session.ts';
 import { connectorId, sessionId, transactionId } from '#core/shared/ids.ts';
 import { resolveStationTime } from '#core/shared/station-time.ts';
 import { usedBy } from '#core/stations/reservation.ts';
+import { heldBy, keptNumber } from '../access/access-facts.ts';
 import { heldCard } from '../access/held-card.ts';
-import { holderOf } from '../access/holder-of.ts';
+import { holderAt } from '../access/holder-of.ts';
 import { idTagInfo, judgeCard, verdictWord } from '../access/judge-card.ts';
 import { sessionLines } from '../sessions/session-lines.ts';
 import { fetchByStartKey } from '../site/fetch-session.ts';
@@ -34,12 +35,10 @@ export const startTransaction: Handler<'StartTransaction'> = {
     const { stationId, receivedAt } = received;
     const station = knownStation(live, stationId);
     const report = reportOf(live, received);
-    const verdict = judgeCard(live, {
-      stationId,
-      idTag: report.idTag,
-      now: receivedAt,
-      heldAt: resolveStationTime(report.time, receivedAt, station.clockOffsetMs).at,
-    });
+    const heldAt = resolveStationTime(report.time, receivedAt, station.clockOffsetMs).at;
+    const verdict = judgeCard(live, { stationId, idTag: report.idTag, now: receivedAt, heldAt });
+    const held = heldBy(live, report.idTag);
+    const frozen = holderAt(live, held, heldAt);
     const connector = connectorId(report.connectorId);
     const outcome = startSession(
       {
@@ -48,12 +47,9 @@ export const startTransaction: Handler<'StartTransaction'> = {
         openHere: live.sessions.openAt(stationId, connector),
         previous: live.sessions.lastEndedAt(stationId, connector),
         verdict,
-        holder:
-          verdict.card === null
-            ? (live.remoteStarts.get(cardUid(report.idTag))?.by ?? null)
-            : (holderOf(live, verdict.card, receivedAt) ?? ''),
-        driverId: null,
-        vehicleId: null,
+        cardUid: keptNumber(held, report.idTag),
+        ...frozen,
+        holder: frozen.holder ?? nameless(live, verdict, report.idTag),
         nextSessionId: sessionId(live.nextId('session')),
         nextTransactionId: transactionId(live.nextId('transaction')),
       },
@@ -76,7 +72,8 @@ export const startTransaction: Handler<'StartTransaction'> = {
       changes: [
         ...closedChanges(live, closed, received),
         ...heldCard(live, {
-          uid: session.cardUid,
+          // As the reader wrote it: that is the spelling this station wants.
+          uid: cardUid(report.idTag),
           stationId,
           at: receivedAt,
           verdict: verdictWord(verdict),
@@ -96,6 +93,11 @@ export const startTransaction: Handler<'StartTransaction'> = {
     };
   },
 };
+
+/** A session started from here bears the name of whoever did it; a card without a holder has none. */
+function nameless(live: LiveSite, { card }: CardVerdict, idTag: string): string | null {
+  return card === null ? (live.remoteStarts.get(cardUid(idTag))?.by ?? null) : '';
+}
 
 function reportOf(
   live: LiveSite,
@@ -121,7 +123,7 @@ function confirmation(session: Session, verdict: CardVerdict) {
 /** What the station was told the first time. */
 function verdictOf({ admission }: Session): CardVerdict {
   return admission.kind === 'admitted'
-    ? { kind: 'accepted', card: null }
+    ? { kind: 'accepted', card: null, by: { kind: 'no-rule' } }
     : { kind: 'refused', refusal: admission.refusal, card: null };
 }
 

@@ -4,6 +4,7 @@ import type { Card } from '#core/access/card.ts';
 import type { CardUid } from '#core/access/card-uid.ts';
 import type { Driver } from '#core/access/driver.ts';
 import type { Group } from '#core/access/group.ts';
+import { type SimilarCard, spellingKeys, spellingOf } from '#core/access/spell-card.ts';
 import type { Vehicle } from '#core/access/vehicle.ts';
 import { vehicleNumber } from '#core/access/vehicle-number.ts';
 import type { CardId, DriverId, GroupId, VehicleId } from '#core/shared/ids.ts';
@@ -23,6 +24,8 @@ export class AccessShelf {
   readonly rules: Map<number, AccessRule>;
   /** By number and by every other spelling. */
   readonly #cardsByNumber = new Map<CardUid, Card>();
+  /** Which cards a number could be a spelling of, by the keys of `spellingKeys`. */
+  readonly #cardsByKey = new Map<string, readonly CardId[]>();
   readonly #vehiclesByNumber = new Map<CardUid, Vehicle>();
   readonly #byCard = new Map<CardId, readonly Assignment[]>();
   readonly #byDriver = new Map<DriverId, readonly Assignment[]>();
@@ -42,6 +45,29 @@ export class AccessShelf {
   /** A card that has not been removed, by its number or by a spelling of it that somebody has confirmed. */
   cardByUid(uid: CardUid): Card | null {
     return this.#cardsByNumber.get(uid) ?? null;
+  }
+
+  /**
+   * The cards of which a number that is none of theirs is probably another spelling. One is a hint; with several any
+   * guess would hand one person's sessions to another.
+   */
+  similarTo(number: CardUid): readonly SimilarCard[] {
+    const ids = new Set(spellingKeys(number).flatMap((key) => this.#cardsByKey.get(key) ?? []));
+    return [...ids].flatMap((id) => {
+      const card = this.cards.get(id);
+      if (card === undefined || card.removedAt !== null) return [];
+      for (const own of numbersOf(card)) {
+        const spelling = spellingOf(number, own);
+        if (spelling !== null) return [{ card, spelling }];
+      }
+      return [];
+    });
+  }
+
+  /** The only card of which a number is probably another spelling. */
+  onlySimilarTo(number: CardUid): SimilarCard | null {
+    const [first, second] = this.similarTo(number);
+    return first === undefined || second !== undefined ? null : first;
   }
 
   /** A vehicle that has not been removed, by the number with which a station recognises it. */
@@ -66,8 +92,14 @@ export class AccessShelf {
   putCard(card: Card, undo: UndoLog): void {
     const before = this.cards.get(card.id);
     undo.set(this.cards, card.id, card);
-    for (const number of before === undefined ? [] : numbersOf(before))
+    for (const number of before === undefined ? [] : numbersOf(before)) {
       if (this.#cardsByNumber.get(number)?.id === card.id) undo.delete(this.#cardsByNumber, number);
+      for (const key of spellingKeys(number)) {
+        const others = this.#cardsByKey.get(key)?.filter((id) => id !== card.id) ?? [];
+        if (others.length === 0) undo.delete(this.#cardsByKey, key);
+        else undo.set(this.#cardsByKey, key, others);
+      }
+    }
     this.#nameCard(card, undo);
   }
 
@@ -90,7 +122,13 @@ export class AccessShelf {
 
   #nameCard(card: Card, undo: UndoLog): void {
     if (card.removedAt !== null) return;
-    for (const number of numbersOf(card)) undo.set(this.#cardsByNumber, number, card);
+    for (const number of numbersOf(card)) {
+      undo.set(this.#cardsByNumber, number, card);
+      for (const key of spellingKeys(number)) {
+        const known = this.#cardsByKey.get(key) ?? [];
+        if (!known.includes(card.id)) undo.set(this.#cardsByKey, key, [...known, card.id]);
+      }
+    }
   }
 }
 

@@ -1,5 +1,4 @@
 import type { HeldCard } from '#core/access/card.ts';
-import { type SimilarCard, similarCard } from '#core/access/card-spellings.ts';
 import type { Sample } from '#core/sessions/sample.ts';
 import type { Session } from '#core/sessions/session.ts';
 import { type ConnectorId, connectorId, type StationId } from '#core/shared/ids.ts';
@@ -8,6 +7,8 @@ import type { Command } from '#core/stations/command.ts';
 import { limitNow } from '#core/stations/limit-now.ts';
 import type { Station } from '#core/stations/station.ts';
 import type { ChargingFacts, HeldCardFacts, LineFacts, WhyFacts } from '#core/stations/why/why-facts.ts';
+import { heldBy } from '../access/access-facts.ts';
+import { holderAt } from '../access/holder-of.ts';
 import { judgeCard } from '../access/judge-card.ts';
 import type { Application } from '../application.ts';
 import { clockOffsetOf } from '../ocpp/station-line.ts';
@@ -120,14 +121,12 @@ function cardFacts({ desk, clock }: Application, id: StationId, held: HeldCard |
   const { live } = desk;
   const card = live.access.cardByUid(held.uid);
   const verdict = judgeCard(live, { stationId: id, idTag: held.uid, now: clock.now() });
-  const similar: SimilarCard | null =
-    card === null ? similarCard(held.uid, live.access.cards.values()) : null;
   return {
     held,
     refusalNow: verdict.kind === 'refused' ? verdict.refusal : null,
     cardId: card?.id ?? null,
-    holder: card?.holder ?? null,
-    similar,
+    holder: holderAt(live, heldBy(live, held.uid), clock.now()).holder,
+    similar: card === null ? live.access.onlySimilarTo(held.uid) : null,
   };
 }
 

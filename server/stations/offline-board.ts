@@ -7,6 +7,7 @@ import type { Station } from '#core/stations/station.ts';
 import { type WantedList, wantedList } from '#core/stations/wanted-list.ts';
 import type { Application } from '../application.ts';
 import { keepLocalList } from './keep-local-list.ts';
+import { listCandidates } from './list-candidates.ts';
 import { listCapacity } from './list-capacity.ts';
 import { heldLately } from './send-local-list.ts';
 
@@ -85,7 +86,7 @@ function wantedOf(
 ): WantedList {
   const { live } = desk;
   const capacity = listCapacity(live, live.localLists.get(id) ?? noList(id));
-  return wantedList(live.access.cards.values(), { now: clock.now(), capacity, lastHeld });
+  return wantedList(listCandidates(live, id, clock.now()), { stationId: id, capacity, lastHeld });
 }
 
 /** Of each station the latest offline step that passed, in whichever run. */

@@ -1,16 +1,16 @@
-import { type CardUid, cardUid } from '#core/access/card-uid.ts';
+import type { CardUid } from '#core/access/card-uid.ts';
 import type { StationId } from '#core/shared/ids.ts';
-import type { Instant } from '#core/shared/units.ts';
 import { ANSWER_TIME, type StationAnswer } from '#core/stations/command-life.ts';
 import { type ListEntry, type LocalList, noList } from '#core/stations/local-list.ts';
 import { afterMessage, type ListMessage, planList } from '#core/stations/plan-list.ts';
-import { type WantedList, wantedList } from '#core/stations/wanted-list.ts';
+import { type LastHeld, type WantedList, wantedList } from '#core/stations/wanted-list.ts';
 import type { StationConnection } from '#ocpp/connection.ts';
 import type { Request } from '#ocpp/v16/actions.ts';
 import { formatTimestamp } from '#ocpp/v16/timestamp.ts';
 import type { Clock } from '../clock.ts';
 import type { SiteDesk } from '../site/site-desk.ts';
 import { answerOf } from './call-station.ts';
+import { listCandidates } from './list-candidates.ts';
 import { listCapacity } from './list-capacity.ts';
 
 /** Brings a station's local list to our cards: the difference, or all of it with `whole`. */
@@ -23,8 +23,8 @@ export type SendList = (
 export interface ListTools {
   readonly desk: SiteDesk;
   readonly clock: Clock;
-  /** When each card was last held, for the order in which cards find room. */
-  readonly lastHeld: () => Promise<ReadonlyMap<CardUid, Instant>>;
+  /** Where and when each card was last held, for the order in which cards find room. */
+  readonly lastHeld: () => Promise<ReadonlyMap<CardUid, LastHeld>>;
   /** In test-tool mode nothing is asked that nobody ordered. */
   readonly mayAsk: () => boolean;
 }
@@ -100,8 +100,8 @@ export function listSender(tools: ListTools): SendList {
 
   async function wantedAt(station: StationId): Promise<WantedList> {
     const capacity = listCapacity(desk.live, listOf(station));
-    return wantedList(desk.live.access.cards.values(), {
-      now: clock.now(),
+    return wantedList(listCandidates(desk.live, station, clock.now()), {
+      stationId: station,
       capacity,
       lastHeld: await tools.lastHeld(),
     });
@@ -172,9 +172,9 @@ export async function versionOf(connection: StationConnection): Promise<number |
 
 /** When each card was last held, of the thousand held most lately. */
 export function heldLately(
-  held: readonly { readonly held: { readonly uid: CardUid; readonly at: Instant } }[],
-): ReadonlyMap<CardUid, Instant> {
-  return new Map(held.map(({ held: { uid, at } }) => [cardUid(uid), at]));
+  held: readonly { readonly held: LastHeld & { readonly uid: CardUid } }[],
+): ReadonlyMap<CardUid, LastHeld> {
+  return new Map(held.map(({ held: last }) => [last.uid, last]));
 }
 
 type Brought =

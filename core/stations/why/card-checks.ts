@@ -1,4 +1,4 @@
-import type { Refusal } from '../../access/authorize-card.ts';
+import type { Refusal } from '../../access/refusal.ts';
 import { type Instant, MINUTE } from '../../shared/units.ts';
 import { clear, type Finding, hit, type WhyAction, type WhyCause } from './finding.ts';
 import type { HeldCardFacts, WhyFacts } from './why-facts.ts';
@@ -50,7 +50,14 @@ function reserved({ connector, stationId }: WhyFacts): Finding {
 const CAUSES: Readonly<Record<Refusal['kind'], WhyCause>> = {
   unknown: 'card-unknown',
   blocked: 'card-blocked',
+  'not-yet-valid': 'card-not-yet-valid',
   expired: 'card-expired',
+  'driver-blocked': 'driver-blocked',
+  'driver-not-yet-valid': 'driver-not-yet-valid',
+  'driver-expired': 'driver-expired',
+  'vehicle-blocked': 'vehicle-blocked',
+  'not-allowed-here': 'card-not-allowed-here',
+  'outside-hours': 'card-outside-hours',
   'charging-elsewhere': 'card-charging-elsewhere',
 };
 
@@ -60,7 +67,21 @@ function figuresOf(refusal: Refusal): Readonly<Record<string, string | number>> 
       return {};
     case 'blocked':
     case 'expired':
+    case 'vehicle-blocked':
       return { sinceAt: refusal.since };
+    case 'not-yet-valid':
+      return { fromAt: refusal.from };
+    case 'driver-blocked':
+    case 'driver-expired':
+      return { driver: refusal.driver, sinceAt: refusal.since };
+    case 'driver-not-yet-valid':
+      return { driver: refusal.driver, fromAt: refusal.from };
+    case 'not-allowed-here': {
+      const { allowed, since } = refusal;
+      return { allowed: allowed.join(', '), ...(since === null ? {} : { sinceAt: since }) };
+    }
+    case 'outside-hours':
+      return refusal.opensAt === null ? {} : { opensAt: refusal.opensAt };
     case 'charging-elsewhere':
       return { station: refusal.stationId };
   }

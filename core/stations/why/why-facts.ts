@@ -1,6 +1,6 @@
-import type { Refusal } from '../../access/authorize-card.ts';
 import type { HeldCard } from '../../access/card.ts';
-import type { SimilarCard } from '../../access/card-spellings.ts';
+import type { Refusal } from '../../access/refusal.ts';
+import type { SimilarCard } from '../../access/spell-card.ts';
 import type { Session } from '../../sessions/session.ts';
 import type { ConnectorId, StationId } from '../../shared/ids.ts';
 import type { Amperes, Instant, Watts } from '../../shared/units.ts';

@@ -11,7 +11,10 @@ export function DoubtList({ session }: { readonly session: SessionDetail }) {
   const { t } = useText();
   const format = useFormat();
   if (session.doubts.length === 0 && session.refused === null) return null;
-  const refusal = session.refused === null ? null : t(`sessions.refused.${session.refused}`);
+  const refusal =
+    session.refused === null
+      ? null
+      : t('sessions.refused', { refusal: t(`access.verdict.${session.refused}`) });
   return (
     <Section title={t('sessions.doubts')}>
       <ul className={classes.doubts}>

@@ -86,13 +86,7 @@ export const sessions = {
     'inferred-stop': 'dem späteren Verhalten der Station',
     assumed: 'ihrem letzten Lebenszeichen',
   },
-  refused: {
-    unknown: 'Die Karte wurde abgelehnt (unbekannt), aber die Station hat trotzdem geladen.',
-    blocked: 'Die Karte wurde abgelehnt (gesperrt), aber die Station hat trotzdem geladen.',
-    expired: 'Die Karte wurde abgelehnt (abgelaufen), aber die Station hat trotzdem geladen.',
-    'charging-elsewhere':
-      'Die Karte wurde abgelehnt (lädt schon anderswo), aber die Station hat trotzdem geladen.',
-  },
+  refused: 'Die Karte wurde abgelehnt ({{refusal}}), aber die Station hat trotzdem geladen.',
   stateOfCharge: 'Batterie',
   doubts: 'Was nicht stimmt',
   decide: 'Entscheiden',

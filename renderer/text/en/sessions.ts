@@ -83,12 +83,7 @@ export const sessions = {
     'inferred-stop': 'what the station did afterwards',
     assumed: 'its last sign of life',
   },
-  refused: {
-    unknown: 'The card was refused (unknown), but the station charged all the same.',
-    blocked: 'The card was refused (blocked), but the station charged all the same.',
-    expired: 'The card was refused (expired), but the station charged all the same.',
-    'charging-elsewhere': 'The card was refused (charging elsewhere), but the station charged all the same.',
-  },
+  refused: 'The card was refused ({{refusal}}), but the station charged all the same.',
   stateOfCharge: 'Battery',
   doubts: 'What is wrong',
   decide: 'Decide',

@@ -1,4 +1,3 @@
-import { similarCard } from '#core/access/card-spellings.ts';
 import { cardUid } from '#core/access/card-uid.ts';
 import type { CardId } from '#core/shared/ids.ts';
 import type { LiveSite } from '../../site/live-site.ts';
@@ -6,8 +5,8 @@ import type { LiveSite } from '../../site/live-site.ts';
 /** The cards that a searched text is the number of, in whatever way it is written. */
 export function cardsOfNumber({ access }: LiveSite, text: string): readonly CardId[] {
   const number = cardUid(text.replace(/[:-]/g, ''));
-  const card = access.cardByUid(number) ?? similarCard(number, access.cards.values())?.card;
-  return card === undefined ? [] : [card.id];
+  const card = access.cardByUid(number);
+  return card === null ? access.similarTo(number).map((similar) => similar.card.id) : [card.id];
 }
 
 /** The drivers whose card a searched text is the number of. */

@@ -1,5 +1,4 @@
 import type { HeldCard as HeldCardView } from '#api/access.ts';
-import { similarCard } from '#core/access/card-spellings.ts';
 import { cardUid } from '#core/access/card-uid.ts';
 import { cardId, stationId } from '#core/shared/ids.ts';
 import type { HeldCardSummary } from '#store/access/held-cards.ts';
@@ -86,7 +85,7 @@ export function spellingHandlers(app: Application): SomeHandlers<Names> {
   }
 
   function similarView(caller: Caller, uid: HeldCardSummary['held']['uid']): HeldCardView['similar'] {
-    const similar = similarCard(uid, live.access.cards.values());
+    const similar = live.access.onlySimilarTo(uid);
     if (similar === null || !caller.can('access.read', similar.card.tenantId)) return null;
     const { card, spelling } = similar;
     return { cardId: card.id, uid: card.uid, holder: holderOf(live, card, app.clock.now()) ?? '', spelling };

@@ -1,13 +1,15 @@
 import type { LocalList as ListView } from '#api/station-services.ts';
-import { cardUid } from '#core/access/card-uid.ts';
 import type { StationId } from '#core/shared/ids.ts';
 import { type LocalList, noList } from '#core/stations/local-list.ts';
 import { isSameList } from '#core/stations/plan-list.ts';
 import { toldVersion } from '#core/stations/told-version.ts';
 import { wantedList } from '#core/stations/wanted-list.ts';
+import { heldBy } from '../../access/access-facts.ts';
+import { holderAt } from '../../access/holder-of.ts';
 import type { Application } from '../../application.ts';
 import { askStation } from '../../stations/ask-station.ts';
 import { keepLocalList } from '../../stations/keep-local-list.ts';
+import { listCandidates } from '../../stations/list-candidates.ts';
 import { listCapacity } from '../../stations/list-capacity.ts';
 import { heldLately } from '../../stations/send-local-list.ts';
 import { answered } from '../answered.ts';
@@ -53,7 +55,7 @@ export function localListHandlers(
     const now = app.clock.now();
     const capacity = listCapacity(desk.live, list);
     const lastHeld = heldLately(await app.store.reads.heldCards({ countedFrom: now, limit: MOST_HELD }));
-    const wanted = wantedList(desk.live.access.cards.values(), { now, capacity, lastHeld });
+    const wanted = wantedList(listCandidates(desk.live, id, now), { stationId: id, capacity, lastHeld });
     return {
       kept: list.kept,
       state: list.state.kind,
@@ -76,7 +78,7 @@ export function localListHandlers(
   }
 
   function holderOf(uid: string): string | null {
-    return desk.live.access.cardByUid(cardUid(uid))?.holder ?? null;
+    return holderAt(desk.live, heldBy(desk.live, uid), app.clock.now()).holder;
   }
 }
 

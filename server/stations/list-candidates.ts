@@ -1,0 +1,33 @@
+import { decideAccess } from '#core/access/decide-access.ts';
+import { untilRefused } from '#core/access/until-refused.ts';
+import type { StationId } from '#core/shared/ids.ts';
+import type { Instant } from '#core/shared/units.ts';
+import type { ListCandidate } from '#core/stations/wanted-list.ts';
+import { accessFacts, assignmentsOf, type Held, rulesAt } from '../access/access-facts.ts';
+import type { LiveSite } from '../site/live-site.ts';
+
+/**
+ * What is decided of every card, and of every car that stations recognise, at one station: the same as when they were
+ * held there now. That a card charges elsewhere says nothing of later.
+ */
+export function* listCandidates(live: LiveSite, station: StationId, now: Instant): Generator<ListCandidate> {
+  const rules = rulesAt(live, station);
+  for (const card of live.access.cards.values())
+    if (card.removedAt === null) {
+      const { uid, spellings, addedAt, parentTag } = card;
+      yield { numbers: [uid, ...spellings], addedAt, parentTag, ...decided({ card, recognised: null }) };
+    }
+  for (const recognised of live.access.vehicles.values())
+    if (recognised.removedAt === null && recognised.vid !== null) {
+      const { vid, addedAt } = recognised;
+      yield { numbers: [vid], addedAt, parentTag: null, ...decided({ card: null, recognised }) };
+    }
+
+  function decided(held: Held): Pick<ListCandidate, 'verdict' | 'until'> {
+    const factsAt = (moment: Instant) => accessFacts(live, held, { now: moment, rules, chargingAt: [] });
+    const facts = factsAt(now);
+    const verdict = decideAccess(facts);
+    if (verdict.kind === 'refused') return { verdict, until: null };
+    return { verdict, until: untilRefused(facts, assignmentsOf(live, held), factsAt) };
+  }
+}
