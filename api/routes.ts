@@ -20,6 +20,7 @@ import {
   restoreCard,
   unlinkSpelling,
 } from './access.ts';
+import { checkAccess } from './access-check.ts';
 import { addRule, changeRule, listRules, removeRule, restoreRule } from './access-rules.ts';
 import { drawQrCode, getAddressCard } from './address-card.ts';
 import { addAssignment, changeAssignment, removeAssignment, restoreAssignment } from './assignments.ts';
@@ -257,6 +258,7 @@ export const routes = {
   listMembers,
   changeMembers,
   listRules,
+  checkAccess,
   addRule,
   changeRule,
   removeRule,

@@ -28,7 +28,7 @@ const OWNER = { name: 'M. Weber', password: 'four words in a row' };
 let program: RunningProgram;
 
 // Two dozen places, each with all rules of axe.
-test.setTimeout(180_000);
+test.setTimeout(300_000);
 
 test.beforeAll(async ({ browser }) => {
   program = await startProgram();

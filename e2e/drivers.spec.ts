@@ -7,6 +7,7 @@ import { simulatedStation } from './simulated-station.ts';
 test.describe.configure({ mode: 'serial' });
 
 const ANNA = '04A2B81C';
+const VISITOR = '04FFEE01';
 
 let program: RunningProgram;
 let station: ChargePoint;
@@ -73,7 +74,8 @@ test('by keyboard alone: a group, a driver in it, and the card that was held to 
   await expect(page.getByRole('row', { name: /Anna Becker.*04A2/ })).toBeVisible();
 });
 
-test('by keyboard alone: a rule, which is a sentence', async () => {
+test('by keyboard alone: a rule closes the station for others, and the page says why a card is refused', async () => {
+  await ask('cards', { uid: VISITOR, holder: 'Visitor' });
   await page.goto('/cards?tab=rules');
   await expect(page.getByText('Every valid card may charge at every station.')).toBeVisible();
   await page.keyboard.press('n');
@@ -83,6 +85,23 @@ test('by keyboard alone: a rule, which is a sentence', async () => {
   await walkTo(page.getByRole('button', { name: 'Add', exact: true }));
   await page.keyboard.press('Enter');
   await expect(page.getByRole('row', { name: /Group Employees may charge at all stations/ })).toBeVisible();
+
+  await station.presentCard(1, VISITOR);
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('h');
+  const held = page.getByRole('complementary', { name: 'Hold card to a station' });
+  await expect(held.getByRole('listitem').filter({ hasText: 'Visitor' })).toContainText('not allowed here');
+  await station.presentCard(1, ANNA);
+  await expect(held.getByRole('listitem').filter({ hasText: 'Anna Becker' }).first()).toContainText(
+    'accepted',
+  );
+
+  await page.goto('/cards?tab=rules');
+  await page.getByRole('combobox', { name: 'Card' }).fill('Visitor');
+  await page.getByRole('option', { name: /Visitor/ }).click();
+  await page.getByRole('combobox', { name: 'Station' }).click();
+  await page.getByRole('option', { name: 'Gate' }).click();
+  await expect(page.getByText(/May not charge: not allowed here.* Who may: Employees\./)).toBeVisible();
 });
 
 test('a lost card is blocked with two clicks, and the way back is one', async () => {

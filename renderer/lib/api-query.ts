@@ -21,6 +21,7 @@ const CHANGE_BY_TIME: ReadonlySet<RouteName> = new Set([
   'explainStation',
   'getNetwork',
   'getAddressCard',
+  'checkAccess',
 ]);
 
 type Key<Name extends RouteName> = readonly [Name, InputOf<Name>];

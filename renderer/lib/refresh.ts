@@ -59,6 +59,7 @@ const STALE_AFTER: Readonly<Record<Reason, readonly RouteName[] | typeof ALL>> =
     'listGroups',
     'listMembers',
     'listRules',
+    'checkAccess',
     'listCards',
     'getCard',
   ],

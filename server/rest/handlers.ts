@@ -1,6 +1,7 @@
 import type { Application } from '../application.ts';
 import { assignmentHandlers } from './access/assignment-handlers.ts';
 import { cardHandlers } from './access/card-handlers.ts';
+import { checkHandlers } from './access/check-handlers.ts';
 import { driverHandlers } from './access/driver-handlers.ts';
 import { groupHandlers } from './access/group-handlers.ts';
 import { ruleHandlers } from './access/rule-handlers.ts';
@@ -73,6 +74,7 @@ export function routeHandlers(app: Application): RouteHandlers {
     ...assignmentHandlers(app),
     ...groupHandlers(app),
     ...ruleHandlers(app),
+    ...checkHandlers(app),
     ...logHandlers(app),
     ...clientHandlers(app),
     ...webhookHandlers(app),

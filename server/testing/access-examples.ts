@@ -29,6 +29,7 @@ export async function furnishAccess(site: TestSite, card: { readonly id: number 
     listGroups: ['/groups?of=users'],
     listMembers: [`/groups/${group}/members`],
     listRules: ['/access-rules'],
+    checkAccess: [`/stations/HOF%201/access?cardId=${card.id}`],
     addDriver: ['/drivers', { name: 'Ben Okoro', email: 'ben@example.org' }],
     changeDriver: [`/drivers/${driver}`, { note: 'Nights only' }],
     removeDriver: [`/drivers/${oldDriver}`],

@@ -48,7 +48,7 @@ export function MemberPicker({ group }: { readonly group: Group }) {
           loading={isPending}
           onClick={() => change({ add: [...ticked].map(toMember) }, () => setTicked(new Set()))}
         >
-          {t('groups.takeIn', { count: ticked.size })}
+          {ticked.size === 0 ? t('groups.takeInTitle') : t('groups.takeIn', { count: ticked.size })}
         </Button>
         {found.length < 2 ? null : (
           <Button variant="subtle" onClick={() => setTicked(new Set(allTicked ? [] : [...ticked, ...keys]))}>

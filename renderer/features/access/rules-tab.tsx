@@ -8,6 +8,7 @@ import { useText } from '../../text/use-text.ts';
 import { DataTable } from '../../ui/data-table.tsx';
 import type { Column } from '../../ui/data-table-columns.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
+import { AccessCheck } from './access-check.tsx';
 import classes from './columns.module.css';
 import { RuleState } from './rule-state.tsx';
 import type { ListWalk } from './use-list-walk.ts';
@@ -43,6 +44,7 @@ export function RulesTab({ walk }: { readonly walk: ListWalk }) {
           </EmptyState>
         }
       />
+      <AccessCheck />
     </>
   );
 }

@@ -4,10 +4,10 @@ import { type FormEvent, useState } from 'react';
 import type { Order } from '#api/commands.ts';
 import type { Station } from '#api/stations.ts';
 import { ApiError } from '../../../lib/api-error.ts';
+import { typedMoment } from '../../../lib/moment-field.ts';
 import { useText } from '../../../text/use-text.ts';
 import { ProblemNote } from '../../../ui/problem-note.tsx';
 import { Section } from '../../../ui/section.tsx';
-import { typedMoment } from './moment.ts';
 import classes from './service.module.css';
 import { useServiceOrder } from './use-service-order.ts';
 

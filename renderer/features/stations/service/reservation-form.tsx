@@ -3,11 +3,11 @@ import { useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import type { Station } from '#api/stations.ts';
 import { useCall } from '../../../lib/api-query.ts';
+import { momentForField, typedMoment } from '../../../lib/moment-field.ts';
 import { useFoundCards } from '../../../lib/use-found-cards.ts';
 import { useText } from '../../../text/use-text.ts';
 import { ProblemNote } from '../../../ui/problem-note.tsx';
 import { ConnectorSelect } from './connector-select.tsx';
-import { momentForField, typedMoment } from './moment.ts';
 import classes from './service.module.css';
 import { useServiceOrder } from './use-service-order.ts';
 
