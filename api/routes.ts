@@ -26,7 +26,6 @@ import { drawQrCode, getAddressCard } from './address-card.ts';
 import { addAssignment, changeAssignment, removeAssignment, restoreAssignment } from './assignments.ts';
 import { downloadRoot, getAuthority, renewServerCertificates, replaceAuthority } from './authority.ts';
 import { changeBehaviour, clearDeviations, getBehaviour } from './behaviour.ts';
-import { addClient, changeClient, getClient, listClients, renewClientSecret } from './clients.ts';
 import { cancelCommand, listCommands, orderCommand } from './commands.ts';
 import {
   changeConfiguration,
@@ -44,6 +43,7 @@ import {
 } from './configuration-templates.ts';
 import { listDoor } from './door.ts';
 import { addDriver, changeDriver, getDriver, listDrivers, removeDriver, restoreDriver } from './drivers.ts';
+import { erpRoutes } from './erp-routes.ts';
 import { liveEvents } from './events.ts';
 import {
   addGroup,
@@ -57,7 +57,6 @@ import {
 import { forgetKnock, listKnocks } from './knocks.ts';
 import { listLog, writeNote } from './logbook.ts';
 import { listSendableMessages, sendMessage } from './messages.ts';
-import { introspectToken, issueToken, listSigningKeys, revokeToken } from './oauth.ts';
 import { getOfflineBoard, repairOffline } from './offline-board.ts';
 import { getOverview } from './overview.ts';
 import { addPerson, changePerson, getPerson, listPeople, resetPassword } from './people.ts';
@@ -265,11 +264,6 @@ export const routes = {
   restoreRule,
   listLog,
   writeNote,
-  listClients,
-  getClient,
-  addClient,
-  changeClient,
-  renewClientSecret,
   listWebhooks,
   addWebhook,
   changeWebhook,
@@ -280,10 +274,7 @@ export const routes = {
   listDeliveries,
   replayDeliveries,
   replayDelivery,
-  issueToken,
-  revokeToken,
-  introspectToken,
-  listSigningKeys,
+  ...erpRoutes,
   liveEvents,
 } as const;
 

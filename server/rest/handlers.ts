@@ -8,8 +8,10 @@ import { ruleHandlers } from './access/rule-handlers.ts';
 import { spellingHandlers } from './access/spelling-handlers.ts';
 import { vehicleHandlers } from './access/vehicle-handlers.ts';
 import { acceptanceHandlers } from './commissioning/acceptance-handlers.ts';
+import { apiRequestHandlers } from './erp/api-request-handlers.ts';
 import { clientHandlers } from './erp/client-handlers.ts';
 import { deliveryHandlers } from './erp/delivery-handlers.ts';
+import { issuerHandlers } from './erp/issuer-handlers.ts';
 import { webhookHandlers } from './erp/webhook-handlers.ts';
 import { liveEventsHandler } from './live-events-handler.ts';
 import { logHandlers } from './logbook/log-handlers.ts';
@@ -77,6 +79,8 @@ export function routeHandlers(app: Application): RouteHandlers {
     ...checkHandlers(app),
     ...logHandlers(app),
     ...clientHandlers(app),
+    ...issuerHandlers(app),
+    ...apiRequestHandlers(app),
     ...webhookHandlers(app),
     ...deliveryHandlers(app),
     ...oauthHandlers(app),

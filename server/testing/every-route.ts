@@ -4,7 +4,7 @@ import { furnishAccess } from './access-examples.ts';
 import { makeRequest } from './make-request.ts';
 import type { RestRequest } from './rest-client.ts';
 import { eventually, OWNER, SETUP, type TestSite } from './start-site.ts';
-import { addClient, tokenOf } from './test-client.ts';
+import { addClient, issuerOf, tokenOf } from './test-client.ts';
 import { connectStation, type TestStation } from './test-station.ts';
 
 /** Where each route is asked, and with what, on a site that `furnish` has filled. */
@@ -109,6 +109,7 @@ export async function furnish(site: TestSite): Promise<readonly Example[]> {
   const { client } = erp;
   const credentials = { client_id: client.id, client_secret: erp.secret };
   const token = await tokenOf(site, erp);
+  const issuer = (await site.api.post('/issuers', issuerOf(client.id))).json;
 
   // Reading first, then changing, and what ends the stay last.
   const asked: Record<RouteName, readonly [path: string, body?: unknown]> = {
@@ -243,6 +244,13 @@ export async function furnish(site: TestSite): Promise<readonly Example[]> {
     revokeToken: ['/oauth/revoke', { token: 'none', ...credentials }],
     introspectToken: ['/oauth/introspect', { token, ...credentials }],
     listSigningKeys: ['/oauth/jwks'],
+    listApiRequests: ['/api-requests?limit=5'],
+    listIssuers: ['/issuers'],
+    getIssuer: [`/issuers/${issuer.id}`],
+    addIssuer: ['/issuers', issuerOf(client.id)],
+    changeIssuer: [`/issuers/${issuer.id}`, { name: 'Other' }],
+    removeIssuer: [`/issuers/${issuer.id}`],
+    restoreIssuer: [`/issuers/${issuer.id}/restore`],
     renewClientSecret: [`/clients/${client.id}/secret`, { oldValidSeconds: 3_600 }],
     liveEvents: ['/events'],
     setUp: ['/setup', SETUP],
