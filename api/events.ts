@@ -23,6 +23,8 @@ export const LiveEvent = Type.Union([
   Type.Object({ kind: Type.Literal('client') }),
   Type.Object({ kind: Type.Literal('webhook') }),
   Type.Object({ kind: Type.Literal('site') }),
+  /** Where somebody is signed in. */
+  Type.Object({ kind: Type.Literal('sign-in') }),
 ]);
 export type LiveEvent = Static<typeof LiveEvent>;
 

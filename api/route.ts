@@ -5,9 +5,10 @@ import type { Permission } from './permissions.ts';
 /**
  * Who may call a route. A route without this does not compile.
  * `before-setup` routes work only until the site has an owner; `signed-in` ones are for every person and client, and
- * their handlers show to each what is theirs.
+ * their handlers show to each what is theirs. `newcomer` ones are open even to a person whose password somebody else has
+ * chosen.
  */
-export type RouteAccess = 'public' | 'before-setup' | 'signed-in' | Needs;
+export type RouteAccess = 'public' | 'before-setup' | 'newcomer' | 'signed-in' | Needs;
 
 /** A permission, and where it is needed. */
 export interface Needs {
@@ -68,7 +69,7 @@ export interface Route {
   readonly alsoProduces?: readonly string[];
 }
 
-export type Area = 'site' | 'stations' | 'access' | 'sessions' | 'logbook' | 'events' | 'erp' | 'people';
+export type Area = 'site' | 'account' | 'stations' | 'access' | 'sessions' | 'logbook' | 'events' | 'erp' | 'people';
 
 type Part<R extends Route, Key extends 'params' | 'query' | 'body'> = R[Key] extends TSchema
   ? Static<R[Key]>

@@ -22,6 +22,18 @@ import {
 } from './access.ts';
 import { checkAccess } from './access-check.ts';
 import { addRule, changeRule, listRules, removeRule, restoreRule } from './access-rules.ts';
+import {
+  beginSecondFactor,
+  changePassword,
+  confirmSecondFactor,
+  endOtherSignIns,
+  endOwnSignIn,
+  getAccount,
+  listOwnSignIns,
+  renewRecoveryCodes,
+  seeFailedSignIns,
+  turnOffSecondFactor,
+} from './account.ts';
 import { drawQrCode, getAddressCard } from './address-card.ts';
 import { addAssignment, changeAssignment, removeAssignment, restoreAssignment } from './assignments.ts';
 import { downloadRoot, getAuthority, renewServerCertificates, replaceAuthority } from './authority.ts';
@@ -69,7 +81,7 @@ import {
   listStrays,
   sessionTotals,
 } from './sessions.ts';
-import { changePassword, changeSite, getNetwork, getSite, setUp, signIn, signOut, status } from './site.ts';
+import { changeSite, getNetwork, getSite, setUp, signIn, signOut, status } from './site.ts';
 import {
   deleteRoot,
   getStationSecurity,
@@ -133,6 +145,15 @@ export const routes = {
   signIn,
   signOut,
   changePassword,
+  getAccount,
+  seeFailedSignIns,
+  beginSecondFactor,
+  confirmSecondFactor,
+  turnOffSecondFactor,
+  renewRecoveryCodes,
+  listOwnSignIns,
+  endOwnSignIn,
+  endOtherSignIns,
   getSite,
   changeSite,
   getNetwork,

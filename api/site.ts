@@ -1,12 +1,12 @@
 import { type Static, Type } from 'typebox';
 import { MODULES } from './modules.ts';
 import { PERMISSIONS } from './permissions.ts';
+import { Code, FailedAttempts, NewPassword } from './account.ts';
 import { needs, route } from './route.ts';
 import { Done, nullable, Time, words } from './schema.ts';
 
 export const Language = Type.Enum(['de', 'en'] as const);
 export const AccessMode = Type.Enum(['everybody', 'known-cards'] as const);
-const Password = Type.String({ minLength: 10, maxLength: 200 });
 const Name = Type.String({ minLength: 1, maxLength: 100, pattern: '\\S' });
 
 /** Everywhere, at some nodes of the tenant tree, or not at all. */
@@ -28,6 +28,10 @@ export const SignedIn = Type.Object({
       ReturnType<typeof words<typeof REACHES>>
     >,
   ),
+  /** Nothing else is answered before an own password has been chosen. */
+  mustChangePassword: Type.Boolean(),
+  /** Attempts under this name that failed and that the person has not taken note of. */
+  failedSignIns: nullable(FailedAttempts),
 });
 export type SignedIn = Static<typeof SignedIn>;
 
@@ -50,7 +54,7 @@ export const Setup = Type.Object({
   siteName: Name,
   timeZone: Type.String({ minLength: 1, maxLength: 64 }),
   ownerName: Name,
-  password: Password,
+  password: NewPassword,
   access: AccessMode,
 });
 export type Setup = Static<typeof Setup>;
@@ -131,8 +135,12 @@ export const signIn = route({
   path: '/sign-in',
   area: 'site',
   access: 'public',
-  summary: 'Sign in with name and password; answers with a cookie',
-  body: Type.Object({ name: Type.String({ maxLength: 100 }), password: Type.String({ maxLength: 200 }) }),
+  summary: 'Sign in with name and password, and a code where one is asked for; answers with a cookie',
+  body: Type.Object({
+    name: Type.String({ maxLength: 100 }),
+    password: Type.String({ maxLength: 200 }),
+    code: Type.Optional(Code),
+  }),
   response: Status,
 });
 
@@ -140,18 +148,8 @@ export const signOut = route({
   method: 'POST',
   path: '/sign-out',
   area: 'site',
-  access: 'signed-in',
+  access: 'newcomer',
   summary: 'Sign out',
-  response: Done,
-});
-
-export const changePassword = route({
-  method: 'POST',
-  path: '/password',
-  area: 'site',
-  access: 'signed-in',
-  summary: 'Change the own password; other windows are signed out',
-  body: Type.Object({ current: Type.String({ maxLength: 200 }), next: Password }),
   response: Done,
 });
 

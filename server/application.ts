@@ -9,6 +9,8 @@ import type { Log } from './log.ts';
 import type { AddressBook } from './network/address-book.ts';
 import type { GuardedRequests } from './network/guarded-request.ts';
 import type { LanDoor } from './network/lan-door.ts';
+import type { AccountDesk } from './people/account-desk.ts';
+import type { SecondFactorDesk } from './people/second-factor-desk.ts';
 import type { SignInDesk } from './people/sign-in-desk.ts';
 import type { KeyVault } from './security/key-vault.ts';
 import type { SiteAuthority } from './security/site-authority.ts';
@@ -54,6 +56,8 @@ export interface Application {
   readonly issuerKeys: IssuerKeyShelf;
   /** Names under which the user interface and the API may be asked for, with their port. */
   readonly ownHosts: () => ReadonlySet<string>;
+  readonly account: AccountDesk;
+  readonly secondFactors: SecondFactorDesk;
   readonly events: EventStream;
   readonly today: TodayEnergy;
   readonly load: SiteLoad;

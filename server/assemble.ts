@@ -1,6 +1,7 @@
 import type { RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { hostname } from 'node:os';
+import { DESKTOP_WINDOW } from '#core/people/device.ts';
 import type { Action } from '#ocpp/v16/actions.ts';
 import type { Store } from '#store/store.ts';
 import type { Application } from './application.ts';
@@ -22,7 +23,11 @@ import { ownNetworks } from './network/own-networks.ts';
 import { resolveName } from './network/resolve-name.ts';
 import { namedAddresses, stationAddresses } from './network/site-addresses.ts';
 import { openStationPort } from './ocpp/station-port.ts';
+import { openAccountDesk } from './people/account-desk.ts';
+import { createAttemptGate } from './people/attempt-gate.ts';
 import { firstOwner } from './people/first-owner.ts';
+import { passwordProof } from './people/prove-password.ts';
+import { openSecondFactorDesk } from './people/second-factor-desk.ts';
 import { openSignInDesk } from './people/sign-in-desk.ts';
 import { cookieName } from './rest/callers.ts';
 import { createHttpApp } from './rest/http-app.ts';
@@ -121,6 +126,9 @@ async function assembleBehind(
     roots: () => [...live.authorities.values()].map(({ certificate }) => certificate),
   });
   const signingKeys = openSigningKeyRing(desk, vault, clock);
+  const gate = createAttemptGate(clock);
+  const prove = passwordProof(desk, gate);
+  const signIns = openSignInDesk({ desk, reads: store.reads, clock, log, vault, gate });
   const listener: RequestListener = (request, response) => http.routing(request, response);
   // Whoever reaches the demo is in, so it is never on the network, whatever its settings say.
   const lanAddresses = config.demo ? () => [] : addresses;
@@ -150,7 +158,6 @@ async function assembleBehind(
     knocks: createKnocks(clock.now),
     door: createDoorLog(),
     trace: createLiveTrace(),
-    signIns: openSignInDesk(desk, store.reads, clock),
     signingKeys,
     tokens: openTokenDesk({
       desk,
@@ -160,6 +167,9 @@ async function assembleBehind(
     }),
     issuerKeys: openIssuerKeyShelf(desk, textFetcher(requests), clock),
     ownHosts: () => hostsOf(app),
+    signIns,
+    account: openAccountDesk({ desk, clock, signIns, prove }),
+    secondFactors: openSecondFactorDesk({ desk, clock, vault, prove }),
     events,
     today: createTodayEnergy(live, store.reads, clock),
     load: createSiteLoad(live, store.reads, clock),
@@ -260,7 +270,7 @@ function isOwnOrigin(app: Application, origin: string): boolean {
 async function signInWindow(app: Application): ReturnType<RunningServer['signInWindow']> {
   const owner = firstOwner(app.desk.live);
   if (owner === undefined) return null;
-  const value = await app.signIns.admit(owner, { address: 'this computer', userAgent: 'desktop window' });
+  const value = await app.signIns.admit(owner, { address: 'this computer', userAgent: DESKTOP_WINDOW });
   return { name: cookieName(app.ports.ui), value };
 }
 

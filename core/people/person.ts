@@ -51,3 +51,8 @@ export interface SignIn {
   readonly address: string;
   readonly lastSeenAt: Instant;
 }
+
+/** Whether the password alone does not let the person in. */
+export function asksForCode({ secondFactor }: Person): boolean {
+  return secondFactor !== null && secondFactor.confirmedAt !== null;
+}

@@ -36,6 +36,7 @@ const KINDS: Readonly<Record<LiveEvent['kind'], true>> = {
   webhook: true,
   log: true,
   site: true,
+  'sign-in': true,
 };
 
 /**

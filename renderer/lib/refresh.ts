@@ -11,6 +11,7 @@ const STALE_AFTER: Readonly<Record<Reason, readonly RouteName[] | typeof ALL>> =
   reset: ALL,
   'after-own-change': ALL,
   site: ALL,
+  'sign-in': ['status', 'getAccount', 'listOwnSignIns'],
   station: [
     'getOfflineBoard',
     'listReservations',

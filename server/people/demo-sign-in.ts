@@ -1,5 +1,6 @@
 import type { Person } from '#core/people/person.ts';
-import type { SignInDesk, Visitor } from './sign-in-desk.ts';
+import type { Visitor } from './sign-in-changes.ts';
+import type { SignInDesk } from './sign-in-desk.ts';
 
 /**
  * Lets everybody at this computer into the demo, all with one sign-in: a program that keeps no cookies would

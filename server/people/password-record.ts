@@ -36,7 +36,8 @@ export async function isPasswordOf(record: string, password: string | Buffer): P
   return right.length === given.length && timingSafeEqual(right, given);
 }
 
-function isKeyOf(record: string, key: string | Buffer): boolean {
+/** Whether a key made by chance belongs to a record of `keyRecord`. */
+export function isKeyOf(record: string, key: string | Buffer): boolean {
   const [, salt = '', hash = ''] = record.split('$');
   return timingSafeEqual(Buffer.from(hash, 'base64url'), fastHash(key, Buffer.from(salt, 'base64url')));
 }

@@ -1,205 +1,231 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import type { Change } from '#core/changes.ts';
-import type { Person } from '#core/people/person.ts';
+import { asksForCode, type Person, type SignIn } from '#core/people/person.ts';
 import { type PersonId, personId } from '#core/shared/ids.ts';
-import { DAY, type Instant, later, type Milliseconds, milliseconds } from '#core/shared/units.ts';
-import { ROOT_TENANT } from '#core/tenants/tenant.ts';
+import { elapsed, MINUTE, type Milliseconds } from '#core/shared/units.ts';
 import type { Reads } from '#store/reads.ts';
 import type { Clock } from '../clock.ts';
-import { logLine } from '../site/log-line.ts';
-import type { SiteDesk } from '../site/site-desk.ts';
-import { createAttemptThrottle } from './attempt-throttle.ts';
+import type { Log } from '../log.ts';
+import { isLoopback } from '../network/is-loopback.ts';
+import type { KeyVault } from '../security/key-vault.ts';
+import type { LiveSite } from '../site/live-site.ts';
+import type { Decided, SiteDesk } from '../site/site-desk.ts';
+import type { AttemptGate } from './attempt-gate.ts';
 import { isPasswordOf, passwordRecord } from './password-record.ts';
+import { admission, recoveryUsed, refusal, type Visitor } from './sign-in-changes.ts';
+import { createSignInShelf } from './sign-in-shelf.ts';
+import { spendCode } from './spend-code.ts';
+import { tokenHash } from './token-hash.ts';
 
-/** Where a request comes from. */
-export interface Visitor {
-  readonly address: string;
-  readonly userAgent: string;
+/** What somebody types to get in. */
+export interface SignInAttempt {
+  readonly name: string;
+  readonly password: string;
+  /** From the phone, or for a lost one. */
+  readonly code?: string;
 }
 
 export type SignInOutcome =
   | { readonly kind: 'signed-in'; readonly token: string; readonly person: Person }
   | { readonly kind: 'wrong' }
-  | { readonly kind: 'wait'; readonly wait: Milliseconds };
-
-export type PasswordOutcome =
-  | { readonly kind: 'changed' }
-  | { readonly kind: 'wrong' }
+  /** The password is right, and the same is to be sent again with a code. */
+  | { readonly kind: 'second-factor-needed' }
+  | { readonly kind: 'wrong-code' }
+  | { readonly kind: 'keys-not-readable' }
   | { readonly kind: 'wait'; readonly wait: Milliseconds };
 
 /** Who is signed in, and how one gets in and out. */
 export interface SignInDesk {
-  signIn(name: string, password: string, visitor: Visitor): Promise<SignInOutcome>;
+  signIn(attempt: SignInAttempt, visitor: Visitor): Promise<SignInOutcome>;
   /** Signs a person in without a password: the desktop window, the demo, the owner just made. */
   admit(person: Person, visitor: Visitor): Promise<string>;
-  /** The person behind a token, or null. */
+  /** The person behind a token; null when there is none, or when the person may not sign in any more. */
   whoIs(token: string): Promise<Person | null>;
   signOut(token: string): Promise<void>;
-  /** Out of every window. */
-  signOutEverywhere(person: PersonId): Promise<void>;
-  /** Every other window is signed out. */
-  changePassword(
-    person: Person,
-    change: { readonly current: string; readonly next: string },
-    token: string,
-  ): Promise<PasswordOutcome>;
+  /** Where somebody is signed in now, the latest first. */
+  listOf(person: PersonId): Promise<readonly SignIn[]>;
+  /** Ends some sign-ins, and keeps other changes in the same step; open streams close at once. */
+  end(hashes: readonly string[], more?: MoreChanges): Promise<void>;
+  /** Ends all of a person's but the one of a token. */
+  endAllOf(person: PersonId, but: string | null, more?: MoreChanges): Promise<void>;
+  /** Calls the listener when the sign-in of a token ends; gives the way to stop that. */
+  whenEnded(token: string, listener: () => void): () => void;
 }
 
-const SIGN_IN_LIFE = 30 * DAY;
+type MoreChanges = (live: LiveSite) => readonly Change[];
+
+interface Parts {
+  readonly desk: SiteDesk;
+  readonly reads: Reads;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly vault: KeyVault;
+  readonly gate: AttemptGate;
+}
+
+/** How exactly it is known when a sign-in was last used: each time would be a write with every request. */
+const SEEN_EVERY = 10 * MINUTE;
 /** Compared with when the name is unknown, so that unknown names take as long as known ones. */
 const nobodysRecord = passwordRecord(randomBytes(16));
+const NOBODY = personId(0);
 
-const MOST_REMEMBERED = 1_000;
-
-interface SignedIn {
-  readonly personId: PersonId;
-  readonly expiresAt: Instant;
-}
-
-export function openSignInDesk(desk: SiteDesk, reads: Reads, clock: Clock): SignInDesk {
-  const throttle = createAttemptThrottle();
-  const signedIn = new Map<string, SignedIn>();
+export function openSignInDesk({ desk, reads, clock, log, vault, gate }: Parts): SignInDesk {
+  const shelf = createSignInShelf(reads);
 
   return {
-    async signIn(name, password, visitor) {
-      // Never by the name alone: whoever guesses elsewhere would keep the owner out of the own computer.
-      const keys = [`name ${name.trim().toLowerCase()} at ${visitor.address}`, `address ${visitor.address}`];
-      const wait = milliseconds(Math.max(...keys.map((key) => throttle.wait(key, clock.monotonic()))));
+    async signIn({ name, password, code }, visitor) {
+      const person = byName(desk.live, name);
+      const from = await whereFrom(person, visitor.address);
+      const buckets = [`name ${name.trim().toLowerCase()} from ${from}`, `address ${visitor.address}`];
+      const wait = gate.enter(buckets);
       if (wait > 0) return { kind: 'wait', wait };
-      // Counted before the slow comparison: otherwise a hundred attempts at once would all be the first.
-      for (const key of keys) throttle.failed(key, clock.monotonic());
-      const person = byName(name);
       const right = await isPasswordOf(person?.passwordRecord ?? (await nobodysRecord), password);
-      if (person === undefined || person.disabledAt !== null || !right) {
-        await note(
-          logLine(clock.now(), 'sign-in-failed', { level: 'attention', facts: { address: visitor.address } }),
-        );
-        return { kind: 'wrong' };
+      if (person === undefined || !right || person.passwordRecord === null || person.disabledAt !== null)
+        return desk.decide((live) => refused(live, { person, visitor, as: 'wrong' }));
+      gate.passed(buckets);
+      const codeBucket = [`code ${person.id} from ${from}`];
+      if (asksForCode(person)) {
+        if (code === undefined) return { kind: 'second-factor-needed' };
+        // A bucket of its own: whoever knows the password could otherwise empty the other one between two guesses.
+        const codeWait = gate.enter(codeBucket);
+        if (codeWait > 0) return { kind: 'wait', wait: codeWait };
       }
-      for (const key of keys) throttle.succeeded(key);
-      return { kind: 'signed-in', token: await this.admit(person, visitor), person };
+      const outcome = await desk.decide((live) => lookedAtAgain(live, { person, visitor, code }));
+      if (outcome.kind === 'signed-in') gate.passed(codeBucket);
+      return outcome;
     },
 
     async admit(person, visitor) {
-      const token = randomBytes(32).toString('base64url');
-      const now = clock.now();
-      const expiresAt = later(now, SIGN_IN_LIFE);
-      const tokenHash = hashOf(token);
-      await desk.decide(() => ({
+      const token = newToken();
+      await desk.decide((live) => ({
         value: undefined,
-        changes: [
-          {
-            kind: 'add-sign-in',
-            signIn: {
-              tokenHash,
-              personId: person.id,
-              createdAt: now,
-              expiresAt,
-              userAgent: visitor.userAgent.slice(0, 200),
-              address: visitor.address,
-              lastSeenAt: now,
-            },
-          },
-          logLine(now, 'signed-in', { actor: person.name, facts: { address: visitor.address } }),
-        ],
-        told: [{ kind: 'log' }],
+        changes: admission(live, { person, token, visitor, now: clock.now() }),
+        told: [{ kind: 'sign-in' }, { kind: 'log' }],
       }));
-      remember(tokenHash, { personId: person.id, expiresAt });
       return token;
     },
 
     async whoIs(token) {
-      const tokenHash = hashOf(token);
-      const known = signedIn.get(tokenHash) ?? (await reads.signIn(tokenHash));
-      if (known === null || known.expiresAt <= clock.now()) return null;
-      remember(tokenHash, known);
+      const hash = tokenHash(token);
+      const known = await shelf.find(hash);
+      const now = clock.now();
+      if (known === null || known.expiresAt <= now) return null;
       const person = desk.live.people.get(known.personId);
-      return person === undefined || person.disabledAt !== null ? null : person;
+      if (person === undefined || person.disabledAt !== null) return null;
+      const isStale = elapsed(known.lastSeenAt, now) >= SEEN_EVERY;
+      shelf.put(hash, isStale ? { ...known, lastSeenAt: now } : known);
+      if (isStale) noteSeen(hash);
+      return person;
     },
 
-    async signOut(token) {
-      const tokenHash = hashOf(token);
-      signedIn.delete(tokenHash);
-      await desk.decide(() => ({ value: undefined, changes: [{ kind: 'remove-sign-in', tokenHash }] }));
-      // Somebody may have asked the store who it is in the meantime.
-      signedIn.delete(tokenHash);
+    signOut: (token) => end([tokenHash(token)]),
+
+    async listOf(person) {
+      return (await reads.signInsOf(person)).filter(({ expiresAt }) => expiresAt > clock.now());
     },
 
-    async signOutEverywhere(person) {
-      const signIns = await reads.signInsOf(person);
-      await desk.decide(() => ({
-        value: undefined,
-        changes: signIns.map(({ tokenHash }): Change => ({ kind: 'remove-sign-in', tokenHash })),
-      }));
-      for (const [tokenHash, { personId: whose }] of signedIn)
-        if (whose === person) signedIn.delete(tokenHash);
+    end,
+
+    async endAllOf(person, but, more) {
+      const kept = but === null ? null : tokenHash(but);
+      const others = async () =>
+        (await reads.signInsOf(person)).map((signIn) => signIn.tokenHash).filter((hash) => hash !== kept);
+      await end(await others(), more);
+      // Somebody may have come in while the store was asked.
+      const late = await others();
+      if (late.length > 0) await end(late);
     },
 
-    async changePassword(person, { current, next }, token) {
-      const key = `change ${person.id}`;
-      const wait = throttle.wait(key, clock.monotonic());
-      if (wait > 0) return { kind: 'wait', wait };
-      throttle.failed(key, clock.monotonic());
-      if (person.passwordRecord === null || !(await isPasswordOf(person.passwordRecord, current)))
-        return { kind: 'wrong' };
-      throttle.succeeded(key);
-      const record = await passwordRecord(next);
-      const others = (await reads.signInsOf(person.id))
-        .map(({ tokenHash }) => tokenHash)
-        .filter((tokenHash) => tokenHash !== hashOf(token));
-      await desk.decide(() => ({
-        value: undefined,
-        changes: [
-          { kind: 'save-person', person: { ...person, passwordRecord: record } },
-          ...others.map((tokenHash): Change => ({ kind: 'remove-sign-in', tokenHash })),
-          logLine(clock.now(), 'settings-changed', { actor: person.name, facts: { fields: 'password' } }),
-        ],
-        told: [{ kind: 'log' }],
-      }));
-      for (const tokenHash of others) signedIn.delete(tokenHash);
-      return { kind: 'changed' };
-    },
+    whenEnded: (token, listener) => shelf.whenEnded(tokenHash(token), listener),
   };
 
-  /** The one that has not been seen for longest makes room; it is still in the store. */
-  function remember(tokenHash: string, who: SignedIn): void {
-    signedIn.delete(tokenHash);
-    signedIn.set(tokenHash, who);
-    const [oldest] = signedIn.keys();
-    if (signedIn.size > MOST_REMEMBERED && oldest !== undefined) signedIn.delete(oldest);
+  /**
+   * Each address where the person is signed in has a bucket of its own, and so has this computer; all others share
+   * one. Many addresses together guess no faster than one, and yet nobody who guesses keeps the owner out.
+   */
+  async function whereFrom(person: Person | undefined, address: string): Promise<string> {
+    // Nobody is looked up as well, or the time it takes would betray which names there are.
+    const signIns = await reads.signInsOf(person?.id ?? NOBODY);
+    const isKnown = signIns.some((known) => known.address === address && known.expiresAt > clock.now());
+    return isKnown || isLoopback(address) ? address : 'elsewhere';
   }
 
-  function byName(name: string): Person | undefined {
-    const wanted = name.trim().toLowerCase();
-    return [...desk.live.people.values()].find((person) => person.name.toLowerCase() === wanted);
+  /**
+   * Lets a person in whose password was right, in one step with the use of the code: two windows cannot use it both,
+   * and a password that has been changed while it was compared counts no more.
+   */
+  function lookedAtAgain(
+    live: LiveSite,
+    { person, visitor, code }: Compared & { readonly code: string | undefined },
+  ): Decided<SignInOutcome> {
+    const now = clock.now();
+    const current = live.people.get(person.id) ?? person;
+    if (current.passwordRecord !== person.passwordRecord || current.disabledAt !== null)
+      return refused(live, { person: current, visitor, as: 'wrong' });
+    const token = newToken();
+    const entrance = { token, visitor, now };
+    const { secondFactor } = current;
+    if (secondFactor === null || !asksForCode(current))
+      return {
+        value: { kind: 'signed-in', token, person: current },
+        changes: admission(live, { person: current, ...entrance }),
+        told: [{ kind: 'sign-in' }, { kind: 'log' }],
+      };
+    if (code === undefined) return { value: { kind: 'second-factor-needed' }, changes: [] };
+    const use = spendCode(secondFactor, code, { vault, now });
+    if (use.kind === 'unreadable') return { value: { kind: 'keys-not-readable' }, changes: [] };
+    if (use.kind === 'wrong') return refused(live, { person: current, visitor, as: 'wrong-code' });
+    const used = { ...current, secondFactor: use.factor };
+    return {
+      value: { kind: 'signed-in', token, person: used },
+      changes: [
+        { kind: 'save-person', person: used },
+        ...admission(live, { person: used, ...entrance }),
+        ...(use.kind === 'recovery' ? [recoveryUsed(used, now)] : []),
+      ],
+      told: [{ kind: 'sign-in' }, { kind: 'log' }],
+    };
   }
 
-  function note(line: Change): Promise<void> {
-    return desk.decide(() => ({ value: undefined, changes: [line], told: [{ kind: 'log' }] }));
+  function refused(live: LiveSite, { person, visitor, as }: Refused): Decided<SignInOutcome> {
+    const changes = refusal(live, { person, visitor, now: clock.now() });
+    return { value: { kind: as }, changes, told: [{ kind: 'log' }] };
+  }
+
+  async function end(hashes: readonly string[], more: MoreChanges = () => []): Promise<void> {
+    const removals = hashes.map((hash): Change => ({ kind: 'remove-sign-in', tokenHash: hash }));
+    await desk.decide((live) => ({
+      value: undefined,
+      changes: [...removals, ...more(live)],
+      told: [{ kind: 'sign-in' }, { kind: 'log' }],
+    }));
+    shelf.end(hashes);
+  }
+
+  function noteSeen(hash: string): void {
+    const seen: Change = { kind: 'sign-in-seen', tokenHash: hash, at: clock.now() };
+    desk
+      .decide(() => ({ value: undefined, changes: [seen] }))
+      .catch((error: unknown) => log.warn({ err: error }, 'use of a sign-in not noted'));
   }
 }
 
-/** The first person: the owner of a site that has none. */
-export async function newOwner(
-  desk: SiteDesk,
-  { name, password, now }: { readonly name: string; readonly password: string; readonly now: Instant },
-): Promise<Person> {
-  const record = await passwordRecord(password);
-  return {
-    id: personId(desk.live.nextId('person')),
-    tenantId: ROOT_TENANT,
-    name: name.trim(),
-    email: '',
-    grants: [{ tenantId: ROOT_TENANT, role: 'owner' }],
-    driverId: null,
-    passwordRecord: record,
-    mustChangePassword: false,
-    secondFactor: null,
-    createdAt: now,
-    disabledAt: null,
-  };
+interface Compared {
+  readonly person: Person;
+  readonly visitor: Visitor;
 }
 
-function hashOf(token: string): string {
-  return createHash('sha256').update(token).digest('base64url');
+interface Refused {
+  readonly person: Person | undefined;
+  readonly visitor: Visitor;
+  readonly as: 'wrong' | 'wrong-code';
+}
+
+function newToken(): string {
+  return randomBytes(32).toString('base64url');
+}
+
+function byName(live: LiveSite, name: string): Person | undefined {
+  const wanted = name.trim().toLowerCase();
+  return [...live.people.values()].find((person) => person.name.toLowerCase() === wanted);
 }

@@ -24,6 +24,8 @@ export async function callerOf(
   const caller = await signedIn(app, request);
   if (access === 'public' || access === 'before-setup') return caller;
   if (caller === null) throw new ApiProblem(live.settings === null ? 'not-set-up' : 'sign-in-required');
+  if (access === 'newcomer') return caller;
+  if (isNewcomer(caller)) throw new ApiProblem('own-password-needed');
   if (access !== 'signed-in') await mustBePermitted(app, caller, { ...access, params: request.params });
   return caller;
 }
@@ -32,6 +34,11 @@ export async function callerOf(
 export function personOf({ who }: Caller): Extract<Who, { readonly kind: 'person' }> {
   if (who.kind !== 'person') throw new ApiProblem('people-only');
   return who;
+}
+
+/** A person whose password somebody else has chosen, and knows. */
+function isNewcomer({ who }: Caller): boolean {
+  return who.kind === 'person' && who.person.mustChangePassword;
 }
 
 async function signedIn(app: Application, request: FastifyRequest): Promise<Caller | null> {

@@ -29,6 +29,8 @@ afterAll(async () => {
 const REFUSED_HERE: ReadonlyMap<RouteName, ErrorCode> = new Map([
   ['setUp', 'already-set-up'],
   ['forgetKnock', 'not-found'],
+  ['confirmSecondFactor', 'wrong-code'],
+  ['renewRecoveryCodes', 'second-factor-off'],
   ['replaceAuthority', 'authority-works'],
 ]);
 

@@ -7,6 +7,7 @@ import { groupHandlers } from './access/group-handlers.ts';
 import { ruleHandlers } from './access/rule-handlers.ts';
 import { spellingHandlers } from './access/spelling-handlers.ts';
 import { vehicleHandlers } from './access/vehicle-handlers.ts';
+import { accountHandlers } from './account/account-handlers.ts';
 import { acceptanceHandlers } from './commissioning/acceptance-handlers.ts';
 import { apiRequestHandlers } from './erp/api-request-handlers.ts';
 import { clientHandlers } from './erp/client-handlers.ts';
@@ -45,6 +46,7 @@ import { traceHandlers } from './trace/trace-handlers.ts';
 export function routeHandlers(app: Application): RouteHandlers {
   return {
     ...siteHandlers(app),
+    ...accountHandlers(app),
     ...overviewHandlers(app),
     ...addressCardHandlers(app),
     ...stationHandlers(app),

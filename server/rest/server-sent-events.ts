@@ -34,7 +34,13 @@ export function sendEvents(
       (error: unknown) => app.log.warn({ err: error }, 'sign-in of a live stream not checked'),
     );
   }, BREATH_MS);
-  raw.once('close', () => clearInterval(breath));
+  const { who } = caller;
+  const forget =
+    who.kind === 'person' ? app.signIns.whenEnded(who.token, () => raw.destroy()) : () => undefined;
+  raw.once('close', () => {
+    clearInterval(breath);
+    forget();
+  });
 
   return {
     send(data, id) {

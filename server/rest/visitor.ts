@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify';
-import type { Visitor } from '../people/sign-in-desk.ts';
+import type { Visitor } from '../people/sign-in-changes.ts';
 
 /** Where a request comes from. No proxy stands before us, so the socket's word counts. */
 export function visitorOf(request: FastifyRequest): Visitor {

@@ -2,7 +2,7 @@ import type { Setup } from '#api/site.ts';
 import type { Person } from '#core/people/person.ts';
 import type { SiteSettings } from '#core/settings/site.ts';
 import type { Clock } from '../clock.ts';
-import { newOwner } from '../people/sign-in-desk.ts';
+import { newOwner } from '../people/new-owner.ts';
 import type { SiteDesk } from './site-desk.ts';
 
 /** Names the site and its owner. Null when somebody was quicker. */

@@ -84,6 +84,10 @@ export async function furnish(site: TestSite): Promise<readonly Example[]> {
   const access = await furnishAccess(site, card);
   const doubtful = sessions.find(({ state }: { state: string }) => state === 'needs-decision');
 
+  await site.stranger().post('/sign-in', OWNER);
+  const signIns = (await site.api.get('/account/sign-ins')).json.items;
+  const elsewhere = signIns.find(({ isThis }: { isThis: boolean }) => !isThis);
+
   const signed = await acceptedStation(site, 'AWAY');
   await site.api.post(`/acceptance-runs/${signed}/sign`, { name: 'Jörg Fach', confirmed: true });
   await site.api.post('/stations', { id: 'AWAY 2' });
@@ -115,6 +119,15 @@ export async function furnish(site: TestSite): Promise<readonly Example[]> {
   const asked: Record<RouteName, readonly [path: string, body?: unknown]> = {
     status: ['/status'],
     getSite: ['/site'],
+    getAccount: ['/account'],
+    listOwnSignIns: ['/account/sign-ins'],
+    endOwnSignIn: [`/account/sign-ins/${elsewhere.id}`],
+    endOtherSignIns: ['/account/sign-ins/end-others'],
+    seeFailedSignIns: ['/account/failed-sign-ins/seen'],
+    beginSecondFactor: ['/account/second-factor', { password: OWNER.password }],
+    confirmSecondFactor: ['/account/second-factor/confirm', { code: '000 000' }],
+    renewRecoveryCodes: ['/account/second-factor/recovery-codes', { password: OWNER.password }],
+    turnOffSecondFactor: ['/account/second-factor/off', { password: OWNER.password }],
     getNetwork: ['/network'],
     getAddressCard: ['/address-card'],
     drawQrCode: ['/qr-code?text=ws%3A%2F%2Fhost%2Focpp%2F'],

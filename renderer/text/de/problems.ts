@@ -12,6 +12,11 @@ export const problems = {
   'wrong-credentials': 'Name oder Passwort ist falsch.',
   'password-too-easy':
     'Dieses Passwort gehört zu den ersten, die jemand versuchen würde. Nehmen Sie mehrere Wörter, die nichts mit dem Standort zu tun haben.',
+  'second-factor-needed': 'Bitte geben Sie auch den Code von Ihrem Telefon ein.',
+  'wrong-code': 'Der Code ist falsch oder schon benutzt. Nehmen Sie den nächsten.',
+  'second-factor-on': 'Der zweite Faktor ist schon eingeschaltet. Schalten Sie ihn zuerst aus.',
+  'second-factor-off': 'Der zweite Faktor ist ausgeschaltet.',
+  'own-password-needed': 'Wählen Sie zuerst ein eigenes Passwort.',
   'too-many-attempts': 'Zu viele Versuche. Bitte warten Sie einen Moment.',
   'foreign-origin': 'Anfragen von anderen Webseiten werden abgelehnt.',
   'foreign-host': 'Unter diesem Rechnernamen ist das Programm nicht erreichbar.',

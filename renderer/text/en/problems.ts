@@ -10,6 +10,11 @@ export const problems = {
   'wrong-credentials': 'Name or password is wrong.',
   'password-too-easy':
     'This password is among the first that somebody would try. Use several words that have nothing to do with the site.',
+  'second-factor-needed': 'Please enter the code from your phone as well.',
+  'wrong-code': 'The code is wrong or has been used already. Take the next one.',
+  'second-factor-on': 'The second factor is on already. Turn it off first.',
+  'second-factor-off': 'The second factor is off.',
+  'own-password-needed': 'Choose a password of your own first.',
   'too-many-attempts': 'Too many attempts. Please wait a moment.',
   'foreign-origin': 'Requests from other web pages are refused.',
   'foreign-host': 'The program is not reached under this host name.',

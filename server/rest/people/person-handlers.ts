@@ -41,7 +41,7 @@ export function personHandlers(app: Application): SomeHandlers<Names> {
       const { id } = person(params.personId);
       const changed = saved(await changePerson(app, id, { wish: wishOf(body), by: caller }));
       // What was begun before does not go on when the person is let in again one day.
-      if (changed.disabledAt !== null) await app.signIns.signOutEverywhere(id);
+      if (changed.disabledAt !== null) await app.signIns.endAllOf(id, null);
       return personView(app, changed, caller);
     },
 
@@ -52,7 +52,7 @@ export function personHandlers(app: Application): SomeHandlers<Names> {
       const startPassword = body.password === undefined ? newPassword() : null;
       const record = await passwordRecord(body.password ?? startPassword ?? '');
       saved(await changePerson(app, id, { wish: { passwordRecord: record }, by: caller }));
-      await app.signIns.signOutEverywhere(id);
+      await app.signIns.endAllOf(id, null);
       return { startPassword };
     },
   };

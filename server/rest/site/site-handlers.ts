@@ -12,6 +12,7 @@ import { insistOnPassword } from '../insist-on-password.ts';
 import { ApiProblem } from '../problem.ts';
 import type { SomeHandlers } from '../route-handlers.ts';
 import { invalidField } from '../stations/invalid-field.ts';
+import { tooManyAttempts } from '../too-many-attempts.ts';
 import { visitorOf } from '../visitor.ts';
 import { networkView } from './network-view.ts';
 import { siteView, statusView } from './site-view.ts';
@@ -21,7 +22,6 @@ type Names =
   | 'setUp'
   | 'signIn'
   | 'signOut'
-  | 'changePassword'
   | 'getSite'
   | 'changeSite'
   | 'getNetwork';
@@ -55,7 +55,7 @@ export function siteHandlers(app: Application): SomeHandlers<Names> {
     },
 
     async signIn({ body, request, reply }) {
-      const outcome = await app.signIns.signIn(body.name, body.password, visitorOf(request));
+      const outcome = await app.signIns.signIn(body, visitorOf(request));
       switch (outcome.kind) {
         case 'signed-in':
           giveCookie(reply, cookie(), outcome.token);
@@ -63,7 +63,9 @@ export function siteHandlers(app: Application): SomeHandlers<Names> {
         case 'wrong':
           throw new ApiProblem('wrong-credentials');
         case 'wait':
-          throw tooMany(reply, outcome.wait);
+          throw tooManyAttempts(reply, outcome.wait);
+        default:
+          throw new ApiProblem(outcome.kind);
       }
     },
 
@@ -71,20 +73,6 @@ export function siteHandlers(app: Application): SomeHandlers<Names> {
       await app.signIns.signOut(personOf(caller).token);
       takeCookie(reply, cookie());
       return { ok: true };
-    },
-
-    async changePassword({ body, caller, reply }) {
-      const { person, token } = personOf(caller);
-      await insistOnPassword(body.next, [app.desk.live.site.name, person.name]);
-      const outcome = await app.signIns.changePassword(person, body, token);
-      switch (outcome.kind) {
-        case 'changed':
-          return { ok: true };
-        case 'wrong':
-          throw new ApiProblem('wrong-credentials');
-        case 'wait':
-          throw tooMany(reply, outcome.wait);
-      }
     },
 
     getSite: async () => siteView(app, app.desk.live.site),
@@ -133,9 +121,3 @@ const LAN_TARGET_WORDS = {
   'not-an-address': 'is no address or network such as 192.168.1.20 or 192.168.1.0/24',
   'never-allowed': 'cannot be allowed: only addresses of a local network can',
 } as const;
-
-function tooMany(reply: { header(name: string, value: number): unknown }, waitMs: number): ApiProblem {
-  const retryAfterSeconds = Math.ceil(waitMs / 1_000);
-  reply.header('retry-after', retryAfterSeconds);
-  return new ApiProblem('too-many-attempts', { retryAfterSeconds });
-}

@@ -22,6 +22,7 @@ export function statusView(app: Application, person: Person | null): Status {
 
 function signedInView({ desk: { live } }: Application, person: Person): SignedIn {
   const facts = { grants: person.grants, ownRoles: live.roles, tree: live.tenants };
+  const { failed } = live.signInHistoryOf(person.id);
   const reach = (permission: (typeof PERMISSIONS)[number]) => {
     const scope = scopeOf(facts, permission);
     if (scope.kind === 'everywhere') return 'everywhere';
@@ -36,6 +37,8 @@ function signedInView({ desk: { live } }: Application, person: Person): SignedIn
     permissions: Object.fromEntries(
       PERMISSIONS.map((permission) => [permission, reach(permission)]),
     ) as SignedIn['permissions'],
+    mustChangePassword: person.mustChangePassword,
+    failedSignIns: failed === null ? null : { count: failed.count, since: isoTime(failed.since) },
   };
 }
 
