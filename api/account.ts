@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox';
+import { QrCode } from './address-card.ts';
 import { route } from './route.ts';
 import { Done, nullable, Time, words } from './schema.ts';
 
@@ -53,6 +54,8 @@ export const SecondFactorKey = Type.Object({
   uri: Type.String(),
   /** The same secret in Base32, to type. */
   secret: Type.String(),
+  /** The address as a QR code; a secret has no place in the address of a request for one. */
+  qr: QrCode,
 });
 export type SecondFactorKey = Static<typeof SecondFactorKey>;
 

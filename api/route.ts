@@ -69,7 +69,16 @@ export interface Route {
   readonly alsoProduces?: readonly string[];
 }
 
-export type Area = 'site' | 'account' | 'stations' | 'access' | 'sessions' | 'logbook' | 'events' | 'erp' | 'people';
+export type Area =
+  | 'site'
+  | 'account'
+  | 'stations'
+  | 'access'
+  | 'sessions'
+  | 'logbook'
+  | 'events'
+  | 'erp'
+  | 'people';
 
 type Part<R extends Route, Key extends 'params' | 'query' | 'body'> = R[Key] extends TSchema
   ? Static<R[Key]>

@@ -1,7 +1,7 @@
 import { type Static, Type } from 'typebox';
+import { Code, FailedAttempts, NewPassword } from './account.ts';
 import { MODULES } from './modules.ts';
 import { PERMISSIONS } from './permissions.ts';
-import { Code, FailedAttempts, NewPassword } from './account.ts';
 import { needs, route } from './route.ts';
 import { Done, nullable, Time, words } from './schema.ts';
 

@@ -12,6 +12,7 @@ test('a phone is asked for besides the password once its first code has confirme
   const begun = await site.api.post('/account/second-factor', { password: OWNER.password });
   expect(begun.status).toBe(201);
   expect(begun.json.uri).toMatch(/^otpauth:\/\/totp\/Ladehaus%20Werk%20S%C3%BCd:Mara%20Weber\?/);
+  expect(begun.json.qr.path).toMatch(/^M\d/);
   expect((await site.stranger().post('/sign-in', OWNER)).status).toBe(200);
   const wrong = await site.api.post('/account/second-factor/confirm', { code: '000 000' });
   expect(wrong.json.code).toBe('wrong-code');

@@ -5,6 +5,7 @@ import { personOf } from '../callers.ts';
 import { insistOnPassword } from '../insist-on-password.ts';
 import { ApiProblem, found } from '../problem.ts';
 import type { SomeHandlers } from '../route-handlers.ts';
+import { drawQrCode } from '../site/draw-qr-code.ts';
 import { doneOrProblem, unprovenProblem } from './account-problems.ts';
 import { accountView, signInId, signInView } from './account-view.ts';
 
@@ -47,7 +48,8 @@ export function accountHandlers(app: Application): SomeHandlers<Names> {
     },
 
     async beginSecondFactor({ body, caller, reply }) {
-      return doneOrProblem(reply, await secondFactors.begin(personOf(caller).person, body.password));
+      const key = doneOrProblem(reply, await secondFactors.begin(personOf(caller).person, body.password));
+      return { ...key, qr: drawQrCode(key.uri) };
     },
 
     async confirmSecondFactor({ body, caller, reply }) {

@@ -17,14 +17,7 @@ import { visitorOf } from '../visitor.ts';
 import { networkView } from './network-view.ts';
 import { siteView, statusView } from './site-view.ts';
 
-type Names =
-  | 'status'
-  | 'setUp'
-  | 'signIn'
-  | 'signOut'
-  | 'getSite'
-  | 'changeSite'
-  | 'getNetwork';
+type Names = 'status' | 'setUp' | 'signIn' | 'signOut' | 'getSite' | 'changeSite' | 'getNetwork';
 
 export function siteHandlers(app: Application): SomeHandlers<Names> {
   const cookie = () => cookieName(app.ports.ui);
