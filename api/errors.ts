@@ -99,6 +99,13 @@ export const ERRORS = {
   },
   'import-undone': { status: 409, title: 'The import has been undone already' },
   'import-too-old': { status: 409, title: 'An import can be undone for 30 days' },
+  'changed-meanwhile': { status: 412, title: 'It has changed since it was read; read it again' },
+  'idempotency-running': { status: 409, title: 'What was asked under this key is still being done' },
+  'idempotency-unsettled': {
+    status: 409,
+    title: 'Nobody knows whether what was asked under this key was done; look, and take another key',
+  },
+  'idempotency-key-reused': { status: 422, title: 'Something else was asked under this key before' },
   'invalid-cursor': { status: 400, title: 'The cursor is not one of ours' },
   'payload-too-large': { status: 413, title: 'The request is too large' },
   'unsupported-media-type': { status: 415, title: 'This media type is not taken here' },

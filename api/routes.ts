@@ -7,21 +7,7 @@ import {
   skipAcceptanceStep,
   startAcceptance,
 } from './acceptance.ts';
-import {
-  addCard,
-  changeCard,
-  getCard,
-  linkSpelling,
-  listCards,
-  listHeldCards,
-  mergeCards,
-  removeCard,
-  replaceCard,
-  restoreCard,
-  unlinkSpelling,
-} from './access.ts';
-import { checkAccess } from './access-check.ts';
-import { addRule, changeRule, listRules, removeRule, restoreRule } from './access-rules.ts';
+import { accessRoutes } from './access-routes.ts';
 import {
   beginSecondFactor,
   changePassword,
@@ -35,10 +21,8 @@ import {
   turnOffSecondFactor,
 } from './account.ts';
 import { drawQrCode, getAddressCard } from './address-card.ts';
-import { addAssignment, changeAssignment, removeAssignment, restoreAssignment } from './assignments.ts';
 import { downloadRoot, getAuthority, renewServerCertificates, replaceAuthority } from './authority.ts';
 import { changeBehaviour, clearDeviations, getBehaviour } from './behaviour.ts';
-import { addClient, changeClient, getClient, listClients, renewClientSecret } from './clients.ts';
 import { cancelCommand, listCommands, orderCommand } from './commands.ts';
 import {
   changeConfiguration,
@@ -55,27 +39,8 @@ import {
   removeTemplate,
 } from './configuration-templates.ts';
 import { listDoor } from './door.ts';
-import { addDriver, changeDriver, getDriver, listDrivers, removeDriver, restoreDriver } from './drivers.ts';
+import { erpRoutes } from './erp-routes.ts';
 import { liveEvents } from './events.ts';
-import { exportList } from './exports.ts';
-import {
-  addGroup,
-  changeGroup,
-  changeMembers,
-  listGroups,
-  listMembers,
-  removeGroup,
-  restoreGroup,
-} from './groups.ts';
-import {
-  dryRunImport,
-  getImportDraft,
-  getLeftRows,
-  listImports,
-  runImport,
-  undoImport,
-  uploadImport,
-} from './imports.ts';
 import { forgetKnock, listKnocks } from './knocks.ts';
 import {
   getLogbookCheck,
@@ -86,10 +51,8 @@ import {
   writeNote,
 } from './logbook.ts';
 import { listSendableMessages, sendMessage } from './messages.ts';
-import { introspectToken, issueToken, listSigningKeys, revokeToken } from './oauth.ts';
 import { getOfflineBoard, repairOffline } from './offline-board.ts';
 import { getOverview } from './overview.ts';
-import { getOwn, listOwnCards, listOwnSessions } from './own.ts';
 import { addPerson, changePerson, getPerson, listPeople, resetPassword } from './people.ts';
 import { addRole, changeRole, listRoles, removeRole } from './roles.ts';
 import {
@@ -134,15 +97,6 @@ import {
 } from './stations.ts';
 import { addTenant, changeTenant, listTenants, removeTenant } from './tenants.ts';
 import { exportTrace, followTrace, listTrace } from './trace.ts';
-import {
-  addVehicle,
-  changeVehicle,
-  getVehicle,
-  listVehicles,
-  readOdometer,
-  removeVehicle,
-  restoreVehicle,
-} from './vehicles.ts';
 import {
   addWebhook,
   changeWebhook,
@@ -248,17 +202,6 @@ export const routes = {
   decideSession,
   listStrays,
   dismissStray,
-  listCards,
-  getCard,
-  listHeldCards,
-  addCard,
-  changeCard,
-  linkSpelling,
-  unlinkSpelling,
-  mergeCards,
-  replaceCard,
-  removeCard,
-  restoreCard,
   listTenants,
   addTenant,
   changeTenant,
@@ -272,58 +215,13 @@ export const routes = {
   addRole,
   changeRole,
   removeRole,
-  listDrivers,
-  getDriver,
-  addDriver,
-  changeDriver,
-  removeDriver,
-  restoreDriver,
-  listVehicles,
-  getVehicle,
-  addVehicle,
-  changeVehicle,
-  readOdometer,
-  removeVehicle,
-  restoreVehicle,
-  addAssignment,
-  changeAssignment,
-  removeAssignment,
-  restoreAssignment,
-  listGroups,
-  addGroup,
-  changeGroup,
-  removeGroup,
-  restoreGroup,
-  listMembers,
-  changeMembers,
-  listRules,
-  checkAccess,
-  addRule,
-  changeRule,
-  removeRule,
-  restoreRule,
-  getOwn,
-  listOwnCards,
-  listOwnSessions,
-  uploadImport,
-  getImportDraft,
-  dryRunImport,
-  runImport,
-  listImports,
-  getLeftRows,
-  undoImport,
-  exportList,
+  ...accessRoutes,
   listLog,
   listLogActors,
   getLogbookCheck,
   verifyLogbook,
   writeNote,
   supplementEntry,
-  listClients,
-  getClient,
-  addClient,
-  changeClient,
-  renewClientSecret,
   listWebhooks,
   addWebhook,
   changeWebhook,
@@ -334,10 +232,7 @@ export const routes = {
   listDeliveries,
   replayDeliveries,
   replayDelivery,
-  issueToken,
-  revokeToken,
-  introspectToken,
-  listSigningKeys,
+  ...erpRoutes,
   liveEvents,
 } as const;
 

@@ -182,7 +182,7 @@ async function assembleBehind(
     lan: createLanDoor({
       port: () => ports.ui,
       listener,
-      plain: answerInTheClear(() => hostsOf(app)),
+      plain: answerInTheClear(() => app.ownHosts()),
       identity: () => app.authority.identity(),
       log,
       ...(lanAddresses && { addresses: lanAddresses }),

@@ -77,7 +77,7 @@ const STALE_AFTER: Readonly<Record<Reason, readonly RouteName[] | typeof ALL>> =
   acceptance: ['listAcceptance', 'getOfflineBoard'],
   knock: ['explainStation', 'listKnocks', 'getOverview'],
   door: ['listDoor', 'getAddressCard'],
-  client: ['listClients', 'getClient'],
+  client: ['listClients', 'getClient', 'listIssuers', 'getIssuer'],
   webhook: ['listWebhooks', 'listDeliveries'],
   log: ['listLog', 'getOverview'],
 };

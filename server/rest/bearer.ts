@@ -20,7 +20,12 @@ export async function callerWithToken(
   if (read.kind === 'not-ours') throw new ApiProblem('token-refused', { detail: 'not-ours' });
   request.apiClient = app.desk.live.erp.clients.get(read.token.clientId) ?? null;
   if (read.state !== 'good') throw new ApiProblem('token-refused', { detail: read.state });
-  return tokenCaller(app.desk.live, read.token);
+  const caller = tokenCaller(app.desk.live, read.token);
+  const { foreignOrigin } = request;
+  // Another client may list that page: its tokens count there, these do not.
+  if (foreignOrigin !== null && request.apiClient?.origins.includes(foreignOrigin) !== true)
+    throw new ApiProblem('foreign-origin');
+  return caller;
 }
 
 /** Whether who was let in would be let in again: has neither signed out nor lost the token. */

@@ -10,8 +10,10 @@ import { spellingHandlers } from './access/spelling-handlers.ts';
 import { vehicleHandlers } from './access/vehicle-handlers.ts';
 import { accountHandlers } from './account/account-handlers.ts';
 import { acceptanceHandlers } from './commissioning/acceptance-handlers.ts';
+import { apiRequestHandlers } from './erp/api-request-handlers.ts';
 import { clientHandlers } from './erp/client-handlers.ts';
 import { deliveryHandlers } from './erp/delivery-handlers.ts';
+import { issuerHandlers } from './erp/issuer-handlers.ts';
 import { webhookHandlers } from './erp/webhook-handlers.ts';
 import { exportHandlers } from './imports/export-handlers.ts';
 import { importHandlers } from './imports/import-handlers.ts';
@@ -87,6 +89,8 @@ export function routeHandlers(app: Application): RouteHandlers {
     ...logHandlers(app),
     ...logbookCheckHandlers(app),
     ...clientHandlers(app),
+    ...issuerHandlers(app),
+    ...apiRequestHandlers(app),
     ...webhookHandlers(app),
     ...deliveryHandlers(app),
     ...oauthHandlers(app),

@@ -4,6 +4,7 @@ import fastifySwaggerUi from '@fastify/swagger-ui';
 import Fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
 import type { Application } from '../application.ts';
 import { asApiProblem } from './as-api-problem.ts';
+import { logApiRequests } from './log-api-requests.ts';
 import { serveDiscovery } from './oauth/discovery.ts';
 import { ApiProblem, challengeOf, problemDocument } from './problem.ts';
 import { registerRoutes } from './register-routes.ts';
@@ -46,12 +47,15 @@ export async function createHttpApp(
   app.setErrorHandler((error, request, reply) => {
     const problem = asApiProblem(error);
     if (problem === null) application.log.error({ err: error, url: request.url }, 'request failed');
-    return answer(problem ?? new ApiProblem('internal'), reply);
+    const told = problem ?? new ApiProblem('internal');
+    request.problemCode = told.code;
+    return answer(told, reply);
   });
   app.setNotFoundHandler((request, reply) =>
     answer(new ApiProblem('not-found', { detail: request.url.slice(0, 200) }), reply),
   );
-  secure(app, application.ownHosts);
+  secure(app, application);
+  logApiRequests(app, application);
   await app.register(fastifyCookie);
   await app.register(fastifySwagger, {
     openapi: {

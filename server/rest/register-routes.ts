@@ -2,11 +2,14 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Problem } from '#api/errors.ts';
 import type { Route } from '#api/route.ts';
 import { type RouteName, routes } from '#api/routes.ts';
-import type { ApiClient } from '#core/erp/client.ts';
 import type { Application } from '../application.ts';
 import type { Caller } from '../people/caller.ts';
 import { callerOf } from './callers.ts';
+import { mustBeUnchanged, nameVersion, withoutBodyIfSame } from './etags.ts';
 import { routeHandlers } from './handlers.ts';
+import { createOnceOnly } from './idempotency.ts';
+import { createTurns } from './in-turn.ts';
+import { pathOf } from './log-api-requests.ts';
 import { mustBeOn } from './must-be-on.ts';
 import { takeForms } from './oauth/form-scope.ts';
 import { ANSWERED, type Asked } from './route-handlers.ts';
@@ -15,7 +18,9 @@ import { ANSWERED, type Asked } from './route-handlers.ts';
 export function registerRoutes(app: FastifyInstance, application: Application): void {
   const handlers = routeHandlers(application);
   app.decorateRequest('caller', null);
-  app.decorateRequest('apiClient', null);
+  app.decorateRequest('onceOnly', null);
+  const once = createOnceOnly(application);
+  const inTurn = createTurns();
   const names = Object.keys(routes) as RouteName[];
   for (const name of names.filter((one) => !takesForm(one))) register(app, name);
   // A scope of its own: what takes forms takes nothing else, and the rest takes none.
@@ -36,7 +41,6 @@ export function registerRoutes(app: FastifyInstance, application: Application): 
   }
 
   function put(place: FastifyInstance, name: RouteName, route: Route): void {
-    const handler = handlers[name] as (asked: Asked<RouteName>) => Promise<unknown>;
     place.route({
       method: route.method,
       url: `/api/v1${route.path.replace(/\{(\w+)\}/g, ':$1')}`,
@@ -46,14 +50,36 @@ export function registerRoutes(app: FastifyInstance, application: Application): 
         request.caller = await callerOf(application, request, route.access);
         if (route.module !== undefined) mustBeOn(application, route.module);
       },
+      ...(isOpen(route.access) ? {} : route.method === 'GET' ? VERSIONED : once),
       handler: async (request, reply) => {
         if (route.status !== undefined) reply.code(route.status);
-        const answer = await handler(asked(request, reply));
+        const answer = await answerOf(name, request, reply);
         return answer === ANSWERED ? reply : answer;
       },
     });
   }
+
+  /** Changes of one thing are made one after the other, so that of two that have read the same only one can win. */
+  function answerOf(name: RouteName, request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
+    const { method, path }: Route = routes[name];
+    const work = () => handlerOf(name)(asked(request, reply));
+    if (method !== 'PATCH' && method !== 'DELETE') return work();
+    return inTurn(pathOf(request), async () => {
+      await mustBeUnchanged(request, async () => {
+        const reading = names.find((one) => routes[one].method === 'GET' && routes[one].path === path);
+        const read = reading === undefined ? ANSWERED : await handlerOf(reading)(asked(request, reply));
+        return read === ANSWERED ? null : read;
+      });
+      return work();
+    });
+  }
+
+  function handlerOf(name: RouteName): (asked: Asked<RouteName>) => Promise<unknown> {
+    return handlers[name] as (asked: Asked<RouteName>) => Promise<unknown>;
+  }
 }
+
+const VERSIONED = { preSerialization: nameVersion, onSend: withoutBodyIfSame };
 
 function takesForm(name: RouteName): boolean {
   const route: Route = routes[name];
@@ -120,7 +146,5 @@ declare module 'fastify' {
   interface FastifyRequest {
     /** Who asks; null where the route is open to everybody and nobody has signed in. */
     caller: Caller | null;
-    /** The client that asks or names itself, also when it is refused. */
-    apiClient: ApiClient | null;
   }
 }

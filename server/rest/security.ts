@@ -1,15 +1,15 @@
 import { randomBytes } from 'node:crypto';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { Application } from '../application.ts';
+import { allowOrigin, answerPreflight, isPreflight, mayCross } from './cors.ts';
 import { ApiProblem } from './problem.ts';
-
-/** Host names under which this program may be asked; anything else is DNS rebinding. */
-export type AllowedHosts = () => ReadonlySet<string>;
 
 export const DOCS_PATH = '/api/v1/docs';
 
 /** Headers, host and origin checks of every answer (OWASP ASVS 3.4, 4.4.2, 14.4). */
-export function secure(app: FastifyInstance, allowedHosts: AllowedHosts): void {
+export function secure(app: FastifyInstance, application: Application): void {
   app.decorateRequest('cspNonce', '');
+  app.decorateRequest('foreignOrigin', null);
   app.addHook('onRequest', async (request, reply) => {
     request.cspNonce = randomBytes(16).toString('base64');
     reply.headers({
@@ -21,8 +21,14 @@ export function secure(app: FastifyInstance, allowedHosts: AllowedHosts): void {
       'cross-origin-resource-policy': 'same-origin',
       'permissions-policy': 'camera=(), microphone=(), geolocation=(), usb=(), serial=()',
     });
-    if (!allowedHosts().has(request.host.toLowerCase())) throw new ApiProblem('foreign-host');
-    if (isForeign(request)) throw new ApiProblem('foreign-origin');
+    // Anything else is DNS rebinding.
+    if (!application.ownHosts().has(request.host.toLowerCase())) throw new ApiProblem('foreign-host');
+    if (!isForeign(request)) return undefined;
+    const { origin } = request.headers;
+    if (origin === undefined || !mayCross(application, request)) throw new ApiProblem('foreign-origin');
+    request.foreignOrigin = origin;
+    allowOrigin(reply, origin);
+    return isPreflight(request) ? answerPreflight(reply) : undefined;
   });
 }
 
@@ -57,5 +63,7 @@ declare module 'fastify' {
   interface FastifyRequest {
     /** For the style elements of this one page. */
     cspNonce: string;
+    /** The web page elsewhere that asks; null for everybody else. */
+    foreignOrigin: string | null;
   }
 }

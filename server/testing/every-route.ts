@@ -1,11 +1,12 @@
 import type { Route } from '#api/route.ts';
 import { type RouteName, routes } from '#api/routes.ts';
 import { furnishAccess } from './access-examples.ts';
+import { acceptedStation, sendDiagnostics, uploadedCards } from './made-before.ts';
 import { makeRequest } from './make-request.ts';
 import type { RestRequest } from './rest-client.ts';
-import { eventually, OWNER, SETUP, type TestSite } from './start-site.ts';
-import { addClient, tokenOf } from './test-client.ts';
-import { connectStation, type TestStation } from './test-station.ts';
+import { OWNER, SETUP, type TestSite } from './start-site.ts';
+import { addClient, issuerOf, tokenOf } from './test-client.ts';
+import { connectStation } from './test-station.ts';
 
 /** Where each route is asked, and with what, on a site that `furnish` has filled. */
 export interface Example {
@@ -93,10 +94,8 @@ export async function furnish(site: TestSite): Promise<readonly Example[]> {
 
   const signed = await acceptedStation(site, 'AWAY');
   await site.api.post(`/acceptance-runs/${signed}/sign`, { name: 'Jörg Fach', confirmed: true });
-  await site.api.post('/stations', { id: 'AWAY 2' });
-  await site.api.post('/stations', { id: 'AWAY 3' });
-  await acceptedStation(site, 'AWAY 2');
-  await acceptedStation(site, 'AWAY 3');
+  for (const id of ['AWAY 2', 'AWAY 3']) await site.api.post('/stations', { id });
+  for (const id of ['AWAY 2', 'AWAY 3']) await acceptedStation(site, id);
 
   const { webhook } = (await site.api.post('/webhooks', WEBHOOK)).json;
   const delivery = (await site.api.post(`/webhooks/${webhook.id}/test`)).json;
@@ -120,6 +119,7 @@ export async function furnish(site: TestSite): Promise<readonly Example[]> {
   const earlier = await uploadedCards(site, 'uid;driver\n04A2B8C2;Ben\n1,2E+45;Cem\n');
   const imported = (await site.api.post(`/import-drafts/${earlier}/run`, { mapping: { uid: 0, driver: 1 } }))
     .json;
+  const issuer = (await site.api.post('/issuers', issuerOf(client.id))).json;
 
   // Reading first, then changing, and what ends the stay last.
   const asked: Record<RouteName, readonly [path: string, body?: unknown, fileType?: string]> = {
@@ -276,6 +276,13 @@ export async function furnish(site: TestSite): Promise<readonly Example[]> {
     revokeToken: ['/oauth/revoke', { token: 'none', ...credentials }],
     introspectToken: ['/oauth/introspect', { token, ...credentials }],
     listSigningKeys: ['/oauth/jwks'],
+    listApiRequests: ['/api-requests?limit=5'],
+    listIssuers: ['/issuers'],
+    getIssuer: [`/issuers/${issuer.id}`],
+    addIssuer: ['/issuers', issuerOf(client.id)],
+    changeIssuer: [`/issuers/${issuer.id}`, { name: 'Other' }],
+    removeIssuer: [`/issuers/${issuer.id}`],
+    restoreIssuer: [`/issuers/${issuer.id}/restore`],
     renewClientSecret: [`/clients/${client.id}/secret`, { oldValidSeconds: 3_600 }],
     supplementEntry: ['/logbook/1/supplements', { text: 'Seen again' }],
     verifyLogbook: ['/logbook-check'],
@@ -290,32 +297,4 @@ export async function furnish(site: TestSite): Promise<readonly Example[]> {
     const sent = fileType === undefined ? { body } : { file: { type: fileType, text: String(body) } };
     return { name, method: routes[name].method, path, ...(body === undefined ? {} : sent) };
   });
-}
-
-/** Uploads a list of cards; gives the name of its draft. */
-async function uploadedCards(site: TestSite, text: string): Promise<string> {
-  const sent = { text, headers: { 'content-type': 'text/csv' } };
-  return (await site.api.send('POST', '/api/v1/imports/cards/drafts', sent)).json.id;
-}
-
-/** Has the station send a file; hands out the number of its upload. */
-async function sendDiagnostics(site: TestSite, station: TestStation): Promise<number> {
-  await site.api.post('/stations/HOF%201/commands', { kind: 'get-diagnostics' });
-  const asked = await eventually(async () => station.asked.find(({ action }) => action === 'GetDiagnostics'));
-  const answer = await fetch(`${asked.payload.location}diagnostics.zip`, {
-    method: 'PUT',
-    body: 'all is well',
-  });
-  if (answer.status !== 201) throw new Error(`The upload was answered with ${answer.status}`);
-  return (await site.api.get('/stations/HOF%201/uploads')).json.items[0].id;
-}
-
-/** An acceptance run of a station in which every step was left out; gives its number. */
-async function acceptedStation(site: TestSite, id: string): Promise<number> {
-  const { json: run } = await site.api.post(`/stations/${encodeURIComponent(id)}/acceptance-runs`, {
-    connectorId: 1,
-  });
-  for (const { step } of run.steps)
-    await site.api.post(`/acceptance-runs/${run.id}/steps/${step}/skip`, { reason: 'not tried' });
-  return run.id;
 }

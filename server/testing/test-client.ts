@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from 'node:crypto';
 import type { Client } from '#api/clients.ts';
 import type { RestAnswer } from './rest-client.ts';
 import type { TestSite } from './start-site.ts';
@@ -62,4 +63,17 @@ export function askWith(
     headers: { authorization: `Bearer ${token}` },
     ...(body === undefined ? {} : { body }),
   });
+}
+
+/** What an issuer is added with whose tokens act for a client. */
+export function issuerOf(clientId: string) {
+  const { publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+  return {
+    tenantId: 1,
+    name: 'Login of the company',
+    issuer: 'https://login.example',
+    audience: 'ladehaus',
+    keys: { keys: [{ ...publicKey.export({ format: 'jwk' }), kid: 'first' }] },
+    actsFor: { kind: 'client', clientId },
+  };
 }

@@ -78,6 +78,11 @@ export const problems = {
     'Einige Schritte haben noch kein Ergebnis. Wiederholen Sie sie oder lassen Sie sie aus.',
   'acceptance-ended': 'Diese Abnahme ist beendet. Beginnen Sie eine neue.',
   'acceptance-not-signed': 'Das Protokoll gibt es erst, wenn die Abnahme unterschrieben ist.',
+  'changed-meanwhile': 'Inzwischen hat es jemand geändert. Sehen Sie nach, bevor Sie es ändern.',
+  'idempotency-running': 'Das wird gerade schon erledigt.',
+  'idempotency-unsettled':
+    'Ob das erledigt wurde, weiß niemand: Das Programm endete währenddessen. Bitte sehen Sie nach.',
+  'idempotency-key-reused': 'Unter diesem Schlüssel wurde vorher etwas anderes verlangt.',
   'invalid-cursor': 'Die Liste hat sich geändert. Bitte neu laden.',
   'payload-too-large': 'Das ist zu viel auf einmal.',
   'file-unreadable': 'Diese Datei lässt sich nicht als Tabelle lesen. Speichern Sie sie als CSV oder XLSX.',

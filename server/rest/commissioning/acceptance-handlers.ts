@@ -4,7 +4,7 @@ import type { Application } from '../../application.ts';
 import { acceptanceReport } from '../../commissioning/acceptance-report.ts';
 import { ApiProblem, found } from '../problem.ts';
 import { ANSWERED, type SomeHandlers } from '../route-handlers.ts';
-import { station } from '../stations/station-handlers.ts';
+import { station } from '../stations/named-station.ts';
 import { acceptanceView } from './acceptance-view.ts';
 
 type Names =

@@ -16,6 +16,7 @@ export function takeForms(app: FastifyInstance, { log }: Application): void {
   );
   app.setErrorHandler((error, request, reply) => {
     const known = asOauthError(error, asApiProblem(error));
+    request.problemCode = known?.code ?? 'server_error';
     if (known === null) log.error({ err: error, url: request.url }, 'request failed');
     return known === null
       ? noStore(reply).code(500).send({ error: 'server_error' })

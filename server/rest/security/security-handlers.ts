@@ -11,7 +11,7 @@ import { askStation } from '../../stations/ask-station.ts';
 import { answered } from '../answered.ts';
 import { ApiProblem, found } from '../problem.ts';
 import type { SomeHandlers } from '../route-handlers.ts';
-import { station } from '../stations/station-handlers.ts';
+import { station } from '../stations/named-station.ts';
 import { agreed } from './agreed.ts';
 import { securityView } from './security-view.ts';
 

@@ -14,7 +14,7 @@ import type { Application } from '../../application.ts';
 import { changeBehaviour, clearDeviations } from '../../stations/change-behaviour.ts';
 import { ApiProblem } from '../problem.ts';
 import type { SomeHandlers } from '../route-handlers.ts';
-import { station } from './station-handlers.ts';
+import { station } from './named-station.ts';
 import { stationView } from './station-view.ts';
 
 export function behaviourHandlers(

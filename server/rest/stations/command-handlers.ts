@@ -5,8 +5,8 @@ import { seenCard } from '../access/seen-holder.ts';
 import { ApiProblem } from '../problem.ts';
 import type { SomeHandlers } from '../route-handlers.ts';
 import { commandView } from './command-view.ts';
+import { station } from './named-station.ts';
 import { orderFromWish } from './order-from-wish.ts';
-import { station } from './station-handlers.ts';
 import { onlyStationsWithin, stationWithin } from './stations-within.ts';
 
 export function commandHandlers(

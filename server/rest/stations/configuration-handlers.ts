@@ -6,7 +6,7 @@ import { isSetElsewhere } from '../../stations/set-elsewhere.ts';
 import { ApiProblem } from '../problem.ts';
 import type { SomeHandlers } from '../route-handlers.ts';
 import { changeView, configurationView } from './configuration-view.ts';
-import { station } from './station-handlers.ts';
+import { station } from './named-station.ts';
 
 type Names = 'getConfiguration' | 'readConfiguration' | 'changeConfiguration' | 'listConfigurationChanges';
 

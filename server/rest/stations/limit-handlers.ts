@@ -10,7 +10,7 @@ import { answered } from '../answered.ts';
 import { isoTime, isoTimeOrNull } from '../iso-time.ts';
 import { ApiProblem } from '../problem.ts';
 import type { SomeHandlers } from '../route-handlers.ts';
-import { station } from './station-handlers.ts';
+import { station } from './named-station.ts';
 
 export function limitHandlers(
   app: Application,

@@ -15,7 +15,7 @@ import { seenHolder } from '../access/seen-holder.ts';
 import { answered } from '../answered.ts';
 import { isoTimeOrNull } from '../iso-time.ts';
 import type { SomeHandlers } from '../route-handlers.ts';
-import { station } from './station-handlers.ts';
+import { station } from './named-station.ts';
 
 const MOST_HELD = 1_000;
 

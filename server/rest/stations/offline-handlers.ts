@@ -8,7 +8,7 @@ import { seenHolder } from '../access/seen-holder.ts';
 import { isoTimeOrNull } from '../iso-time.ts';
 import { found } from '../problem.ts';
 import type { SomeHandlers } from '../route-handlers.ts';
-import { station } from './station-handlers.ts';
+import { station } from './named-station.ts';
 import { stationsWithin } from './stations-within.ts';
 
 export function offlineHandlers(app: Application): SomeHandlers<'getOfflineBoard' | 'repairOffline'> {

@@ -5,7 +5,7 @@ import type { Caller } from '../../people/caller.ts';
 import { seenHolder } from '../access/seen-holder.ts';
 import { isoTime } from '../iso-time.ts';
 import type { SomeHandlers } from '../route-handlers.ts';
-import { station } from './station-handlers.ts';
+import { station } from './named-station.ts';
 
 const MOST_LISTED = 100;
 

@@ -1,5 +1,4 @@
 import { stationId } from '#core/shared/ids.ts';
-import type { Station } from '#core/stations/station.ts';
 import { ROOT_TENANT } from '#core/tenants/tenant.ts';
 import type { Application } from '../../application.ts';
 import { newPassword } from '../../people/new-password.ts';
@@ -7,9 +6,10 @@ import { adoptStation } from '../../stations/adopt-station.ts';
 import { changeStation } from '../../stations/change-station.ts';
 import { inviteToBoot } from '../../stations/invite-to-boot.ts';
 import { setCredential } from '../../stations/set-credential.ts';
-import { ApiProblem, found } from '../problem.ts';
+import { ApiProblem } from '../problem.ts';
 import type { SomeHandlers } from '../route-handlers.ts';
 import { hungOn } from './hung-on.ts';
+import { station } from './named-station.ts';
 import { stationView } from './station-view.ts';
 import { stationsWithin } from './stations-within.ts';
 
@@ -83,9 +83,4 @@ export function stationHandlers(app: Application): SomeHandlers<Names> {
       return stationView(app, changed, caller);
     },
   };
-}
-
-/** An adopted station, or a 404. */
-export function station(app: Application, id: string): Station {
-  return found(app.desk.live.stations.get(stationId(id)), `station ${id}`);
 }

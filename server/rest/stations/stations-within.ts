@@ -5,7 +5,7 @@ import type { Station } from '#core/stations/station.ts';
 import type { Application } from '../../application.ts';
 import type { Caller } from '../../people/caller.ts';
 import { ApiProblem } from '../problem.ts';
-import { station } from './station-handlers.ts';
+import { station } from './named-station.ts';
 
 /** The stations for which a caller has a permission, the retired ones too. */
 export function stationsWithin(

@@ -17,7 +17,7 @@ import { isoTime, isoTimeOrNull } from '../iso-time.ts';
 import { ApiProblem, found } from '../problem.ts';
 import type { SomeHandlers } from '../route-handlers.ts';
 import { settingProblemCode } from './configuration-handlers.ts';
-import { station } from './station-handlers.ts';
+import { station } from './named-station.ts';
 import { stationsWithin, stationWithin } from './stations-within.ts';
 
 type Names =

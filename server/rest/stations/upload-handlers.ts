@@ -5,7 +5,7 @@ import type { Application } from '../../application.ts';
 import { isoTime } from '../iso-time.ts';
 import { ApiProblem, found } from '../problem.ts';
 import { ANSWERED, type SomeHandlers } from '../route-handlers.ts';
-import { station } from './station-handlers.ts';
+import { station } from './named-station.ts';
 
 const MOST_LISTED = 50;
 

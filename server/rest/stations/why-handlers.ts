@@ -7,7 +7,7 @@ import type { Application } from '../../application.ts';
 import type { Caller } from '../../people/caller.ts';
 import { readWhyFacts, whyFacts } from '../../stations/gather-why-facts.ts';
 import type { SomeHandlers } from '../route-handlers.ts';
-import { station } from './station-handlers.ts';
+import { station } from './named-station.ts';
 
 export function whyHandlers(app: Application): SomeHandlers<'explainStation'> {
   const programStartedAt = app.clock.now();

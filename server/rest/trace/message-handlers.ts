@@ -9,7 +9,7 @@ import { logLine } from '../../site/log-line.ts';
 import { type Asked, askStation } from '../../stations/ask-station.ts';
 import { ApiProblem } from '../problem.ts';
 import type { SomeHandlers } from '../route-handlers.ts';
-import { station } from '../stations/station-handlers.ts';
+import { station } from '../stations/named-station.ts';
 
 export function messageHandlers(app: Application): SomeHandlers<'listSendableMessages' | 'sendMessage'> {
   const ask = askStation(app);

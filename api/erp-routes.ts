@@ -1,0 +1,24 @@
+import { listApiRequests } from './api-requests.ts';
+import { addClient, changeClient, getClient, listClients, renewClientSecret } from './clients.ts';
+import { addIssuer, changeIssuer, getIssuer, listIssuers, removeIssuer, restoreIssuer } from './issuers.ts';
+import { introspectToken, issueToken, listSigningKeys, revokeToken } from './oauth.ts';
+
+/** What programs need to use the API: who they are, and their tokens. */
+export const erpRoutes = {
+  listClients,
+  getClient,
+  addClient,
+  changeClient,
+  renewClientSecret,
+  listIssuers,
+  getIssuer,
+  addIssuer,
+  changeIssuer,
+  removeIssuer,
+  restoreIssuer,
+  issueToken,
+  revokeToken,
+  introspectToken,
+  listSigningKeys,
+  listApiRequests,
+} as const;
