@@ -60,6 +60,8 @@ export interface Route {
   readonly params?: TObject;
   readonly query?: TObject;
   readonly body?: TSchema;
+  /** A file that is sent as it is instead of a JSON body. */
+  readonly takes?: { readonly types: readonly string[]; readonly mostBytes: number };
   readonly response: TSchema;
   /** Takes a form (`application/x-www-form-urlencoded`) instead of JSON: OAuth wants it so. */
   readonly form?: true;
@@ -78,7 +80,8 @@ export type Area =
   | 'logbook'
   | 'events'
   | 'erp'
-  | 'people';
+  | 'people'
+  | 'imports';
 
 type Part<R extends Route, Key extends 'params' | 'query' | 'body'> = R[Key] extends TSchema
   ? Static<R[Key]>

@@ -57,6 +57,7 @@ import { listDoor } from './door.ts';
 import { addDriver, changeDriver, getDriver, listDrivers, removeDriver, restoreDriver } from './drivers.ts';
 import { erpRoutes } from './erp-routes.ts';
 import { liveEvents } from './events.ts';
+import { exportList } from './exports.ts';
 import {
   addGroup,
   changeGroup,
@@ -66,6 +67,15 @@ import {
   removeGroup,
   restoreGroup,
 } from './groups.ts';
+import {
+  dryRunImport,
+  getImportDraft,
+  getLeftRows,
+  listImports,
+  runImport,
+  undoImport,
+  uploadImport,
+} from './imports.ts';
 import { forgetKnock, listKnocks } from './knocks.ts';
 import { listLog, writeNote } from './logbook.ts';
 import { listSendableMessages, sendMessage } from './messages.ts';
@@ -283,6 +293,14 @@ export const routes = {
   changeRule,
   removeRule,
   restoreRule,
+  uploadImport,
+  getImportDraft,
+  dryRunImport,
+  runImport,
+  listImports,
+  getLeftRows,
+  undoImport,
+  exportList,
   listLog,
   writeNote,
   listWebhooks,

@@ -6,6 +6,7 @@ import type { Group } from './access/group.ts';
 import type { Vehicle } from './access/vehicle.ts';
 import type { AcceptanceRun } from './commissioning/acceptance-run.ts';
 import type { ErpChange } from './erp/erp-change.ts';
+import type { ImportProfile, ImportRow, ImportRun } from './imports/import-run.ts';
 import type { LogEntry } from './logbook/entry.ts';
 import type { Person, SignIn } from './people/person.ts';
 import type { OwnRole } from './people/role.ts';
@@ -42,6 +43,9 @@ export type Change =
   | { readonly kind: 'journal'; readonly frame: JournalFrame }
   /** What one message measured; all of one session, or of none. */
   | { readonly kind: 'add-samples'; readonly samples: readonly Sample[] }
+  | { readonly kind: 'save-import'; readonly run: ImportRun }
+  | { readonly kind: 'add-import-rows'; readonly rows: readonly ImportRow[] }
+  | { readonly kind: 'save-import-profile'; readonly profile: ImportProfile }
   /** `hash` chains it to the entry before; the desk gives it, nobody else. */
   | { readonly kind: 'add-log-entry'; readonly entry: LogEntry; readonly hash?: string }
   | { readonly kind: 'save-station'; readonly station: Station }

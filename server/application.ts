@@ -4,6 +4,7 @@ import type { AcceptanceDesk } from './commissioning/acceptance-desk.ts';
 import type { IssuerKeyShelf } from './erp/issuer-keys.ts';
 import type { SigningKeyRing } from './erp/signing-key-ring.ts';
 import type { TokenDesk } from './erp/token-desk.ts';
+import type { ImportDesk } from './imports/import-desk.ts';
 import type { EventStream } from './live/event-stream.ts';
 import type { Log } from './log.ts';
 import type { AddressBook } from './network/address-book.ts';
@@ -42,6 +43,7 @@ export interface Application {
   readonly isTestTool: () => boolean;
   /** The program was started so: the site's setting changes nothing. */
   readonly testToolForced: boolean;
+  readonly imports: ImportDesk;
   readonly uploads: UploadDesk;
   readonly checkFirmware: CheckFirmware;
   /** Seals what the database must not betray. */

@@ -13,6 +13,7 @@ import { runDemo } from './demo/run-demo.ts';
 import { openIssuerKeyShelf, textFetcher } from './erp/issuer-keys.ts';
 import { openSigningKeyRing } from './erp/signing-key-ring.ts';
 import { openTokenDesk } from './erp/token-desk.ts';
+import { openImportDesk } from './imports/import-desk.ts';
 import { startJobs } from './jobs/start-jobs.ts';
 import { createEventStream } from './live/event-stream.ts';
 import type { Log } from './log.ts';
@@ -141,6 +142,7 @@ async function assembleBehind(
     desk,
     stations,
     commands: openCommandDesk(desk, stations, { clock, log, uploads, sendList }),
+    imports: openImportDesk({ desk, store, clock }),
     uploads,
     checkFirmware: createFirmwareCheck(),
     vault,

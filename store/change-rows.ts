@@ -9,6 +9,7 @@ import { heldCardWrite } from './access/held-cards.ts';
 import { vehicleWrite } from './access/vehicles.ts';
 import { acceptanceRunWrite } from './commissioning/acceptance-runs.ts';
 import { ERP_WRITES, erpRowsFor } from './erp/erp-rows.ts';
+import { importProfileWrite, importRowWrite, importWrite } from './imports/import-writes.ts';
 import { logEntryWrite } from './logbook/log-entries.ts';
 import { ownRoleWrite } from './people/own-roles.ts';
 import { personWrite } from './people/people.ts';
@@ -81,6 +82,9 @@ export const WRITES = {
   new_strays: strayInsert,
   strays: strayWrite,
   samples: sampleWrite,
+  imports: importWrite,
+  import_rows: importRowWrite,
+  import_profiles: importProfileWrite,
   log_entries: logEntryWrite,
   ...ERP_WRITES,
 } as const;
@@ -95,6 +99,12 @@ export function rowsFor(
   switch (change.kind) {
     case 'add-samples':
       return ['samples', change.samples.map(sampleWrite.row)];
+    case 'save-import':
+      return ['imports', [importWrite.row(change.run)]];
+    case 'add-import-rows':
+      return ['import_rows', change.rows.map(importRowWrite.row)];
+    case 'save-import-profile':
+      return ['import_profiles', [importProfileWrite.row(change.profile)]];
     case 'add-log-entry':
       return ['log_entries', [logEntryWrite.row({ entry: change.entry, hash: change.hash ?? null })]];
     case 'save-station':

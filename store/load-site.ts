@@ -152,6 +152,7 @@ export interface NextIds {
   readonly stray: number;
   readonly acceptance: number;
   readonly template: number;
+  readonly import: number;
 }
 
 export async function loadSite(query: Query): Promise<SavedSite> {
@@ -224,6 +225,7 @@ async function nextIds(query: Query): Promise<NextIds> {
     stray: (await greatestId(query, 'stray')) + 1,
     acceptance: (await greatestId(query, 'acceptance_run')) + 1,
     template: (await greatestId(query, 'configuration_template')) + 1,
+    import: (await greatestId(query, 'import_run')) + 1,
   };
 }
 

@@ -6,6 +6,8 @@ import type { JournalFrame } from '#core/changes.ts';
 import type { AcceptanceRun } from '#core/commissioning/acceptance-run.ts';
 import type { Delivery } from '#core/erp/delivery.ts';
 import type { IdempotencyRecord } from '#core/erp/erp-change.ts';
+import type { ImportKind } from '#core/imports/import-kind.ts';
+import type { ImportProfile, ImportRow, ImportRun } from '#core/imports/import-run.ts';
 import type { FoundEntry } from '#core/logbook/verify-chain.ts';
 import type { SignIn } from '#core/people/person.ts';
 import type { CurvePoint } from '#core/sessions/curve.ts';
@@ -40,6 +42,7 @@ import {
 } from './erp/deliveries.ts';
 import { readIdempotency } from './erp/idempotency.ts';
 import { gatherLookups } from './gather-lookups.ts';
+import { type ImportFilter, importById, importProfiles, importRows, listImports } from './imports/imports.ts';
 import { type JournalFilter, listJournal, replayFrames, type StoredFrame } from './journal/journal.ts';
 import { type LogFilter, listLog, type StoredLogEntry } from './logbook/log-entries.ts';
 import { sealedEntries } from './logbook/sealed-entries.ts';
@@ -127,6 +130,11 @@ export interface Reads {
   delivery(id: number): Promise<Delivery | null>;
   nextDelivery(webhookId: number): Promise<Delivery | null>;
   waitingDeliveries(): Promise<ReadonlyMap<number, number>>;
+  listImports(filter: ImportFilter): Promise<readonly ImportRun[]>;
+  import(id: number): Promise<ImportRun | null>;
+  importRows(id: number): Promise<readonly ImportRow[]>;
+  /** Of one kind, the latest used first. */
+  importProfiles(kind: ImportKind): Promise<readonly ImportProfile[]>;
   journal(filter: JournalFilter): Promise<readonly StoredFrame[]>;
   replayFrames(): AsyncIterable<JournalFrame>;
 }
@@ -173,6 +181,10 @@ export function readsOver(lists: Query, reports: Query): Reads {
     delivery: (id) => deliveryById(lists, id),
     nextDelivery: (webhookId) => nextDelivery(lists, webhookId),
     waitingDeliveries: () => waitingDeliveries(lists),
+    listImports: (filter) => listImports(lists, filter),
+    import: (id) => importById(lists, id),
+    importRows: (id) => importRows(reports, id),
+    importProfiles: (kind) => importProfiles(lists, kind),
     journal: (filter) => listJournal(lists, filter),
     replayFrames: () => replayFrames(reports),
   };

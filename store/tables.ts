@@ -18,6 +18,7 @@ import type {
   SigningKeyRow,
   WebhookRow,
 } from './erp/erp-tables.ts';
+import type { ImportProfileRow, ImportRowRow, ImportRunRow } from './imports/import-tables.ts';
 import type { OwnRoleRow, PersonRow, SignInHistoryRow, SignInRow } from './people/people-tables.ts';
 import type {
   AuthorityRow,
@@ -79,6 +80,9 @@ export interface Tables {
   readonly stray: StrayRow;
   readonly meter_sample: SampleRow & Numbered;
   readonly journal: JournalRow & Numbered;
+  readonly import_run: ImportRunRow;
+  readonly import_row: ImportRowRow;
+  readonly import_profile: ImportProfileRow;
   readonly log_entry: LogEntryRow & Numbered;
   readonly site_address: SiteAddressRow;
   readonly station_door: StationDoorRow;

@@ -133,6 +133,8 @@ export const LOG_KINDS = [
   'role-added',
   'role-changed',
   'role-removed',
+  'import-run',
+  'import-undone',
   'settings-changed',
   'signed-in',
   'sign-in-failed',

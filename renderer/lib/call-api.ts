@@ -6,11 +6,13 @@ import { useSentRequests } from './sent-requests.ts';
 type Filled<Key extends string, Value> = [Value] extends [undefined]
   ? unknown
   : { readonly [K in Key]: Value };
+type File<R extends Route> = R extends { readonly takes: object } ? { readonly file: Blob } : unknown;
 type Query<R extends Route> = [QueryOf<R>] extends [undefined] ? unknown : { readonly query?: QueryOf<R> };
 
 /** What a route wants: its path parameters, its query, its body; nothing it does not know. */
 export type InputOf<Name extends RouteName> = Filled<'params', ParamsOf<Routes[Name]>> &
   Query<Routes[Name]> &
+  File<Routes[Name]> &
   Filled<'body', BodyOf<Routes[Name]>>;
 export type AnswerOf<Name extends RouteName> = ResponseOf<Routes[Name]>;
 
@@ -18,6 +20,8 @@ interface LooseInput {
   readonly params?: Readonly<Record<string, unknown>>;
   readonly query?: Readonly<Record<string, unknown>>;
   readonly body?: unknown;
+  /** Sent as it is; its type says what it is. */
+  readonly file?: Blob;
 }
 
 /**
@@ -30,15 +34,17 @@ export async function callApi<Name extends RouteName>(
   signal?: AbortSignal,
 ): Promise<AnswerOf<Name>> {
   const route: Route = routes[name];
-  const { body } = input as LooseInput;
+  const { body, file } = input as LooseInput;
   const url = apiUrl(name, input);
   const response = await send(url, {
     method: route.method,
     credentials: 'same-origin',
     headers: {
       accept: 'application/json',
+      ...(file === undefined ? {} : { 'content-type': file.type }),
       ...(body === undefined ? {} : { 'content-type': 'application/json' }),
     },
+    ...(file === undefined ? {} : { body: file }),
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     ...(signal === undefined ? {} : { signal }),
   });

@@ -12,6 +12,7 @@ import { doubts } from './de/doubts.ts';
 import { drivers } from './de/drivers.ts';
 import { faults } from './de/faults.ts';
 import { groups } from './de/groups.ts';
+import { importProblems } from './de/import-problems.ts';
 import { logLines } from './de/log-lines.ts';
 import { logbook } from './de/logbook.ts';
 import { message } from './de/message.ts';
@@ -70,6 +71,7 @@ export const de = {
   assignments,
   groups,
   rules,
+  importProblems,
   logbook,
   logLines,
   settings,

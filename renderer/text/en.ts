@@ -11,6 +11,7 @@ import { doubts } from './en/doubts.ts';
 import { drivers } from './en/drivers.ts';
 import { faults } from './en/faults.ts';
 import { groups } from './en/groups.ts';
+import { importProblems } from './en/import-problems.ts';
 import { logLines } from './en/log-lines.ts';
 import { logbook } from './en/logbook.ts';
 import { message } from './en/message.ts';
@@ -68,6 +69,7 @@ export const en = {
   assignments,
   groups,
   rules,
+  importProblems,
   logbook,
   logLines,
   settings,

@@ -14,6 +14,8 @@ import { clientHandlers } from './erp/client-handlers.ts';
 import { deliveryHandlers } from './erp/delivery-handlers.ts';
 import { issuerHandlers } from './erp/issuer-handlers.ts';
 import { webhookHandlers } from './erp/webhook-handlers.ts';
+import { exportHandlers } from './imports/export-handlers.ts';
+import { importHandlers } from './imports/import-handlers.ts';
 import { liveEventsHandler } from './live-events-handler.ts';
 import { logHandlers } from './logbook/log-handlers.ts';
 import { oauthHandlers } from './oauth/oauth-handlers.ts';
@@ -79,6 +81,8 @@ export function routeHandlers(app: Application): RouteHandlers {
     ...groupHandlers(app),
     ...ruleHandlers(app),
     ...checkHandlers(app),
+    ...importHandlers(app),
+    ...exportHandlers(app),
     ...logHandlers(app),
     ...clientHandlers(app),
     ...issuerHandlers(app),

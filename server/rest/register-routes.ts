@@ -32,7 +32,16 @@ export function registerRoutes(app: FastifyInstance, application: Application): 
 
   function register(scope: FastifyInstance, name: RouteName): void {
     const route: Route = routes[name];
-    scope.route({
+    if (route.takes === undefined) put(scope, name, route);
+    else
+      void scope.register((alone, _options, done) => {
+        put(takingFiles(alone, route.takes), name, route);
+        done();
+      });
+  }
+
+  function put(place: FastifyInstance, name: RouteName, route: Route): void {
+    place.route({
       method: route.method,
       url: `/api/v1${route.path.replace(/\{(\w+)\}/g, ':$1')}`,
       schema: schemaOf(name, route),
@@ -77,6 +86,18 @@ function takesForm(name: RouteName): boolean {
   return route.form === true;
 }
 
+/** For a route that takes a file and nothing else: as bytes, no larger than it says. */
+function takingFiles(alone: FastifyInstance, takes: Route['takes']): FastifyInstance {
+  alone.removeAllContentTypeParsers();
+  for (const type of takes?.types ?? [])
+    alone.addContentTypeParser(
+      type,
+      { parseAs: 'buffer', bodyLimit: takes?.mostBytes ?? 0 },
+      (_request, body, done) => done(null, body),
+    );
+  return alone;
+}
+
 function asked(request: FastifyRequest, reply: FastifyReply): Asked<RouteName> {
   const { params, query, body, caller } = request;
   // The schemas of the route have vouched for these.
@@ -94,6 +115,7 @@ function schemaOf(name: RouteName, route: Route): object {
     ...(route.params === undefined ? {} : { params: route.params }),
     ...(route.query === undefined ? {} : { querystring: route.query }),
     ...(route.body === undefined ? {} : { body: closed(route.body) }),
+    ...(route.takes === undefined ? {} : { consumes: route.takes.types, body: fileBody(route.takes.types) }),
     ...(route.alsoProduces === undefined ? {} : { produces: ['application/json', ...route.alsoProduces] }),
     response: {
       [route.status ?? 200]: route.response,
@@ -101,6 +123,11 @@ function schemaOf(name: RouteName, route: Route): object {
       '5xx': { description: 'Problem', content: { 'application/problem+json': { schema: Problem } } },
     },
   };
+}
+
+/** Any bytes at all: what is in a file is found out by whoever reads it. */
+function fileBody(types: readonly string[]): object {
+  return { content: Object.fromEntries(types.map((type) => [type, { schema: {} }])) };
 }
 
 /** Whether nobody has to sign in. */

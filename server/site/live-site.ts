@@ -268,6 +268,9 @@ export class LiveSite {
       case 'progress-saved':
       case 'journal':
       case 'add-log-entry':
+      case 'save-import':
+      case 'add-import-rows':
+      case 'save-import-profile':
       case 'card-held':
       case 'add-configuration-change':
       case 'add-sign-in':

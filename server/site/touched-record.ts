@@ -140,6 +140,9 @@ export function touchedRecord(live: LiveSite, change: Change): TouchedRecord | n
     case 'journal':
     case 'add-samples':
     case 'add-log-entry':
+    case 'save-import':
+    case 'add-import-rows':
+    case 'save-import-profile':
     case 'card-held':
     case 'add-configuration-change':
     case 'add-sign-in':

@@ -14,6 +14,8 @@ export interface Example {
   /** From `/api/v1` on. */
   readonly path: string;
   readonly body?: unknown;
+  /** A file that is sent instead of a body. */
+  readonly file?: { readonly type: string; readonly text: string };
 }
 
 /** Its receiver is nowhere: nothing leaves this computer. */
@@ -23,8 +25,9 @@ const WEBHOOK = {
   url: 'https://no-such-host.invalid/hook',
   kinds: ['session-ended'],
 };
-/** How an example is sent: OAuth takes forms. */
-export function requestOf({ name, body }: Example): RestRequest {
+/** How an example is sent: OAuth takes forms, imports take files. */
+export function requestOf({ name, body, file }: Example): RestRequest {
+  if (file !== undefined) return { text: file.text, headers: { 'content-type': file.type } };
   if (body === undefined) return {};
   const route: Route = routes[name];
   if (route.form !== true) return { body };
@@ -114,9 +117,13 @@ export async function furnish(site: TestSite): Promise<readonly Example[]> {
   const credentials = { client_id: client.id, client_secret: erp.secret };
   const token = await tokenOf(site, erp);
   const issuer = (await site.api.post('/issuers', issuerOf(client.id))).json;
+  const draft = await uploadedCards(site, 'uid;driver\n04A2B8C1;Ada\n');
+  const earlier = await uploadedCards(site, 'uid;driver\n04A2B8C2;Ben\n1,2E+45;Cem\n');
+  const imported = (await site.api.post(`/import-drafts/${earlier}/run`, { mapping: { uid: 0, driver: 1 } }))
+    .json;
 
   // Reading first, then changing, and what ends the stay last.
-  const asked: Record<RouteName, readonly [path: string, body?: unknown]> = {
+  const asked: Record<RouteName, readonly [path: string, body?: unknown, fileType?: string]> = {
     status: ['/status'],
     getSite: ['/site'],
     getAccount: ['/account'],
@@ -235,6 +242,14 @@ export async function furnish(site: TestSite): Promise<readonly Example[]> {
     addRole: ['/roles', { tenantId: 1, name: 'Leitstand', permissions: ['stations.read'] }],
     changeRole: [`/roles/${role.id}`, { name: 'Pforte' }],
     removeRole: [`/roles/${spare.id}`],
+    uploadImport: ['/imports/cards/drafts?fileName=cards.csv', 'uid;driver\n04A2B8C3;Dana\n', 'text/csv'],
+    getImportDraft: [`/import-drafts/${draft}`],
+    dryRunImport: [`/import-drafts/${draft}/dry-run`, { mapping: { uid: 0, driver: 1 } }],
+    runImport: [`/import-drafts/${draft}/run`, { mapping: { uid: 0, driver: 1 } }],
+    listImports: ['/imports?limit=5'],
+    getLeftRows: [`/imports/${imported.id}/left-rows`],
+    undoImport: [`/imports/${imported.id}/undo`],
+    exportList: ['/exports/cards?format=csv'],
     writeNote: ['/logbook', { text: 'Seen by the electrician', stationId: 'HOF 1' }],
     listWebhooks: ['/webhooks'],
     addWebhook: ['/webhooks', { ...WEBHOOK, name: 'Second' }],
@@ -271,12 +286,17 @@ export async function furnish(site: TestSite): Promise<readonly Example[]> {
     changePassword: ['/password', { current: OWNER.password, next: 'another good one' }],
     signOut: ['/sign-out'],
   };
-  return (Object.keys(asked) as RouteName[]).map((name) => ({
-    name,
-    method: routes[name].method,
-    path: asked[name][0],
-    ...(asked[name][1] === undefined ? {} : { body: asked[name][1] }),
-  }));
+  return (Object.keys(asked) as RouteName[]).map((name) => {
+    const [path, body, fileType] = asked[name];
+    const sent = fileType === undefined ? { body } : { file: { type: fileType, text: String(body) } };
+    return { name, method: routes[name].method, path, ...(body === undefined ? {} : sent) };
+  });
+}
+
+/** Uploads a list of cards; gives the name of its draft. */
+async function uploadedCards(site: TestSite, text: string): Promise<string> {
+  const sent = { text, headers: { 'content-type': 'text/csv' } };
+  return (await site.api.send('POST', '/api/v1/imports/cards/drafts', sent)).json.id;
 }
 
 /** Has the station send a file; hands out the number of its upload. */

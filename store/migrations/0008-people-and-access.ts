@@ -285,6 +285,7 @@ CREATE TABLE import_run (
   at INTEGER NOT NULL,
   imported_by TEXT NOT NULL,
   counts_json TEXT NOT NULL,
+  left_rows TEXT NOT NULL,
   undone_at INTEGER,
   undone_by TEXT
 ) STRICT;
@@ -300,14 +301,12 @@ CREATE TABLE import_row (
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE import_profile (
-  id INTEGER PRIMARY KEY,
   kind TEXT NOT NULL,
   tenant_id INTEGER NOT NULL REFERENCES tenant (id),
-  name TEXT NOT NULL,
   headers_json TEXT NOT NULL,
   mapping_json TEXT NOT NULL,
   used_at INTEGER NOT NULL,
-  removed_at INTEGER
-) STRICT;
+  PRIMARY KEY (kind, tenant_id, headers_json)
+) STRICT, WITHOUT ROWID;
 `,
 };

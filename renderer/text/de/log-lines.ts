@@ -78,6 +78,8 @@ export const logLines = {
   'role-added': 'Rolle {{role}} angelegt.',
   'role-changed': 'Rolle {{role}} geändert.',
   'role-removed': 'Rolle {{role}} entfernt.',
+  'import-run': 'Import von {{file}}: {{new}} neu, {{changed}} geändert, {{left}} ausgelassen.',
+  'import-undone': 'Import von {{file}} rückgängig gemacht: {{back}} zurückgenommen, {{kept}} behalten.',
   'settings-changed': 'Einstellungen geändert: {{fields}}.',
   'signed-in': 'Angemeldet.',
   'sign-in-failed': 'Fehlgeschlagene Anmeldung von {{address}} ({{person}}).',

@@ -74,6 +74,8 @@ export const logLines = {
   'role-added': 'Role {{role}} added.',
   'role-changed': 'Role {{role}} changed.',
   'role-removed': 'Role {{role}} removed.',
+  'import-run': 'Import of {{file}}: {{new}} new, {{changed}} changed, {{left}} left out.',
+  'import-undone': 'Import of {{file}} undone: {{back}} taken back, {{kept}} kept.',
   'settings-changed': 'Settings changed: {{fields}}.',
   'signed-in': 'Signed in.',
   'sign-in-failed': 'Failed sign-in from {{address}} ({{person}}).',

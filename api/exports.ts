@@ -1,0 +1,23 @@
+import { Type } from 'typebox';
+import { ImportKind } from './import-fields.ts';
+import { CSV_TYPE, XLSX_TYPE } from './imports.ts';
+import { route } from './route.ts';
+import { words } from './schema.ts';
+
+const LIST_FORMATS = ['xlsx', 'csv'] as const;
+
+export const exportList = route({
+  method: 'GET',
+  path: '/exports/{kind}',
+  area: 'imports',
+  access: 'signed-in',
+  summary: 'All drivers, cards, vehicles or stations as a file that can be edited and imported again',
+  params: Type.Object({ kind: ImportKind }),
+  query: Type.Object({
+    format: Type.Optional(words(LIST_FORMATS)),
+    /** Of the titles; the site's own where it is left out. */
+    language: Type.Optional(words(['de', 'en'] as const)),
+  }),
+  response: Type.Null(),
+  alsoProduces: [XLSX_TYPE, CSV_TYPE],
+});

@@ -1,0 +1,91 @@
+import type { ImportFacts, NewRecord } from '#core/imports/import-facts.ts';
+import type { ImportKind } from '#core/imports/import-kind.ts';
+import type { DayOrder } from '#core/imports/read-day.ts';
+import type { Permission } from '#core/people/permission.ts';
+import { reaches, type Scope } from '#core/people/scope.ts';
+import type { TenantId } from '#core/shared/ids.ts';
+import type { Instant } from '#core/shared/units.ts';
+import { ROOT_TENANT } from '#core/tenants/tenant.ts';
+import type { Caller } from '../people/caller.ts';
+import type { LiveSite } from '../site/live-site.ts';
+import { siteDays } from '../site/site-days.ts';
+
+export interface ImportOptions {
+  readonly createGroups: boolean;
+  readonly createTenants: boolean;
+  readonly emptyClears: boolean;
+}
+
+export interface FactsRequest {
+  readonly kind: ImportKind;
+  readonly tenantId: TenantId;
+  readonly options: ImportOptions;
+  readonly caller: Caller;
+  readonly now: Instant;
+  readonly asSeen: ImportFacts['asSeen'];
+  /** Numbers for a dry run are made up, and given to nothing that is kept. */
+  readonly isDryRun: boolean;
+}
+
+/** What an import is judged on, at the site as it is right now. */
+export function factsOfSite(live: LiveSite, request: FactsRequest): ImportFacts {
+  const { kind, tenantId, options, caller, now, asSeen, isDryRun } = request;
+  const scope = caller.scope(permissionFor(kind));
+  let madeUp = 0;
+  const next = (of: NewRecord) => {
+    if (!isDryRun) return live.nextId(of);
+    madeUp -= 1;
+    return madeUp;
+  };
+  const { cards, drivers, vehicles, assignments, groups } = live.access;
+  return {
+    now,
+    days: siteDays(live.site.timeZone),
+    order: dayOrder(live.site.region),
+    tenantId,
+    reaches: (tenant) => reaches(scope, tenant),
+    makes: {
+      groups: options.createGroups && mayCreate(caller, tenantId).groups,
+      tenants: options.createTenants && mayCreate(caller, tenantId).tenants,
+    },
+    emptyClears: options.emptyClears,
+    by: caller.name,
+    asSeen,
+    tenants: live.tenants,
+    groups: groups.values(),
+    drivers: drivers.values(),
+    vehicles: vehicles.values(),
+    cards: cards.values(),
+    assignments: assignments.values(),
+    stations: live.stations.values(),
+    newId: next,
+  };
+}
+
+/** What somebody must be permitted where an import is to change something. */
+export function permissionFor(kind: ImportKind): Permission {
+  return kind === 'stations' ? 'stations.manage' : 'access.write';
+}
+
+/** Whether groups and tenants may be made where new things will hang. */
+export function mayCreate(
+  caller: Caller,
+  tenantId: TenantId,
+): { readonly groups: boolean; readonly tenants: boolean } {
+  return { groups: caller.can('access.write', tenantId), tenants: caller.can('people.write', tenantId) };
+}
+
+/** The highest node of a scope; of several the oldest. */
+export function topOf(scope: Scope, live: LiveSite): TenantId | null {
+  if (scope.kind === 'everywhere') return ROOT_TENANT;
+  const tops = [...scope.ids].filter((id) => {
+    const parent = live.tenants.get(id)?.parentId ?? null;
+    return live.tenants.get(id)?.removedAt === null && (parent === null || !scope.ids.has(parent));
+  });
+  return tops.toSorted((a, b) => a - b)[0] ?? null;
+}
+
+function dayOrder(region: string): DayOrder {
+  const parts = new Intl.DateTimeFormat(region).formatToParts(0).map(({ type }) => type);
+  return parts.indexOf('month') < parts.indexOf('day') && parts[0] === 'month' ? 'month-first' : 'day-first';
+}

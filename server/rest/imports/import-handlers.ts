@@ -1,0 +1,186 @@
+import type { dryRunImport } from '#api/imports.ts';
+import { CSV_TYPE } from '#api/imports.ts';
+import type { BodyOf } from '#api/route.ts';
+import { IMPORT_FIELDS, IMPORT_KINDS, type ImportKind } from '#core/imports/import-kind.ts';
+import type { ImportRun } from '#core/imports/import-run.ts';
+import { isEmpty, type Scope } from '#core/people/scope.ts';
+import { type TenantId, tenantId } from '#core/shared/ids.ts';
+import type { Application } from '../../application.ts';
+import type { ImportDraft } from '../../imports/draft-shelf.ts';
+import { permissionFor, topOf } from '../../imports/facts-of-site.ts';
+import type { DraftWish } from '../../imports/import-desk.ts';
+import { recordName } from '../../imports/record-changes.ts';
+import type { Caller } from '../../people/caller.ts';
+import { ApiProblem, found } from '../problem.ts';
+import { ANSWERED, type SomeHandlers } from '../route-handlers.ts';
+import { draftView, importView, rowView } from './import-view.ts';
+
+type Names =
+  | 'uploadImport'
+  | 'getImportDraft'
+  | 'dryRunImport'
+  | 'runImport'
+  | 'listImports'
+  | 'getLeftRows'
+  | 'undoImport';
+
+const USUAL_PAGE = 200;
+const USUAL_HISTORY = 50;
+
+export function importHandlers(app: Application): SomeHandlers<Names> {
+  const { imports, desk, clock, store } = app;
+  return {
+    async uploadImport({ params, query, caller, request }) {
+      const node = nodeOf(caller, params.kind, query.tenantId);
+      const uploaded = await imports.upload({
+        kind: params.kind,
+        fileName: query.fileName?.trim() ?? '',
+        tenantId: node,
+        // A request without a body has none.
+        bytes: Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0),
+        caller,
+      });
+      if (typeof uploaded !== 'string') return draftView(uploaded, caller);
+      const codes = {
+        unreadable: 'file-unreadable',
+        empty: 'file-empty',
+        'too-long': 'file-too-long',
+      } as const;
+      throw new ApiProblem(codes[uploaded]);
+    },
+
+    getImportDraft: async ({ params, caller }) => draftView(draft(params.draftId, caller), caller),
+
+    async dryRunImport({ params, body, caller }) {
+      const known = draft(params.draftId, caller);
+      const wish = wishOf(known, body);
+      const plan = imports.dryRun(known, wish, caller);
+      const verdicts =
+        body.verdicts === undefined || body.verdicts.length === 0 ? null : new Set(body.verdicts);
+      const rows = verdicts === null ? plan.rows : plan.rows.filter(({ verdict }) => verdicts.has(verdict));
+      const from = cursorOf(body.cursor) ?? 0;
+      const to = from + (body.limit ?? USUAL_PAGE);
+      return {
+        counts: { ...plan.counts },
+        items: rows.slice(from, to).map((row) => rowView(known, wish, row)),
+        next: to < rows.length ? String(to) : null,
+      };
+    },
+
+    async runImport({ params, body, caller }) {
+      const known = draft(params.draftId, caller);
+      const run = await imports.run(known, wishOf(known, body), caller);
+      for (const station of desk.live.stations.values())
+        if (known.kind === 'stations' && station.retiredAt === null) app.knocks.forget(station.id);
+      return importView(run, clock.now());
+    },
+
+    async listImports({ query, caller }) {
+      const limit = query.limit ?? USUAL_HISTORY;
+      const kinds = query.kind === undefined ? IMPORT_KINDS : [query.kind];
+      const before = cursorOf(query.cursor);
+      const lists = await Promise.all(
+        kinds.map((kind) => {
+          const scope = caller.scope(permissionFor(kind));
+          if (isEmpty(scope)) return [];
+          return store.reads.listImports({
+            kinds: [kind],
+            limit: limit + 1,
+            ...(before === null ? {} : { before }),
+            ...(scope.kind === 'everywhere' ? {} : { tenants: [...scope.ids] }),
+          });
+        }),
+      );
+      const runs = lists.flat().toSorted((a, b) => b.id - a.id);
+      const items = runs.slice(0, limit);
+      return {
+        items: items.map((run) => importView(run, clock.now())),
+        next: runs.length > limit ? String(items.at(-1)?.id ?? 0) : null,
+      };
+    },
+
+    async getLeftRows({ params, caller, reply }) {
+      const run = await importRun(params.importId, caller);
+      reply
+        .header('content-disposition', `attachment; filename="ladehaus-import-${run.id}-left.csv"`)
+        .header('cache-control', 'no-store')
+        .type(`${CSV_TYPE}; charset=utf-8`)
+        .send(run.leftRows);
+      return ANSWERED;
+    },
+
+    async undoImport({ params, caller }) {
+      const outcome = await imports.undo(await importRun(params.importId, caller), caller);
+      if (outcome.kind !== 'undone')
+        throw new ApiProblem(outcome.kind === 'too-old' ? 'import-too-old' : 'import-undone');
+      const { run, plan } = outcome;
+      return {
+        import: importView(run, clock.now()),
+        undone: plan.back.length,
+        kept: plan.kept.map(({ row, why }) => ({
+          number: row.number,
+          of: row.record.of,
+          name: recordName(desk.live, row.record),
+          why,
+        })),
+      };
+    },
+  };
+
+  function draft(id: string, caller: Caller): ImportDraft {
+    const known = imports.draft(id, caller);
+    if (known === null) throw new ApiProblem('import-draft-gone');
+    // Rights may have been taken away since the upload.
+    nodeOf(caller, known.kind, known.tenantId);
+    return known;
+  }
+
+  /** The node at which new things will hang, if the caller may put them there. */
+  function nodeOf(caller: Caller, kind: ImportKind, wished: number | undefined): TenantId {
+    const permission = permissionFor(kind);
+    const scope: Scope = caller.scope(permission);
+    if (isEmpty(scope)) throw new ApiProblem('forbidden');
+    const node = wished === undefined ? topOf(scope, desk.live) : tenantId(wished);
+    if (node === null) throw new ApiProblem('forbidden');
+    const isThere = desk.live.tenants.get(node)?.removedAt === null;
+    if (!isThere || !caller.can(permission, node))
+      throw new ApiProblem('not-found', { detail: `tenant ${node}` });
+    return node;
+  }
+
+  async function importRun(id: number, caller: Caller): Promise<ImportRun> {
+    const run = found(await store.reads.import(id), `import ${id}`);
+    if (!caller.can(permissionFor(run.kind), run.tenantId))
+      throw new ApiProblem('not-found', { detail: `import ${id}` });
+    return run;
+  }
+}
+
+type WishBody = Pick<BodyOf<typeof dryRunImport>, 'mapping' | 'fixes' | 'skips' | 'options'>;
+
+function wishOf({ kind, file }: ImportDraft, { mapping, fixes, skips, options }: WishBody): DraftWish {
+  const keys = new Set(IMPORT_FIELDS[kind].map(({ key }) => key));
+  const faults = Object.entries(mapping).flatMap(([key, column]) => {
+    if (!keys.has(key)) return [{ path: `body/mapping/${key}`, message: 'is not a field of this kind' }];
+    return column < file.sheet.headers.length
+      ? []
+      : [{ path: `body/mapping/${key}`, message: 'is not a column' }];
+  });
+  if (faults.length > 0) throw new ApiProblem('invalid-request', { fields: faults });
+  return {
+    mapping,
+    fixes: new Map(Object.entries(fixes ?? {}).map(([number, cells]) => [Number(number), cells])),
+    skips: new Set(skips ?? []),
+    options: {
+      createGroups: options?.createGroups === true,
+      createTenants: options?.createTenants === true,
+      emptyClears: options?.emptyClears === true,
+    },
+  };
+}
+
+function cursorOf(text: string | undefined): number | null {
+  if (text === undefined) return null;
+  if (!/^\d{1,15}$/.test(text)) throw new ApiProblem('invalid-cursor');
+  return Number(text);
+}
