@@ -99,7 +99,8 @@ function withVehicleValues({ now, by }: ImportFacts, vehicle: Vehicle, values: V
       odometer === undefined || odometer === ''
         ? vehicle.odometer
         : [...vehicle.odometer, { km: Number(odometer), at: now, by }],
-    blockedAt: blocked === undefined ? vehicle.blockedAt : blocked === 'yes' ? (vehicle.blockedAt ?? now) : null,
+    blockedAt:
+      blocked === undefined ? vehicle.blockedAt : blocked === 'yes' ? (vehicle.blockedAt ?? now) : null,
     note: values.note ?? vehicle.note,
   };
 }
