@@ -115,8 +115,8 @@ function decideByRules(facts: AccessFacts): LetIn | Refusal {
   const wallTime = clock.at(now);
   const rule = forMe.find(({ windows }) => isOpenAt(windows, wallTime));
   if (rule !== undefined) return { kind: 'rule', rule };
-  const openings = forMe.flatMap(({ windows }) => nextTurn(windows, now, { clock, open: true }) ?? []);
-  return { kind: 'outside-hours', opensAt: earliest(openings) };
+  const windows = forMe.flatMap((one) => one.windows);
+  return { kind: 'outside-hours', opensAt: nextTurn(windows, now, { clock, open: true }) };
 }
 
 /** Rules in force that let in whoever holds the card, if only at certain hours. */
@@ -172,8 +172,4 @@ function chargingElsewhere({ card, chargingAt }: AccessFacts): Refusal | null {
 /** Whether a rule counts at a moment; at what times of the week is another matter. */
 function isInForce({ from, to, removedAt }: AccessRule, at: Instant): boolean {
   return removedAt === null && (from === null || from <= at) && (to === null || at < to);
-}
-
-function earliest(moments: readonly Instant[]): Instant | null {
-  return moments.reduce<Instant | null>((first, one) => (first === null || one < first ? one : first), null);
 }

@@ -4,7 +4,7 @@ import type { Card } from '#core/access/card.ts';
 import { type CardUid, cardUid } from '#core/access/card-uid.ts';
 import type { AccessFacts } from '#core/access/decide-access.ts';
 import type { Driver } from '#core/access/driver.ts';
-import { isAbout } from '#core/access/rule-scope.ts';
+import { rulesAbout } from '#core/access/rule-scope.ts';
 import type { Vehicle } from '#core/access/vehicle.ts';
 import type { StationId } from '#core/shared/ids.ts';
 import type { Instant } from '#core/shared/units.ts';
@@ -32,10 +32,7 @@ export function keptNumber({ card }: Held, idTag: string): CardUid {
 /** Rules about a station, whether they hold now or not. */
 export function rulesAt(live: LiveSite, station: StationId): readonly AccessRule[] {
   const known = live.stations.get(station);
-  if (known === undefined) return [];
-  return [...live.access.rules.values()].filter(
-    (rule) => rule.removedAt === null && isAbout(rule, known, live.tenants),
-  );
+  return known === undefined ? [] : rulesAbout(live.access.rules.values(), known, live.tenants);
 }
 
 /** Who and what a card or a recognised car is assigned to at a moment. */

@@ -31,8 +31,11 @@ function createWallClock(timeZone: string): WallClock {
       });
     },
     moments(moment, days, minute) {
-      const day = zoned(moment, timeZone).toPlainDate().add({ days });
-      return keep(moments, `${day.toString()} ${minute}`, () => momentsOf(day, minute, timeZone));
+      const from = Math.floor(moment / MINUTE);
+      return keep(moments, `${from} ${days} ${minute}`, () => {
+        const day = zoned(moment, timeZone).toPlainDate().add({ days });
+        return momentsOf(day, minute, timeZone);
+      });
     },
   };
 }

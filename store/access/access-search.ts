@@ -58,14 +58,28 @@ export function searchCondition(
   { text, ids }: AccessSearch,
   { id, texts }: { readonly id: RawBuilder<number>; readonly texts: readonly RawBuilder<string>[] },
 ): Condition {
-  const all = sql.join(texts, sql` || char(10) || `);
-  const words = plain(text).split(/\s+/).filter(Boolean);
-  const inText = words.map((word) => {
-    // Plates are searched as they are spoken, too.
-    const plain = word.replaceAll('-', '');
-    return sql<boolean>`(instr(${all}, ${word}) > 0 or (${plain} <> '' and instr(${all}, ${plain}) > 0))`;
-  });
-  return sql<boolean>`(${allOf(inText)} or ${id} in (select value from json_each(${JSON.stringify(ids)})))`;
+  const words = wordsOf(text).map((word) => anyOf(texts.map((one) => hasWord(one, word))));
+  return sql<boolean>`(${allOf(words)} or ${id} in (select value from json_each(${JSON.stringify(ids)})))`;
+}
+
+/** Some word of a search in a text. */
+export function someWordCondition({ text }: AccessSearch, column: RawBuilder<string>): Condition {
+  return anyOf(wordsOf(text).map((word) => hasWord(column, word)));
+}
+
+function wordsOf(text: string): readonly string[] {
+  return plain(text).split(/\s+/).filter(Boolean);
+}
+
+/** Plates are searched as they are spoken, too. */
+function hasWord(column: RawBuilder<string>, word: string): Condition {
+  const spoken = word.replaceAll('-', '');
+  const ways = spoken === word || spoken === '' ? [word] : [word, spoken];
+  return anyOf(ways.map((way) => sql<boolean>`instr(${column}, ${way}) > 0`));
+}
+
+function anyOf(conditions: readonly Condition[]): Condition {
+  return sql<boolean>`(${sql.join(conditions, sql` or `)})`;
 }
 
 /** Blocked, not yet valid, expired, or none of them, by the columns of a table. */

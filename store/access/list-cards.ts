@@ -7,11 +7,13 @@ import {
   type AccessFilter,
   type AccessPage,
   type AccessPageWish,
+  type AccessSearch,
   allOf,
   type Condition,
   filterConditions,
   pageOf,
   searchCondition,
+  someWordCondition,
   type ValidityState,
   validityCondition,
 } from './access-search.ts';
@@ -31,59 +33,108 @@ interface NamedRow extends CardRow {
   readonly sort_name: string;
 }
 
-/**
- * One page of cards by the name of their holder. Cards with a driver come out of the drivers' index and the others out
- * of their own, a page of each, of which the first page is taken.
- */
+/** One page of cards by the name of their holder. */
 export async function listCards(query: Query, request: CardListRequest): Promise<AccessPage<Card>> {
-  const { limit } = request;
+  const { limit, search } = request;
   const oneMore = limit + 1;
-  const { rows } = await sql<NamedRow>`
-    select * from (${ofDrivers(request, oneMore)})
-    union all select * from (${ofNobody(request, oneMore)})
-    order by sort_name, id limit ${oneMore}`.execute(query);
+  const wanted =
+    search === undefined ? inOrder(request, oneMore) : found(request, { search, limit: oneMore });
+  const { rows } = await wanted.execute(query);
   return pageOf(rows, limit, { thing: cardOf, cursor: ({ sort_name, id }) => ({ name: sort_name, id }) });
+}
+
+/**
+ * Cards with a driver come out of the drivers' index and the others out of their own, a page of each, of which the
+ * first page is taken.
+ */
+function inOrder(request: CardListRequest, limit: number): RawBuilder<NamedRow> {
+  return sql<NamedRow>`
+    select * from (${ofDrivers(request, limit)})
+    union all select * from (${ofNobody(request, limit)})
+    order by sort_name, id limit ${limit}`;
+}
+
+/** Looks through the texts of all cards and all drivers once, and puts what it has found in order. */
+function found(
+  request: CardListRequest,
+  { search, limit }: { readonly search: AccessSearch; readonly limit: number },
+): RawBuilder<NamedRow> {
+  const id = sql.ref<number>('card.id');
+  const own = sql.ref<string>('card.search_folded');
+  const ofDriver = sql.ref<string>('driver.search_folded');
+  const conditions = conditionsOf(request);
+  const byItself = [...conditions, searchCondition(search, { id, texts: [own] })];
+  const byDriver = [
+    someWordCondition(search, ofDriver),
+    sql<boolean>`driver.removed_at is null`,
+    ...conditions,
+    searchCondition(search, { id, texts: [own, ofDriver] }),
+  ];
+  return sql<NamedRow>`
+    with hit (id) as (
+      select card.id from card where ${allOf(byItself)}
+      union
+      select card.id from driver
+        cross join assignment on assignment.driver_id = driver.id and assignment.removed_at is null
+        cross join card on card.id = assignment.card_id
+      where ${allOf(byDriver)}
+    ), named as (
+      select card.*, coalesce(${firstName}, card.holder_folded) as sort_name
+      from hit cross join card on card.id = hit.id
+    )
+    select * from named
+    where ${allOf(behindCursor(request, { name: sql.ref('sort_name'), id: sql.ref('id') }))}
+    order by sort_name, id limit ${limit}`;
 }
 
 /** A card with several drivers stands under the one who was there first. */
 function ofDrivers(request: CardListRequest, limit: number): RawBuilder<NamedRow> {
   const conditions = [
-    ...conditionsOf(request, [sql.ref('card.search_folded'), sql.ref('driver.search_folded')]),
+    ...conditionsOf(request),
     sql<boolean>`driver.removed_at is null`,
-    sql<boolean>`driver.id = ${firstDriver}`,
-    ...behindCursor(request, sql.ref('driver.name_folded')),
+    sql<boolean>`not exists (${earlierTie})`,
+    ...behindCursor(request, { name: sql.ref('driver.name_folded'), id: sql.ref('card.id') }),
   ];
-  // CROSS JOIN keeps the drivers outside, in the order of their index.
+  // CROSS JOIN keeps the drivers outside, in the order of their index: no more of them are visited than fill the page.
   return sql<NamedRow>`
     select card.*, driver.name_folded as sort_name from driver
       cross join assignment on assignment.driver_id = driver.id and assignment.removed_at is null
       cross join card on card.id = assignment.card_id
     where ${allOf(conditions)}
-    group by driver.name_folded, card.id
     order by driver.name_folded, card.id limit ${limit}`;
 }
 
 function ofNobody(request: CardListRequest, limit: number): RawBuilder<NamedRow> {
   const conditions = [
-    ...conditionsOf(request, [sql.ref('card.search_folded')]),
-    sql<boolean>`${firstDriver} is null`,
-    ...behindCursor(request, sql.ref('card.holder_folded')),
+    ...conditionsOf(request),
+    sql<boolean>`not exists (${anyTie})`,
+    ...behindCursor(request, { name: sql.ref('card.holder_folded'), id: sql.ref('card.id') }),
   ];
   return sql<NamedRow>`
     select card.*, card.holder_folded as sort_name from card
     where ${allOf(conditions)} order by card.holder_folded, card.id limit ${limit}`;
 }
 
-const firstDriver = sql<number | null>`(
-  select min(tied.driver_id) from assignment as tied join driver as known on known.id = tied.driver_id
-  where tied.card_id = card.id and tied.removed_at is null and known.removed_at is null)`;
+/** Whether a driver who is still there was tied to the card before, or is tied to it twice. */
+const earlierTie = sql`
+  select 1 from assignment as tied join driver as known on known.id = tied.driver_id
+  where tied.card_id = card.id and tied.removed_at is null and known.removed_at is null and tied.id < assignment.id`;
 
-function conditionsOf(request: CardListRequest, texts: readonly RawBuilder<string>[]): readonly Condition[] {
-  const { state, now, search, driverId, vehicleId } = request;
+/** The driver under whom it stands: the one who was tied to it first. */
+const firstName = sql`(
+  select known.name_folded from assignment as tied join driver as known on known.id = tied.driver_id
+  where tied.card_id = card.id and tied.removed_at is null and known.removed_at is null order by tied.id limit 1)`;
+
+const anyTie = sql`
+  select 1 from assignment as tied join driver as known on known.id = tied.driver_id
+  where tied.card_id = card.id and tied.removed_at is null and known.removed_at is null`;
+
+/** All of a request but its search and its cursor. */
+function conditionsOf(request: CardListRequest): readonly Condition[] {
+  const { state, now, driverId, vehicleId } = request;
   const conditions = [...filterConditions(request, 'card')];
   conditions.push(state === 'removed' ? sql`card.removed_at is not null` : sql`card.removed_at is null`);
   if (state !== undefined && state !== 'removed') conditions.push(validityCondition(state, 'card', now));
-  if (search !== undefined) conditions.push(searchCondition(search, { id: sql.ref('card.id'), texts }));
   if (driverId !== undefined) conditions.push(tiedTo('driver_id', driverId));
   if (vehicleId !== undefined) conditions.push(tiedTo('vehicle_id', vehicleId));
   return conditions;
@@ -94,7 +145,11 @@ function tiedTo(column: 'driver_id' | 'vehicle_id', id: number): Condition {
     select card_id from assignment where ${sql.ref(column)} = ${id} and removed_at is null)`;
 }
 
-function behindCursor({ cursor }: CardListRequest, name: RawBuilder<string>): readonly Condition[] {
+function behindCursor(
+  { cursor }: CardListRequest,
+  { name, id }: { readonly name: RawBuilder<string>; readonly id: RawBuilder<number> },
+): readonly Condition[] {
   if (cursor === undefined) return [];
-  return [sql<boolean>`(${name}, card.id) > (${cursor.name}, ${cursor.id})`];
+  // The first part alone can be looked up in an index of another table.
+  return [sql<boolean>`${name} >= ${cursor.name} and (${name}, ${id}) > (${cursor.name}, ${cursor.id})`];
 }
