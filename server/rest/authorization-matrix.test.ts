@@ -3,7 +3,7 @@ import type { ErrorCode } from '#api/errors.ts';
 import { type Route, THINGS } from '#api/route.ts';
 import { type RouteName, routes } from '#api/routes.ts';
 import { BUILT_IN_ROLES, type BuiltInRole } from '#core/people/role.ts';
-import { type Example, furnish } from '../testing/every-route.ts';
+import { type Example, furnish, requestOf } from '../testing/every-route.ts';
 import { createRestClient, type RestClient } from '../testing/rest-client.ts';
 import { signedInPerson } from '../testing/signed-in-person.ts';
 import { OWNER, startSite, type TestSite } from '../testing/start-site.ts';
@@ -101,8 +101,8 @@ function isOpen(name: RouteName): boolean {
 
 /** As it is meant to be asked. */
 async function codeOf(asker: Asker, name: RouteName): Promise<ErrorCode | undefined> {
-  const { method, path, body } = example(name);
-  const answer = await client(asker).send(method, `/api/v1${path}`, body === undefined ? {} : { body });
+  const asked = example(name);
+  const answer = await client(asker).send(asked.method, `/api/v1${asked.path}`, requestOf(asked));
   return answer.json?.code;
 }
 

@@ -28,7 +28,7 @@ export interface Adoption {
   /** Left out: it may work at once. */
   readonly registration?: Registration;
   /** What is left out stays; a station never seen before hangs on the root. */
-  readonly hung: Hung;
+  readonly hung?: Hung;
   readonly by: string;
 }
 

@@ -1,10 +1,13 @@
-import { type GroupId, groupId, type TenantId, tenantId } from '#core/shared/ids.ts';
+import { type TenantId, tenantId } from '#core/shared/ids.ts';
 import type { StationInventory } from '#core/stations/inventory.ts';
 import type { PowerClass } from '#core/stations/power-class.ts';
+import type { Station } from '#core/stations/station.ts';
+import { ROOT_TENANT } from '#core/tenants/tenant.ts';
 import type { Application } from '../../application.ts';
 import type { Caller } from '../../people/caller.ts';
 import { isOpenTenant } from '../../people/people-facts.ts';
 import type { Hung } from '../../stations/adopt-station.ts';
+import { groupsFor } from '../access/reach.ts';
 import { ApiProblem } from '../problem.ts';
 
 interface HungBody {
@@ -15,11 +18,16 @@ interface HungBody {
 }
 
 /** Where a station is to hang and what else is written down about it, once the caller may hang it there. */
-export function hungOn(app: Application, body: HungBody, caller: Caller): Hung {
+export function hungOn(
+  app: Application,
+  { before, body }: { readonly before: Station | undefined; readonly body: HungBody },
+  caller: Caller,
+): Hung {
   const { groupIds, powerClass, inventory } = body;
+  const node = body.tenantId === undefined ? undefined : openNode(app, body.tenantId, caller);
   return {
-    ...(body.tenantId === undefined ? {} : { tenantId: openNode(app, body.tenantId, caller) }),
-    ...(groupIds === undefined ? {} : { groupIds: groupIds.map((id) => seenGroup(app, id, caller)) }),
+    ...(node === undefined ? {} : { tenantId: node }),
+    ...groupsOf(app, { before, tenantId: node, groupIds }, caller),
     ...(powerClass === undefined ? {} : { powerClass }),
     ...(inventory === undefined ? {} : { inventory }),
   };
@@ -33,9 +41,20 @@ export function openNode({ desk }: Application, id: number, caller: Caller): Ten
   throw new ApiProblem('not-found', { detail: `tenant ${id}` });
 }
 
-function seenGroup({ desk }: Application, id: number, caller: Caller): GroupId {
-  const group = desk.live.access.groups.get(groupId(id));
-  if (group !== undefined && group.removedAt === null && group.of === 'stations')
-    if (caller.can('access.read', group.tenantId)) return group.id;
-  throw new ApiProblem('not-found', { detail: `group ${id}` });
+/** A station that moves stays in no group of the branch that it leaves. */
+function groupsOf(
+  app: Application,
+  wish: {
+    readonly before: Station | undefined;
+    readonly tenantId: TenantId | undefined;
+    readonly groupIds: readonly number[] | undefined;
+  },
+  caller: Caller,
+): Pick<Hung, 'groupIds'> {
+  const { before } = wish;
+  const node = wish.tenantId ?? before?.tenantId ?? ROOT_TENANT;
+  if (wish.groupIds === undefined && (before === undefined || node === before.tenantId)) return {};
+  const known = before?.groupIds ?? [];
+  const wished = wish.groupIds ?? known;
+  return { groupIds: groupsFor(app, caller, { of: 'stations', node, before: known, wished }) };
 }

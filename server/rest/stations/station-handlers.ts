@@ -49,7 +49,11 @@ export function stationHandlers(app: Application): SomeHandlers<Names> {
         throw new ApiProblem('invalid-request', {
           fields: [{ path: 'body/tenantId', message: 'says where it is to hang, which is not the root' }],
         });
-      const hung = hungOn(app, { tenantId: tenantId ?? at, groupIds, powerClass, inventory }, caller);
+      const hung = hungOn(
+        app,
+        { before, body: { tenantId: tenantId ?? at, groupIds, powerClass, inventory } },
+        caller,
+      );
       const adopted = await adoptStation(app, { ...rest, hung, by: caller.name });
       if (adopted === null) throw new ApiProblem('station-exists', { detail: body.id });
       return stationView(app, adopted, caller);
@@ -58,7 +62,7 @@ export function stationHandlers(app: Application): SomeHandlers<Names> {
     async changeStation({ params, body, caller }) {
       const before = station(app, params.stationId);
       const { tenantId, groupIds, powerClass, inventory, ...rest } = body;
-      const hung = hungOn(app, { tenantId, groupIds, powerClass, inventory }, caller);
+      const hung = hungOn(app, { before, body: { tenantId, groupIds, powerClass, inventory } }, caller);
       const after = await changeStation(app, before.id, { ...rest, hung, by: caller.name });
       inviteToBoot(app, before, after);
       return stationView(app, after, caller);
