@@ -68,4 +68,3 @@ export const IMPORT_PROBLEMS = [
   'ambiguous-driver',
   'ambiguous-vehicle',
 ] as const;
-export type ImportProblemKind = (typeof IMPORT_PROBLEMS)[number];

@@ -21,7 +21,6 @@ const ImportProblem = Type.Object({
 export type ImportProblem = Static<typeof ImportProblem>;
 
 export const IMPORT_VERDICTS = ['new', 'changed', 'unchanged', 'error', 'skipped'] as const;
-export type ImportVerdict = (typeof IMPORT_VERDICTS)[number];
 
 const ImportCounts = Type.Object({
   new: Type.Integer(),

@@ -1,6 +1,7 @@
 import type { SameKeys } from '../catalogue.ts';
 import type { logLines as en } from '../en/log-lines.ts';
 import { accessLogLines } from './access-log-lines.ts';
+import { erpLogLines } from './erp-log-lines.ts';
 
 export const logLines = {
   'station-adopted': 'Aufgenommen.',
@@ -40,6 +41,7 @@ export const logLines = {
   'stray-kept': 'Meldung ohne Ladevorgang aufbewahrt: {{stray}}.',
   'stray-dismissed': 'Meldung beiseitegelegt. {{note}}',
   ...accessLogLines,
+  ...erpLogLines,
   'command-ordered': 'Befehl: {{command}}.',
   'command-ended': 'Befehl {{command}}: {{state}} {{answer}}',
   'reservation-used': 'Reservierung der Karte {{card}} eingelöst.',
@@ -93,24 +95,6 @@ export const logLines = {
   'clock-jumped': 'Die Uhr dieses Rechners sprang um {{bySeconds}}.',
   'address-changed':
     'Die Adresse dieses Rechners für Stationen ist jetzt {{to}}, vorher {{from}}. Stationen mit der alten: {{stations}}.',
-  'client-added': 'Programm {{client}} angelegt.',
-  'client-changed': 'Programm {{client}} geändert.',
-  'client-secret': 'Neues Geheimnis für das Programm {{client}}.',
-  'client-disabled': 'Programm {{client}} abgeschaltet.',
-  'client-enabled': 'Programm {{client}} wieder eingeschaltet.',
-  'client-refused': 'Ein Programm bei {{address}} nannte sich {{client}} und zeigte ein falsches Geheimnis.',
-  'webhook-added': 'Webhook {{webhook}} angelegt.',
-  'webhook-changed': 'Webhook {{webhook}} geändert.',
-  'webhook-secret': 'Neues Geheimnis für den Webhook {{webhook}}.',
-  'webhook-disabled': 'Webhook {{webhook}} abgeschaltet.',
-  'webhook-enabled': 'Webhook {{webhook}} wieder eingeschaltet.',
-  'webhook-removed': 'Webhook {{webhook}} entfernt.',
-  'webhook-tested': 'Probe an den Webhook {{webhook}} gesendet.',
-  'webhook-replayed': 'Webhook {{webhook}}: {{count}} Ereignisse noch einmal gesendet.',
-  'webhook-given-up':
-    'Webhook {{webhook}}: Der Empfänger war drei Tage lang nicht erreichbar. Was so alt ist, wird nicht mehr gesendet.',
-  'issuer-saved': 'Aussteller {{issuer}} gespeichert.',
-  'issuer-removed': 'Aussteller {{issuer}} entfernt.',
   'logbook-broken': 'Jemand hat das Logbuch verändert: Eintrag {{entry}}, {{break}}.',
   supplement: 'Nachtrag zu Eintrag {{entry}}: {{text}}',
   note: '{{text}}',

@@ -1,4 +1,5 @@
 import { accessLogLines } from './access-log-lines.ts';
+import { erpLogLines } from './erp-log-lines.ts';
 
 /** One sentence for each kind of log entry; its facts fill the places. */
 export const logLines = {
@@ -38,6 +39,7 @@ export const logLines = {
   'stray-kept': 'Message that fits no session kept: {{stray}}.',
   'stray-dismissed': 'Message put aside. {{note}}',
   ...accessLogLines,
+  ...erpLogLines,
   'command-ordered': 'Command: {{command}}.',
   'command-ended': 'Command {{command}}: {{state}} {{answer}}',
   'reservation-used': 'Reservation of card {{card}} used.',
@@ -89,24 +91,6 @@ export const logLines = {
   'clock-jumped': 'This computer’s clock jumped by {{bySeconds}}.',
   'address-changed':
     'The address of this computer for stations is now {{to}}, before {{from}}. Stations that have the old one: {{stations}}.',
-  'client-added': 'Client {{client}} added.',
-  'client-changed': 'Client {{client}} changed.',
-  'client-secret': 'New secret for the client {{client}}.',
-  'client-disabled': 'Client {{client}} disabled.',
-  'client-enabled': 'Client {{client}} enabled again.',
-  'client-refused': 'A program at {{address}} named itself {{client}} and showed a wrong secret.',
-  'webhook-added': 'Webhook {{webhook}} added.',
-  'webhook-changed': 'Webhook {{webhook}} changed.',
-  'webhook-secret': 'New secret for the webhook {{webhook}}.',
-  'webhook-disabled': 'Webhook {{webhook}} disabled.',
-  'webhook-enabled': 'Webhook {{webhook}} enabled again.',
-  'webhook-removed': 'Webhook {{webhook}} removed.',
-  'webhook-tested': 'Test sent to the webhook {{webhook}}.',
-  'webhook-replayed': 'Webhook {{webhook}}: {{count}} events sent again.',
-  'webhook-given-up':
-    'Webhook {{webhook}}: the receiver could not be reached for three days. What is that old is not sent any more.',
-  'issuer-saved': 'Trusted issuer {{issuer}} saved.',
-  'issuer-removed': 'Trusted issuer {{issuer}} removed.',
   'logbook-broken': 'Somebody has changed the logbook: entry {{entry}}, {{break}}.',
   supplement: 'Supplement to entry {{entry}}: {{text}}',
   note: '{{text}}',
