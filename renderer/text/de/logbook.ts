@@ -11,6 +11,7 @@ export const logbook = {
   allStations: 'Ganzer Standort',
   note: 'Notiz schreiben …',
   noteAbout: 'Notiz zu {{station}} …',
+  writeNote: 'Festhalten',
   changesOnly: 'Nur Änderungen',
   everybody: 'Alle Personen',
   export: 'Exportieren',
@@ -22,5 +23,4 @@ export const logbook = {
   broken:
     'Jemand hat das Logbuch verändert. Der erste Eintrag, der nicht mehr so ist, wie er geschrieben wurde: {{entry}}.',
   checkNow: 'Erneut prüfen',
-  writeNote: 'Festhalten',
 } satisfies SameKeys<typeof en>;
