@@ -1,9 +1,9 @@
 import { type Static, Type } from 'typebox';
 import { GroupRef, OnNode } from './access-lists.ts';
+import { PowerClass } from './inventory.ts';
 import { needs, route } from './route.ts';
 import { Done, Id, nullable, Time, words } from './schema.ts';
 
-export const POWER_CLASSES = ['AC', 'DC', 'HPC'] as const;
 export const RULE_STATES = ['in-force', 'not-yet', 'ended', 'removed'] as const;
 
 /** Days of the week (1 is Monday) from one local minute to another; `to` at or before `from` reaches into the next day. */
@@ -23,7 +23,7 @@ const Who = Type.Union([
 /** All that is said must fit; an empty list says nothing. Only stations on the rule's node or below are meant. */
 const Where = Type.Object({
   groupIds: Ids,
-  powerClasses: Type.Array(words(POWER_CLASSES), { maxItems: 3 }),
+  powerClasses: Type.Array(PowerClass, { maxItems: 3 }),
   stationIds: Type.Array(Type.String({ maxLength: 255 }), { maxItems: 1_000 }),
 });
 

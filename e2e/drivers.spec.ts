@@ -149,6 +149,21 @@ test('a card that another reader reads backwards is linked to the card that it i
   await expect(page.getByRole('button', { name: 'Unlink 1CB8A204' })).toBeVisible();
 });
 
+test('a station keeps its inventory, and says when its warranty ends soon', async () => {
+  await page.goto('/stations/LP1?tab=details');
+  const inTenDays = new Date(Date.now() + 10 * 86_400_000).toISOString().slice(0, 10);
+  await page.getByLabel('SIM card').fill('8949 0200 0012');
+  await page.getByLabel('Warranty until').fill(inTenDays);
+  await expect(page.getByText(/Ends in (9|10|11) days\./)).toBeVisible();
+  await page.getByRole('button', { name: 'Add a component' }).click();
+  await page.getByLabel('Component', { exact: true }).fill('Meter');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByText('Inventory of Gate saved.')).toBeVisible();
+  await page.reload();
+  await expect(page.getByLabel('SIM card')).toHaveValue('8949 0200 0012');
+  await expect(page.getByLabel('Component', { exact: true })).toHaveValue('Meter');
+});
+
 /** Tab by Tab, as somebody without a mouse gets there. */
 async function walkTo(target: Locator): Promise<void> {
   await expect(target).toBeAttached();

@@ -13,6 +13,7 @@ import { drivers } from './de/drivers.ts';
 import { faults } from './de/faults.ts';
 import { groups } from './de/groups.ts';
 import { importProblems } from './de/import-problems.ts';
+import { inventory } from './de/inventory.ts';
 import { logLines } from './de/log-lines.ts';
 import { logbook } from './de/logbook.ts';
 import { message } from './de/message.ts';
@@ -58,6 +59,7 @@ export const de = {
   overview,
   stations,
   stationDetails,
+  inventory,
   security,
   services,
   sessions,

@@ -12,6 +12,7 @@ import { drivers } from './en/drivers.ts';
 import { faults } from './en/faults.ts';
 import { groups } from './en/groups.ts';
 import { importProblems } from './en/import-problems.ts';
+import { inventory } from './en/inventory.ts';
 import { logLines } from './en/log-lines.ts';
 import { logbook } from './en/logbook.ts';
 import { message } from './en/message.ts';
@@ -56,6 +57,7 @@ export const en = {
   overview,
   stations,
   stationDetails,
+  inventory,
   security,
   services,
   sessions,

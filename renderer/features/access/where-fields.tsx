@@ -1,6 +1,6 @@
 import { Chip, Input, MultiSelect } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { POWER_CLASSES } from '#api/access-rules.ts';
+import { POWER_CLASSES } from '#api/inventory.ts';
 import { apiQuery } from '../../lib/api-query.ts';
 import { useText } from '../../text/use-text.ts';
 import { GroupField } from '../../ui/group-field.tsx';
