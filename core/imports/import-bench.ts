@@ -8,6 +8,7 @@ import type { CardId, GroupId, TenantId } from '../shared/ids.ts';
 import type { Station } from '../stations/station.ts';
 import { ROOT_TENANT, type Tenant } from '../tenants/tenant.ts';
 import { pathOf } from '../tenants/tenant-tree.ts';
+import { cleanCell } from './clean-cell.ts';
 import type { ImportFacts } from './import-facts.ts';
 import type { ImportedRecord } from './import-run.ts';
 import { twinKeys } from './twin-keys.ts';
@@ -174,9 +175,10 @@ export function importBench(facts: ImportFacts): ImportBench {
   }
 }
 
-/** Names are found whatever their case. */
+/** Names are found whatever their case, and without what no file brings back. */
 export function folded(text: string): string {
-  return text.normalize('NFKC').trim().replace(/\s+/g, ' ').toLowerCase();
+  const { value } = cleanCell(text, { typed: true, lines: false, required: true });
+  return value.normalize('NFKC').replace(/\s+/g, ' ').toLowerCase();
 }
 
 /** "S-AB 123 E" and "sab123e" are one plate. */

@@ -13,7 +13,7 @@ export function readUid(text: string, habits: ColumnHabits): Reading {
     hints.push(finding('hex-prefix'));
     plain = plain.replace(/^0x|h$/gi, '');
   }
-  const joined = plain.replace(/[\s:-]/g, '');
+  const joined = plain.replace(/\s/g, '');
   if (/^(?:[0-9a-f]{2}(?:[\s:.-]|$)){4,}$/i.test(plain)) plain = plain.replace(/[\s:.-]/g, '');
   else if (/^[0-9a-f]+$/i.test(joined)) plain = joined;
   const damage = undamaged(plain, habits);

@@ -65,7 +65,9 @@ export function readRow(
   for (const field of IMPORT_FIELDS[context.kind]) {
     const { key } = field;
     if (!(key in row.cells) || but.includes(key)) continue;
-    const plain = plainText(row.cells[key], field, context.typedFile || row.typed.has(key)).value;
+    const clean = plainText(row.cells[key], field, context.typedFile || row.typed.has(key));
+    const plain = clean.value;
+    if (plain === '') problems.push(...clean.problems.map((one) => at(key, one)));
     const before = shown?.[key] ?? '';
     if (plain === plainText(before, field, true).value) continue;
     if (plain === '' && !context.emptyClears) continue;

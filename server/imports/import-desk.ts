@@ -19,7 +19,7 @@ import { factsOfSite, type ImportOptions, permissionFor } from './facts-of-site.
 import { leftRowsCsv } from './left-rows.ts';
 import { readSheet } from './read-sheet.ts';
 import { currentRecord, recordChange, tenantOfRecord } from './record-changes.ts';
-import { isStillNeeded } from './still-needed.ts';
+import { stillNeeded } from './still-needed.ts';
 
 export interface Upload {
   readonly kind: ImportKind;
@@ -218,7 +218,7 @@ export function openImportDesk({
       const plan = planUndo(rows, {
         now,
         current: (record) => currentRecord(live, record),
-        isNeeded: (record, takenBack) => isStillNeeded(live, record, takenBack),
+        isNeeded: stillNeeded(live),
         reaches(record) {
           const tenant = tenantOfRecord(live, record);
           return tenant !== null && reaches(scope, tenant);

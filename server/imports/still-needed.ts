@@ -1,29 +1,41 @@
 import type { ImportedRecord } from '#core/imports/import-run.ts';
+import { recordKey } from '#core/imports/undo-import.ts';
 import type { TenantId } from '#core/shared/ids.ts';
 import type { LiveSite } from '../site/live-site.ts';
 
 /**
- * Whether something hangs on a record that an import has added and that is not itself being taken back: a driver who
- * has got another card since cannot go without tearing that apart.
+ * Tells whether something hangs on a record that an import has added and that is not itself being taken back: a driver
+ * who has got another card since cannot go without tearing that apart. Looks at the site once, for any number of
+ * records.
  */
-export function isStillNeeded(
+export function stillNeeded(
   live: LiveSite,
-  record: ImportedRecord,
-  takenBack: ReadonlySet<string>,
-): boolean {
+): (record: ImportedRecord, takenBack: ReadonlySet<string>) => boolean {
+  const assignments = assignmentsByRecord(live);
+  const linked = new Set([...live.people.values()].map(({ driverId }) => driverId));
+  return (record, takenBack) => {
+    const assigned = assignments.get(recordKey(record)) ?? [];
+    if (assigned.some((id) => !takenBack.has(`assignment ${id}`))) return true;
+    return record.of === 'driver' ? linked.has(record.after.id) : isHungOn(live, record, takenBack);
+  };
+}
+
+function assignmentsByRecord({ access }: LiveSite): ReadonlyMap<string, readonly number[]> {
+  const byRecord = new Map<string, number[]>();
+  for (const { id, cardId, driverId, vehicleId, removedAt } of access.assignments.values()) {
+    if (removedAt !== null) continue;
+    for (const key of [`card ${cardId}`, `driver ${driverId}`, `vehicle ${vehicleId}`]) {
+      const known = byRecord.get(key);
+      if (known === undefined) byRecord.set(key, [id]);
+      else known.push(id);
+    }
+  }
+  return byRecord;
+}
+
+function isHungOn(live: LiveSite, record: ImportedRecord, takenBack: ReadonlySet<string>): boolean {
   const { access } = live;
-  const assigned = (fits: (one: { cardId: unknown; driverId: unknown; vehicleId: unknown }) => boolean) =>
-    some(access.assignments, (one) => fits(one) && !takenBack.has(`assignment ${one.id}`));
   switch (record.of) {
-    case 'card':
-      return assigned(({ cardId }) => cardId === record.after.id);
-    case 'vehicle':
-      return assigned(({ vehicleId }) => vehicleId === record.after.id);
-    case 'driver':
-      return (
-        assigned(({ driverId }) => driverId === record.after.id) ||
-        [...live.people.values()].some(({ driverId }) => driverId === record.after.id)
-      );
     case 'group': {
       const { id } = record.after;
       const isMember = ({ groupIds }: { readonly groupIds: readonly unknown[] }) => groupIds.includes(id);
@@ -41,8 +53,7 @@ export function isStillNeeded(
     }
     case 'tenant':
       return hangsOn(live, record.after.id, takenBack);
-    case 'station':
-    case 'assignment':
+    default:
       return false;
   }
 }
