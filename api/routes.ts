@@ -42,14 +42,7 @@ import { listDoor } from './door.ts';
 import { erpRoutes } from './erp-routes.ts';
 import { liveEvents } from './events.ts';
 import { forgetKnock, listKnocks } from './knocks.ts';
-import {
-  getLogbookCheck,
-  listLog,
-  listLogActors,
-  supplementEntry,
-  verifyLogbook,
-  writeNote,
-} from './logbook.ts';
+import { logbookRoutes } from './logbook-routes.ts';
 import { listSendableMessages, sendMessage } from './messages.ts';
 import { getOfflineBoard, repairOffline } from './offline-board.ts';
 import { getOverview } from './overview.ts';
@@ -216,12 +209,7 @@ export const routes = {
   changeRole,
   removeRole,
   ...accessRoutes,
-  listLog,
-  listLogActors,
-  getLogbookCheck,
-  verifyLogbook,
-  writeNote,
-  supplementEntry,
+  ...logbookRoutes,
   listWebhooks,
   addWebhook,
   changeWebhook,

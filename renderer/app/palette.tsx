@@ -1,12 +1,13 @@
 import { Spotlight, spotlight } from '@mantine/spotlight';
 import { IconSearch } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useText } from '../text/use-text.ts';
 import classes from './palette.module.css';
 import { matchEntries } from './palette-match.ts';
 import { usePaletteEntries } from './use-palette-entries.tsx';
 
 const MOST_PER_GROUP = 7;
+const LIST = 'palette-entries';
 
 /** Ctrl/⌘ K: every page, station, card and command, by whatever part of its name comes to mind. */
 export function Palette() {
@@ -32,7 +33,9 @@ export function Palette() {
         aria-label={t('shell.palette')}
         leftSection={<IconSearch size={18} stroke={1.75} />}
       />
-      <Spotlight.ActionsList>{opened ? <PaletteEntries query={query} /> : null}</Spotlight.ActionsList>
+      <Spotlight.ActionsList id={LIST}>
+        {opened ? <PaletteEntries query={query} /> : null}
+      </Spotlight.ActionsList>
       <Spotlight.Footer className={classes.footer ?? ''}>{t('shell.paletteHint')}</Spotlight.Footer>
     </Spotlight.Root>
   );
@@ -45,6 +48,13 @@ function PaletteEntries({ query }: { readonly query: string }) {
   const found = groups
     .map((group) => ({ ...group, entries: matchEntries(group.entries, query).slice(0, MOST_PER_GROUP) }))
     .filter((group) => group.entries.length > 0 && (query !== '' || !group.onlyWhenAsked));
+  const first = found[0]?.entries[0]?.id;
+  // What only the program finds comes later than what is at hand; Enter means the first of all.
+  useEffect(() => {
+    const list = document.getElementById(LIST);
+    if (first === undefined || list === null || list.querySelector('[data-selected]') !== null) return;
+    list.querySelector('[data-action]')?.setAttribute('data-selected', 'true');
+  }, [first]);
   return (
     <>
       {found.length === 0 ? <Spotlight.Empty>{t('shell.paletteNothing')}</Spotlight.Empty> : null}

@@ -1,6 +1,7 @@
 import { createRootRoute, createRoute, createRouter } from '@tanstack/react-router';
 import { AccessPage } from '../features/access/access-page.tsx';
 import { CommissioningPage } from '../features/commissioning/commissioning-page.tsx';
+import { DeskPage } from '../features/desk/desk-page.tsx';
 import { LogbookPage } from '../features/logbook/logbook-page.tsx';
 import { OfflinePage } from '../features/offline/offline-page.tsx';
 import { OverviewPage } from '../features/overview/overview-page.tsx';
@@ -11,6 +12,7 @@ import { TemplatesPage } from '../features/templates/templates-page.tsx';
 import {
   cardsSearch,
   commissioningSearch,
+  deskSearch,
   logbookSearch,
   sessionsSearch,
   stationsSearch,
@@ -41,6 +43,12 @@ const routeTree = rootRoute.addChildren([
     path: '/cards',
     validateSearch: cardsSearch,
     component: AccessPage,
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/desk',
+    validateSearch: deskSearch,
+    component: DeskPage,
   }),
   createRoute({
     getParentRoute: () => rootRoute,

@@ -1,16 +1,16 @@
-import { IconAddressBook, IconLockOpen, IconPlayerStop, IconRefresh } from '@tabler/icons-react';
+import { IconHeadset, IconLockOpen, IconPlayerStop, IconRefresh } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import type { Card } from '#api/access.ts';
 import type { Order } from '#api/commands.ts';
 import type { Station } from '#api/stations.ts';
 import { apiQuery } from '../lib/api-query.ts';
+import { useDeskHits } from '../lib/use-desk-hits.ts';
 import { useFormat } from '../lib/use-format.ts';
-import { useFoundCards } from '../lib/use-found-cards.ts';
 import { useNow } from '../lib/use-now.ts';
 import { useOrder } from '../lib/use-order.ts';
 import { type Translate, useText } from '../text/use-text.ts';
 import { connectorSentence, offlineSentence } from '../ui/connector-sentence.ts';
+import { placeSentence } from '../ui/desk-words.ts';
 import { StatusMark } from '../ui/status-mark.tsx';
 import type { PaletteEntry } from './palette-match.ts';
 import { usePages } from './use-pages.ts';
@@ -31,7 +31,7 @@ export function usePaletteEntries(query: string): readonly PaletteGroup[] {
   const order = useOrder();
   const pages = usePages();
   const stations = useQuery(apiQuery('listStations', {})).data?.items ?? [];
-  const cards = useFoundCards(query, query !== '');
+  const callers = useDeskHits(query).items;
 
   const openStation = (station: Station) =>
     void navigate({ to: '/stations/{-$stationId}', params: { stationId: station.id }, search: {} });
@@ -39,7 +39,6 @@ export function usePaletteEntries(query: string): readonly PaletteGroup[] {
     openStation(station);
     order({ station, order: what });
   };
-  const openCard = (card: Card) => void navigate({ to: '/cards', search: { card: card.id } });
 
   return [
     {
@@ -72,17 +71,19 @@ export function usePaletteEntries(query: string): readonly PaletteGroup[] {
       entries: stations.flatMap((station) => actionsOf(station, { t, run })),
     },
     {
-      label: t('shell.paletteCards'),
+      label: t('shell.paletteDesk'),
       onlyWhenAsked: true,
-      entries: cards.map((card) => ({
-        id: `card-${card.id}`,
-        label: card.holder === '' ? card.uid : card.holder,
-        under: [card.uid, card.label].filter(Boolean).join(' · '),
-        // Found by the program, in whatever way its number is written.
-        words: query,
-        icon: <IconAddressBook size={20} stroke={1.6} />,
-        run: () => openCard(card),
-      })),
+      entries: callers
+        .filter(({ kind }) => kind !== 'station')
+        .map((hit) => ({
+          id: `desk-${hit.kind}-${hit.id}`,
+          label: hit.name,
+          under: hit.place === null ? hit.also.join(' · ') : placeSentence(hit.place, { t, format, now }),
+          // Found by the program, in whatever way it is written.
+          words: query,
+          icon: <IconHeadset size={20} stroke={1.6} />,
+          run: () => void navigate({ to: '/desk', search: { of: hit.kind, id: hit.id } }),
+        })),
     },
   ];
 }

@@ -1,5 +1,6 @@
 import { HOLDER_STATES, type HolderState } from '#api/access-lists.ts';
 import { LEVELS } from '#api/logbook.ts';
+import { DESK_KINDS } from '#api/service-desk.ts';
 import { SESSION_STATES } from '#api/sessions.ts';
 import { MARK_GROUPS, type MarkGroup } from '#api/stations.ts';
 
@@ -73,6 +74,15 @@ export interface TemplatesSearch {
   readonly template?: Opened;
 }
 
+export interface DeskSearch {
+  /** What was typed. */
+  readonly q?: string;
+  /** Who or what was chosen. */
+  readonly of?: (typeof DESK_KINDS)[number];
+  readonly id?: string;
+  readonly station?: string;
+}
+
 export interface LogbookSearch {
   readonly station?: string;
   readonly level?: (typeof LEVELS)[number];
@@ -125,6 +135,10 @@ export function commissioningSearch(raw: Raw): CommissioningSearch {
 
 export function templatesSearch(raw: Raw): TemplatesSearch {
   return opened(raw, 'template');
+}
+
+export function deskSearch(raw: Raw): DeskSearch {
+  return { ...text(raw, 'q'), ...word(raw, 'of', DESK_KINDS), ...text(raw, 'id'), ...text(raw, 'station') };
 }
 
 export function logbookSearch(raw: Raw): LogbookSearch {

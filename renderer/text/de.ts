@@ -8,6 +8,7 @@ import { commands } from './de/commands.ts';
 import { commissioning } from './de/commissioning.ts';
 import { configuration } from './de/configuration.ts';
 import { configurationKeys } from './de/configuration-keys.ts';
+import { desk } from './de/desk.ts';
 import { doubts } from './de/doubts.ts';
 import { drivers } from './de/drivers.ts';
 import { faults } from './de/faults.ts';
@@ -75,6 +76,7 @@ export const de = {
   groups,
   rules,
   importProblems,
+  desk,
   logbook,
   logLines,
   recordFields,

@@ -7,6 +7,7 @@ import { commands } from './en/commands.ts';
 import { commissioning } from './en/commissioning.ts';
 import { configuration } from './en/configuration.ts';
 import { configurationKeys } from './en/configuration-keys.ts';
+import { desk } from './en/desk.ts';
 import { doubts } from './en/doubts.ts';
 import { drivers } from './en/drivers.ts';
 import { faults } from './en/faults.ts';
@@ -73,6 +74,7 @@ export const en = {
   groups,
   rules,
   importProblems,
+  desk,
   logbook,
   logLines,
   recordFields,

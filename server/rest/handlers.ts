@@ -27,6 +27,7 @@ import { tenantHandlers } from './people/tenant-handlers.ts';
 import type { RouteHandlers } from './route-handlers.ts';
 import { authorityHandlers } from './security/authority-handlers.ts';
 import { securityHandlers } from './security/security-handlers.ts';
+import { serviceDeskHandlers } from './service-desk/service-desk-handlers.ts';
 import { sessionHandlers } from './sessions/session-handlers.ts';
 import { addressCardHandlers } from './site/address-card-handlers.ts';
 import { overviewHandlers } from './site/overview-handlers.ts';
@@ -88,6 +89,7 @@ export function routeHandlers(app: Application): RouteHandlers {
     ...exportHandlers(app),
     ...logHandlers(app),
     ...logbookCheckHandlers(app),
+    ...serviceDeskHandlers(app),
     ...clientHandlers(app),
     ...issuerHandlers(app),
     ...apiRequestHandlers(app),

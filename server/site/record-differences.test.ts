@@ -54,6 +54,27 @@ test('a secret is never said, only that it was changed', async () => {
   expect(everything).not.toContain('scrypt');
 });
 
+test('what changes more than fifty records is summed up, with a hash over all of it', async () => {
+  const rows = Array.from({ length: 60 }, (_, index) => `04A2B8${String(index).padStart(2, '0')};Anna`);
+  const upload = { text: `uid;holder\n${rows.join('\n')}\n`, headers: { 'content-type': 'text/csv' } };
+  const { json: draft } = await site.api.send(
+    'POST',
+    '/api/v1/imports/cards/drafts?fileName=cards.csv',
+    upload,
+  );
+  const run = await site.api.post(`/import-drafts/${draft.id}/run`, { mapping: { uid: 0, holder: 1 } });
+  expect(run.status, run.text).toBeLessThan(300);
+  const entry = (await latest(5)).find(({ changed }) => changed.length > 0);
+  expect(entry?.changed).toEqual([
+    {
+      of: 'card',
+      id: '',
+      before: {},
+      after: { records: 60, sha256: expect.stringMatching(/^[0-9a-f]{64}$/) },
+    },
+  ]);
+});
+
 test('a disk that fails in between leaves no gap in the chain', async () => {
   await site.api.post('/cards', { uid: 'A1', holder: 'Anna' });
   let left = 2;

@@ -1,6 +1,7 @@
 import type { Route } from '#api/route.ts';
 import { type RouteName, routes } from '#api/routes.ts';
 import { furnishAccess } from './access-examples.ts';
+import { logbookExamples } from './logbook-examples.ts';
 import { acceptedStation, sendDiagnostics, uploadedCards } from './made-before.ts';
 import { makeRequest } from './make-request.ts';
 import type { RestRequest } from './rest-client.ts';
@@ -172,9 +173,6 @@ export async function furnish(site: TestSite): Promise<readonly Example[]> {
     listStrays: ['/strays'],
     listCards: ['/cards'],
     listHeldCards: ['/held-cards'],
-    listLog: ['/logbook?limit=5'],
-    listLogActors: ['/logbook-actors'],
-    getLogbookCheck: ['/logbook-check'],
     changeConfiguration: [
       '/stations/HOF%201/configuration/changes',
       { key: 'ConnectionTimeOut', value: '120' },
@@ -228,6 +226,7 @@ export async function furnish(site: TestSite): Promise<readonly Example[]> {
     addCard: ['/cards', { uid: 'ADDED', holder: 'B', expiresAt: '2030-01-01T00:00:00Z' }],
     changeCard: [`/cards/${card.id}`, { label: 'Other' }],
     ...access,
+    ...logbookExamples(card),
     removeCard: [`/cards/${card.id}`],
     restoreCard: [`/cards/${removed.id}/restore`],
     getOwn: ['/own'],
@@ -254,7 +253,6 @@ export async function furnish(site: TestSite): Promise<readonly Example[]> {
     getLeftRows: [`/imports/${imported.id}/left-rows`],
     undoImport: [`/imports/${imported.id}/undo`],
     exportList: ['/exports/cards?format=csv'],
-    writeNote: ['/logbook', { text: 'Seen by the electrician', stationId: 'HOF 1' }],
     listWebhooks: ['/webhooks'],
     addWebhook: ['/webhooks', { ...WEBHOOK, name: 'Second' }],
     changeWebhook: [`/webhooks/${webhook.id}`, { kinds: ['session-ended', 'session-started'] }],
@@ -284,8 +282,6 @@ export async function furnish(site: TestSite): Promise<readonly Example[]> {
     removeIssuer: [`/issuers/${issuer.id}`],
     restoreIssuer: [`/issuers/${issuer.id}/restore`],
     renewClientSecret: [`/clients/${client.id}/secret`, { oldValidSeconds: 3_600 }],
-    supplementEntry: ['/logbook/1/supplements', { text: 'Seen again' }],
-    verifyLogbook: ['/logbook-check'],
     liveEvents: ['/events'],
     setUp: ['/setup', SETUP],
     signIn: ['/sign-in', OWNER],

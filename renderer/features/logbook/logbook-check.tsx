@@ -36,7 +36,8 @@ export function LogbookCheck() {
     if (broken !== null) return t('logbook.broken', { entry: broken.entryId });
     if (checkedAt === null || check === undefined) return t('logbook.notChecked');
     return t('logbook.checked', {
-      count: format.number(check.sound),
+      count: check.sound,
+      entries: format.number(check.sound),
       last: check.lastId ?? 0,
       at: format.dateTime(checkedAt),
     });

@@ -1,13 +1,10 @@
-import { Button, Chip, Select } from '@mantine/core';
-import { IconDownload } from '@tabler/icons-react';
+import { Select, Switch } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { LEVELS } from '#api/logbook.ts';
 import { apiQuery } from '../../lib/api-query.ts';
-import { apiUrl } from '../../lib/call-api.ts';
 import type { LogbookSearch } from '../../lib/page-search.ts';
 import { useText } from '../../text/use-text.ts';
 import { FilterChips } from '../../ui/filter-chips.tsx';
-import { logFilter } from './log-filter.ts';
 import classes from './logbook-page.module.css';
 
 interface LogbookFiltersProps {
@@ -15,7 +12,7 @@ interface LogbookFiltersProps {
   readonly go: (next: LogbookSearch) => void;
 }
 
-/** Which entries are shown: by weight, station, person, and whether something was changed; and all of them as a file. */
+/** Which entries are shown: by weight, station and person, and whether something was changed. */
 export function LogbookFilters({ search, go }: LogbookFiltersProps) {
   const { t } = useText();
   const stations = useQuery(apiQuery('listStations', {})).data?.items ?? [];
@@ -35,13 +32,13 @@ export function LogbookFilters({ search, go }: LogbookFiltersProps) {
           go(without(search, 'level', level === undefined ? {} : { level }));
         }}
       />
-      <Chip
-        size="xs"
+      <Switch
+        label={t('logbook.changesOnly')}
         checked={search.changes === 'only'}
-        onChange={(checked) => go(without(search, 'changes', checked ? { changes: 'only' } : {}))}
-      >
-        {t('logbook.changesOnly')}
-      </Chip>
+        onChange={(event) =>
+          go(without(search, 'changes', event.currentTarget.checked ? { changes: 'only' } : {}))
+        }
+      />
       <Select
         aria-label={t('words.station')}
         placeholder={t('logbook.allStations')}
@@ -60,15 +57,6 @@ export function LogbookFilters({ search, go }: LogbookFiltersProps) {
         searchable
         onChange={(chosen) => go(without(search, 'who', chosen === null ? {} : { who: chosen }))}
       />
-      <Button
-        component="a"
-        variant="default"
-        download
-        href={apiUrl('listLog', { query: { ...logFilter(search), format: 'csv' } })}
-        leftSection={<IconDownload size={16} aria-hidden />}
-      >
-        {t('logbook.export')}
-      </Button>
     </div>
   );
 }

@@ -1,8 +1,9 @@
 import { Button } from '@mantine/core';
-import { IconBook2 } from '@tabler/icons-react';
+import { IconBook2, IconDownload } from '@tabler/icons-react';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { apiQuery, logPages } from '../../lib/api-query.ts';
+import { apiUrl } from '../../lib/call-api.ts';
 import type { LogbookSearch } from '../../lib/page-search.ts';
 import { useNextPage } from '../../lib/use-next-page.ts';
 import { useText } from '../../text/use-text.ts';
@@ -34,7 +35,17 @@ export function LogbookPage() {
   const isFiltered = Object.keys(search).length > 0;
   return (
     <div className={classes.page}>
-      <PageHeader title={t('logbook.title')} />
+      <PageHeader title={t('logbook.title')}>
+        <Button
+          component="a"
+          variant="default"
+          download
+          href={apiUrl('listLog', { query: { ...logFilter(search), format: 'csv' } })}
+          leftSection={<IconDownload size={16} aria-hidden />}
+        >
+          {t('logbook.export')}
+        </Button>
+      </PageHeader>
       <NoteField {...(station !== undefined && { station })} />
       <LogbookFilters search={search} go={go} />
       <LogbookCheck />

@@ -18,7 +18,10 @@ export const logbook = {
   details: 'Einzelheiten zu Eintrag {{id}}',
   entryNumber: 'Eintrag {{id}}',
   supplement: 'Diesen Eintrag ergänzen …',
-  checked: 'Niemand hat einen Eintrag verändert: {{count}} Einträge geprüft, bis Nummer {{last}}, {{at}}.',
+  checked_one:
+    'Niemand hat einen Eintrag verändert: {{entries}} Eintrag geprüft, bis Nummer {{last}}, {{at}}.',
+  checked_other:
+    'Niemand hat einen Eintrag verändert: {{entries}} Einträge geprüft, bis Nummer {{last}}, {{at}}.',
   notChecked: 'Die Einträge werden geprüft.',
   broken:
     'Jemand hat das Logbuch verändert. Der erste Eintrag, der nicht mehr so ist, wie er geschrieben wurde: {{entry}}.',

@@ -1,6 +1,6 @@
 import type { AccessCheck } from '#api/access-check.ts';
-import type { Format } from '../../lib/format.ts';
-import type { Translate } from '../../text/use-text.ts';
+import type { Format } from '../lib/format.ts';
+import type { Translate } from '../text/use-text.ts';
 
 interface Words {
   readonly t: Translate;

@@ -1,0 +1,79 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, test } from 'playwright/test';
+import { type DemoPage, openDemoPage } from './demo-page.ts';
+
+/** The logbook as the record of who changed what. */
+test.describe.configure({ mode: 'serial' });
+
+let demo: DemoPage;
+
+test.beforeAll(async ({ browser }) => {
+  demo = await openDemoPage(browser, 8_000);
+});
+
+test.afterAll(() => demo.close());
+
+test('an entry opens to what was there before and after', async () => {
+  const { page } = demo;
+  await page.goto('/settings');
+  const name = page.getByLabel('Name of the site');
+  await name.fill('North yard');
+  await name.press('Enter');
+  await page.goto('/logbook?changes=only');
+  await page
+    .getByRole('button', { name: /^Details of entry/ })
+    .first()
+    .click();
+  const table = page.getByRole('table');
+  await expect(table).toContainText('Settings');
+  await expect(table.getByRole('row', { name: /^Name/ }).first()).toContainText('North yard');
+  await page.screenshot({ path: 'test-results/pages/logbook-changes-light.png' });
+});
+
+test('an entry is added to, never changed', async () => {
+  const { page } = demo;
+  await page.getByLabel('Add to this entry').first().fill('The old name is on the signs until May.');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('The old name is on the signs until May.').first()).toBeVisible();
+});
+
+test('the entries are looked at, and only some of them shown', async () => {
+  const { page } = demo;
+  await page.getByRole('button', { name: 'Look again' }).click();
+  await expect(page.getByText(/^Nobody has changed an entry: looked at/)).toBeVisible();
+  await page.getByPlaceholder('Everybody').click();
+  await page.getByRole('option').first().click();
+  await expect(page).toHaveURL(/who=/);
+  await page.getByLabel('Changes only').uncheck();
+  await expect(page).not.toHaveURL(/changes=/);
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('link', { name: 'Export' }).click(),
+  ]);
+  expect(file.suggestedFilename()).toMatch(/^ladehaus-logbook-.*\.csv$/);
+});
+
+for (const colorScheme of ['light', 'dark'] as const)
+  test(`an open entry keeps nobody out, and fits a phone (${colorScheme})`, async ({ browser }) => {
+    const context = await browser.newContext({
+      baseURL: demo.program.uiUrl,
+      viewport: { width: 1440, height: 900 },
+      locale: 'de-DE',
+      colorScheme,
+    });
+    const page = await context.newPage();
+    await page.goto('/logbook?changes=only');
+    await page.locator('[aria-expanded="false"][data-changes]').first().click();
+    await expect(page.getByRole('table')).toBeVisible();
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+    expect(serious.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+    await page.screenshot({ path: `test-results/pages/logbook-open-${colorScheme}.png` });
+    await page.setViewportSize({ width: 390, height: 844 });
+    const beyond = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    expect(beyond).toBe(0);
+    await page.screenshot({ path: `test-results/pages/logbook-open-${colorScheme}-phone.png` });
+    await context.close();
+  });

@@ -1,0 +1,19 @@
+import { useDebouncedValue } from '@mantine/hooks';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import type { DeskHit } from '#api/service-desk.ts';
+import { apiQuery } from './api-query.ts';
+
+/** Somebody types; the program is asked when they pause. */
+const PAUSE_MS = 200;
+
+/** Whom a caller may mean by a text; undefined until it is known. */
+export function useDeskHits(text: string) {
+  const [search] = useDebouncedValue(text.trim(), PAUSE_MS);
+  const asked = useQuery({
+    ...apiQuery('searchDesk', { query: { search } }),
+    enabled: search !== '',
+    placeholderData: keepPreviousData,
+  });
+  const items: readonly DeskHit[] = search === '' ? [] : (asked.data?.items ?? []);
+  return { ...asked, items, search };
+}
