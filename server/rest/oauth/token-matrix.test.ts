@@ -14,7 +14,8 @@ let site: TestSite;
 let examples: readonly Example[];
 let erp: TestClient;
 let tokens: Readonly<Record<Hostile, string>>;
-let powerless: string;
+let ownOnly: string;
+let logbookOnly: string;
 let sibling: string;
 
 const HOSTILE = [
@@ -38,7 +39,8 @@ beforeAll(async () => {
   examples = await furnish(site);
   erp = await addClient(site, { permissions: ['stations.read'] });
   tokens = await hostileTokens();
-  powerless = await tokenOf(site, await addClient(site, { permissions: ['own.read'] }));
+  ownOnly = await tokenOf(site, await addClient(site, { permissions: ['own.read'] }));
+  logbookOnly = await tokenOf(site, await addClient(site, { permissions: ['logbook.read'] }));
   const branch = (await site.api.post('/tenants', { parentId: 1, name: 'Elsewhere', kind: 'site' })).json;
   const everything = await addClient(site, { tenantId: branch.id, permissions: await ownersPermissions() });
   sibling = await tokenOf(site, everything);
@@ -64,7 +66,7 @@ describe('a token without the scope', () => {
   test.each(closed.filter((name) => typeof accessOf(name) === 'object'))(
     'does nothing at %s',
     async (name) => {
-      const answer = await askAs(powerless, name);
+      const answer = await askAs(needsOwn(name) ? logbookOnly : ownOnly, name);
       expect(['forbidden', 'not-found', 'module-off']).toContain(answer.json?.code);
     },
   );
@@ -81,6 +83,11 @@ describe('a client of a sibling branch', () => {
 function isElsewhere(name: RouteName): boolean {
   const access = accessOf(name);
   return typeof access === 'object' && access.at !== 'somewhere';
+}
+
+function needsOwn(name: RouteName): boolean {
+  const access = accessOf(name);
+  return typeof access === 'object' && access.permission === 'own.read';
 }
 
 function accessOf(name: RouteName): Route['access'] {
