@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { signedInPerson } from '../testing/signed-in-person.ts';
 import { eventually, startSite, type TestSite } from '../testing/start-site.ts';
 import { LOOPBACK, startReceiver, type WebhookReceiver } from '../testing/webhook-receiver.ts';
 
@@ -43,10 +44,7 @@ test('whoever manages one branch neither sees nor changes webhooks and deliverie
   const theirs = await hook(south, 'south');
   const delivery = (await site.api.post(`/webhooks/${theirs}/test`)).json;
   const grants = [{ tenantId: north, role: 'owner' }];
-  const password = 'Sieben alte Ziegel 44';
-  await site.api.post('/people', { name: 'Tom Beck', tenantId: north, grants, password });
-  const tom = site.stranger();
-  expect((await tom.post('/sign-in', { name: 'Tom Beck', password })).status).toBe(200);
+  const { client: tom } = await signedInPerson(site, { name: 'Tom Beck', tenantId: north, grants });
   expect((await tom.get('/webhooks')).json.items.map(({ id }: { id: number }) => id)).toEqual([ours]);
   for (const answer of [
     await tom.patch(`/webhooks/${theirs}`, { disabled: true }),
