@@ -1,6 +1,7 @@
 import type { SameKeys } from './catalogue.ts';
 import { acceptance } from './de/acceptance.ts';
 import { access } from './de/access.ts';
+import { account } from './de/account.ts';
 import { address } from './de/address.ts';
 import { assignments } from './de/assignments.ts';
 import { behaviour } from './de/behaviour.ts';
@@ -81,6 +82,7 @@ export const de = {
   logLines,
   recordFields,
   settings,
+  account,
   setup,
   problems,
 } satisfies SameKeys<typeof en>;

@@ -1,5 +1,6 @@
 import { acceptance } from './en/acceptance.ts';
 import { access } from './en/access.ts';
+import { account } from './en/account.ts';
 import { address } from './en/address.ts';
 import { assignments } from './en/assignments.ts';
 import { behaviour } from './en/behaviour.ts';
@@ -79,6 +80,7 @@ export const en = {
   logLines,
   recordFields,
   settings,
+  account,
   setup,
   problems,
 };
