@@ -9,6 +9,7 @@ import {
   IconSettings,
   IconTemplate,
   IconTools,
+  IconUsers,
 } from '@tabler/icons-react';
 import type { Module } from '#api/modules.ts';
 import type { Permission } from '#api/permissions.ts';
@@ -86,6 +87,7 @@ export const PAGES = [
     group: 'manage',
     permission: 'stations.read',
   },
+  { name: 'people', to: '/people', icon: IconUsers, key: 'p', group: 'system', permission: 'people.read' },
   { name: 'settings', to: '/settings', icon: IconSettings, key: 'e', group: 'system' },
   {
     name: 'commissioning',

@@ -5,6 +5,7 @@ import { DeskPage } from '../features/desk/desk-page.tsx';
 import { LogbookPage } from '../features/logbook/logbook-page.tsx';
 import { OfflinePage } from '../features/offline/offline-page.tsx';
 import { OverviewPage } from '../features/overview/overview-page.tsx';
+import { PeoplePage } from '../features/people/people-page.tsx';
 import { SessionsPage } from '../features/sessions/sessions-page.tsx';
 import { SettingsPage } from '../features/settings/settings-page.tsx';
 import { StationsPage } from '../features/stations/stations-page.tsx';
@@ -14,6 +15,7 @@ import {
   commissioningSearch,
   deskSearch,
   logbookSearch,
+  peopleSearch,
   sessionsSearch,
   stationsSearch,
   templatesSearch,
@@ -63,6 +65,12 @@ const routeTree = rootRoute.addChildren([
     component: TemplatesPage,
   }),
   createRoute({ getParentRoute: () => rootRoute, path: '/offline', component: OfflinePage }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/people',
+    validateSearch: peopleSearch,
+    component: PeoplePage,
+  }),
   createRoute({ getParentRoute: () => rootRoute, path: '/settings', component: SettingsPage }),
   createRoute({
     getParentRoute: () => rootRoute,

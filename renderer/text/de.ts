@@ -22,6 +22,7 @@ import { message } from './de/message.ts';
 import { modules } from './de/modules.ts';
 import { offline } from './de/offline.ts';
 import { overview } from './de/overview.ts';
+import { people } from './de/people.ts';
 import { problems } from './de/problems.ts';
 import { recordFields } from './de/record-fields.ts';
 import { requests } from './de/requests.ts';
@@ -83,6 +84,7 @@ export const de = {
   recordFields,
   settings,
   account,
+  people,
   setup,
   problems,
 } satisfies SameKeys<typeof en>;

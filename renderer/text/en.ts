@@ -21,6 +21,7 @@ import { message } from './en/message.ts';
 import { modules } from './en/modules.ts';
 import { offline } from './en/offline.ts';
 import { overview } from './en/overview.ts';
+import { people } from './en/people.ts';
 import { problems } from './en/problems.ts';
 import { recordFields } from './en/record-fields.ts';
 import { requests } from './en/requests.ts';
@@ -81,6 +82,7 @@ export const en = {
   recordFields,
   settings,
   account,
+  people,
   setup,
   problems,
 };

@@ -2,11 +2,10 @@ import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { SignIn } from '#api/account.ts';
 import { apiQuery, useCall } from '../../lib/api-query.ts';
-import { useFormat } from '../../lib/use-format.ts';
-import { useNow } from '../../lib/use-now.ts';
 import { useTell } from '../../lib/use-tell.ts';
-import { type Translate, useText } from '../../text/use-text.ts';
+import { useText } from '../../text/use-text.ts';
 import { ProblemNote } from '../../ui/problem-note.tsx';
+import { deviceWords, SignInFacts } from '../../ui/sign-in-facts.tsx';
 import classes from './account-section.module.css';
 
 /** Every browser and window where one is signed in, and the way to end each. */
@@ -47,26 +46,14 @@ export function SignInsPart() {
 
 function SignInItem({ signIn }: { readonly signIn: SignIn }) {
   const { t } = useText();
-  const format = useFormat();
-  const now = useNow();
   const tell = useTell();
   const end = useCall('endOwnSignIn');
   const device = deviceWords(signIn, t);
   return (
     <li className={classes.signIn}>
-      <div>
-        <p>
-          {device}
-          {signIn.isThis ? <span className={classes.this}>{t('account.thisOne')}</span> : null}
-        </p>
-        <p className={classes.quiet}>
-          {t('account.signInFacts', {
-            address: signIn.address,
-            since: format.moment(signIn.since, now),
-            seen: format.moment(signIn.lastSeenAt, now),
-          })}
-        </p>
-      </div>
+      <SignInFacts signIn={signIn}>
+        {signIn.isThis ? <span className={classes.this}>{t('account.thisOne')}</span> : null}
+      </SignInFacts>
       {signIn.isThis ? null : (
         <Button
           variant="default"
@@ -85,10 +72,4 @@ function SignInItem({ signIn }: { readonly signIn: SignIn }) {
       )}
     </li>
   );
-}
-
-function deviceWords({ browser, system }: SignIn, t: Translate): string {
-  const program = t(`account.browser.${browser}`);
-  if (browser === 'window' || (browser === 'other' && system === 'other')) return program;
-  return t('account.device', { browser: program, system: t(`account.system.${system}`) });
 }
