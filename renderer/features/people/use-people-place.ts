@@ -1,10 +1,10 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import type { PeopleTab } from '../../lib/page-search.ts';
+import type { PeopleSearch, PeopleTab } from '../../lib/page-search.ts';
 
 /** Where somebody is among people, roles and tenants; all of it stands in the address. */
 export function usePeoplePlace() {
   const navigate = useNavigate();
-  const { tab = 'people', open } = useSearch({ from: '/people' });
+  const { tab = 'people', open }: PeopleSearch = useSearch({ from: '/people' });
   const of = (next: PeopleTab) => (next === 'people' ? {} : { tab: next });
   return {
     tab,

@@ -30,6 +30,7 @@ export function FactorDialog({ wish, name, onClose }: FactorDialogProps) {
       centered
       lockScroll={false}
       closeOnClickOutside={false}
+      closeButtonProps={{ 'aria-label': t('words.close') }}
     >
       {wish === null ? null : <Steps wish={wish} name={name} onClose={onClose} />}
     </Modal>
