@@ -7,6 +7,7 @@ import {
   IconLayoutDashboard,
   IconPlugConnectedX,
   IconSettings,
+  IconSteeringWheel,
   IconTemplate,
   IconTools,
   IconUsers,
@@ -19,6 +20,8 @@ export interface PageNeeds {
   readonly module?: Module;
   /** Held at some node at least; without one, everybody has the page. */
   readonly permission?: Permission;
+  /** Only for those who drive, and for those who have no other page. */
+  readonly forDrivers?: true;
 }
 
 /** The pages in the order of the rail; `key` goes there after `g`. */
@@ -62,6 +65,15 @@ export const PAGES = [
     key: 'l',
     group: 'operate',
     permission: 'logbook.read',
+  },
+  {
+    name: 'own',
+    to: '/own',
+    icon: IconSteeringWheel,
+    key: 'm',
+    group: 'operate',
+    permission: 'own.read',
+    forDrivers: true,
   },
   {
     name: 'cards',

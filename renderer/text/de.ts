@@ -22,6 +22,7 @@ import { message } from './de/message.ts';
 import { modules } from './de/modules.ts';
 import { offline } from './de/offline.ts';
 import { overview } from './de/overview.ts';
+import { own } from './de/own.ts';
 import { people } from './de/people.ts';
 import { problems } from './de/problems.ts';
 import { recordFields } from './de/record-fields.ts';
@@ -85,6 +86,7 @@ export const de = {
   settings,
   account,
   people,
+  own,
   setup,
   problems,
 } satisfies SameKeys<typeof en>;

@@ -21,6 +21,7 @@ import { message } from './en/message.ts';
 import { modules } from './en/modules.ts';
 import { offline } from './en/offline.ts';
 import { overview } from './en/overview.ts';
+import { own } from './en/own.ts';
 import { people } from './en/people.ts';
 import { problems } from './en/problems.ts';
 import { recordFields } from './en/record-fields.ts';
@@ -83,6 +84,7 @@ export const en = {
   settings,
   account,
   people,
+  own,
   setup,
   problems,
 };

@@ -1,8 +1,8 @@
 import type { Route } from '#api/route.ts';
 import { type RouteName, routes } from '#api/routes.ts';
 import { furnishAccess } from './access-examples.ts';
-import { logbookExamples } from './logbook-examples.ts';
 import { furnishAccount } from './account-examples.ts';
+import { logbookExamples } from './logbook-examples.ts';
 import { acceptedStation, sendDiagnostics, uploadedCards } from './made-before.ts';
 import { makeRequest } from './make-request.ts';
 import type { RestRequest } from './rest-client.ts';
