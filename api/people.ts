@@ -24,6 +24,9 @@ export const Person = Type.Object({
   secondFactor: Type.Boolean({
     description: 'Whether a code of the phone is asked for besides the password',
   }),
+  /** Has not chosen an own password yet. */
+  mustChangePassword: Type.Boolean(),
+  lastSignedInAt: nullable(Time),
   createdAt: Time,
   disabledAt: nullable(Time),
 });

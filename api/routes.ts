@@ -47,6 +47,7 @@ import { listSendableMessages, sendMessage } from './messages.ts';
 import { getOfflineBoard, repairOffline } from './offline-board.ts';
 import { getOverview } from './overview.ts';
 import { addPerson, changePerson, getPerson, listPeople, resetPassword } from './people.ts';
+import { endPersonSignIns, listPersonSignIns, resetSecondFactor } from './person-sign-ins.ts';
 import { addRole, changeRole, listRoles, removeRole } from './roles.ts';
 import {
   decideSession,
@@ -204,6 +205,9 @@ export const routes = {
   addPerson,
   changePerson,
   resetPassword,
+  listPersonSignIns,
+  endPersonSignIns,
+  resetSecondFactor,
   listRoles,
   addRole,
   changeRole,

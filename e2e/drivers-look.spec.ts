@@ -1,5 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import { type BrowserContext, expect, type Page, test } from 'playwright/test';
+import { expect, type Page, test } from 'playwright/test';
+import { openPage, readerPage, seriousViolations, widthBeyond } from './look-at.ts';
 import { type RunningProgram, startProgram } from './running-program.ts';
 
 /** Every tab and panel of drivers and cards, as somebody sees it who reads German, likes it dark, or holds a phone. */
@@ -43,14 +43,10 @@ for (const language of ['de', 'en'] as const) {
   for (const colorScheme of ['light', 'dark'] as const) {
     test(`no tab and no panel keeps anybody out (${language}, ${colorScheme})`, async ({ browser }) => {
       const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, colorScheme });
-      const page = await signIn(context, language);
+      const page = await readerPage(context, program, { ...OWNER, language });
       for (const path of [...PLACES.map(toPath), STATION]) {
-        await open(page, path);
-        const { violations } = await new AxeBuilder({ page }).analyze();
-        const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-        expect
-          .soft(serious.map(({ id, nodes }) => `${path} ${id}: ${nodes.map(({ html }) => html).join(' ')}`))
-          .toEqual([]);
+        await openPage(page, new URL(path, program.uiUrl));
+        expect.soft(await seriousViolations(page), path).toEqual([]);
         await page.screenshot({ path: `test-results/pages/${nameOf(path)}-${language}-${colorScheme}.png` });
       }
       await context.close();
@@ -59,17 +55,10 @@ for (const language of ['de', 'en'] as const) {
 
   test(`no tab and no panel scrolls sideways on a phone (${language})`, async ({ browser }) => {
     const context = await browser.newContext({ viewport: { width: 390, height: 844 } });
-    const page = await signIn(context, language);
+    const page = await readerPage(context, program, { ...OWNER, language });
     for (const path of [...PLACES.map(toPath), STATION]) {
-      await open(page, path);
-      const beyond = await page.evaluate(() =>
-        Math.max(
-          ...[document.documentElement, ...document.querySelectorAll('aside > div')].map(
-            (element) => element.scrollWidth - element.clientWidth,
-          ),
-        ),
-      );
-      expect.soft(beyond, path).toBe(0);
+      await openPage(page, new URL(path, program.uiUrl));
+      expect.soft(await widthBeyond(page), path).toBe(0);
       await page.screenshot({ path: `test-results/pages/${nameOf(path)}-${language}-phone.png` });
     }
     await context.close();
@@ -78,24 +67,6 @@ for (const language of ['de', 'en'] as const) {
 
 function toPath(place: string): string {
   return `/cards?${place}`;
-}
-
-async function signIn(context: BrowserContext, language: string): Promise<Page> {
-  const page = await context.newPage();
-  await page.addInitScript((chosen) => {
-    localStorage.setItem('ladehaus-window', JSON.stringify({ state: { language: chosen }, version: 1 }));
-  }, language);
-  const answer = await page.request.post(new URL('/api/v1/sign-in', program.uiUrl).href, { data: OWNER });
-  expect(answer.ok()).toBe(true);
-  return page;
-}
-
-async function open(page: Page, path: string): Promise<void> {
-  await page.goto(new URL(path, program.uiUrl).href);
-  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-  // Figures, not their place holders.
-  await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
-  await expect(page.getByRole('complementary', { name: /Loading|Wird geladen/ })).toHaveCount(0);
 }
 
 function nameOf(path: string): string {

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { SetupPage } from '../features/setup/setup-page.tsx';
+import { OwnPasswordPage } from '../features/sign-in/own-password-page.tsx';
 import { SignInPage } from '../features/sign-in/sign-in-page.tsx';
 import { apiQuery } from '../lib/api-query.ts';
 import { noteServerTime } from '../lib/use-now.ts';
@@ -38,5 +39,6 @@ export function Gate() {
   }
   if (!data.setUp) return <SetupPage />;
   if (data.signedInAs === null) return <SignInPage demo={data.demo} />;
+  if (data.signedInAs.mustChangePassword) return <OwnPasswordPage />;
   return <RouterProvider router={router} />;
 }

@@ -4,7 +4,8 @@ import { CommissioningPage } from '../features/commissioning/commissioning-page.
 import { DeskPage } from '../features/desk/desk-page.tsx';
 import { LogbookPage } from '../features/logbook/logbook-page.tsx';
 import { OfflinePage } from '../features/offline/offline-page.tsx';
-import { OverviewPage } from '../features/overview/overview-page.tsx';
+import { OwnPage } from '../features/own/own-page.tsx';
+import { PeoplePage } from '../features/people/people-page.tsx';
 import { SessionsPage } from '../features/sessions/sessions-page.tsx';
 import { SettingsPage } from '../features/settings/settings-page.tsx';
 import { StationsPage } from '../features/stations/stations-page.tsx';
@@ -14,18 +15,20 @@ import {
   commissioningSearch,
   deskSearch,
   logbookSearch,
+  peopleSearch,
   sessionsSearch,
   stationsSearch,
   templatesSearch,
 } from '../lib/page-search.ts';
 import { galleryRoutes } from './gallery-route.tsx';
+import { HomePage } from './home-page.tsx';
 import { NotFoundPage } from './not-found-page.tsx';
 import { Shell } from './shell.tsx';
 
 const rootRoute = createRootRoute({ component: Shell, notFoundComponent: NotFoundPage });
 
 const routeTree = rootRoute.addChildren([
-  createRoute({ getParentRoute: () => rootRoute, path: '/', component: OverviewPage }),
+  createRoute({ getParentRoute: () => rootRoute, path: '/', component: HomePage }),
   createRoute({
     getParentRoute: () => rootRoute,
     path: '/stations/{-$stationId}',
@@ -63,6 +66,13 @@ const routeTree = rootRoute.addChildren([
     component: TemplatesPage,
   }),
   createRoute({ getParentRoute: () => rootRoute, path: '/offline', component: OfflinePage }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/people',
+    validateSearch: peopleSearch,
+    component: PeoplePage,
+  }),
+  createRoute({ getParentRoute: () => rootRoute, path: '/own', component: OwnPage }),
   createRoute({ getParentRoute: () => rootRoute, path: '/settings', component: SettingsPage }),
   createRoute({
     getParentRoute: () => rootRoute,

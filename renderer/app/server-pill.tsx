@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { apiQuery } from '../lib/api-query.ts';
 import { copyText } from '../lib/copy-text.ts';
 import { useLiveState } from '../lib/live-state.ts';
+import { useMay } from '../lib/use-may.ts';
 import { useTell } from '../lib/use-tell.ts';
 import { useText } from '../text/use-text.ts';
 import classes from './server-pill.module.css';
@@ -13,8 +14,9 @@ export function ServerPill() {
   const { t } = useText();
   const tell = useTell();
   const connected = useLiveState((state) => state.connected);
-  const stations = useQuery(apiQuery('listStations', {}));
-  const network = useQuery(apiQuery('getNetwork', {}));
+  const mayRead = useMay()('stations.read');
+  const stations = useQuery({ ...apiQuery('listStations', {}), enabled: mayRead });
+  const network = useQuery({ ...apiQuery('getNetwork', {}), enabled: mayRead });
   const items = stations.data?.items;
   const url = (network.data?.interfaces.find((one) => one.recommended) ?? network.data?.interfaces[0])
     ?.ocppUrl;

@@ -8,6 +8,7 @@ import { useText } from '../text/use-text.ts';
 import { OrderDialog } from '../ui/order-dialog.tsx';
 import { UndoBar } from '../ui/undo-bar.tsx';
 import { ConnectionBar } from './connection-bar.tsx';
+import { FailedSignInsBar } from './failed-sign-ins-bar.tsx';
 import { NewVersionBar } from './new-version-bar.tsx';
 import { Palette } from './palette.tsx';
 import { Rail } from './rail.tsx';
@@ -33,6 +34,7 @@ export function Shell() {
         <header>
           <ConnectionBar />
           <NewVersionBar />
+          <FailedSignInsBar />
           {status.data?.demo ? (
             <p className={classes.demo} role="note">
               {t('shell.demo')}

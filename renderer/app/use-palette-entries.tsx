@@ -6,6 +6,7 @@ import type { Station } from '#api/stations.ts';
 import { apiQuery } from '../lib/api-query.ts';
 import { useDeskHits } from '../lib/use-desk-hits.ts';
 import { useFormat } from '../lib/use-format.ts';
+import { useMay } from '../lib/use-may.ts';
 import { useNow } from '../lib/use-now.ts';
 import { useOrder } from '../lib/use-order.ts';
 import { type Translate, useText } from '../text/use-text.ts';
@@ -30,7 +31,9 @@ export function usePaletteEntries(query: string): readonly PaletteGroup[] {
   const navigate = useNavigate();
   const order = useOrder();
   const pages = usePages();
-  const stations = useQuery(apiQuery('listStations', {})).data?.items ?? [];
+  const may = useMay();
+  const stations =
+    useQuery({ ...apiQuery('listStations', {}), enabled: may('stations.read') }).data?.items ?? [];
   const callers = useDeskHits(query).items;
 
   const openStation = (station: Station) =>
@@ -68,7 +71,7 @@ export function usePaletteEntries(query: string): readonly PaletteGroup[] {
     {
       label: t('shell.paletteActions'),
       onlyWhenAsked: true,
-      entries: stations.flatMap((station) => actionsOf(station, { t, run })),
+      entries: may('stations.operate') ? stations.flatMap((station) => actionsOf(station, { t, run })) : [],
     },
     {
       label: t('shell.paletteDesk'),

@@ -49,6 +49,13 @@ export function sessionPages(filter: NonNullable<InputOf<'listSessions'>['query'
   );
 }
 
+/** The own sessions of whoever drives, page by page. */
+export function ownSessionPages() {
+  return pagesOf(['listOwnSessions', {}, 'pages'], (cursor, signal) =>
+    callApi('listOwnSessions', { query: { limit: 50, ...cursor } }, signal),
+  );
+}
+
 /** The logbook, page by page. */
 export function logPages(filter: NonNullable<InputOf<'listLog'>['query']>) {
   return pagesOf(['listLog', filter, 'pages'], (cursor, signal) =>

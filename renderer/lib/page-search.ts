@@ -104,6 +104,19 @@ export function sessionsSearch(raw: Raw): SessionsSearch {
   };
 }
 
+export const PEOPLE_TABS = ['people', 'roles', 'tenants'] as const;
+export type PeopleTab = (typeof PEOPLE_TABS)[number];
+
+export interface PeopleSearch {
+  readonly tab?: PeopleTab;
+  /** A number, the key of a role, or `new`. */
+  readonly open?: string;
+}
+
+export function peopleSearch(raw: Raw): PeopleSearch {
+  return { ...word(raw, 'tab', PEOPLE_TABS), ...text(raw, 'open') };
+}
+
 export function cardsSearch(raw: Raw): CardsSearch {
   return {
     ...word(raw, 'tab', ACCESS_TABS),

@@ -36,6 +36,7 @@ const STALE_AFTER: Readonly<Record<Reason, readonly RouteName[] | typeof ALL>> =
   session: [
     'explainStation',
     'listSessions',
+    'listOwnSessions',
     'sessionTotals',
     'getSession',
     'listStations',
@@ -48,11 +49,14 @@ const STALE_AFTER: Readonly<Record<Reason, readonly RouteName[] | typeof ALL>> =
     'getLocalList',
     'explainStation',
     'listCards',
+    'listOwnCards',
     'getCard',
     'listHeldCards',
     'listStations',
   ],
   access: [
+    'getOwn',
+    'listOwnCards',
     'listDrivers',
     'getDriver',
     'listVehicles',

@@ -1,6 +1,7 @@
 import type { SameKeys } from './catalogue.ts';
 import { acceptance } from './de/acceptance.ts';
 import { access } from './de/access.ts';
+import { account } from './de/account.ts';
 import { address } from './de/address.ts';
 import { assignments } from './de/assignments.ts';
 import { behaviour } from './de/behaviour.ts';
@@ -21,6 +22,8 @@ import { message } from './de/message.ts';
 import { modules } from './de/modules.ts';
 import { offline } from './de/offline.ts';
 import { overview } from './de/overview.ts';
+import { own } from './de/own.ts';
+import { people } from './de/people.ts';
 import { problems } from './de/problems.ts';
 import { recordFields } from './de/record-fields.ts';
 import { requests } from './de/requests.ts';
@@ -81,6 +84,9 @@ export const de = {
   logLines,
   recordFields,
   settings,
+  account,
+  people,
+  own,
   setup,
   problems,
 } satisfies SameKeys<typeof en>;

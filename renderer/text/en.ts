@@ -1,5 +1,6 @@
 import { acceptance } from './en/acceptance.ts';
 import { access } from './en/access.ts';
+import { account } from './en/account.ts';
 import { address } from './en/address.ts';
 import { assignments } from './en/assignments.ts';
 import { behaviour } from './en/behaviour.ts';
@@ -20,6 +21,8 @@ import { message } from './en/message.ts';
 import { modules } from './en/modules.ts';
 import { offline } from './en/offline.ts';
 import { overview } from './en/overview.ts';
+import { own } from './en/own.ts';
+import { people } from './en/people.ts';
 import { problems } from './en/problems.ts';
 import { recordFields } from './en/record-fields.ts';
 import { requests } from './en/requests.ts';
@@ -79,6 +82,9 @@ export const en = {
   logLines,
   recordFields,
   settings,
+  account,
+  people,
+  own,
   setup,
   problems,
 };

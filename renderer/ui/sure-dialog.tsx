@@ -28,7 +28,14 @@ export function SureDialog({
 }: SureDialogProps) {
   const { t } = useText();
   return (
-    <Modal opened={opened} onClose={onClose} title={title} centered lockScroll={false}>
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      title={title}
+      centered
+      lockScroll={false}
+      closeButtonProps={{ 'aria-label': t('words.close') }}
+    >
       {children}
       <div className={classes.buttons}>
         <Button variant="default" onClick={onClose}>

@@ -31,6 +31,7 @@ const REFUSED_HERE: ReadonlyMap<RouteName, ErrorCode> = new Map([
   ['forgetKnock', 'not-found'],
   ['confirmSecondFactor', 'wrong-code'],
   ['renewRecoveryCodes', 'second-factor-off'],
+  ['resetSecondFactor', 'second-factor-off'],
   ['replaceAuthority', 'authority-works'],
 ]);
 

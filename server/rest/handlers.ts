@@ -22,6 +22,7 @@ import { logHandlers } from './logbook/log-handlers.ts';
 import { logbookCheckHandlers } from './logbook/logbook-check-handlers.ts';
 import { oauthHandlers } from './oauth/oauth-handlers.ts';
 import { personHandlers } from './people/person-handlers.ts';
+import { personSignInHandlers } from './people/person-sign-in-handlers.ts';
 import { roleHandlers } from './people/role-handlers.ts';
 import { tenantHandlers } from './people/tenant-handlers.ts';
 import type { RouteHandlers } from './route-handlers.ts';
@@ -77,6 +78,7 @@ export function routeHandlers(app: Application): RouteHandlers {
     ...ownHandlers(app),
     ...tenantHandlers(app),
     ...personHandlers(app),
+    ...personSignInHandlers(app),
     ...roleHandlers(app),
     ...spellingHandlers(app),
     ...driverHandlers(app),

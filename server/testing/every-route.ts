@@ -1,6 +1,7 @@
 import type { Route } from '#api/route.ts';
 import { type RouteName, routes } from '#api/routes.ts';
 import { furnishAccess } from './access-examples.ts';
+import { furnishAccount } from './account-examples.ts';
 import { logbookExamples } from './logbook-examples.ts';
 import { acceptedStation, sendDiagnostics, uploadedCards } from './made-before.ts';
 import { makeRequest } from './make-request.ts';
@@ -89,9 +90,7 @@ export async function furnish(site: TestSite): Promise<readonly Example[]> {
   const access = await furnishAccess(site, card);
   const doubtful = sessions.find(({ state }: { state: string }) => state === 'needs-decision');
 
-  await site.stranger().post('/sign-in', OWNER);
-  const signIns = (await site.api.get('/account/sign-ins')).json.items;
-  const elsewhere = signIns.find(({ isThis }: { isThis: boolean }) => !isThis);
+  const account = await furnishAccount(site);
 
   const signed = await acceptedStation(site, 'AWAY');
   await site.api.post(`/acceptance-runs/${signed}/sign`, { name: 'Jörg Fach', confirmed: true });
@@ -126,15 +125,7 @@ export async function furnish(site: TestSite): Promise<readonly Example[]> {
   const asked: Record<RouteName, readonly [path: string, body?: unknown, fileType?: string]> = {
     status: ['/status'],
     getSite: ['/site'],
-    getAccount: ['/account'],
-    listOwnSignIns: ['/account/sign-ins'],
-    endOwnSignIn: [`/account/sign-ins/${elsewhere.id}`],
-    endOtherSignIns: ['/account/sign-ins/end-others'],
-    seeFailedSignIns: ['/account/failed-sign-ins/seen'],
-    beginSecondFactor: ['/account/second-factor', { password: OWNER.password }],
-    confirmSecondFactor: ['/account/second-factor/confirm', { code: '000 000' }],
-    renewRecoveryCodes: ['/account/second-factor/recovery-codes', { password: OWNER.password }],
-    turnOffSecondFactor: ['/account/second-factor/off', { password: OWNER.password }],
+    ...account,
     getNetwork: ['/network'],
     getAddressCard: ['/address-card'],
     drawQrCode: ['/qr-code?text=ws%3A%2F%2Fhost%2Focpp%2F'],
@@ -241,6 +232,9 @@ export async function furnish(site: TestSite): Promise<readonly Example[]> {
     addPerson: ['/people', { name: 'Eva Lang', tenantId: 1, grants: [{ tenantId: 1, role: 'viewer' }] }],
     changePerson: [`/people/${person.id}`, { email: 'tom@example.org' }],
     resetPassword: [`/people/${person.id}/password`, {}],
+    listPersonSignIns: [`/people/${person.id}/sign-ins`],
+    endPersonSignIns: [`/people/${person.id}/sign-ins/end`],
+    resetSecondFactor: [`/people/${person.id}/second-factor/off`],
     listRoles: ['/roles'],
     addRole: ['/roles', { tenantId: 1, name: 'Leitstand', permissions: ['stations.read'] }],
     changeRole: [`/roles/${role.id}`, { name: 'Pforte' }],

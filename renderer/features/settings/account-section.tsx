@@ -1,55 +1,30 @@
-import { Button, PasswordInput } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
-import { ApiError } from '../../lib/api-error.ts';
-import { useCall } from '../../lib/api-query.ts';
-import { useTell } from '../../lib/use-tell.ts';
+import { useQuery } from '@tanstack/react-query';
+import { apiQuery } from '../../lib/api-query.ts';
 import { useText } from '../../text/use-text.ts';
-import { NewPasswordInput } from '../../ui/new-password-input.tsx';
-import { ProblemNote } from '../../ui/problem-note.tsx';
+import classes from './account-section.module.css';
+import { FactorPart } from './factor-part.tsx';
+import { PasswordPart } from './password-part.tsx';
 import { SettingCard } from './setting-card.tsx';
-import classes from './site-section.module.css';
+import { SignInsPart } from './sign-ins-part.tsx';
 
-/** The own password. */
+/** The own account: its password, its second factor, and where one is signed in. */
 export function AccountSection() {
   const { t } = useText();
-  const tell = useTell();
-  const change = useCall('changePassword');
-  const [current, setCurrent] = useState('');
-  const [next, setNext] = useState('');
-  const isWrong = change.error instanceof ApiError && change.error.code === 'wrong-credentials';
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    change.mutate(
-      { body: { current, next } },
-      {
-        onSuccess: () => {
-          setCurrent('');
-          setNext('');
-          tell.done(t('settings.passwordChanged'));
-        },
-      },
-    );
-  };
+  const { data } = useQuery(apiQuery('getAccount', {}));
   return (
     <SettingCard id="account" title={t('settings.account')}>
-      <form className={classes.form} onSubmit={submit}>
-        <PasswordInput
-          label={t('settings.passwordCurrent')}
-          autoComplete="current-password"
-          required
-          withAsterisk={false}
-          value={current}
-          error={isWrong ? t('settings.passwordWrong') : null}
-          onChange={(event) => setCurrent(event.currentTarget.value)}
-        />
-        <NewPasswordInput label={t('settings.passwordNext')} value={next} onChange={setNext} />
-        {change.error !== null && !isWrong ? <ProblemNote error={change.error} /> : null}
-        <div className={classes.buttons}>
-          <Button type="submit" variant="default" loading={change.isPending}>
-            {t('settings.passwordChange')}
-          </Button>
-        </div>
-      </form>
+      <section className={classes.part} aria-labelledby="account-password">
+        <h3 id="account-password">{t('account.password')}</h3>
+        <PasswordPart />
+      </section>
+      <section className={classes.part} aria-labelledby="account-factor">
+        <h3 id="account-factor">{t('account.factor')}</h3>
+        {data === undefined ? null : <FactorPart account={data} />}
+      </section>
+      <section className={classes.part} aria-labelledby="account-sign-ins">
+        <h3 id="account-sign-ins">{t('account.signIns')}</h3>
+        <SignInsPart />
+      </section>
     </SettingCard>
   );
 }

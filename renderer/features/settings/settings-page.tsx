@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useLocation } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { apiQuery } from '../../lib/api-query.ts';
+import { useMay } from '../../lib/use-may.ts';
 import { useText } from '../../text/use-text.ts';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { ProblemNote } from '../../ui/problem-note.tsx';
@@ -19,6 +20,7 @@ import { TestToolSection } from './test-tool-section.tsx';
 export function SettingsPage() {
   const { t } = useText();
   const { hash } = useLocation();
+  const maySet = useMay()('settings.write', 'everywhere');
   const site = useQuery(apiQuery('getSite', {}));
   const { data } = site;
   const ready = data !== undefined;
@@ -31,7 +33,7 @@ export function SettingsPage() {
       {site.error && data === undefined ? (
         <ProblemNote error={site.error} onRetry={() => void site.refetch()} />
       ) : null}
-      {data === undefined ? null : (
+      {data === undefined || !maySet ? null : (
         <>
           <SiteSection site={data} />
           <AccessSection site={data} />

@@ -2,6 +2,7 @@ import type { SameKeys } from '../catalogue.ts';
 import type { logLines as en } from '../en/log-lines.ts';
 import { accessLogLines } from './access-log-lines.ts';
 import { erpLogLines } from './erp-log-lines.ts';
+import { peopleLogLines } from './people-log-lines.ts';
 
 export const logLines = {
   'station-adopted': 'Aufgenommen.',
@@ -69,27 +70,10 @@ export const logLines = {
   'acceptance-signed':
     'Abgenommen von {{name}}: {{passed}} Schritte bestanden, {{failed}} nicht, {{skipped}} ausgelassen.',
   'acceptance-abandoned': 'Abnahme abgebrochen.',
-  'tenant-added': 'Mandant {{tenant}} angelegt.',
-  'tenant-changed': 'Mandant {{tenant}} geändert.',
-  'tenant-removed': 'Mandant {{tenant}} entfernt.',
-  'person-added': '{{person}} darf sich anmelden.',
-  'person-changed': 'Person {{person}} geändert.',
-  'person-disabled': '{{person}} darf sich nicht mehr anmelden.',
-  'person-enabled': '{{person}} darf sich wieder anmelden.',
-  'person-password-reset': 'Neues Passwort für {{person}}.',
-  'role-added': 'Rolle {{role}} angelegt.',
-  'role-changed': 'Rolle {{role}} geändert.',
-  'role-removed': 'Rolle {{role}} entfernt.',
+  ...peopleLogLines,
   'import-run': 'Import von {{file}}: {{new}} neu, {{changed}} geändert, {{left}} ausgelassen.',
   'import-undone': 'Import von {{file}} rückgängig gemacht: {{back}} zurückgenommen, {{kept}} behalten.',
   'settings-changed': 'Einstellungen geändert: {{fields}}.',
-  'signed-in': 'Angemeldet.',
-  'sign-in-failed': 'Fehlgeschlagene Anmeldung von {{address}} ({{person}}).',
-  'sign-ins-ended': 'Von anderen Geräten abgemeldet: {{person}}.',
-  'second-factor-on': 'Zweiter Faktor eingeschaltet für {{person}}.',
-  'second-factor-off': 'Zweiter Faktor ausgeschaltet für {{person}}.',
-  'recovery-codes-made': 'Neue Ersatzcodes für {{person}}.',
-  'recovery-code-used': 'Mit einem Ersatzcode angemeldet: {{person}}. Noch {{left}} übrig.',
   'server-started': 'Programm gestartet, Version {{version}}.',
   'server-stopped': 'Programm beendet.',
   'clock-jumped': 'Die Uhr dieses Rechners sprang um {{bySeconds}}.',

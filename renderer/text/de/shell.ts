@@ -16,6 +16,8 @@ export const shell = {
   commissioning: 'Inbetriebnahme',
   templates: 'Vorlagen',
   offline: 'Offline-Tafel',
+  own: 'Meins',
+  people: 'Personen',
   settings: 'Einstellungen',
   skip: 'Zum Inhalt springen',
   collapse: 'Navigation einklappen',

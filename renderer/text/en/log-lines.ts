@@ -1,5 +1,6 @@
 import { accessLogLines } from './access-log-lines.ts';
 import { erpLogLines } from './erp-log-lines.ts';
+import { peopleLogLines } from './people-log-lines.ts';
 
 /** One sentence for each kind of log entry; its facts fill the places. */
 export const logLines = {
@@ -65,27 +66,10 @@ export const logLines = {
   'acceptance-signed':
     'Accepted by {{name}}: {{passed}} steps passed, {{failed}} failed, {{skipped}} left out.',
   'acceptance-abandoned': 'Acceptance broken off.',
-  'tenant-added': 'Tenant {{tenant}} added.',
-  'tenant-changed': 'Tenant {{tenant}} changed.',
-  'tenant-removed': 'Tenant {{tenant}} removed.',
-  'person-added': '{{person}} may sign in.',
-  'person-changed': 'Person {{person}} changed.',
-  'person-disabled': '{{person}} may no longer sign in.',
-  'person-enabled': '{{person}} may sign in again.',
-  'person-password-reset': 'New password for {{person}}.',
-  'role-added': 'Role {{role}} added.',
-  'role-changed': 'Role {{role}} changed.',
-  'role-removed': 'Role {{role}} removed.',
+  ...peopleLogLines,
   'import-run': 'Import of {{file}}: {{new}} new, {{changed}} changed, {{left}} left out.',
   'import-undone': 'Import of {{file}} undone: {{back}} taken back, {{kept}} kept.',
   'settings-changed': 'Settings changed: {{fields}}.',
-  'signed-in': 'Signed in.',
-  'sign-in-failed': 'Failed sign-in from {{address}} ({{person}}).',
-  'sign-ins-ended': 'Signed out on other devices: {{person}}.',
-  'second-factor-on': 'Second factor switched on for {{person}}.',
-  'second-factor-off': 'Second factor switched off for {{person}}.',
-  'recovery-codes-made': 'New recovery codes for {{person}}.',
-  'recovery-code-used': 'Signed in with a recovery code: {{person}}. {{left}} left.',
   'server-started': 'Program started, version {{version}}.',
   'server-stopped': 'Program stopped.',
   'clock-jumped': 'This computer’s clock jumped by {{bySeconds}}.',

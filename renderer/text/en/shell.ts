@@ -13,6 +13,8 @@ export const shell = {
   commissioning: 'Commissioning',
   templates: 'Templates',
   offline: 'Offline board',
+  own: 'Mine',
+  people: 'People',
   settings: 'Settings',
   skip: 'Skip to the content',
   collapse: 'Collapse navigation',

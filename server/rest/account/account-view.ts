@@ -18,8 +18,8 @@ export function accountView({ desk }: Application, person: Person): Account {
   };
 }
 
-/** A sign-in as its person sees it, who asks with `token`. */
-export function signInView(signIn: SignIn, token: string): SignInView {
+/** A sign-in as it is shown to whoever asks with `token`; null is a program. */
+export function signInView(signIn: SignIn, token: string | null): SignInView {
   const { browser, system } = deviceOf(signIn.userAgent);
   return {
     id: signInId(signIn),
@@ -29,7 +29,7 @@ export function signInView(signIn: SignIn, token: string): SignInView {
     since: isoTime(signIn.createdAt),
     lastSeenAt: isoTime(signIn.lastSeenAt),
     expiresAt: isoTime(signIn.expiresAt),
-    isThis: signIn.tokenHash === tokenHash(token),
+    isThis: token !== null && signIn.tokenHash === tokenHash(token),
   };
 }
 

@@ -17,6 +17,8 @@ export function personView({ desk }: Application, person: Person, caller: Caller
     grantsElsewhere: grants.length < person.grants.length,
     driverId: driver !== undefined && caller.can('access.read', driver.tenantId) ? driver.id : null,
     secondFactor: typeof person.secondFactor?.confirmedAt === 'number',
+    mustChangePassword: person.mustChangePassword,
+    lastSignedInAt: isoTimeOrNull(desk.live.signInHistoryOf(person.id).lastSignedInAt),
     createdAt: isoTime(person.createdAt),
     disabledAt: isoTimeOrNull(person.disabledAt),
   };

@@ -1,0 +1,113 @@
+import { expect, type Page, test } from 'playwright/test';
+import { openPage, readerPage, seriousViolations, widthBeyond } from './look-at.ts';
+import { type RunningProgram, startProgram } from './running-program.ts';
+
+/** People, roles, tenants, the own account, and the pages before one is in: in both languages, light, dark and narrow. */
+const PLACES = [
+  '/people',
+  '/people?open=2',
+  '/people?open=new',
+  '/people?tab=roles&open=own-1',
+  '/people?tab=roles&open=technician',
+  '/people?tab=roles&open=new',
+  '/people?tab=tenants&open=1',
+  '/people?tab=tenants&open=3',
+  '/people?tab=tenants&open=new',
+  '/settings#account',
+];
+const OWNER = { name: 'M. Weber', password: 'four words in a row' };
+const NEWCOMER = { name: 'Tanja Fischer-Großmann', password: 'seven green lanterns' };
+
+let program: RunningProgram;
+
+test.setTimeout(300_000);
+
+test.beforeAll(async ({ browser }) => {
+  program = await startProgram();
+  const page = await browser.newPage({ baseURL: program.uiUrl });
+  await fill(page);
+  await page.close();
+});
+
+test.afterAll(() => program.stop());
+
+for (const language of ['de', 'en'] as const) {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    test(`nothing keeps anybody out (${language}, ${colorScheme})`, async ({ browser }) => {
+      const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, colorScheme });
+      const page = await readerPage(context, program, { ...OWNER, language });
+      for (const place of PLACES) {
+        await openPage(page, new URL(place, program.uiUrl));
+        expect.soft(await seriousViolations(page), place).toEqual([]);
+        await page.screenshot({ path: shot(place, `${language}-${colorScheme}`), fullPage: true });
+      }
+      await turnOnFactor(page, language);
+      expect.soft(await seriousViolations(page), 'second factor').toEqual([]);
+      await page.screenshot({ path: shot('/second-factor', `${language}-${colorScheme}`) });
+      await context.close();
+
+      const other = await browser.newContext({ viewport: { width: 1440, height: 900 }, colorScheme });
+      const newcomer = await readerPage(other, program, { ...NEWCOMER, language });
+      await openPage(newcomer, new URL(program.uiUrl));
+      expect.soft(await seriousViolations(newcomer), 'own password').toEqual([]);
+      await newcomer.screenshot({ path: shot('/own-password', `${language}-${colorScheme}`) });
+      await other.close();
+    });
+  }
+
+  test(`nothing scrolls sideways on a phone (${language})`, async ({ browser }) => {
+    const context = await browser.newContext({ viewport: { width: 390, height: 844 } });
+    const page = await readerPage(context, program, { ...OWNER, language });
+    for (const place of PLACES) {
+      await openPage(page, new URL(place, program.uiUrl));
+      expect.soft(await widthBeyond(page), place).toBe(0);
+      await page.screenshot({ path: shot(place, `${language}-phone`) });
+    }
+    await context.close();
+  });
+}
+
+function shot(place: string, how: string): string {
+  return `test-results/pages/${place.slice(1).replace(/[/?=&#]/g, '-')}-${how}.png`;
+}
+
+async function turnOnFactor(page: Page, language: 'de' | 'en'): Promise<void> {
+  await page.getByRole('button', { name: language === 'de' ? 'Einschalten' : 'Turn on' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel(language === 'de' ? 'Ihr Passwort' : 'Your password').fill(OWNER.password);
+  await dialog.getByRole('button', { name: language === 'de' ? 'Weiter' : 'Go on' }).click();
+  await expect(dialog.getByRole('img', { name: /QR/ })).toBeVisible();
+}
+
+async function fill(page: Page): Promise<void> {
+  const ask = async (path: string, data: unknown): Promise<void> => {
+    const answer = await page.request.post(`/api/v1/${path}`, { data });
+    expect(answer.ok(), `${path}: ${await answer.text()}`).toBe(true);
+  };
+  await ask('setup', {
+    language: 'de',
+    region: 'de-DE',
+    siteName: 'Betriebshof Nord',
+    timeZone: 'Europe/Berlin',
+    ownerName: OWNER.name,
+    password: OWNER.password,
+    access: 'known-cards',
+  });
+  await ask('tenants', { parentId: 1, name: 'Standort Hafenstraße', kind: 'site' });
+  await ask('tenants', { parentId: 2, name: 'Grünflächen- und Friedhofsamt', kind: 'department' });
+  await ask('tenants', { parentId: 1, name: 'Standort Süd', kind: 'site' });
+  await ask('stations', { id: 'LP1', name: 'Einfahrt', tenantId: 2 });
+  await ask('roles', { tenantId: 2, name: 'Pforte', permissions: ['stations.read', 'stations.operate'] });
+  await ask('people', {
+    ...NEWCOMER,
+    email: 'tanja.fischer-grossmann@stadtwerke.example',
+    tenantId: 2,
+    grants: [
+      { tenantId: 2, role: 'technician' },
+      { tenantId: 3, role: 'own-1' },
+    ],
+  });
+  await ask('people', { name: 'Ben Adler', tenantId: 1, grants: [] });
+  for (let attempt = 0; attempt < 3; attempt += 1)
+    await page.request.post('/api/v1/sign-in', { data: { name: OWNER.name, password: 'not this one' } });
+}

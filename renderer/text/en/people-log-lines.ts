@@ -1,0 +1,21 @@
+/** What the logbook says of people, roles, tenants and sign-ins. */
+export const peopleLogLines = {
+  'tenant-added': 'Tenant {{tenant}} added.',
+  'tenant-changed': 'Tenant {{tenant}} changed.',
+  'tenant-removed': 'Tenant {{tenant}} removed.',
+  'person-added': '{{person}} may sign in.',
+  'person-changed': 'Person {{person}} changed.',
+  'person-disabled': '{{person}} may no longer sign in.',
+  'person-enabled': '{{person}} may sign in again.',
+  'person-password-reset': 'New password for {{person}}.',
+  'role-added': 'Role {{role}} added.',
+  'role-changed': 'Role {{role}} changed.',
+  'role-removed': 'Role {{role}} removed.',
+  'signed-in': 'Signed in.',
+  'sign-in-failed': 'Failed sign-in from {{address}} ({{person}}).',
+  'sign-ins-ended': 'Signed out on other devices: {{person}}.',
+  'second-factor-on': 'Second factor switched on for {{person}}.',
+  'second-factor-off': 'Second factor switched off for {{person}}.',
+  'recovery-codes-made': 'New recovery codes for {{person}}.',
+  'recovery-code-used': 'Signed in with a recovery code: {{person}}. {{left}} left.',
+};
