@@ -15,7 +15,7 @@ import { checkAccess } from './access-check.ts';
 import { addRule, changeRule, listRules, removeRule, restoreRule } from './access-rules.ts';
 import { addAssignment, changeAssignment, removeAssignment, restoreAssignment } from './assignments.ts';
 import { addDriver, changeDriver, getDriver, listDrivers, removeDriver, restoreDriver } from './drivers.ts';
-import { exportList } from './exports.ts';
+import { exportList, exportSite } from './exports.ts';
 import {
   addGroup,
   changeGroup,
@@ -99,4 +99,5 @@ export const accessRoutes = {
   getLeftRows,
   undoImport,
   exportList,
+  exportSite,
 } as const;

@@ -1,7 +1,7 @@
 import { Type } from 'typebox';
 import { ImportKind } from './import-fields.ts';
 import { CSV_TYPE, XLSX_TYPE } from './imports.ts';
-import { route } from './route.ts';
+import { needs, route } from './route.ts';
 import { words } from './schema.ts';
 
 const LIST_FORMATS = ['xlsx', 'csv'] as const;
@@ -20,4 +20,16 @@ export const exportList = route({
   }),
   response: Type.Null(),
   alsoProduces: [XLSX_TYPE, CSV_TYPE],
+});
+
+export const exportSite = route({
+  method: 'GET',
+  path: '/site/export',
+  area: 'site',
+  access: needs('settings.write', 'root'),
+  summary:
+    'Everything that the site keeps, as one ZIP with CSV and JSON lines in it, without secrets; for whoever may read ' +
+    'all of it',
+  response: Type.Null(),
+  alsoProduces: ['application/zip'],
 });

@@ -103,6 +103,7 @@ export const LOG_KINDS = [
   'role-removed',
   'import-run',
   'import-undone',
+  'site-exported',
   'settings-changed',
   'signed-in',
   'sign-in-failed',

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { prepareBatches } from './apply-changes.ts';
 import { problemInFile, watchForDamage } from './check-database.ts';
 import { databaseVersion } from './database-version.ts';
+import { openExport } from './exports/open-export.ts';
 import { holdInstanceLock, type InstanceLock } from './instance-lock.ts';
 import { loadSite } from './load-site.ts';
 import { migrate } from './migrate.ts';
@@ -103,6 +104,7 @@ async function openMigrated(connect: Connect, file: string, lock: InstanceLock):
       submit: (work) => writer.submit(work),
       reads: readsOver(queriesOver(lists), queriesOver(reports)),
       load: () => loadSite(queriesOver(lists)),
+      openExport: () => openExport(connect, file),
       pending: () => writer.pending(),
       async close() {
         await writer.close();

@@ -1,4 +1,5 @@
 import type { Change } from '#core/changes.ts';
+import type { WholeExport } from './exports/open-export.ts';
 import type { SavedSite } from './load-site.ts';
 import type { Reads } from './reads.ts';
 
@@ -29,6 +30,8 @@ export interface Store {
   readonly reads: Reads;
   /** All that the live site holds in memory at start. */
   load(): Promise<SavedSite>;
+  /** Everything that may leave the house, as of now. */
+  openExport(): Promise<WholeExport>;
   /** How much work waits for its COMMIT, for backpressure. */
   pending(): number;
   /** Refuses new work, keeps what was submitted, and lets go of the data folder. */

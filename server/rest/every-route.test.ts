@@ -1,11 +1,13 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { ERRORS, type ErrorCode } from '#api/errors.ts';
+import { ERRORS, type ErrorCode, Problem } from '#api/errors.ts';
 import type { Route } from '#api/route.ts';
 import { type RouteName, routes } from '#api/routes.ts';
 import { type Example, furnish, requestOf } from '../testing/every-route.ts';
+import { recordedExample } from '../testing/record-example.ts';
 import { createRestClient, type RestAnswer } from '../testing/rest-client.ts';
 import { startSite, type TestSite } from '../testing/start-site.ts';
+import { type ApiExample, readApiExamples } from './api-examples.ts';
 
 let site: TestSite;
 let empty: TestSite;
@@ -18,7 +20,7 @@ beforeAll(async () => {
   empty = await startSite({ setUp: false });
   examples = await furnish(site);
   openapi = (await site.api.get('/openapi.json')).json;
-});
+}, 60_000);
 afterAll(async () => {
   expect(site.errors).toEqual([]);
   await site.stop();
@@ -28,7 +30,6 @@ afterAll(async () => {
 /** What a site in good order says no to. */
 const REFUSED_HERE: ReadonlyMap<RouteName, ErrorCode> = new Map([
   ['setUp', 'already-set-up'],
-  ['forgetKnock', 'not-found'],
   ['confirmSecondFactor', 'wrong-code'],
   ['renewRecoveryCodes', 'second-factor-off'],
   ['resetSecondFactor', 'second-factor-off'],
@@ -36,6 +37,11 @@ const REFUSED_HERE: ReadonlyMap<RouteName, ErrorCode> = new Map([
 ]);
 
 const names = Object.keys(routes) as RouteName[];
+
+interface MediaShown {
+  readonly example?: unknown;
+  readonly schema: { readonly examples?: readonly unknown[] };
+}
 
 /** Whether somebody has to sign in. */
 function isClosed(name: RouteName): boolean {
@@ -98,6 +104,33 @@ test('every route answers its owner as its schema says', async () => {
       ).toBe(true);
     expect(missingFields(route.response, answer.json), name).toEqual([]);
   }
+}, 60_000);
+
+test('the document shows for every route the request that was just made here, and an answer of that form', () => {
+  const ajv = new Ajv2020({ strict: false, validateFormats: false });
+  const recorded = readApiExamples();
+  for (const example of examples) {
+    const { name } = example;
+    const route: Route = routes[name];
+    const shown = recorded[name];
+    // After a change of the contract: npm run record-examples.
+    expect(requestShown(shown), name).toEqual(requestShown(recordedExample(example, null)));
+    const refused = REFUSED_HERE.has(name) && name !== 'setUp';
+    expect(shown?.status, name).toBe(refused ? ERRORS[refusalOf(name)].status : (route.status ?? 200));
+    const { requestBody, responses } = operation(name);
+    const [media] = Object.values<MediaShown>(requestBody?.content ?? {});
+    if (media !== undefined) expect(media.example ?? media.schema.examples?.[0], name).toEqual(shown?.body);
+    if (shown?.answer === undefined) {
+      expect(route.alsoProduces, name).toBeDefined();
+      continue;
+    }
+    const [type, status] = refused
+      ? ['application/problem+json', '4XX']
+      : ['application/json', String(shown.status)];
+    expect(responses[status].content[type].example, name).toEqual(shown.answer);
+    const schema = refused ? Problem : route.response;
+    expect(ajv.validate(schema, shown.answer), `${name}: ${ajv.errorsText()}`).toBe(true);
+  }
 });
 
 test('the OpenAPI document knows every route, who may call it, and is valid', () => {
@@ -134,6 +167,22 @@ test('programs read how sessions come as files', () => {
   expect(Object.keys(content)).toEqual(['application/json', 'text/csv']);
   expect(Object.keys(operation('liveEvents').responses['200'].content)).toContain('text/event-stream');
 });
+
+/** Without what is different in every run: identifiers, secrets and times. */
+function requestShown(shown: ApiExample | undefined): object {
+  const { path, body } = shown ?? {};
+  return { path: withoutChance(path), body: withoutChance(JSON.stringify(body)) };
+}
+
+function withoutChance(text: string | undefined): string | undefined {
+  return text?.replaceAll(/[A-Za-z0-9+/_=.-]{16,}|\d{4}-\d\d-\d\dT[\d:.]+Z/g, '…');
+}
+
+function refusalOf(name: RouteName): ErrorCode {
+  const code = REFUSED_HERE.get(name);
+  if (code === undefined) throw new Error(`${name} is not refused`);
+  return code;
+}
 
 function ask(client: ReturnType<TestSite['stranger']>, name: RouteName): Promise<RestAnswer> {
   const asked = example(name);

@@ -1,9 +1,9 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { Problem } from '#api/errors.ts';
 import type { Route } from '#api/route.ts';
 import { type RouteName, routes } from '#api/routes.ts';
 import type { Application } from '../application.ts';
 import type { Caller } from '../people/caller.ts';
+import { readApiExamples } from './api-examples.ts';
 import { callerOf } from './callers.ts';
 import { mustBeUnchanged, nameVersion, withoutBodyIfSame } from './etags.ts';
 import { routeHandlers } from './handlers.ts';
@@ -13,10 +13,12 @@ import { pathOf } from './log-api-requests.ts';
 import { mustBeOn } from './must-be-on.ts';
 import { takeForms } from './oauth/form-scope.ts';
 import { ANSWERED, type Asked } from './route-handlers.ts';
+import { isOpen, schemaOf } from './route-schema.ts';
 
 /** Puts every route of the contract on the server, with its schemas and with who may call it. */
 export function registerRoutes(app: FastifyInstance, application: Application): void {
   const handlers = routeHandlers(application);
+  const examples = readApiExamples();
   app.decorateRequest('caller', null);
   app.decorateRequest('onceOnly', null);
   const once = createOnceOnly(application);
@@ -44,7 +46,7 @@ export function registerRoutes(app: FastifyInstance, application: Application): 
     place.route({
       method: route.method,
       url: `/api/v1${route.path.replace(/\{(\w+)\}/g, ':$1')}`,
-      schema: schemaOf(name, route),
+      schema: schemaOf(name, route, examples[name]),
       // Before the body is read: strangers learn nothing about what a request should look like.
       onRequest: async (request) => {
         request.caller = await callerOf(application, request, route.access);
@@ -102,44 +104,6 @@ function asked(request: FastifyRequest, reply: FastifyReply): Asked<RouteName> {
   const { params, query, body, caller } = request;
   // The schemas of the route have vouched for these.
   return { params, query, body, caller, request, reply } as Asked<RouteName>;
-}
-
-function schemaOf(name: RouteName, route: Route): object {
-  return {
-    operationId: name,
-    summary: route.summary,
-    tags: [route.area],
-    ...(route.module === undefined ? {} : { 'x-module': route.module }),
-    security: isOpen(route.access) ? [] : [{ cookie: [] }, { token: [] }],
-    ...(route.form === true ? { consumes: ['application/x-www-form-urlencoded'] } : {}),
-    ...(route.params === undefined ? {} : { params: route.params }),
-    ...(route.query === undefined ? {} : { querystring: route.query }),
-    ...(route.body === undefined ? {} : { body: closed(route.body) }),
-    ...(route.takes === undefined ? {} : { consumes: route.takes.types, body: fileBody(route.takes.types) }),
-    ...(route.alsoProduces === undefined ? {} : { produces: ['application/json', ...route.alsoProduces] }),
-    response: {
-      [route.status ?? 200]: route.response,
-      '4xx': { description: 'Problem', content: { 'application/problem+json': { schema: Problem } } },
-      '5xx': { description: 'Problem', content: { 'application/problem+json': { schema: Problem } } },
-    },
-  };
-}
-
-/** Any bytes at all: what is in a file is found out by whoever reads it. */
-function fileBody(types: readonly string[]): object {
-  return { content: Object.fromEntries(types.map((type) => [type, { schema: {} }])) };
-}
-
-/** Whether nobody has to sign in. */
-function isOpen(access: Route['access']): boolean {
-  return access === 'public' || access === 'before-setup';
-}
-
-/** A field that nobody reads is a misspelt one: it is refused, not dropped. */
-function closed(body: object): object {
-  return 'properties' in body && !('additionalProperties' in body)
-    ? { ...body, additionalProperties: false }
-    : body;
 }
 
 declare module 'fastify' {

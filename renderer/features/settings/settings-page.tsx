@@ -10,6 +10,7 @@ import { AboutSection } from './about-section.tsx';
 import { AccessSection } from './access-section.tsx';
 import { AccountSection } from './account-section.tsx';
 import { CertificatesSection } from './certificates-section.tsx';
+import { ExportSection } from './export-section.tsx';
 import { ModulesSection } from './modules-section.tsx';
 import { NetworkSection } from './network-section.tsx';
 import classes from './settings-page.module.css';
@@ -41,6 +42,7 @@ export function SettingsPage() {
           <ModulesSection site={data} />
           <TestToolSection site={data} />
           <CertificatesSection />
+          <ExportSection />
         </>
       )}
       <AccountSection />

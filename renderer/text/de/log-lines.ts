@@ -73,6 +73,7 @@ export const logLines = {
   ...peopleLogLines,
   'import-run': 'Import von {{file}}: {{new}} neu, {{changed}} geändert, {{left}} ausgelassen.',
   'import-undone': 'Import von {{file}} rückgängig gemacht: {{back}} zurückgenommen, {{kept}} behalten.',
+  'site-exported': 'Alles wurde als Datei exportiert.',
   'settings-changed': 'Einstellungen geändert: {{fields}}.',
   'server-started': 'Programm gestartet, Version {{version}}.',
   'server-stopped': 'Programm beendet.',

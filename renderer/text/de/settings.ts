@@ -34,6 +34,10 @@ export const settings = {
   passwordChange: 'Passwort ändern',
   passwordChanged: 'Passwort geändert. Andere Fenster sind abgemeldet.',
   passwordWrong: 'Das jetzige Passwort ist falsch.',
+  export: 'Alles mitnehmen',
+  exportText:
+    'Alle Stationen, Personen, Fahrer, Karten, Ladevorgänge, Nachrichten, Einstellungen und Dateien als ein ZIP mit Tabellen, die jedes Programm lesen kann. Kennwörter und Schlüssel sind nicht darin.',
+  exportAll: 'Alles exportieren',
   about: 'Über Ladehaus',
   version: 'Version',
   apiDocs: 'API-Dokumentation',

@@ -69,6 +69,7 @@ export const logLines = {
   ...peopleLogLines,
   'import-run': 'Import of {{file}}: {{new}} new, {{changed}} changed, {{left}} left out.',
   'import-undone': 'Import of {{file}} undone: {{back}} taken back, {{kept}} kept.',
+  'site-exported': 'Everything was exported as a file.',
   'settings-changed': 'Settings changed: {{fields}}.',
   'server-started': 'Program started, version {{version}}.',
   'server-stopped': 'Program stopped.',

@@ -29,6 +29,10 @@ export const settings = {
   passwordChange: 'Change password',
   passwordChanged: 'Password changed. Other windows are signed out.',
   passwordWrong: 'The current password is wrong.',
+  export: 'Take everything with you',
+  exportText:
+    'All stations, people, drivers, cards, sessions, messages, settings and files as one ZIP with tables that any program can read. Passwords and keys are not in it.',
+  exportAll: 'Export everything',
   about: 'About',
   version: 'Version',
   apiDocs: 'API documentation',

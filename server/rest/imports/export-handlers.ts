@@ -1,13 +1,17 @@
 import { CSV_TYPE, XLSX_TYPE } from '#api/imports.ts';
 import type { ImportKind } from '#core/imports/import-kind.ts';
-import type { Permission } from '#core/people/permission.ts';
+import { PERMISSIONS, type Permission } from '#core/people/permission.ts';
+import { ROOT_TENANT } from '#core/tenants/tenant.ts';
 import type { Application } from '../../application.ts';
 import { listCsv, listXlsx } from '../../exports/list-files.ts';
 import { listRows } from '../../exports/list-rows.ts';
+import { sendSiteArchive } from '../../exports/send-site-archive.ts';
+import { logLine } from '../../site/log-line.ts';
 import { isoTime } from '../iso-time.ts';
+import { ApiProblem } from '../problem.ts';
 import { ANSWERED, type SomeHandlers } from '../route-handlers.ts';
 
-export function exportHandlers(app: Application): SomeHandlers<'exportList'> {
+export function exportHandlers(app: Application): SomeHandlers<'exportList' | 'exportSite'> {
   return {
     async exportList({ params, query, caller, reply }) {
       const scope = caller.scope(readPermission(params.kind));
@@ -27,8 +31,23 @@ export function exportHandlers(app: Application): SomeHandlers<'exportList'> {
         .send(file);
       return ANSWERED;
     },
+
+    async exportSite({ caller, reply }) {
+      const unread = READING.find((permission) => !caller.can(permission, ROOT_TENANT));
+      if (unread !== undefined) throw new ApiProblem('forbidden', { detail: unread });
+      await app.desk.decide(() => ({
+        value: undefined,
+        changes: [logLine(app.clock.now(), 'site-exported', { tenantId: ROOT_TENANT, actor: caller.name })],
+        told: [{ kind: 'log' }],
+      }));
+      await sendSiteArchive(app, reply);
+      return ANSWERED;
+    },
   };
 }
+
+/** Whoever takes everything away must be allowed to see it. `own.read` shows nothing but one's own. */
+const READING = PERMISSIONS.filter((permission) => permission.endsWith('.read') && permission !== 'own.read');
 
 function readPermission(kind: ImportKind): Permission {
   return kind === 'stations' ? 'stations.read' : 'access.read';

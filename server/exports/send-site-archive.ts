@@ -1,0 +1,110 @@
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import type { FastifyReply } from 'fastify';
+import { ZipFile } from 'yazl';
+import type { Upload } from '#core/stations/upload.ts';
+import type { ExportedTable, WholeExport } from '#store/exports/open-export.ts';
+import type { SqlRow } from '#store/sqlite/connection.ts';
+import type { Application } from '../application.ts';
+import { type CsvCell, csvWriter } from '../csv/write-csv.ts';
+import { isoTime } from '../rest/iso-time.ts';
+import { ARCHIVE_README } from './archive-readme.ts';
+
+/** Changes when readers of an earlier archive would misread the files; added tables and columns are no such thing. */
+const FORMAT = 1;
+const MOST_UPLOADS = 1_000;
+
+/**
+ * Everything the site keeps as one ZIP, written while it is read: neither the archive nor a table ever stands in
+ * memory, and a slow reader slows the reading, not the stations. The line is cut where something fails: a file that is
+ * not whole must not look so.
+ */
+export async function sendSiteArchive(app: Application, reply: FastifyReply): Promise<void> {
+  const at = isoTime(app.clock.now());
+  const whole = await app.store.openExport();
+  try {
+    const uploads = await app.store.reads.listUploads({ limit: MOST_UPLOADS });
+    const zip = new ZipFile();
+    const parts = partsOf(app, { whole, at, uploads });
+    for (const { name, body } of parts) add(zip, name, body);
+    zip.end();
+    reply.hijack();
+    reply.raw.writeHead(200, {
+      ...reply.getHeaders(),
+      'content-type': 'application/zip',
+      'content-disposition': `attachment; filename="ladehaus-${at.slice(0, 10)}.zip"`,
+      'cache-control': 'no-store',
+    } as Record<string, string>);
+    await pipeline(zip.outputStream, reply.raw).catch((error: unknown) =>
+      app.log.warn({ err: error }, 'export broke off'),
+    );
+  } finally {
+    await whole.close();
+  }
+}
+
+interface Part {
+  readonly name: string;
+  readonly body: () => AsyncIterable<string | Buffer>;
+}
+
+interface Contents {
+  readonly whole: WholeExport;
+  readonly at: string;
+  readonly uploads: readonly Upload[];
+}
+
+function* partsOf(app: Application, { whole, at, uploads }: Contents): Generator<Part> {
+  yield { name: 'README.txt', body: () => text(ARCHIVE_README) };
+  const manifest = {
+    format: FORMAT,
+    program: app.version,
+    site: app.desk.live.site.name,
+    at,
+    tables: whole.tables,
+  };
+  yield { name: 'manifest.json', body: () => text(`${JSON.stringify(manifest, null, 2)}\n`) };
+  for (const table of whole.tables) {
+    yield { name: `tables/${table.name}.csv`, body: () => csvOf(whole, table) };
+    yield { name: `tables/${table.name}.jsonl`, body: () => jsonLinesOf(whole, table) };
+  }
+  for (const { id, life } of uploads)
+    if (life.kind === 'received')
+      yield { name: `uploads/${id}-${life.fileName}`, body: () => uploadOf(app, id) };
+}
+
+/** Opened when its turn has come: one part is read at a time. */
+function add(zip: ZipFile, name: string, body: Part['body']): void {
+  zip.addReadStreamLazy(name, (take) => {
+    const stream = Readable.from(body());
+    // Where a part cannot be read, the whole breaks off.
+    stream.on('error', (error) => (zip.outputStream as Readable).destroy(error));
+    take(null, stream);
+  });
+}
+
+async function* text(whole: string): AsyncGenerator<string> {
+  yield whole;
+}
+
+async function* jsonLinesOf(whole: WholeExport, table: ExportedTable): AsyncGenerator<string> {
+  for await (const rows of whole.rows(table)) yield rows.map((row) => `${JSON.stringify(row)}\n`).join('');
+}
+
+async function* csvOf(whole: WholeExport, table: ExportedTable): AsyncGenerator<string> {
+  const write = csvWriter(',');
+  yield write([table.columns]);
+  for await (const rows of whole.rows(table))
+    yield write(rows.map((row) => table.columns.map((column) => cellOf(row, column))));
+}
+
+function cellOf(row: SqlRow, column: string): CsvCell {
+  const value = row[column];
+  return typeof value === 'object' && value !== null ? JSON.stringify(value) : (value as CsvCell);
+}
+
+/** Empty where the file has made room for newer ones meanwhile. */
+async function* uploadOf(app: Application, id: number): AsyncGenerator<Buffer> {
+  const file = await app.uploads.read(id);
+  if (file !== null) yield* file.body;
+}
