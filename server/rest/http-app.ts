@@ -4,6 +4,7 @@ import fastifySwaggerUi from '@fastify/swagger-ui';
 import Fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
 import type { Application } from '../application.ts';
 import { asApiProblem } from './as-api-problem.ts';
+import { lazySerialization } from './lazy-serialization.ts';
 import { logApiRequests } from './log-api-requests.ts';
 import { serveDiscovery } from './oauth/discovery.ts';
 import { ApiProblem, challengeOf, problemDocument } from './problem.ts';
@@ -25,6 +26,7 @@ export async function createHttpApp(
     requestTimeout: 60_000,
     forceCloseConnections: true,
     exposeHeadRoutes: false,
+    schemaController: { compilersFactory: { buildSerializer: lazySerialization } },
     // 255 characters, each percent-encoded as up to nine.
     routerOptions: { maxParamLength: 2_400 },
     // What fails before there is a request: an address that cannot be decoded, bytes that are no HTTP.
