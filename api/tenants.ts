@@ -16,6 +16,9 @@ const Hanging = Type.Object({
   cards: Type.Integer(),
   groups: Type.Integer(),
   rules: Type.Integer(),
+  /** Clients of the API that have not been disabled. */
+  clients: Type.Integer(),
+  webhooks: Type.Integer(),
 });
 
 export const Tenant = Type.Object({

@@ -1,5 +1,6 @@
 import type { Driver } from '../access/driver.ts';
-import type { DriverId, PersonId, TenantId } from '../shared/ids.ts';
+import type { ApiClient } from '../erp/client.ts';
+import type { ClientId, DriverId, PersonId, TenantId } from '../shared/ids.ts';
 import type { TenantTree } from '../tenants/tenant-tree.ts';
 import type { Permission } from './permission.ts';
 import type { Grant, Person } from './person.ts';
@@ -15,6 +16,7 @@ export interface PeopleFacts {
   readonly ownRoles: ReadonlyMap<number, OwnRole>;
   readonly people: ReadonlyMap<PersonId, Person>;
   readonly drivers: ReadonlyMap<DriverId, Driver>;
+  readonly clients: ReadonlyMap<ClientId, ApiClient>;
 }
 
 /**

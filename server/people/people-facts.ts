@@ -11,6 +11,7 @@ export function peopleFacts(live: LiveSite, { can }: Caller): PeopleFacts {
     ownRoles: live.roles,
     people: live.people,
     drivers: live.access.drivers,
+    clients: live.erp.clients,
   };
 }
 

@@ -4,6 +4,7 @@ import type { LiveSite } from '../site/live-site.ts';
 /** How much hangs directly on a node, by kind; what has been retired or removed left out. */
 export function hangingOn(live: LiveSite, id: TenantId) {
   const { drivers, vehicles, cards, groups, rules } = live.access;
+  const { clients, webhooks } = live.erp;
   const count = (things: Iterable<Hung>): number =>
     [...things].filter(({ tenantId, removedAt }) => tenantId === id && removedAt === null).length;
   return {
@@ -22,6 +23,10 @@ export function hangingOn(live: LiveSite, id: TenantId) {
     cards: count(cards.values()),
     groups: count(groups.values()),
     rules: count(rules.values()),
+    clients: [...clients.values()].filter(
+      ({ tenantId, disabledAt }) => tenantId === id && disabledAt === null,
+    ).length,
+    webhooks: count(webhooks.values()),
   };
 }
 
