@@ -1,5 +1,6 @@
-import { type ClientRequest, get } from 'node:http';
+import type { ClientRequest } from 'node:http';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { type Heard, listen as openStream } from '../testing/listen.ts';
 import { eventually, startSite, type TestSite } from '../testing/start-site.ts';
 
 let site: TestSite;
@@ -19,11 +20,11 @@ test('an open window hears of a message within two seconds, after it has been st
   const stream = await listen();
   const before = performance.now();
   await station.ok('StartTransaction', start());
-  await eventually(async () => stream.heard.some(({ kind }) => kind === 'session'));
+  await eventually(async () => stream.events.some(({ kind }) => kind === 'session'));
   expect(performance.now() - before).toBeLessThan(2_000);
-  const { sessionId } = stream.heard.find(({ kind }) => kind === 'session') ?? {};
+  const { sessionId } = stream.events.find(({ kind }) => kind === 'session') ?? {};
   expect((await site.api.get(`/sessions/${sessionId}`)).json).toMatchObject({ state: 'running' });
-  const kinds = new Set(stream.heard.map(({ kind }) => kind));
+  const kinds = new Set(stream.events.map(({ kind }) => kind));
   for (const kind of ['station', 'held-card', 'log']) expect(kinds).toContain(kind);
 });
 
@@ -33,37 +34,37 @@ test('a hundred messages in a moment are a few events', async () => {
   for (let count = 0; count < 100; count += 1)
     void station.call('MeterValues', { connectorId: 1, meterValue: [] });
   await station.ok('Heartbeat', {});
-  await eventually(async () => stream.heard.some(({ kind }) => kind === 'station'));
-  expect(stream.heard.length).toBeLessThan(20);
+  await eventually(async () => stream.events.some(({ kind }) => kind === 'station'));
+  expect(stream.events.length).toBeLessThan(20);
 });
 
 test('whoever was cut off hears what it missed, in order and nothing twice', async () => {
   const stream = await listen();
   await site.api.post('/cards', { uid: 'A1', holder: 'A' });
-  await eventually(async () => stream.heard.some(({ kind }) => kind === 'card'));
+  await eventually(async () => stream.events.some(({ kind }) => kind === 'card'));
   stream.request.destroy();
   await site.api.patch('/site', { name: 'Other' });
   await site.api.post('/logbook', { text: 'note' });
   await new Promise((resolve) => setTimeout(resolve, 400));
   const again = await listen(stream.lastId());
-  await eventually(async () => again.heard.length >= 2);
-  expect(again.heard.map(({ kind }) => kind).toSorted()).toEqual(['log', 'site']);
+  await eventually(async () => again.events.length >= 2);
+  expect(again.events.map(({ kind }) => kind).toSorted()).toEqual(['log', 'site']);
   const idle = await listen(again.lastId());
   await site.api.post('/logbook', { text: 'another note' });
-  await eventually(async () => idle.heard.length > 0);
-  expect(idle.heard).toEqual([{ kind: 'log' }]);
+  await eventually(async () => idle.events.length > 0);
+  expect(idle.events).toEqual([{ kind: 'log' }]);
 });
 
 test('an event id of another run, or of nowhere, means that everything may have changed', async () => {
   const stream = await listen();
   await site.api.post('/logbook', { text: 'note' });
-  await eventually(async () => stream.heard.length > 0);
+  await eventually(async () => stream.events.length > 0);
   const lastId = stream.lastId();
   await site.restart();
   for (const id of [lastId, 'nonsense', '0', '__proto__']) {
     const fresh = await listen(id);
-    await eventually(async () => fresh.heard.length > 0);
-    expect(fresh.heard[0]).toEqual({ kind: 'reset' });
+    await eventually(async () => fresh.events.length > 0);
+    expect(fresh.events[0]).toEqual({ kind: 'reset' });
   }
 });
 
@@ -77,42 +78,10 @@ test('the stream is for the owner only, and ends when the server does', async ()
   await eventually(async () => stream.request.destroyed);
 });
 
-interface Heard {
-  readonly kind: string;
-  readonly sessionId?: number;
-}
-
-/** Opens the live stream as a window does, with the id of the last event it has seen. */
-async function listen(lastId?: string) {
-  const heard: Heard[] = [];
-  let id = '';
-  const cookie = [...site.api.cookies].map((pair) => pair.join('=')).join('; ');
-  const headers = { cookie, ...(lastId === undefined ? {} : { 'last-event-id': lastId }) };
-  const request = await new Promise<ClientRequest>((resolve, reject) => {
-    const asked = get(`${site.server.uiUrl}api/v1/events`, { headers, agent: false }, (answer) => {
-      expect(answer.statusCode).toBe(200);
-      expect(answer.headers['content-type']).toContain('text/event-stream');
-      let text = '';
-      answer.on('data', (part) => {
-        text += part;
-        for (let end = text.indexOf('\n\n'); end >= 0; end = text.indexOf('\n\n')) {
-          take(text.slice(0, end));
-          text = text.slice(end + 2);
-        }
-      });
-      answer.on('error', () => {});
-      resolve(asked);
-    });
-    asked.on('error', reject);
-  });
-  streams.push(request);
-  return { heard, request, lastId: () => id };
-
-  function take(event: string): void {
-    id = /^id: (.*)$/m.exec(event)?.[1] ?? id;
-    const data = /^data: (.*)$/m.exec(event)?.[1];
-    if (data !== undefined) heard.push(JSON.parse(data));
-  }
+async function listen(lastId?: string): Promise<Heard> {
+  const stream = await openStream(site, site.api, lastId);
+  streams.push(stream.request);
+  return stream;
 }
 
 function start() {

@@ -87,7 +87,8 @@ function modelOf({ parents, grants }: Case): Model {
     BUILT_IN_ROLES[role].some((known) => known === permission);
   return {
     up,
-    can: (permission, at) => grants.some(({ at: node, role }) => up(at).includes(node) && has(role, permission)),
+    can: (permission, at) =>
+      grants.some(({ at: node, role }) => up(at).includes(node) && has(role, permission)),
     somewhere: (permission) => grants.some(({ role }) => has(role, permission)),
   };
 }
@@ -171,7 +172,8 @@ async function lookAround(model: Model): Promise<void> {
     expect(overview.today.sessions).toBe(readable.length);
     const [first] = stations;
     if (first === undefined || !model.can('stations.read', first.at)) return;
-    const [connector] = (await visitor.client.get(`/stations/${encodeURIComponent(first.id)}`)).json.connectors;
+    const [connector] = (await visitor.client.get(`/stations/${encodeURIComponent(first.id)}`)).json
+      .connectors;
     // Who charges there is for whoever may see the session, wherever the station has gone since.
     const isShown = model.can('sessions.read', world.running.at);
     expect(connector.session?.id).toBe(isShown ? world.running.id : undefined);
@@ -181,8 +183,8 @@ async function lookAround(model: Model): Promise<void> {
   async function seesMessages(): Promise<void> {
     if (!model.somewhere('stations.manage')) return;
     const readable = idsOf(permitted('stations.manage', stations));
-    const items: readonly { readonly stationId: string }[] = (await visitor.client.get('/trace?limit=500')).json
-      .items;
+    const items: readonly { readonly stationId: string }[] = (await visitor.client.get('/trace?limit=500'))
+      .json.items;
     expect(readable).toEqual(expect.arrayContaining([...new Set(items.map(({ stationId }) => stationId))]));
     for (const { id, at } of stations) {
       const { status, json } = await visitor.client.get(`/trace?stationId=${encodeURIComponent(id)}&limit=5`);
@@ -192,8 +194,7 @@ async function lookAround(model: Model): Promise<void> {
   }
 
   async function seesTree(): Promise<void> {
-    const isWithin = (node: number) =>
-      PERMISSIONS_AT_WORK.some((permission) => model.can(permission, node));
+    const isWithin = (node: number) => PERMISSIONS_AT_WORK.some((permission) => model.can(permission, node));
     const within = [...world.nodes.keys()].filter(isWithin);
     const shown = new Set(within.flatMap((node) => model.up(node)));
     const items: readonly { readonly id: number; readonly within: boolean }[] = (
@@ -207,8 +208,9 @@ async function lookAround(model: Model): Promise<void> {
     if (!model.somewhere('logbook.read')) return;
     for (const { id, at, stationId } of world.notes) {
       const path = `/logbook?limit=200&stationId=${encodeURIComponent(stationId)}`;
-      const items: readonly { readonly facts: { readonly text?: string } }[] = (await visitor.client.get(path))
-        .json.items;
+      const items: readonly { readonly facts: { readonly text?: string } }[] = (
+        await visitor.client.get(path)
+      ).json.items;
       const isThere = items.some(({ facts }) => facts.text === id);
       expect([id, isThere]).toEqual([id, model.can('logbook.read', at)]);
     }

@@ -24,7 +24,9 @@ export async function listen(site: TestSite, client: RestClient, lastId?: string
   const headers = { cookie, ...(lastId === undefined ? {} : { 'last-event-id': lastId }) };
   const request = await new Promise<ClientRequest>((resolve, reject) => {
     const asked = get(`${site.server.uiUrl}api/v1/events`, { headers, agent: false }, (answer) => {
-      if (answer.statusCode !== 200) reject(new Error(`The stream was answered with ${answer.statusCode}`));
+      const { statusCode, headers: told } = answer;
+      if (statusCode !== 200 || told['content-type']?.includes('text/event-stream') !== true)
+        reject(new Error(`The stream was answered with ${statusCode} ${told['content-type']}`));
       let text = '';
       answer.on('data', (part) => {
         text += part;

@@ -47,7 +47,11 @@ export async function scatter(site: TestSite, nodeCount: number): Promise<Scatte
     await station.ok('BootNotification', { chargePointVendor: 'V', chargePointModel: 'M' });
     const begin = { connectorId: 1, idTag: `CARD${at}`, meterStart: 0, timestamp: new Date().toISOString() };
     const { transactionId } = await station.ok('StartTransaction', begin);
-    await station.ok('StopTransaction', { transactionId, meterStop: 900, timestamp: new Date().toISOString() });
+    await station.ok('StopTransaction', {
+      transactionId,
+      meterStop: 900,
+      timestamp: new Date().toISOString(),
+    });
     await station.ok('StopTransaction', { transactionId: -1, meterStop: 1, timestamp: begin.timestamp });
     const { items } = (await site.api.get(`/sessions?stationId=${encodeURIComponent(id)}`)).json;
     sessions.push({ id: items[0].id, at });
@@ -70,14 +74,22 @@ export async function scatter(site: TestSite, nodeCount: number): Promise<Scatte
     notes,
     people: await each(
       async (tenantId, at) =>
-        (await answer('/people', { name: `Person ${at}`, tenantId, grants: [], password: 'seven green lanterns' }))
-          .person.id,
+        (
+          await answer('/people', {
+            name: `Person ${at}`,
+            tenantId,
+            grants: [],
+            password: 'seven green lanterns',
+          })
+        ).person.id,
     ),
     roles: await each(
       async (tenantId, at) =>
         (await answer('/roles', { tenantId, name: `Role ${at}`, permissions: ['stations.read'] })).key,
     ),
-    cards: await each((tenantId, at) => add('/cards', { tenantId, uid: `HELD${at}`, holder: `Holder ${at}` })),
+    cards: await each((tenantId, at) =>
+      add('/cards', { tenantId, uid: `HELD${at}`, holder: `Holder ${at}` }),
+    ),
     drivers: await each((tenantId, at) => add('/drivers', { tenantId, name: `Driver ${at}` })),
     vehicles: await each((tenantId, at) => add('/vehicles', { tenantId, plate: `S-AB ${at}` })),
     groups: await each((tenantId, at) => add('/groups', { of: 'users', tenantId, name: `Group ${at}` })),
@@ -86,7 +98,8 @@ export async function scatter(site: TestSite, nodeCount: number): Promise<Scatte
     ),
     clients: await each(
       async (tenantId, at) =>
-        (await answer('/clients', { tenantId, name: `Client ${at}`, permissions: ['stations.read'] })).client.id,
+        (await answer('/clients', { tenantId, name: `Client ${at}`, permissions: ['stations.read'] })).client
+          .id,
     ),
     webhooks: await each(
       async (tenantId, at) =>

@@ -78,6 +78,8 @@ export const people = {
     cards: 'Karten',
     groups: 'Gruppen',
     rules: 'Zugangsregeln',
+    clients: 'API-Clients',
+    webhooks: 'Webhooks',
   },
   roleName: {
     owner: 'Betreiber',

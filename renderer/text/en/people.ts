@@ -75,6 +75,8 @@ export const people = {
     cards: 'Cards',
     groups: 'Groups',
     rules: 'Access rules',
+    clients: 'API clients',
+    webhooks: 'Webhooks',
   },
   roleName: {
     owner: 'Owner',
