@@ -138,6 +138,7 @@ export const LOG_KINDS = [
   'site-exported',
   'settings-changed',
   'signed-in',
+  'signed-out',
   'sign-in-failed',
   'sign-ins-ended',
   'second-factor-on',

@@ -1,5 +1,5 @@
 import type { DriverId, PersonId, TenantId } from '../shared/ids.ts';
-import type { Instant } from '../shared/units.ts';
+import { DAY, type Instant, instant, later } from '../shared/units.ts';
 import type { RoleKey } from './role.ts';
 
 /** A person who may sign in. Whoever only charges is a driver and needs none. */
@@ -50,6 +50,14 @@ export interface SignIn {
   readonly userAgent: string;
   readonly address: string;
   readonly lastSeenAt: Instant;
+}
+
+/** A window that nobody has used for so long is asked for the password again (OWASP ASVS 7.3.1). */
+const UNUSED_FOR = 14 * DAY;
+
+/** When a sign-in ends, unless it is used again before. */
+export function signInEnd({ expiresAt, lastSeenAt }: Pick<SignIn, 'expiresAt' | 'lastSeenAt'>): Instant {
+  return instant(Math.min(expiresAt, later(lastSeenAt, UNUSED_FOR)));
 }
 
 /** Whether the password alone does not let the person in. */

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Change } from '#core/changes.ts';
-import { asksForCode, type Person, type SignIn } from '#core/people/person.ts';
+import { asksForCode, type Person, type SignIn, signInEnd } from '#core/people/person.ts';
 import { type PersonId, personId } from '#core/shared/ids.ts';
 import { elapsed, MINUTE, type Milliseconds } from '#core/shared/units.ts';
 import type { Reads } from '#store/reads.ts';
@@ -9,6 +9,7 @@ import type { Log } from '../log.ts';
 import { isLoopback } from '../network/is-loopback.ts';
 import type { KeyVault } from '../security/key-vault.ts';
 import type { LiveSite } from '../site/live-site.ts';
+import { logLine } from '../site/log-line.ts';
 import type { Decided, SiteDesk } from '../site/site-desk.ts';
 import type { AttemptGate } from './attempt-gate.ts';
 import { isPasswordOf, passwordRecord } from './password-record.ts';
@@ -41,7 +42,7 @@ export interface SignInDesk {
   admit(person: Person, visitor: Visitor): Promise<string>;
   /** The person behind a token; null when there is none, or when the person may not sign in any more. */
   whoIs(token: string): Promise<Person | null>;
-  signOut(token: string): Promise<void>;
+  signOut(person: Person, token: string): Promise<void>;
   /** Where somebody is signed in now, the latest first. */
   listOf(person: PersonId): Promise<readonly SignIn[]>;
   /** Ends some sign-ins, and keeps other changes in the same step; open streams close at once. */
@@ -109,7 +110,7 @@ export function openSignInDesk({ desk, reads, clock, log, vault, gate }: Parts):
       const hash = tokenHash(token);
       const known = await shelf.find(hash);
       const now = clock.now();
-      if (known === null || known.expiresAt <= now) return null;
+      if (known === null || signInEnd(known) <= now) return null;
       const person = desk.live.people.get(known.personId);
       if (person === undefined || person.disabledAt !== null) return null;
       const isStale = elapsed(known.lastSeenAt, now) >= SEEN_EVERY;
@@ -118,10 +119,11 @@ export function openSignInDesk({ desk, reads, clock, log, vault, gate }: Parts):
       return person;
     },
 
-    signOut: (token) => end([tokenHash(token)]),
+    signOut: ({ name, tenantId }, token) =>
+      end([tokenHash(token)], () => [logLine(clock.now(), 'signed-out', { actor: name, tenantId })]),
 
     async listOf(person) {
-      return (await reads.signInsOf(person)).filter(({ expiresAt }) => expiresAt > clock.now());
+      return (await reads.signInsOf(person)).filter((signIn) => signInEnd(signIn) > clock.now());
     },
 
     end,
@@ -146,7 +148,7 @@ export function openSignInDesk({ desk, reads, clock, log, vault, gate }: Parts):
   async function whereFrom(person: Person | undefined, address: string): Promise<string> {
     // Nobody is looked up as well, or the time it takes would betray which names there are.
     const signIns = await reads.signInsOf(person?.id ?? NOBODY);
-    const isKnown = signIns.some((known) => known.address === address && known.expiresAt > clock.now());
+    const isKnown = signIns.some((known) => known.address === address && signInEnd(known) > clock.now());
     return isKnown || isLoopback(address) ? address : 'elsewhere';
   }
 

@@ -58,6 +58,19 @@ test('when a sign-in was last used is noted, but not with every request', async 
   expect(Date.parse(items[0].lastSeenAt) - Date.parse(items[0].since)).toBeGreaterThanOrEqual(660_000);
 });
 
+test('a window that nobody has used for two weeks is asked for the password again, one in use for thirty days not', async () => {
+  site = await startSite();
+  const unused = await signedIn(FIREFOX);
+  for (let days = 0; days < 26; days += 13) {
+    site.clock.advance(13 * 86_400_000);
+    expect((await site.api.get('/site')).status).toBe(200);
+  }
+  expect((await unused.get('/site')).status).toBe(401);
+  expect((await site.api.get('/account/sign-ins')).json.items).toHaveLength(1);
+  site.clock.advance(5 * 86_400_000);
+  expect((await site.api.get('/site')).status).toBe(401);
+});
+
 test('whoever signs in is told of attempts that failed since, until it is taken note of', async () => {
   site = await startSite();
   for (let attempt = 0; attempt < 3; attempt += 1)

@@ -7,11 +7,11 @@ import { eventually, OWNER, startSite, type TestSite } from '../testing/start-si
 /** Changes nothing that is kept or in force, is refused on this site, or is kept in the book of requests. */
 const LEAVES_NOTHING: ReadonlySet<RouteName> = new Set([
   'setUp',
-  'signOut',
   'seeFailedSignIns',
   'beginSecondFactor',
   'confirmSecondFactor',
   'renewRecoveryCodes',
+  'resetSecondFactor',
   'issueToken',
   'revokeToken',
   'introspectToken',
@@ -46,8 +46,10 @@ const CHANGES_NO_RECORD: ReadonlySet<RouteName> = new Set([
   'writeNote',
   'supplementEntry',
   'signIn',
+  'signOut',
   'endOwnSignIn',
   'endOtherSignIns',
+  'endPersonSignIns',
   'testWebhook',
   'replayDelivery',
 ]);

@@ -15,6 +15,7 @@ export const peopleLogLines = {
   'role-changed': 'Rolle {{role}} geändert.',
   'role-removed': 'Rolle {{role}} entfernt.',
   'signed-in': 'Angemeldet.',
+  'signed-out': 'Abgemeldet.',
   'sign-in-failed': 'Fehlgeschlagene Anmeldung von {{address}} ({{person}}).',
   'sign-ins-ended': 'Von anderen Geräten abgemeldet: {{person}}.',
   'second-factor-on': 'Zweiter Faktor eingeschaltet für {{person}}.',

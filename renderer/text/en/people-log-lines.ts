@@ -12,6 +12,7 @@ export const peopleLogLines = {
   'role-changed': 'Role {{role}} changed.',
   'role-removed': 'Role {{role}} removed.',
   'signed-in': 'Signed in.',
+  'signed-out': 'Signed out.',
   'sign-in-failed': 'Failed sign-in from {{address}} ({{person}}).',
   'sign-ins-ended': 'Signed out on other devices: {{person}}.',
   'second-factor-on': 'Second factor switched on for {{person}}.',

@@ -1,6 +1,6 @@
 import type { Account, SignIn as SignInView } from '#api/account.ts';
 import { deviceOf } from '#core/people/device.ts';
-import { asksForCode, type Person, type SignIn } from '#core/people/person.ts';
+import { asksForCode, type Person, type SignIn, signInEnd } from '#core/people/person.ts';
 import type { Application } from '../../application.ts';
 import { tokenHash } from '../../people/token-hash.ts';
 import { isoTime } from '../iso-time.ts';
@@ -28,7 +28,7 @@ export function signInView(signIn: SignIn, token: string | null): SignInView {
     address: signIn.address,
     since: isoTime(signIn.createdAt),
     lastSeenAt: isoTime(signIn.lastSeenAt),
-    expiresAt: isoTime(signIn.expiresAt),
+    expiresAt: isoTime(signInEnd(signIn)),
     isThis: token !== null && signIn.tokenHash === tokenHash(token),
   };
 }

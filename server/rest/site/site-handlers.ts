@@ -63,7 +63,8 @@ export function siteHandlers(app: Application): SomeHandlers<Names> {
     },
 
     async signOut({ caller, reply }) {
-      await app.signIns.signOut(personOf(caller).token);
+      const { person, token } = personOf(caller);
+      await app.signIns.signOut(person, token);
       takeCookie(reply, cookie());
       return { ok: true };
     },
