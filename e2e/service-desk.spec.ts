@@ -64,6 +64,7 @@ test('a caller is helped with seven keys at most, and the note has written itsel
   const note = page.getByLabel('Note of this call');
   await expect(note).toHaveValue(/^\d\d:\d\d Call A\. Becker: .+ Restarted\.$/);
   await expect(note).toBeFocused();
+  await expect(page.getByText(/LP-07 is back/)).toBeVisible({ timeout: 30_000 });
   await key('Enter');
   await expect(page.getByText('Note saved.')).toBeVisible();
   console.log(`keys: ${keys} of ${MOST_KEYS}, ${((Date.now() - began) / 1_000).toFixed(1)} s`);

@@ -14,6 +14,7 @@ import { Palette } from './palette.tsx';
 import { Rail } from './rail.tsx';
 import classes from './shell.module.css';
 import { TopBar } from './top-bar.tsx';
+import { useBackNotices } from './use-back-notices.ts';
 import { usePageKeys } from './use-page-keys.ts';
 
 /** The frame around every page. */
@@ -24,6 +25,7 @@ export function Shell() {
   const [railOpen, setRailOpen] = useState(false);
   useLiveStream();
   usePageKeys();
+  useBackNotices();
   return (
     <div className={classes.shell} data-collapsed={railCollapsed} data-demo={status.data?.demo ?? false}>
       <a className={classes.skip} href="#content">

@@ -2,6 +2,7 @@ import { useCallback } from 'react';
 import { useText } from '../text/use-text.ts';
 import { useCall } from './api-query.ts';
 import { affectedConnectors, type PendingOrder, useOrderState } from './order-state.ts';
+import { useRestartState } from './restart-state.ts';
 import { useTell } from './use-tell.ts';
 
 /** Orders something of a station: at once when nobody is affected, after one plain question otherwise. */
@@ -27,7 +28,9 @@ export function useSendOrder(): (pending: PendingOrder) => void {
       mutate(
         { params: { stationId: station.id }, body: order },
         {
-          onSuccess: () => {
+          onSuccess: ({ queuedAt }) => {
+            if (order.kind === 'reset')
+              useRestartState.getState().expect({ stationId: station.id, orderedAt: queuedAt });
             if (!station.online) tell.done(t('commands.offlineHint'));
           },
           onError: tell.failed,

@@ -68,5 +68,7 @@ export const commands = {
   affected: '{{who}} lädt an Anschluss {{number}} und wird unterbrochen.',
   affectedNobody: 'An Anschluss {{number}} lädt ein Auto und wird unterbrochen.',
   confirm: 'Trotzdem: {{command}}',
+  back: '{{station}} ist wieder da.',
+  backAndFree: '{{station}} ist wieder da und frei.',
   offlineHint: 'Die Station ist nicht verbunden. Der Befehl geht hinaus, sobald sie wieder da ist.',
 } satisfies SameKeys<typeof en>;

@@ -64,5 +64,7 @@ export const commands = {
   affected: '{{who}} is charging at connector {{number}} and will be cut off.',
   affectedNobody: 'A car is charging at connector {{number}} and will be cut off.',
   confirm: '{{command}} anyway',
+  back: '{{station}} is back.',
+  backAndFree: '{{station}} is back and free.',
   offlineHint: 'The station is not connected. The command will be sent when it is back.',
 };
