@@ -20,23 +20,17 @@ export function AddressesSection() {
     <Section card title={t('erp.docs.addresses')}>
       <Addresses label={t('erp.docs.here')} origins={here} />
       <Addresses label={t('erp.docs.lan')} origins={lan} />
-      {lan.length === 0 ? (
-        <p className={classes.quiet}>
-          {t('erp.docs.lanClosed')}{' '}
-          {may('settings.write', 'everywhere') ? (
-            <Link to="/settings" hash="network">
-              {t('erp.docs.openLan')}
-            </Link>
-          ) : null}
-        </p>
-      ) : (
-        <p className={classes.quiet}>
-          {t('erp.docs.lanRoot')}{' '}
-          <a href={apiUrl('downloadRoot', { query: { format: 'pem' } })} download>
-            {t('erp.docs.root')}
-          </a>
-        </p>
-      )}
+      <p className={classes.quiet}>{t(lan.length === 0 ? 'erp.docs.lanClosed' : 'erp.docs.lanRoot')}</p>
+      {lan.length > 0 ? (
+        <a href={apiUrl('downloadRoot', { query: { format: 'pem' } })} download>
+          {t('erp.docs.root')}
+        </a>
+      ) : null}
+      {lan.length === 0 && may('settings.write', 'everywhere') ? (
+        <Link to="/settings" hash="network">
+          {t('erp.docs.openLan')}
+        </Link>
+      ) : null}
     </Section>
   );
 }

@@ -73,15 +73,7 @@ function ClientFacts({ client }: { readonly client: ClientInList }) {
         rows={[
           {
             label: t('clients.lastUse'),
-            value: (
-              <>
-                {client.lastUsedAt === null ? t('clients.never') : <When at={client.lastUsedAt} full />}
-                {' · '}
-                <Link to="/erp" search={{ tab: 'requests', client: client.id }}>
-                  {t('clients.requests')}
-                </Link>
-              </>
-            ),
+            value: client.lastUsedAt === null ? t('clients.never') : <When at={client.lastUsedAt} full />,
           },
           newest === undefined
             ? null
@@ -99,6 +91,9 @@ function ClientFacts({ client }: { readonly client: ClientInList }) {
       {old === null ? null : (
         <p className={classes.quiet}>{t('clients.oldUntil', { at: format.dateTime(old) })}</p>
       )}
+      <Link to="/erp" search={{ tab: 'requests', client: client.id }}>
+        {t('clients.requests')}
+      </Link>
     </>
   );
 }

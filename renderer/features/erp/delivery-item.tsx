@@ -30,7 +30,10 @@ export function DeliveryItem({ delivery }: { readonly delivery: Delivery }) {
     format.moment(at, now),
     ...(attempts === 0 ? [] : [t('webhooks.attempts', { count: attempts })]),
     ...(last === null ? [] : [t('webhooks.answerIn', { answer: answerWords(last, t), ms: last.tookMs })]),
-    ...(nextAt === null ? [] : [t('webhooks.nextAt', { at: format.moment(nextAt, now) })]),
+    // What has not been tried yet waits for those before it, not for a moment.
+    ...(nextAt === null || attempts === 0
+      ? []
+      : [t('webhooks.nextAt', { at: format.momentSeconds(nextAt, now) })]),
   ];
   return (
     <li className={classes.item}>

@@ -13,7 +13,7 @@ export function DocsTab() {
   const { t } = useText();
   return (
     <div className={classes.docs}>
-      <Section card title={t('erp.docs.reference')}>
+      <Section card title={t('erp.tab.docs')}>
         <p>{t('erp.docs.lead')}</p>
         <p className={classes.quiet}>{t('erp.docs.referenceText')}</p>
         <div className={classes.links}>

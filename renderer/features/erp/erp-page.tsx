@@ -8,7 +8,6 @@ import { SplitPage } from '../../ui/split-page.tsx';
 import { usePanelFocus } from '../../ui/use-panel-focus.ts';
 import { ClientsTab } from './clients-tab.tsx';
 import { DocsTab } from './docs-tab.tsx';
-import classes from './erp-page.module.css';
 import { ErpPanel } from './erp-panel.tsx';
 import { IssuersTab } from './issuers-tab.tsx';
 import { RequestsTab } from './requests-tab.tsx';
@@ -51,7 +50,7 @@ export function ErpPage() {
           if (next !== undefined) place.toTab(next);
         }}
       >
-        <Tabs.List className={classes.tabs ?? ''}>
+        <Tabs.List>
           {ERP_TABS.map((one) => (
             <Tabs.Tab key={one} value={one}>
               {t(`erp.tab.${one}`)}

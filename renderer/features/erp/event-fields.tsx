@@ -83,7 +83,7 @@ function Area({ area, kinds, isOpen, value, onTick }: AreaProps) {
       </div>
       <Collapse expanded={expanded}>
         <div className={classes.kinds}>
-          {kinds.map((kind) => (
+          {(expanded ? kinds : []).map((kind) => (
             <Checkbox
               key={kind}
               size="sm"

@@ -30,7 +30,7 @@ export function FailingNote({ webhook }: { readonly webhook: Webhook }) {
             <p>
               {t('webhooks.failingSince', {
                 count: nextDelivery.attempts,
-                at: format.moment(nextDelivery.nextAt, now),
+                at: format.momentSeconds(nextDelivery.nextAt, now),
               })}
             </p>
             <Button

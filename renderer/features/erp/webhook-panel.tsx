@@ -44,8 +44,8 @@ export function WebhookPanel({ webhookId, focusOn, onClose }: WebhookPanelProps)
           <FailingNote webhook={webhook} />
           <WebhookActions webhook={webhook} onSecret={setSecret} onRemoved={onClose} />
           <DeliverySection webhookId={webhookId} />
-          <ReplayForm webhookId={webhookId} />
           <WebhookForm webhook={webhook} onAdded={() => undefined} />
+          <ReplayForm webhookId={webhookId} />
         </>
       ) : (
         <SecretTold secret={secret} text={t('webhooks.secretNow')} onDone={() => setSecret(undefined)} />

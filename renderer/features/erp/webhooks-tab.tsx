@@ -75,7 +75,7 @@ function useColumns(): readonly Column<Webhook>[] {
       {
         id: 'health',
         header: t('webhooks.health'),
-        width: '190px',
+        width: '220px',
         sortBy: healthOf,
         cell: (webhook) => <HealthState webhook={webhook} />,
       },

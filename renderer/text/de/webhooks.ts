@@ -40,7 +40,7 @@ export const webhooks = {
   lastDelivery: 'Letzte Zustellung',
   waits_one: '{{count}} wartet',
   waits_other: '{{count}} warten',
-  failing: 'Zustellungen kommen nicht an: {{why}}',
+  failing: 'Zustellungen kommen nicht an: {{why}}.',
   failingSince_one: 'Einmal versucht, wieder um {{at}}. Alles Weitere wartet dahinter.',
   failingSince_other: '{{count}}-mal versucht, wieder um {{at}}. Alles Weitere wartet dahinter.',
   tryNow: 'Jetzt versuchen',
@@ -74,7 +74,7 @@ export const webhooks = {
     'timed-out': 'keine Antwort in der Zeit',
     'broken-off': 'die Verbindung brach ab',
   },
-  refused: 'nicht gesendet: {{reason}}',
+  refused: 'nicht gesendet, {{reason}}',
   obstacle: {
     'no-address': 'Das ist keine Adresse. Sie beginnt mit https:// oder http://.',
     'not-http': 'Sie muss mit https:// oder http:// beginnen.',

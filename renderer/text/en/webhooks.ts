@@ -38,7 +38,7 @@ export const webhooks = {
   lastDelivery: 'Last delivery',
   waits_one: '{{count}} waits',
   waits_other: '{{count}} wait',
-  failing: 'Deliveries do not arrive: {{why}}',
+  failing: 'Deliveries do not arrive: {{why}}.',
   failingSince_one: 'Tried once, again at {{at}}. Whatever follows waits behind it.',
   failingSince_other: 'Tried {{count}} times, again at {{at}}. Whatever follows waits behind it.',
   tryNow: 'Try now',
@@ -72,7 +72,7 @@ export const webhooks = {
     'timed-out': 'no answer in time',
     'broken-off': 'the connection broke',
   },
-  refused: 'not sent: {{reason}}',
+  refused: 'not sent, {{reason}}',
   obstacle: {
     'no-address': 'That is no address. It begins with https:// or http://.',
     'not-http': 'It has to begin with https:// or http://.',
