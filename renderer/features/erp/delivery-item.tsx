@@ -1,12 +1,12 @@
 import { Button, Collapse, UnstyledButton } from '@mantine/core';
 import { IconChevronDown, IconRepeat } from '@tabler/icons-react';
 import { useState } from 'react';
-import type { Delivery } from '#api/webhooks.ts';
+import type { Delivery, DeliveryAnswer } from '#api/webhooks.ts';
 import { useCall } from '../../lib/api-query.ts';
 import { useFormat } from '../../lib/use-format.ts';
 import { useNow } from '../../lib/use-now.ts';
 import { useTell } from '../../lib/use-tell.ts';
-import { useText } from '../../text/use-text.ts';
+import { type Translate, useText } from '../../text/use-text.ts';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import { answerWords } from './answer-words.ts';
 import classes from './delivery-section.module.css';
@@ -29,7 +29,7 @@ export function DeliveryItem({ delivery }: { readonly delivery: Delivery }) {
   const under = [
     format.moment(at, now),
     ...(attempts === 0 ? [] : [t('webhooks.attempts', { count: attempts })]),
-    ...(last === null ? [] : [t('webhooks.answerIn', { answer: answerWords(last, t), ms: last.tookMs })]),
+    ...(last === null ? [] : [answerLine(last, t)]),
     // What has not been tried yet waits for those before it, not for a moment.
     ...(nextAt === null || attempts === 0
       ? []
@@ -46,6 +46,12 @@ export function DeliveryItem({ delivery }: { readonly delivery: Delivery }) {
       <Collapse expanded={open}>{open ? <Behind delivery={delivery} /> : null}</Collapse>
     </li>
   );
+}
+
+/** With how long it took, where there was somebody to wait for. */
+function answerLine(last: DeliveryAnswer, t: Translate): string {
+  const answer = answerWords(last, t);
+  return last.outcome.kind === 'refused' ? answer : t('webhooks.answerIn', { answer, ms: last.tookMs });
 }
 
 function Behind({ delivery }: { readonly delivery: Delivery }) {
