@@ -1,7 +1,7 @@
 import { type Static, Type } from 'typebox';
 import { PERMISSIONS } from './permissions.ts';
 import { needs, route } from './route.ts';
-import { Id, nullable, Time, words } from './schema.ts';
+import { Done, Id, nullable, Time, words } from './schema.ts';
 
 /** A program that uses the API with tokens of its own. Its secret is told once, when it is made. */
 export const Client = Type.Object({
@@ -19,6 +19,13 @@ export const Client = Type.Object({
   secrets: Type.Array(Type.Object({ madeAt: Time, validUntil: nullable(Time) })),
 });
 export type Client = Static<typeof Client>;
+
+/** A client in the list of all. Its last use changes without it being changed: it is no part of its version. */
+export const ClientInList = Type.Object({
+  ...Client.properties,
+  lastUsedAt: nullable(Time),
+});
+export type ClientInList = Static<typeof ClientInList>;
 
 export const ClientWithSecret = Type.Object({
   client: Client,
@@ -38,7 +45,7 @@ export const listClients = route({
   area: 'erp',
   access: needs('erp.manage', 'somewhere'),
   summary: 'All clients of the API',
-  response: Type.Object({ items: Type.Array(Client) }),
+  response: Type.Object({ items: Type.Array(ClientInList) }),
 });
 
 export const getClient = route({
@@ -91,4 +98,24 @@ export const renewClientSecret = route({
     oldValidSeconds: Type.Integer({ minimum: 0, maximum: 30 * 86_400, description: 'In seconds' }),
   }),
   response: ClientWithSecret,
+});
+
+export const removeClient = route({
+  method: 'DELETE',
+  path: '/clients/{clientId}',
+  area: 'erp',
+  access: needs('erp.manage', 'client'),
+  summary: 'Remove a client. Its tokens end at once',
+  params: ClientParams,
+  response: Done,
+});
+
+export const restoreClient = route({
+  method: 'POST',
+  path: '/clients/{clientId}/restore',
+  area: 'erp',
+  access: needs('erp.manage', 'client'),
+  summary: 'Undo the removal of a client; its secrets count again, its tokens do not',
+  params: ClientParams,
+  response: Client,
 });

@@ -1,5 +1,13 @@
 import { listApiRequests } from './api-requests.ts';
-import { addClient, changeClient, getClient, listClients, renewClientSecret } from './clients.ts';
+import {
+  addClient,
+  changeClient,
+  getClient,
+  listClients,
+  removeClient,
+  renewClientSecret,
+  restoreClient,
+} from './clients.ts';
 import { addIssuer, changeIssuer, getIssuer, listIssuers, removeIssuer, restoreIssuer } from './issuers.ts';
 import { introspectToken, issueToken, listSigningKeys, revokeToken } from './oauth.ts';
 
@@ -10,6 +18,8 @@ export const erpRoutes = {
   addClient,
   changeClient,
   renewClientSecret,
+  removeClient,
+  restoreClient,
   listIssuers,
   getIssuer,
   addIssuer,

@@ -68,6 +68,8 @@ export const Webhook = Type.Object({
   /** How many deliveries wait. */
   waiting: Type.Integer(),
   lastDelivery: nullable(Delivery),
+  /** The one whose turn it is; what waits behind it goes only after it. */
+  nextDelivery: nullable(Delivery),
 });
 export type Webhook = Static<typeof Webhook>;
 

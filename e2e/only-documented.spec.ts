@@ -22,6 +22,11 @@ const PAGES = [
   '/templates',
   '/offline',
   '/logbook',
+  '/erp',
+  '/erp?tab=webhooks',
+  '/erp?tab=issuers',
+  '/erp?tab=requests',
+  '/erp?tab=docs',
   '/settings',
 ];
 

@@ -14,7 +14,7 @@ import type { CurvePoint } from '#core/sessions/curve.ts';
 import type { Sample } from '#core/sessions/sample.ts';
 import type { Session } from '#core/sessions/session.ts';
 import type { Stray } from '#core/sessions/stray.ts';
-import type { PersonId, SessionId, StationId, TenantId, TransactionId } from '#core/shared/ids.ts';
+import type { ClientId, PersonId, SessionId, StationId, TenantId, TransactionId } from '#core/shared/ids.ts';
 import type { Instant } from '#core/shared/units.ts';
 import type { Command } from '#core/stations/command.ts';
 import type { ConfigurationChange } from '#core/stations/configuration.ts';
@@ -33,6 +33,7 @@ import { listVehicles, type VehicleListRequest } from './access/list-vehicles.ts
 import { readLastHeld, readUse, type Use, type UseRequest } from './access/read-use.ts';
 import { acceptanceRunById, listAcceptanceRuns } from './commissioning/acceptance-runs.ts';
 import { type ApiRequestFilter, listApiRequests, type StoredApiRequest } from './erp/api-requests.ts';
+import { clientsLastUsed } from './erp/clients.ts';
 import {
   type DeliveryFilter,
   deliveryById,
@@ -134,6 +135,7 @@ export interface Reads {
   signIn(tokenHash: string): Promise<SignIn | null>;
   /** The latest first; expired ones too. */
   signInsOf(person: PersonId): Promise<readonly SignIn[]>;
+  clientsLastUsed(): Promise<ReadonlyMap<ClientId, Instant>>;
   /** Newest first. */
   listApiRequests(filter: ApiRequestFilter): Promise<readonly StoredApiRequest[]>;
   idempotency(keyHash: string): Promise<IdempotencyRecord | null>;
@@ -190,6 +192,7 @@ export function readsOver(lists: Query, reports: Query): Reads {
     listConfigurationChanges: (filter) => listConfigurationChanges(lists, filter),
     signIn: (tokenHash) => readSignIn(lists, tokenHash),
     signInsOf: (person) => readSignInsOf(lists, person),
+    clientsLastUsed: () => clientsLastUsed(lists),
     listApiRequests: (filter) => listApiRequests(lists, filter),
     idempotency: (keyHash) => readIdempotency(lists, keyHash),
     listDeliveries: (filter) => listDeliveries(lists, filter),

@@ -11,6 +11,7 @@ import type { AcceptanceRunRow } from './commissioning/acceptance-run-row.ts';
 import type {
   ApiRequestRow,
   ClientRow,
+  ClientUse,
   DeliveryRow,
   IdempotencyRow,
   IssuerRow,
@@ -86,7 +87,7 @@ export interface Tables {
   readonly log_entry: LogEntryRow & Numbered;
   readonly site_address: SiteAddressRow;
   readonly station_door: StationDoorRow;
-  readonly api_client: ClientRow;
+  readonly api_client: ClientRow & ClientUse;
   readonly trusted_issuer: IssuerRow;
   readonly signing_key: SigningKeyRow;
   readonly revoked_token: RevokedTokenRow;

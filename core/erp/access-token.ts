@@ -2,7 +2,7 @@ import type { Permission } from '../people/permission.ts';
 import type { Person } from '../people/person.ts';
 import type { ClientId, PersonId } from '../shared/ids.ts';
 import { type Instant, later } from '../shared/units.ts';
-import type { ApiClient } from './client.ts';
+import { type ApiClient, isInUse } from './client.ts';
 import type { RevokedToken } from './erp-change.ts';
 
 /** What an access token of ours says, once its signature has been checked. */
@@ -49,6 +49,6 @@ export function issueMoment({ tokensFrom }: ApiClient, now: Instant): Instant {
 }
 
 function stateForClient({ issuedAt }: AccessToken, client: ApiClient | undefined): TokenState {
-  if (client === undefined || client.disabledAt !== null) return 'client-gone';
+  if (client === undefined || !isInUse(client)) return 'client-gone';
   return issuedAt < client.tokensFrom ? 'revoked' : 'good';
 }

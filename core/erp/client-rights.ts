@@ -3,7 +3,7 @@ import { isPermitted, type RightsFacts, type Scope, scopeOf } from '../people/sc
 import type { TenantId } from '../shared/ids.ts';
 import { ROOT_TENANT } from '../tenants/tenant.ts';
 import { isWithin, subtreesOf, type TenantTree } from '../tenants/tenant-tree.ts';
-import type { ApiClient } from './client.ts';
+import { type ApiClient, isInUse } from './client.ts';
 
 export interface ClientRightsFacts {
   readonly client: ApiClient;
@@ -37,7 +37,7 @@ export function scopeOfClient(facts: ClientRightsFacts, permission: Permission):
 const NOWHERE: Scope = { kind: 'tenants', ids: new Set() };
 
 function holds({ client, scopes }: ClientRightsFacts, permission: Permission): boolean {
-  return client.disabledAt === null && client.permissions.includes(permission) && scopes.includes(permission);
+  return isInUse(client) && client.permissions.includes(permission) && scopes.includes(permission);
 }
 
 function common(one: Scope, other: Scope): Scope {

@@ -19,6 +19,7 @@ export interface ApiClient {
   /** Tokens issued before this moment count no more. On a full second, as in tokens. */
   readonly tokensFrom: Instant;
   readonly disabledAt: Instant | null;
+  readonly removedAt: Instant | null;
 }
 
 export interface ClientSecret {
@@ -27,6 +28,11 @@ export interface ClientSecret {
   readonly madeAt: Instant;
   /** Null as long as no other has taken its place. */
   readonly validUntil: Instant | null;
+}
+
+/** Whether a client may do anything at all. */
+export function isInUse({ disabledAt, removedAt }: Pick<ApiClient, 'disabledAt' | 'removedAt'>): boolean {
+  return disabledAt === null && removedAt === null;
 }
 
 export function secretsValidAt({ secrets }: ApiClient, now: Instant): readonly ClientSecret[] {

@@ -154,6 +154,7 @@ export const LOG_KINDS = [
   'client-secret',
   'client-disabled',
   'client-enabled',
+  'client-removed',
   'client-refused',
   'webhook-added',
   'webhook-changed',

@@ -39,6 +39,7 @@ export const CLIENT: ApiClient = {
   createdBy: '',
   tokensFrom: instant(0),
   disabledAt: null,
+  removedAt: null,
 };
 
 export const DRIVER: Driver = {

@@ -1,5 +1,6 @@
 import {
   IconAddressBook,
+  IconApi,
   IconBook2,
   IconChargingPile,
   IconHeadset,
@@ -100,6 +101,15 @@ export const PAGES = [
     permission: 'stations.read',
   },
   { name: 'people', to: '/people', icon: IconUsers, key: 'p', group: 'system', permission: 'people.read' },
+  {
+    name: 'erp',
+    to: '/erp',
+    icon: IconApi,
+    key: 'a',
+    group: 'system',
+    module: 'erp',
+    permission: 'erp.manage',
+  },
   { name: 'settings', to: '/settings', icon: IconSettings, key: 'e', group: 'system' },
   {
     name: 'commissioning',

@@ -2,6 +2,7 @@ import { createRootRoute, createRoute, createRouter } from '@tanstack/react-rout
 import { AccessPage } from '../features/access/access-page.tsx';
 import { CommissioningPage } from '../features/commissioning/commissioning-page.tsx';
 import { DeskPage } from '../features/desk/desk-page.tsx';
+import { ErpPage } from '../features/erp/erp-page.tsx';
 import { LogbookPage } from '../features/logbook/logbook-page.tsx';
 import { OfflinePage } from '../features/offline/offline-page.tsx';
 import { OwnPage } from '../features/own/own-page.tsx';
@@ -14,6 +15,7 @@ import {
   cardsSearch,
   commissioningSearch,
   deskSearch,
+  erpSearch,
   logbookSearch,
   peopleSearch,
   sessionsSearch,
@@ -73,6 +75,12 @@ const routeTree = rootRoute.addChildren([
     component: PeoplePage,
   }),
   createRoute({ getParentRoute: () => rootRoute, path: '/own', component: OwnPage }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/erp',
+    validateSearch: erpSearch,
+    component: ErpPage,
+  }),
   createRoute({ getParentRoute: () => rootRoute, path: '/settings', component: SettingsPage }),
   createRoute({
     getParentRoute: () => rootRoute,

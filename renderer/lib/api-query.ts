@@ -14,6 +14,7 @@ import { refreshRoutes } from './refresh.ts';
 
 /** What changes by time alone (today's figures, who has been silent for too long) is read again in this time. */
 const FOLLOW_MS = 60_000;
+const FOLLOW_LIST_MS = 5_000;
 const CHANGE_BY_TIME: ReadonlySet<RouteName> = new Set([
   'getOverview',
   'listStations',
@@ -91,6 +92,20 @@ export function memberPages(groupId: number) {
   );
 }
 
+/** What was sent to a webhook, and what waits, page by page. */
+export function deliveryPages(webhookId: number) {
+  return pagesOf(['listDeliveries', { webhookId }, 'whole'], (cursor, signal) =>
+    callApi('listDeliveries', { params: { webhookId }, query: cursor }, signal),
+  );
+}
+
+/** What programs asked, page by page; no live event tells of it, so it is asked for again and again. */
+export function apiRequestPages(filter: NonNullable<InputOf<'listApiRequests'>['query']>) {
+  return pagesOf(['listApiRequests', filter, 'followed'], (cursor, signal) =>
+    callApi('listApiRequests', { query: { ...filter, ...cursor } }, signal),
+  );
+}
+
 /** A change through one route; what it may have changed is read again at once. */
 export function useCall<Name extends RouteName>(name: Name) {
   const client: QueryClient = useQueryClient();
@@ -101,12 +116,15 @@ export function useCall<Name extends RouteName>(name: Name) {
   });
 }
 
-type ListKey = readonly [RouteName, unknown, 'pages' | 'by-name'];
+type ListKey = readonly [RouteName, unknown, 'pages' | 'by-name' | 'whole' | 'followed'];
 interface AnyPage {
   readonly next: string | null;
 }
 
-/** A list with the newest first (`pages`), of which live events read the newest page, or one in another order. */
+/**
+ * A list with the newest first (`pages`), of which live events read the newest page, or one that is always read as a
+ * whole: in another order (`by-name`), because old rows change as well (`whole`), or again and again (`followed`).
+ */
 function pagesOf<const Key extends ListKey, Page extends AnyPage>(
   queryKey: Key,
   read: (cursor: { readonly cursor?: string }, signal: AbortSignal) => Promise<Page>,
@@ -117,7 +135,8 @@ function pagesOf<const Key extends ListKey, Page extends AnyPage>(
     initialPageParam: '',
     getNextPageParam: (last) => last.next,
     // What was found stays until something else is.
-    ...(queryKey[2] === 'by-name' && { placeholderData: keepPreviousData }),
+    ...(queryKey[2] !== 'pages' && { placeholderData: keepPreviousData }),
+    ...(queryKey[2] === 'followed' && { refetchInterval: FOLLOW_LIST_MS }),
   });
 }
 

@@ -10,6 +10,7 @@ const DOORS: ReadonlyMap<string, readonly string[]> = new Map([
   ['features/commissioning/trace-feed.ts', ["EventSource(apiUrl('followTrace'"]],
   // Links to the documentation itself.
   ['features/settings/about-section.tsx', ['/api/']],
+  ['features/erp/docs-tab.tsx', ['/api/']],
 ]);
 const WAYS_OUT = /\bfetch\(|\bnew (?:EventSource|WebSocket|XMLHttpRequest)\b|sendBeacon|['"`]\/?api\//g;
 const root = join(import.meta.dirname, '..');

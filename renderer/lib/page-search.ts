@@ -117,6 +117,27 @@ export function peopleSearch(raw: Raw): PeopleSearch {
   return { ...word(raw, 'tab', PEOPLE_TABS), ...text(raw, 'open') };
 }
 
+export const ERP_TABS = ['clients', 'webhooks', 'issuers', 'requests', 'docs'] as const;
+export type ErpTab = (typeof ERP_TABS)[number];
+
+export interface ErpSearch {
+  readonly tab?: ErpTab;
+  /** What stands in the panel: its id, or `new`. */
+  readonly open?: string;
+  /** Whose requests are shown. */
+  readonly client?: string;
+  readonly failed?: 'only';
+}
+
+export function erpSearch(raw: Raw): ErpSearch {
+  return {
+    ...word(raw, 'tab', ERP_TABS),
+    ...text(raw, 'open'),
+    ...text(raw, 'client'),
+    ...word(raw, 'failed', ['only']),
+  };
+}
+
 export function cardsSearch(raw: Raw): CardsSearch {
   return {
     ...word(raw, 'tab', ACCESS_TABS),

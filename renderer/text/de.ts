@@ -3,8 +3,10 @@ import { acceptance } from './de/acceptance.ts';
 import { access } from './de/access.ts';
 import { account } from './de/account.ts';
 import { address } from './de/address.ts';
+import { apiRequests } from './de/api-requests.ts';
 import { assignments } from './de/assignments.ts';
 import { behaviour } from './de/behaviour.ts';
+import { clients } from './de/clients.ts';
 import { commands } from './de/commands.ts';
 import { commissioning } from './de/commissioning.ts';
 import { configuration } from './de/configuration.ts';
@@ -12,10 +14,12 @@ import { configurationKeys } from './de/configuration-keys.ts';
 import { desk } from './de/desk.ts';
 import { doubts } from './de/doubts.ts';
 import { drivers } from './de/drivers.ts';
+import { erp } from './de/erp.ts';
 import { faults } from './de/faults.ts';
 import { groups } from './de/groups.ts';
 import { importProblems } from './de/import-problems.ts';
 import { inventory } from './de/inventory.ts';
+import { issuers } from './de/issuers.ts';
 import { logLines } from './de/log-lines.ts';
 import { logbook } from './de/logbook.ts';
 import { message } from './de/message.ts';
@@ -40,6 +44,7 @@ import { stations } from './de/stations.ts';
 import { templates } from './de/templates.ts';
 import { trace } from './de/trace.ts';
 import { vehicles } from './de/vehicles.ts';
+import { webhooks } from './de/webhooks.ts';
 import { why } from './de/why.ts';
 import { words } from './de/words.ts';
 import type { en } from './en.ts';
@@ -87,6 +92,11 @@ export const de = {
   account,
   people,
   own,
+  erp,
+  clients,
+  webhooks,
+  issuers,
+  apiRequests,
   setup,
   problems,
 } satisfies SameKeys<typeof en>;

@@ -2,8 +2,10 @@ import { acceptance } from './en/acceptance.ts';
 import { access } from './en/access.ts';
 import { account } from './en/account.ts';
 import { address } from './en/address.ts';
+import { apiRequests } from './en/api-requests.ts';
 import { assignments } from './en/assignments.ts';
 import { behaviour } from './en/behaviour.ts';
+import { clients } from './en/clients.ts';
 import { commands } from './en/commands.ts';
 import { commissioning } from './en/commissioning.ts';
 import { configuration } from './en/configuration.ts';
@@ -11,10 +13,12 @@ import { configurationKeys } from './en/configuration-keys.ts';
 import { desk } from './en/desk.ts';
 import { doubts } from './en/doubts.ts';
 import { drivers } from './en/drivers.ts';
+import { erp } from './en/erp.ts';
 import { faults } from './en/faults.ts';
 import { groups } from './en/groups.ts';
 import { importProblems } from './en/import-problems.ts';
 import { inventory } from './en/inventory.ts';
+import { issuers } from './en/issuers.ts';
 import { logLines } from './en/log-lines.ts';
 import { logbook } from './en/logbook.ts';
 import { message } from './en/message.ts';
@@ -39,6 +43,7 @@ import { stations } from './en/stations.ts';
 import { templates } from './en/templates.ts';
 import { trace } from './en/trace.ts';
 import { vehicles } from './en/vehicles.ts';
+import { webhooks } from './en/webhooks.ts';
 import { why } from './en/why.ts';
 import { words } from './en/words.ts';
 
@@ -85,6 +90,11 @@ export const en = {
   account,
   people,
   own,
+  erp,
+  clients,
+  webhooks,
+  issuers,
+  apiRequests,
   setup,
   problems,
 };

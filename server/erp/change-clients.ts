@@ -23,6 +23,7 @@ export interface ClientWish {
   readonly permissions?: readonly Permission[];
   readonly origins?: readonly string[];
   readonly disabled?: boolean;
+  readonly removed?: boolean;
   readonly by: string;
 }
 
@@ -43,6 +44,7 @@ export async function addClient(app: Application, { by, ...wish }: NewClient): P
     createdBy: by,
     tokensFrom: instant(0),
     disabledAt: null,
+    removedAt: null,
   };
   await app.desk.decide(() => kept(app, client, { kind: 'client-added', by }));
   return { client, secret };
@@ -58,9 +60,10 @@ export function changeClient(app: Application, id: ClientId, wish: ClientWish): 
       permissions: wish.permissions ?? known.permissions,
       origins: wish.origins ?? known.origins,
       disabledAt: wish.disabled === undefined ? known.disabledAt : wish.disabled ? now : null,
+      removedAt: wish.removed === undefined ? known.removedAt : wish.removed ? now : null,
     };
-    // Enabled again, it begins anew: a token that was stolen does not come back to life.
-    const client = wish.disabled === true ? withoutTokens(changed, now) : changed;
+    // Enabled or restored, it begins anew: a token that was stolen does not come back to life.
+    const client = wish.disabled === true || wish.removed === true ? withoutTokens(changed, now) : changed;
     return kept(app, client, { kind: kindOf(wish), by: wish.by });
   });
 }
@@ -114,7 +117,8 @@ function kept(
   };
 }
 
-function kindOf({ disabled }: ClientWish): LogKind {
+function kindOf({ disabled, removed }: ClientWish): LogKind {
+  if (removed !== undefined) return removed ? 'client-removed' : 'client-added';
   if (disabled === undefined) return 'client-changed';
   return disabled ? 'client-disabled' : 'client-enabled';
 }

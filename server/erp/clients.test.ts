@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { startSite, type TestSite } from '../testing/start-site.ts';
+import { eventually, startSite, type TestSite } from '../testing/start-site.ts';
+import { askOauth, askWith, tokenOf } from '../testing/test-client.ts';
 
 let site: TestSite;
 
@@ -18,7 +19,7 @@ test('a client is added, its secret is told once, and nobody reads it again', as
   expect(status).toBe(201);
   expect(json.secret).toMatch(/^[\w-]{43}$/);
   const listed = await site.api.get('/clients');
-  expect(listed.json.items).toEqual([json.client]);
+  expect(listed.json.items).toEqual([{ ...json.client, lastUsedAt: null }]);
   expect(listed.text).not.toContain(json.secret);
   await site.restart();
   expect((await site.api.get(`/clients/${json.client.id}`)).json).toEqual(json.client);
@@ -54,3 +55,46 @@ test('what is not there is not found, be it a client or the node it is to hang o
   expect((await site.api.post('/clients', { ...ERP, tenantId: 7 })).json.code).toBe('not-found');
   expect((await site.api.patch('/clients/nobody', { name: 'X' })).json.code).toBe('not-found');
 });
+
+test('the list says when a client was last let in, and a wrong secret is no use of it', async () => {
+  const erp = (await site.api.post('/clients', ERP)).json;
+  await askOauth(site, 'token', { ...erp, secret: 'wrong', grant_type: 'client_credentials' });
+  await eventually(async () => (await site.api.get('/api-requests')).json.items.length === 1);
+  expect(await lastUse()).toBeNull();
+  const token = await tokenOf(site, erp);
+  site.clock.advance(60_000);
+  const asked = site.clock.now();
+  await askWith(site, token, { path: '/sessions' });
+  const at = await eventually(async () => isFrom(await lastUse(), asked));
+  // What a client does makes no new version of its record.
+  expect((await site.api.get(`/clients/${erp.client.id}`)).json).toEqual(erp.client);
+  await site.api.patch(`/clients/${erp.client.id}`, { name: 'SAP' });
+  await site.restart();
+  expect(await lastUse()).toBe(at);
+});
+
+test('a client that is removed is let in no more; restored, its secret counts again and its tokens do not', async () => {
+  const erp = (await site.api.post('/clients', ERP)).json;
+  const token = await tokenOf(site, erp);
+  await site.api.delete(`/clients/${erp.client.id}`);
+  expect((await site.api.get('/clients')).json.items).toEqual([]);
+  expect((await site.api.get(`/clients/${erp.client.id}`)).json.code).toBe('not-found');
+  expect((await askWith(site, token, { path: '/sessions' })).json.detail).toBe('client-gone');
+  const asked = { ...erp, grant_type: 'client_credentials' };
+  expect((await askOauth(site, 'token', asked)).json.error).toBe('invalid_client');
+  expect((await site.api.post(`/clients/${erp.client.id}/restore`)).status).toBe(200);
+  expect((await askWith(site, token, { path: '/sessions' })).json.detail).toBe('revoked');
+  site.clock.advance(1_000);
+  expect((await askWith(site, await tokenOf(site, erp), { path: '/sessions' })).status).toBe(200);
+  await site.api.delete(`/clients/${erp.client.id}`);
+  await site.restart();
+  expect((await askOauth(site, 'token', asked)).json.error).toBe('invalid_client');
+});
+
+function isFrom(moment: string | null, from: number): string | null {
+  return moment !== null && Date.parse(moment) >= from ? moment : null;
+}
+
+async function lastUse(): Promise<string | null> {
+  return (await site.api.get('/clients')).json.items[0].lastUsedAt;
+}

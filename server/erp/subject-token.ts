@@ -1,5 +1,5 @@
 import type { JWTPayload, JWTVerifyOptions } from 'jose';
-import type { ApiClient } from '#core/erp/client.ts';
+import { type ApiClient, isInUse } from '#core/erp/client.ts';
 import type { ActsFor, TrustedIssuer } from '#core/erp/trusted-issuer.ts';
 import type { Person } from '#core/people/person.ts';
 import { isWithin } from '#core/tenants/tenant-tree.ts';
@@ -101,7 +101,7 @@ function subjectOf(live: LiveSite, { issuer, payload, asking }: Claimed): Subjec
   const { actsFor } = issuer;
   if (actsFor.kind === 'person') return personNamed(live, issuer, wordOf(payload, actsFor));
   const client = live.erp.clients.get(actsFor.clientId);
-  if (client === undefined || client.disabledAt !== null) return refused('whom it acts for is gone');
+  if (client === undefined || !isInUse(client)) return refused('whom it acts for is gone');
   return isWithin(live.tenants, asking.tenantId, client.tenantId)
     ? { kind: 'client', client }
     : refused('whom it acts for may nothing at the node of the client');

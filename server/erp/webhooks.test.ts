@@ -71,6 +71,8 @@ test('a receiver that fails is asked again, the events in their order and with t
     attempts: 1,
     last: { outcome: { body: 'status 500' } },
   });
+  const [listed] = (await site.api.get('/webhooks')).json.items;
+  expect(listed).toMatchObject({ waiting: 3, nextDelivery: await waiting(), lastDelivery: { attempts: 0 } });
   // Too early: the second attempt is due after 5 s, a quarter more or less.
   site.clock.advance(3_000);
   site.server.resumed();

@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { isInUse } from '#core/erp/client.ts';
 import type { Application } from '../application.ts';
 import { bearerIn } from './bearer.ts';
 
@@ -20,7 +21,7 @@ export function mayCross(app: Application, request: FastifyRequest): boolean {
   if (origin === undefined || !request.url.startsWith('/api/v1/') || request.url.startsWith('/api/v1/oauth/'))
     return false;
   const isListed = [...app.desk.live.erp.clients.values()].some(
-    (client) => client.disabledAt === null && client.origins.includes(origin),
+    (client) => isInUse(client) && client.origins.includes(origin),
   );
   return isListed && (isPreflight(request) || bearerIn(request) !== null);
 }

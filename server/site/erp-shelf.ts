@@ -9,8 +9,9 @@ import { byId } from './by-id.ts';
 import type { UndoLog } from './undo-log.ts';
 import { WaitingWebhooks } from './waiting-webhooks.ts';
 
-/** What is asked with every request of a program: in memory, the disabled ones too. */
+/** What is asked with every request of a program, in memory. */
 export class ErpShelf {
+  /** The disabled and the removed ones too. */
   readonly clients: Map<ClientId, ApiClient>;
   /** The removed ones too. */
   readonly issuers: Map<number, TrustedIssuer>;

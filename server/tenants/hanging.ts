@@ -23,9 +23,7 @@ export function hangingOn(live: LiveSite, id: TenantId) {
     cards: count(cards.values()),
     groups: count(groups.values()),
     rules: count(rules.values()),
-    clients: [...clients.values()].filter(
-      ({ tenantId, disabledAt }) => tenantId === id && disabledAt === null,
-    ).length,
+    clients: count(clients.values()),
     webhooks: count(webhooks.values()),
   };
 }

@@ -277,6 +277,8 @@ export async function furnish(site: TestSite): Promise<readonly Example[]> {
     removeIssuer: [`/issuers/${issuer.id}`],
     restoreIssuer: [`/issuers/${issuer.id}/restore`],
     renewClientSecret: [`/clients/${client.id}/secret`, { oldValidSeconds: 3_600 }],
+    removeClient: [`/clients/${client.id}`],
+    restoreClient: [`/clients/${client.id}/restore`],
     liveEvents: ['/events'],
     setUp: ['/setup', SETUP],
     signIn: ['/sign-in', OWNER],

@@ -2,7 +2,7 @@ import type { ApiRequest } from '#core/erp/api-request.ts';
 import { type ClientId, clientId, type TenantId, tenantId } from '#core/shared/ids.ts';
 import { instant, milliseconds } from '#core/shared/units.ts';
 import type { Query } from '../sqlite/kysely-dialect.ts';
-import { inserting, type TableWrite } from '../sqlite/table-write.ts';
+import { type Columns, fromRow, inserting, type TableWrite } from '../sqlite/table-write.ts';
 import type { ApiRequestRow } from './erp-tables.ts';
 
 export interface ApiRequestFilter {
@@ -23,25 +23,30 @@ export interface StoredApiRequest {
 
 /** The log of requests is a ring: the oldest make room. */
 export const MOST_API_REQUESTS = 10_000;
+/** Whoever tries a wrong secret or an ended token has not used the client. */
+const NOT_LET_IN = 401;
 
-const adding = inserting<ApiRequestRow, ApiRequest>({
-  table: 'api_request',
-  columns: {
-    at: (request) => request.at,
-    client_id: (request) => request.clientId,
-    tenant_id: (request) => request.tenantId,
-    method: (request) => request.method,
-    path: (request) => request.path,
-    status: (request) => request.status,
-    duration_ms: (request) => request.duration,
-    code: (request) => request.code,
-    address: (request) => request.address,
-  },
-});
+const columns: Columns<ApiRequestRow, ApiRequest> = {
+  at: (request) => request.at,
+  client_id: (request) => request.clientId,
+  tenant_id: (request) => request.tenantId,
+  method: (request) => request.method,
+  path: (request) => request.path,
+  status: (request) => request.status,
+  duration_ms: (request) => request.duration,
+  code: (request) => request.code,
+  address: (request) => request.address,
+};
+const adding = inserting<ApiRequestRow, ApiRequest>({ table: 'api_request', columns });
+const column = (name: keyof ApiRequestRow) => fromRow(columns, name);
 
 export const apiRequestWrite: TableWrite<ApiRequest> = {
   sql: (rows) => `
     ${adding.sql(rows)}
+    UPDATE api_client SET last_used_at = used.at
+      FROM (SELECT ${column('client_id')} AS id, max(${column('at')}) AS at FROM ${rows}
+        WHERE ${column('status')} <> ${NOT_LET_IN} GROUP BY 1) AS used
+      WHERE api_client.id = used.id;
     DELETE FROM api_request WHERE EXISTS (SELECT 1 FROM ${rows})
       AND id <= (SELECT max(id) FROM api_request) - ${MOST_API_REQUESTS};`,
   row: adding.row,

@@ -9,6 +9,12 @@ export interface ClientRow {
   readonly created_by: string;
   readonly tokens_from: number;
   readonly disabled_at: number | null;
+  readonly removed_at: number | null;
+}
+
+/** What the requests of a client leave behind. */
+export interface ClientUse {
+  readonly last_used_at: number | null;
 }
 
 export interface IssuerRow {

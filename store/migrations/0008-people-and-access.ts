@@ -203,7 +203,9 @@ CREATE TABLE api_client (
   created_at INTEGER NOT NULL,
   created_by TEXT NOT NULL,
   tokens_from INTEGER NOT NULL,
-  disabled_at INTEGER
+  disabled_at INTEGER,
+  removed_at INTEGER,
+  last_used_at INTEGER
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE trusted_issuer (

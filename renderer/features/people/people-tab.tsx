@@ -4,6 +4,8 @@ import { useMemo } from 'react';
 import type { Person } from '#api/people.ts';
 import { apiQuery } from '../../lib/api-query.ts';
 import { useFormat } from '../../lib/use-format.ts';
+import { useTenantName } from '../../lib/use-tenant-name.ts';
+import type { Walk } from '../../lib/walk.ts';
 import { useText } from '../../text/use-text.ts';
 import { DataTable } from '../../ui/data-table.tsx';
 import type { Column } from '../../ui/data-table-columns.tsx';
@@ -12,8 +14,6 @@ import { When } from '../../ui/figures.tsx';
 import classes from './people-page.module.css';
 import { PersonState } from './person-state.tsx';
 import { useRoleName } from './use-role-name.ts';
-import { useTenantName } from './use-tenant-name.ts';
-import type { Walk } from './walk.ts';
 
 /** Everybody who may sign in, and what they may do where. */
 export function PeopleTab({ opened, onSelect, onOpen }: Walk) {

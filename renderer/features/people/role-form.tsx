@@ -7,10 +7,10 @@ import { useHomeTenant } from '../../lib/use-home-tenant.ts';
 import { useTell } from '../../lib/use-tell.ts';
 import { useTouched } from '../../lib/use-touched.ts';
 import { useText } from '../../text/use-text.ts';
+import { PermissionFields } from '../../ui/permission-fields.tsx';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { TenantSelect } from '../../ui/tenant-select.tsx';
 import classes from './people-page.module.css';
-import { PermissionFields } from './permission-fields.tsx';
 
 interface RoleFormProps {
   /** Null for one that is being made. */

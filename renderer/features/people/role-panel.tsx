@@ -6,10 +6,10 @@ import { apiQuery, useCall } from '../../lib/api-query.ts';
 import { useMay } from '../../lib/use-may.ts';
 import { useTell } from '../../lib/use-tell.ts';
 import { useText } from '../../text/use-text.ts';
+import { PermissionFields } from '../../ui/permission-fields.tsx';
 import { DetailPanel } from '../../ui/split-page.tsx';
 import type { FocusWish } from '../../ui/use-panel-focus.ts';
 import classes from './people-page.module.css';
-import { PermissionFields } from './permission-fields.tsx';
 import { RoleForm } from './role-form.tsx';
 import { builtInOf, roleName } from './use-role-name.ts';
 

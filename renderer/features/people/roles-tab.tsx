@@ -3,14 +3,14 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { Role } from '#api/roles.ts';
 import { apiQuery } from '../../lib/api-query.ts';
+import { useTenantName } from '../../lib/use-tenant-name.ts';
+import type { Walk } from '../../lib/walk.ts';
 import { useText } from '../../text/use-text.ts';
 import { DataTable } from '../../ui/data-table.tsx';
 import type { Column } from '../../ui/data-table-columns.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import classes from './people-page.module.css';
 import { builtInOf, roleName } from './use-role-name.ts';
-import { useTenantName } from './use-tenant-name.ts';
-import type { Walk } from './walk.ts';
 
 /** The roles that are built in, and those that were made here. */
 export function RolesTab({ opened, onSelect, onOpen }: Walk) {

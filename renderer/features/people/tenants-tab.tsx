@@ -3,13 +3,13 @@ import { useQuery } from '@tanstack/react-query';
 import { type CSSProperties, useMemo } from 'react';
 import { apiQuery } from '../../lib/api-query.ts';
 import { useFormat } from '../../lib/use-format.ts';
+import type { Walk } from '../../lib/walk.ts';
 import { useText } from '../../text/use-text.ts';
 import { DataTable } from '../../ui/data-table.tsx';
 import type { Column } from '../../ui/data-table-columns.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import classes from './people-page.module.css';
 import { type TenantRow, tenantRows } from './tenant-rows.ts';
-import type { Walk } from './walk.ts';
 
 /** The tree on which everything hangs, with what hangs on each node. */
 export function TenantsTab({ opened, onSelect, onOpen }: Walk) {

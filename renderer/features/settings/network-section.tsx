@@ -6,6 +6,7 @@ import { useTell } from '../../lib/use-tell.ts';
 import { useText } from '../../text/use-text.ts';
 import { CopyField } from '../../ui/copy-field.tsx';
 import { FactsList } from '../../ui/facts-list.tsx';
+import { LanTargetsPart } from './lan-targets-part.tsx';
 import classes from './network-section.module.css';
 import { SettingCard } from './setting-card.tsx';
 
@@ -56,6 +57,7 @@ export function NetworkSection({ site }: { readonly site: Site }) {
           ))}
         </div>
       ) : null}
+      <LanTargetsPart site={site} />
     </SettingCard>
   );
 }

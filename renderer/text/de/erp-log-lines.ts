@@ -7,6 +7,7 @@ export const erpLogLines = {
   'client-secret': 'Neues Geheimnis für das Programm {{client}}.',
   'client-disabled': 'Programm {{client}} abgeschaltet.',
   'client-enabled': 'Programm {{client}} wieder eingeschaltet.',
+  'client-removed': 'Programm {{client}} entfernt.',
   'client-refused': 'Ein Programm bei {{address}} nannte sich {{client}} und zeigte ein falsches Geheimnis.',
   'webhook-added': 'Webhook {{webhook}} angelegt.',
   'webhook-changed': 'Webhook {{webhook}} geändert.',

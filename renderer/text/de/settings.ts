@@ -28,6 +28,10 @@ export const settings = {
   lanText:
     'Andere Rechner und Telefone in Ihrem Netz können dann die Anmeldeseite öffnen. Stationen brauchen das nicht. Die Verbindung ist verschlüsselt. Der Browser warnt, bis das Stammzertifikat dieses Standorts auf dem Gerät installiert ist.',
   lanUrls: 'Erreichbar unter',
+  lanTargets: 'Wohin dieses Programm in Ihrem Netzwerk senden darf',
+  lanTargetsText:
+    'Für Webhooks und die Schlüssel von Ausstellern: Adressen oder Netze, etwa 192.168.1.20 oder 192.168.1.0/24. Alles im Internet ist ohnehin erlaubt.',
+  lanTargetWrong: '„{{target}}“ kann nicht erlaubt werden: nur Adressen und Netze Ihres eigenen Netzwerks.',
   account: 'Konto',
   passwordCurrent: 'Jetziges Passwort',
   passwordNext: 'Neues Passwort',

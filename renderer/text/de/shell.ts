@@ -18,6 +18,7 @@ export const shell = {
   offline: 'Offline-Tafel',
   own: 'Meins',
   people: 'Personen',
+  erp: 'API & ERP',
   settings: 'Einstellungen',
   skip: 'Zum Inhalt springen',
   collapse: 'Navigation einklappen',

@@ -5,6 +5,7 @@ export const erpLogLines = {
   'client-secret': 'New secret for the client {{client}}.',
   'client-disabled': 'Client {{client}} disabled.',
   'client-enabled': 'Client {{client}} enabled again.',
+  'client-removed': 'Client {{client}} removed.',
   'client-refused': 'A program at {{address}} named itself {{client}} and showed a wrong secret.',
   'webhook-added': 'Webhook {{webhook}} added.',
   'webhook-changed': 'Webhook {{webhook}} changed.',

@@ -23,6 +23,10 @@ export const settings = {
   lanText:
     'Other computers and phones in your network can then open the sign-in page. Stations do not need this. The line is encrypted. The browser warns until the root certificate of this site is installed on the device.',
   lanUrls: 'Reachable at',
+  lanTargets: 'Where this program may send to in your network',
+  lanTargetsText:
+    'For webhooks and the keys of issuers: addresses or networks, such as 192.168.1.20 or 192.168.1.0/24. Everything on the Internet is allowed anyway.',
+  lanTargetWrong: '“{{target}}” cannot be allowed: only addresses and networks of your own can.',
   account: 'Account',
   passwordCurrent: 'Current password',
   passwordNext: 'New password',

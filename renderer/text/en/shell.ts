@@ -15,6 +15,7 @@ export const shell = {
   offline: 'Offline board',
   own: 'Mine',
   people: 'People',
+  erp: 'API & ERP',
   settings: 'Settings',
   skip: 'Skip to the content',
   collapse: 'Collapse navigation',

@@ -1,4 +1,4 @@
-import type { Client as ClientView } from '#api/clients.ts';
+import type { ClientInList, Client as ClientView } from '#api/clients.ts';
 import { type ApiClient, secretsValidAt } from '#core/erp/client.ts';
 import { reaches } from '#core/people/scope.ts';
 import { clientId, tenantId } from '#core/shared/ids.ts';
@@ -10,16 +10,29 @@ import { ApiProblem, found } from '../problem.ts';
 import type { SomeHandlers } from '../route-handlers.ts';
 import { managedTenant } from './managed-tenant.ts';
 
-type Names = 'listClients' | 'getClient' | 'addClient' | 'changeClient' | 'renewClientSecret';
+type Names =
+  | 'listClients'
+  | 'getClient'
+  | 'addClient'
+  | 'changeClient'
+  | 'renewClientSecret'
+  | 'removeClient'
+  | 'restoreClient';
 
 export function clientHandlers(app: Application): SomeHandlers<Names> {
   return {
     async listClients({ caller }) {
       const scope = caller.scope('erp.manage');
-      const clients = [...app.desk.live.erp.clients.values()].filter(({ tenantId }) =>
-        reaches(scope, tenantId),
-      );
-      return { items: clients.map((client) => clientView(app, client)) };
+      const lastUsed = await app.store.reads.clientsLastUsed();
+      const items = [...app.desk.live.erp.clients.values()]
+        .filter(({ tenantId, removedAt }) => removedAt === null && reaches(scope, tenantId))
+        .map(
+          (client): ClientInList => ({
+            ...clientView(app, client),
+            lastUsedAt: isoTimeOrNull(lastUsed.get(client.id) ?? null),
+          }),
+        );
+      return { items };
     },
 
     getClient: async ({ params }) => clientView(app, client(params.clientId)),
@@ -57,10 +70,26 @@ export function clientHandlers(app: Application): SomeHandlers<Names> {
       mustHold(caller, known);
       return secretView(app, await renewSecret(app, known.id, { ...body, by: caller.name }));
     },
+
+    async removeClient({ params, caller }) {
+      await changeClient(app, client(params.clientId).id, { removed: true, by: caller.name });
+      return { ok: true };
+    },
+
+    async restoreClient({ params, caller }) {
+      const known = found(
+        app.desk.live.erp.clients.get(clientId(params.clientId)),
+        `client ${params.clientId}`,
+      );
+      mustHold(caller, known);
+      return clientView(app, await changeClient(app, known.id, { removed: false, by: caller.name }));
+    },
   };
 
+  /** A client that has not been removed. */
   function client(id: string): ApiClient {
-    return found(app.desk.live.erp.clients.get(clientId(id)), `client ${id}`);
+    const known = app.desk.live.erp.clients.get(clientId(id));
+    return found(known?.removedAt === null ? known : null, `client ${id}`);
   }
 }
 

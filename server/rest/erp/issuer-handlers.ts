@@ -82,7 +82,7 @@ export function issuerHandlers(app: Application): SomeHandlers<Names> {
   function whoIsActedFor(caller: Caller, actsFor: IssuerView['actsFor']): ActsFor {
     if (actsFor.kind === 'person') return actsFor;
     const client = app.desk.live.erp.clients.get(clientId(actsFor.clientId));
-    if (client === undefined || !caller.can('erp.manage', client.tenantId))
+    if (client?.removedAt !== null || !caller.can('erp.manage', client.tenantId))
       throw new ApiProblem('not-found', { detail: `client ${actsFor.clientId}` });
     return { kind: 'client', clientId: client.id };
   }

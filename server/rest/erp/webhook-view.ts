@@ -14,7 +14,10 @@ export async function webhookView(
   webhook: Webhook,
   waiting: ReadonlyMap<number, number>,
 ): Promise<WebhookView> {
-  const [last] = await store.reads.listDeliveries({ webhookId: webhook.id, limit: 1 });
+  const [[last], next] = await Promise.all([
+    store.reads.listDeliveries({ webhookId: webhook.id, limit: 1 }),
+    store.reads.nextDelivery(webhook.id),
+  ]);
   return {
     id: webhook.id,
     tenantId: webhook.tenantId,
@@ -26,6 +29,7 @@ export async function webhookView(
     disabledAt: isoTimeOrNull(webhook.disabledAt),
     waiting: waiting.get(webhook.id) ?? 0,
     lastDelivery: last === undefined ? null : deliveryView(last),
+    nextDelivery: next === null ? null : deliveryView(next),
   };
 }
 

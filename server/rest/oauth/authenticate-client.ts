@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
-import { type ApiClient, secretsValidAt } from '#core/erp/client.ts';
+import { type ApiClient, isInUse, secretsValidAt } from '#core/erp/client.ts';
 import { clientId } from '#core/shared/ids.ts';
 import type { Application } from '../../application.ts';
 import type { AttemptThrottle } from '../../people/attempt-throttle.ts';
@@ -47,7 +47,7 @@ export async function authenticateClient(
     throw new OauthError('invalid_client', 'name or secret is wrong');
   }
   throttle.succeeded(key);
-  if (known.disabledAt !== null) throw new OauthError('invalid_client', 'the client is disabled');
+  if (!isInUse(known)) throw new OauthError('invalid_client', 'the client is disabled or removed');
   return known;
 }
 

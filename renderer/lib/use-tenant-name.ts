@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useCallback } from 'react';
-import { apiQuery } from '../../lib/api-query.ts';
+import { apiQuery } from './api-query.ts';
 
 /** Tells what a node of the tenant tree is called. */
 export function useTenantName(): (id: number) => string {

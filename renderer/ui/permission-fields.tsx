@@ -1,22 +1,27 @@
 import { Checkbox } from '@mantine/core';
 import { PERMISSIONS, type Permission } from '#api/permissions.ts';
-import { useText } from '../../text/use-text.ts';
-import classes from './people-page.module.css';
+import { useText } from '../text/use-text.ts';
+import classes from './permission-fields.module.css';
 
 const AREAS = ['stations', 'sessions', 'access', 'logbook', 'people', 'settings', 'erp', 'own'] as const;
 
 interface PermissionFieldsProps {
   readonly value: readonly Permission[];
+  /** All of them, unless only some can be given. */
+  readonly offered?: readonly Permission[];
   /** Left out where they can only be looked at. */
   readonly onChange?: (permissions: readonly Permission[]) => void;
 }
 
 /** Permissions in plain words, by what they are about. */
-export function PermissionFields({ value, onChange }: PermissionFieldsProps) {
+export function PermissionFields({ value, offered = PERMISSIONS, onChange }: PermissionFieldsProps) {
   const { t } = useText();
   const toggle = (permission: Permission, isOn: boolean) =>
     onChange?.(PERMISSIONS.filter((one) => (one === permission ? isOn : value.includes(one))));
-  const shown = onChange === undefined ? value : PERMISSIONS;
+  const shown =
+    onChange === undefined
+      ? value
+      : PERMISSIONS.filter((one) => offered.includes(one) || value.includes(one));
   return (
     <div className={classes.areas}>
       {AREAS.map((area) => {

@@ -1,0 +1,36 @@
+import type { SameKeys } from '../catalogue.ts';
+import type { issuers as en } from '../en/issuers.ts';
+
+export const issuers = {
+  nameHint: 'Wie Sie ihn nennen, etwa Firmenanmeldung.',
+  issuer: 'Aussteller',
+  issuerHint: 'Was seine Token in „iss“ nennen, Zeichen für Zeichen.',
+  audience: 'Empfänger der Token',
+  audienceHint: 'Was seine Token in „aud“ nennen müssen.',
+  keys: 'Seine öffentlichen Schlüssel',
+  keysBy: { url: 'Abrufen', stored: 'Einfügen' },
+  keysUrl: 'Adresse der Schlüssel (JWKS)',
+  keysUrlHint: 'Ohne Internet fügen Sie sie stattdessen ein.',
+  keysText: 'Schlüssel (JWKS)',
+  keysTextHint: 'Als JSON: {"keys": […]}. Nur öffentliche Teile werden behalten.',
+  keysWrong: 'Das ist kein JSON mit „keys“.',
+  keysNotPublic: 'Darin ist kein öffentlicher Schlüssel.',
+  keysStored: 'hier gespeichert: {{keys}}',
+  keysFetched: 'abgerufen {{at}}: {{keys}}',
+  keysAwaited: 'werden mit dem ersten Token abgerufen',
+  noKeyId: 'ohne Namen',
+  changeKeys: 'Schlüssel ändern',
+  actsFor: 'Seine Token sprechen für',
+  actsForShort: 'Sprechen für',
+  person: 'die Person, die sie nennen',
+  client: 'ein Programm',
+  claim: 'Erkannt an',
+  claimOf: { email: 'der E-Mail-Adresse', preferred_username: 'dem Anmeldenamen' },
+  byClaim: 'die Person, erkannt an {{claim}}',
+  clientName: 'Programm {{name}}',
+  clientGone: 'ein Programm, das es nicht mehr gibt',
+  noClients: 'Legen Sie erst ein Programm an.',
+  noneTitle: 'Nur Token dieses Standorts gelten.',
+  noneText:
+    'Hat Ihr Unternehmen eine eigene Anmeldung (Entra ID, Keycloak und ähnliche), können Programme deren Token hier eintauschen und für die Person handeln, die dort angemeldet ist.',
+} satisfies SameKeys<typeof en>;
