@@ -15,13 +15,18 @@ export async function readerPage(
   { name, password, language }: Reader,
 ): Promise<Page> {
   const page = await context.newPage();
-  await page.addInitScript((chosen) => {
-    localStorage.setItem('ladehaus-window', JSON.stringify({ state: { language: chosen }, version: 1 }));
-  }, language);
+  await speak(page, language);
   const data = { name, password };
   const answer = await page.request.post(new URL('/api/v1/sign-in', program.uiUrl).href, { data });
   expect(answer.ok()).toBe(true);
   return page;
+}
+
+/** Has every page that is opened from now on in a language. */
+export async function speak(page: Page, language: Reader['language']): Promise<void> {
+  await page.addInitScript((chosen) => {
+    localStorage.setItem('ladehaus-window', JSON.stringify({ state: { language: chosen }, version: 1 }));
+  }, language);
 }
 
 /** Goes to a page and waits until figures are there, not their place holders. */
@@ -32,9 +37,46 @@ export async function openPage(page: Page, address: URL): Promise<void> {
   await expect(page.getByRole('complementary', { name: /Loading|Wird geladen/ })).toHaveCount(0);
 }
 
+/** A place of the program, and how its pictures are called. */
+export interface Place {
+  readonly address: URL;
+  readonly name: string;
+}
+
+const WIDE = { width: 1440, height: 900 };
+const PHONE = { width: 390, height: 844 };
+
+/**
+ * Looks at each place as somebody sees it who likes it light or dark, or holds a phone: axe finds nothing serious,
+ * nothing is wider than the window, and pictures are kept for people to look at.
+ */
+export async function lookAtPlaces(page: Page, places: readonly Place[]): Promise<void> {
+  for (const place of places) {
+    await page.setViewportSize(WIDE);
+    await openPage(page, place.address);
+    await lookAtPlace(page, place.name);
+  }
+}
+
+/** The same for what is open already. */
+export async function lookAtPlace(page: Page, name: string): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    // Halfway through a fade there is no contrast to be measured.
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    expect.soft(await seriousViolations(page), `${name} ${colorScheme}`).toEqual([]);
+    await page.screenshot({ path: `test-results/pages/${name}-${colorScheme}.png` });
+  }
+  await page.setViewportSize(PHONE);
+  expect.soft(await widthBeyond(page), `${name} on a phone`).toBe(0);
+  await page.screenshot({ path: `test-results/pages/${name}-phone.png` });
+  await page.setViewportSize(WIDE);
+}
+
 /** What keeps somebody out who sees, hears or moves differently, with the places where it is. */
 export async function seriousViolations(page: Page): Promise<readonly string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
+  // There are no frames of others; without them it needs no page of its own to put results together.
+  const axe = new AxeBuilder({ page }).setLegacyMode(true).options({ resultTypes: ['violations'] });
+  const { violations } = await axe.analyze();
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
