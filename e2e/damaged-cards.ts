@@ -19,7 +19,12 @@ export const DAMAGED: readonly Damage[] = [
   { line: 233, cells: { uid: reversed(uidOf(9)) }, words: 'Row 11 has the same number', suggestion: null },
   { line: 290, cells: { uid: '123456789012345000' }, words: 'keeps 15 digits only', suggestion: null },
   { line: 345, cells: { uid: 'O4A2B8C2' }, words: 'A letter for a digit', suggestion: '04A2B8C2' },
-  { line: 401, cells: { driver: 'JÃ¶rg MÃ¼ller' }, words: 'wrong character encoding', suggestion: 'Jörg Müller' },
+  {
+    line: 401,
+    cells: { driver: 'JÃ¶rg MÃ¼ller' },
+    words: 'wrong character encoding',
+    suggestion: 'Jörg Müller',
+  },
   { line: 466, cells: { expires: '31.02.2027' }, words: 'no such day', suggestion: '2027-02-28' },
 ];
 

@@ -82,10 +82,12 @@ test('of 500 cards the nine damaged ones are caught and nothing else, and are pu
 });
 
 test('an import is taken back, and what somebody has touched stays and is named', async () => {
-  const cards = (await (await page.request.get('/api/v1/cards?search=04A2B8C2')).json()).items;
-  const touched = await page.request.patch(`/api/v1/cards/${cards[0].id}`, { data: { label: 'by hand' } });
+  const found = (await (await page.request.get('/api/v1/cards?search=04A2B8C2')).json()).items;
+  const { id } = found.find(({ uid }: { readonly uid: string }) => uid === '04A2B8C2');
+  const touched = await page.request.patch(`/api/v1/cards/${id}`, { data: { label: 'by hand' } });
   expect(touched.ok()).toBe(true);
   await page.getByRole('link', { name: 'To the cards' }).click();
+  await page.getByRole('textbox', { name: 'Holder, number or label' }).fill('Jörg');
   await expect(page.getByRole('row', { name: /Jörg Müller/ })).toBeVisible();
   await page.getByRole('link', { name: 'Import' }).click();
   await page.getByRole('button', { name: 'Undo this import' }).click();
@@ -145,7 +147,7 @@ test('by keyboard alone: cells from Excel are pasted, put right, imported and ta
   await expect(page.getByText('3 rows imported.')).toBeVisible();
   await walkTo(page.getByRole('button', { name: 'Undo this import' }));
   await page.keyboard.press('Enter');
-  await expect(page.getByText(/records are as they were before/)).toBeVisible();
+  await expect(page.getByText(/records, with what belongs to them, are as they were before/)).toBeVisible();
   expect((await (await page.request.get('/api/v1/vehicles')).json()).items).toEqual([]);
 });
 
@@ -214,9 +216,7 @@ function row(line: number): Locator {
 }
 
 function cell(line: number, field: 'uid'): Locator {
-  return row(line)
-    .locator('td')
-    .nth({ uid: 1 }[field]);
+  return row(line).locator('td').nth({ uid: 1 }[field]);
 }
 
 function chip(name: string): Locator {

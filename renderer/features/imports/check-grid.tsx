@@ -22,7 +22,8 @@ interface CheckGridProps {
 const ESTIMATED_ROW_PX = 38;
 const OVERSCAN = 8;
 const GRID_ID = 'import-grid';
-const WIDTHS = { number: 64, findings: 330, field: 160 } as const;
+/** Fields with long words in them. */
+const WIDE: ReadonlySet<ImportFieldKey> = new Set(['email', 'note', 'groups', 'location', 'tenant']);
 
 /**
  * The rows of a file, walked cell by cell as in a spreadsheet. The focus stays on the grid and the cell is named by
@@ -87,7 +88,6 @@ export function CheckGrid({ fields, dryRun, fixes, actions, onSight }: CheckGrid
         <table
           ref={grid}
           className={classes.grid}
-          style={{ minWidth: WIDTHS.number + WIDTHS.findings + fields.length * WIDTHS.field }}
           // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a grid is a table whose cells are walked (WAI-ARIA)
           role="grid"
           tabIndex={0}
@@ -99,10 +99,10 @@ export function CheckGrid({ fields, dryRun, fixes, actions, onSight }: CheckGrid
           onKeyDown={onKeyDown}
         >
           <colgroup>
-            <col style={{ width: WIDTHS.number }} />
-            <col style={{ width: WIDTHS.findings }} />
+            <col className={classes.numbers} />
+            <col className={classes.outcomes} />
             {fields.map((field) => (
-              <col key={field} style={{ width: WIDTHS.field }} />
+              <col key={field} className={WIDE.has(field) ? classes.wideCells : classes.cells} />
             ))}
           </colgroup>
           <thead>

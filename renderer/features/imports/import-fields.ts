@@ -6,9 +6,12 @@ import {
 } from '#api/import-fields.ts';
 import type { ImportDraft } from '#api/imports.ts';
 
-/** The fields that a file fills, in the order of an export. */
+/** The fields that a file fills, in the order of its columns. */
 export function mappedFields(kind: ImportKind, mapping: ImportDraft['mapping']): readonly ImportFieldKey[] {
-  return IMPORT_FIELDS[kind].filter((field) => field in mapping);
+  const columnOf = (field: string) => mapping[field] ?? 0;
+  return IMPORT_FIELDS[kind]
+    .filter((field) => field in mapping)
+    .toSorted((a, b) => columnOf(a) - columnOf(b));
 }
 
 /** Whether there is a column by which a row is known. */

@@ -26,7 +26,7 @@ export function ImportSteps({ step, isReachable, onStep }: ImportStepsProps) {
             <span className={classes.number} aria-hidden>
               {index + 1}
             </span>
-            {t(`imports.step.${one}`)}
+            <span className={classes.name}>{t(`imports.step.${one}`)}</span>
           </button>
         </li>
       ))}

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import type { MouseEvent } from 'react';
 import type { ImportProblem, ImportRow } from '#api/imports.ts';
-import { useText } from '../../text/use-text.ts';
+import { type Translate, useText } from '../../text/use-text.ts';
 import { fieldOf } from './import-fields.ts';
 import { inOrder, isInTheWay, keptCells, suggestedCells } from './row-edits.ts';
 import classes from './row-findings.module.css';
@@ -28,6 +28,9 @@ export function RowFindings({ row, actions }: RowFindingsProps) {
           />
         </span>
       </div>
+      {row.verdict === 'changed' ? (
+        <p className={classes.changed}>{changedFields(row, actions.kind, t)}</p>
+      ) : null}
       {inOrder(row.problems).map((problem, index) => (
         // The problems of one row never change places.
         // biome-ignore lint/suspicious/noArrayIndexKey: position is identity here
@@ -35,6 +38,16 @@ export function RowFindings({ row, actions }: RowFindingsProps) {
       ))}
     </div>
   );
+}
+
+/** The change itself stands in its cell, which may be out of sight. */
+function changedFields({ changes }: ImportRow, kind: GridActions['kind'], t: Translate): string {
+  return changes
+    .flatMap((change) => {
+      const field = change.old === change.new ? null : fieldOf(kind, change.field);
+      return field === null ? [] : [t(`imports.field.${field}`)];
+    })
+    .join(', ');
 }
 
 interface FindingProps extends RowFindingsProps {
@@ -83,7 +96,7 @@ function Action({ label, isMain = false, run }: ActionProps) {
   return (
     <Button
       size="compact-xs"
-      variant={isMain ? 'light' : 'subtle'}
+      variant={isMain ? 'default' : 'subtle'}
       tabIndex={-1}
       // The focus stays in the grid.
       onMouseDown={(event: MouseEvent) => event.preventDefault()}

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import type { ImportCounts, ImportDraft } from '#api/imports.ts';
 import { useCall } from '../../lib/api-query.ts';
+import { useUndoState } from '../../lib/undo-state.ts';
 import { useFormat } from '../../lib/use-format.ts';
 import { useText } from '../../text/use-text.ts';
 import { ProblemNote } from '../../ui/problem-note.tsx';
@@ -22,6 +23,7 @@ export function RunBar({ draft: { id, kind }, work, counts, onBack, onDone }: Ru
   const format = useFormat();
   const run = useCall('runImport');
   const change = useImportWorks((state) => state.change);
+  const dismiss = useUndoState((state) => state.dismiss);
   const taken = counts === undefined ? 0 : counts.new + counts.changed;
   const { mapping, fixes, skips, options } = work;
   return (
@@ -44,6 +46,8 @@ export function RunBar({ draft: { id, kind }, work, counts, onBack, onDone }: Ru
             { params: { draftId: id }, body: { mapping, fixes, skips: [...skips], options } },
             {
               onSuccess: (done) => {
+                // What was typed into its cells cannot be taken back one by one any more.
+                dismiss();
                 change(kind, (now) => ({ ...now, done }));
                 onDone();
               },

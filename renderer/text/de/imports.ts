@@ -165,8 +165,8 @@ export const imports = {
   undoTitle: 'Diesen Import rückgängig machen?',
   undoText:
     '„{{file}}“ vom {{when}}: Was neu dazukam, verschwindet; was geändert wurde, ist wie vorher. Was seither jemand geändert hat oder anderes braucht, bleibt.',
-  undone_one: '{{number}} Eintrag ist wie vorher.',
-  undone_other: '{{number}} Einträge sind wie vorher.',
+  undone_one: '{{number}} Eintrag samt Zugehörigem ist wie vorher.',
+  undone_other: '{{number}} Einträge samt Zugehörigem sind wie vorher.',
   kept_one: '{{number}} Eintrag bleibt:',
   kept_other: '{{number}} Einträge bleiben:',
   keptRow: 'Zeile {{line}}, {{name}}: {{why}}',

@@ -164,8 +164,8 @@ export const imports = {
   undoTitle: 'Undo this import?',
   undoText:
     '“{{file}}” of {{when}}: what it added goes, what it changed is as before. What somebody has changed since, or what others need, stays.',
-  undone_one: '{{number}} record is as it was before.',
-  undone_other: '{{number}} records are as they were before.',
+  undone_one: '{{number}} record, with what belongs to it, is as it was before.',
+  undone_other: '{{number}} records, with what belongs to them, are as they were before.',
   kept_one: '{{number}} record stays:',
   kept_other: '{{number}} records stay:',
   keptRow: 'Line {{line}}, {{name}}: {{why}}',
