@@ -1,41 +1,39 @@
+import { memo } from 'react';
 import type { ImportFieldKey } from '#api/import-fields.ts';
 import type { ImportRow } from '#api/imports.ts';
 import { useText } from '../../text/use-text.ts';
 import { CellInput } from './cell-input.tsx';
 import { CellText } from './cell-text.tsx';
 import classes from './check-grid.module.css';
-import type { GridPlace } from './grid-move.ts';
 import type { Fixes } from './import-work.ts';
-import type { TypedCell } from './row-edits.ts';
 import { RowFindings } from './row-findings.tsx';
 import type { GridActions } from './use-grid-actions.ts';
+import { cellId, type GridWalk } from './use-grid-walk.ts';
 
 interface CheckRowProps {
   readonly index: number;
   /** Undefined while it is being read. */
   readonly row: ImportRow | undefined;
   readonly fields: readonly ImportFieldKey[];
-  readonly fixes: Fixes;
+  /** Its cells that somebody has typed. */
+  readonly typed: Fixes[string] | undefined;
   readonly actions: GridActions;
   /** Null unless one of its cells is the one the keys are about. */
   readonly activeColumn: number | null;
   readonly isEditing: boolean;
   readonly measure: (element: HTMLTableRowElement | null) => void;
-  readonly idOf: (place: GridPlace) => string;
-  /** A click; `isAgain` on the cell that was the active one already. */
-  readonly onPoint: (column: number, isAgain: boolean) => void;
-  /** Null when nothing was changed. */
-  readonly onTyped: (row: ImportRow, cell: TypedCell | null) => void;
+  readonly onPoint: GridWalk['onPoint'];
+  readonly onTyped: GridWalk['onTyped'];
 }
 
-/** One row of the file: its line, what becomes of it, and its cells. */
-export function CheckRow(props: CheckRowProps) {
+/** One row of the file: its line, what becomes of it, and its cells. Drawn anew only when something about it changes. */
+export const CheckRow = memo(function CheckRow(props: CheckRowProps) {
   const { t } = useText();
-  const { index, row, fields, activeColumn, isEditing, idOf, onPoint } = props;
+  const { index, row, fields, typed, activeColumn, isEditing, onPoint } = props;
   const cellProps = (column: number) => ({
-    id: idOf({ index, column }),
+    id: cellId({ index, column }),
     'aria-selected': column === activeColumn,
-    onClick: () => onPoint(column, column === activeColumn),
+    onClick: () => onPoint({ index, column }),
   });
   return (
     <tr
@@ -64,17 +62,17 @@ export function CheckRow(props: CheckRowProps) {
           {row === undefined ? null : isEditing && activeColumn === at + 1 ? (
             <CellInput
               label={t('imports.cellOf', { field: t(`imports.field.${field}`), line: row.number })}
-              value={props.fixes[row.number]?.[field] ?? row.values[field] ?? ''}
+              value={typed?.[field] ?? row.values[field] ?? ''}
               onEnd={(value) => props.onTyped(row, value === null ? null : { field, value })}
             />
           ) : (
-            <CellText row={row} field={field} typed={props.fixes[row.number]?.[field]} />
+            <CellText row={row} field={field} typed={typed?.[field]} />
           )}
         </td>
       ))}
     </tr>
   );
-}
+});
 
 /** The worst of what is said about a cell. */
 function weightOf({ problems }: ImportRow, field: ImportFieldKey): 'stop' | 'doubt' | undefined {

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconChecks } from '@tabler/icons-react';
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import { IMPORT_VERDICTS, type ImportDraft } from '#api/imports.ts';
 import { useText } from '../../text/use-text.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -36,6 +36,7 @@ export function CheckStep({ draft, work, onBack, onDone }: CheckStepProps) {
   );
   const dryRun = useDryRun(work, shown, sight);
   const actions = useGridActions(draft);
+  const fields = useMemo(() => mappedFields(draft.kind, work.mapping), [draft.kind, work.mapping]);
   const { counts } = dryRun;
   // What needs somebody comes first; afterwards the choice is theirs.
   useEffect(() => {
@@ -73,7 +74,7 @@ export function CheckStep({ draft, work, onBack, onDone }: CheckStepProps) {
         ) : (
           <CheckGrid
             key={shown}
-            fields={mappedFields(draft.kind, work.mapping)}
+            fields={fields}
             dryRun={dryRun}
             fixes={work.fixes}
             actions={actions}
@@ -81,7 +82,7 @@ export function CheckStep({ draft, work, onBack, onDone }: CheckStepProps) {
           />
         )}
       </div>
-      <RunBar draft={draft} work={work} counts={counts} onBack={onBack} onDone={onDone} />
+      <RunBar draft={draft} work={work} dryRun={dryRun} onBack={onBack} onDone={onDone} />
     </>
   );
 }

@@ -21,7 +21,8 @@ export interface DryRun {
   /** Undefined while it is being read. */
   readonly rowAt: (index: number) => ImportRow | undefined;
   readonly error: Error | null;
-  readonly isReading: boolean;
+  /** Whether the numbers are those of what was typed last. */
+  readonly isCurrent: boolean;
   readonly retry: () => void;
 }
 
@@ -72,10 +73,13 @@ export function useDryRun(
   return {
     counts: counts.current,
     total: counts.current === undefined ? 0 : countShown(counts.current, shown),
-    rowAt: (index) =>
-      known.current.get(`${shown} ${Math.floor(index / PAGE_ROWS)}`)?.items[index % PAGE_ROWS],
+    rowAt(index) {
+      const page = known.current.get(`${shown} ${Math.floor(index / PAGE_ROWS)}`);
+      const row = page?.items[index % PAGE_ROWS];
+      return row !== undefined && skips.includes(row.number) ? asSkipped(row) : row;
+    },
     error: results.find(({ error }) => error !== null)?.error ?? null,
-    isReading: results.some(({ isFetching }) => isFetching),
+    isCurrent: results.some(({ data }) => data !== undefined),
     retry: () => {
       for (const result of results) if (result.error !== null) void result.refetch();
     },
@@ -85,4 +89,9 @@ export function useDryRun(
 export function countShown(counts: ImportCounts, shown: Shown): number {
   if (shown !== 'all') return counts[shown];
   return IMPORT_VERDICTS.reduce((sum, verdict) => sum + counts[verdict], 0);
+}
+
+/** What was left out is so at once, also while the answer is on its way. */
+function asSkipped(row: ImportRow): ImportRow {
+  return row.verdict === 'skipped' ? row : { ...row, verdict: 'skipped', problems: [] };
 }
