@@ -40,6 +40,7 @@ export function ColumnsStep({ draft, work, onNext }: ColumnsStepProps) {
             change(kind, (now) => withMapping(now, remapped(now.mapping, column, field)))
           }
         />
+        <p className={classes.quiet}>{t('imports.keyHint')}</p>
       </Section>
       <Section card title={t('imports.howTitle')}>
         {file === undefined ? null : (

@@ -92,6 +92,7 @@ export const imports = {
   leftOut: 'Bleibt weg',
   takenBy: '{{field}} – jetzt „{{column}}“',
   or: ' oder ',
+  keyHint: '* Daran wird eine Zeile erkannt.',
   keyMissing: 'Es fehlt noch die Spalte mit {{fields}}. Daran wird eine Zeile erkannt.',
   howTitle: 'Wie es ankommt',
   createGroups: 'Gruppen anlegen, die es noch nicht gibt',

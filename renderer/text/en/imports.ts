@@ -91,6 +91,7 @@ export const imports = {
   leftOut: 'Is left out',
   takenBy: '{{field}} – now “{{column}}”',
   or: ' or ',
+  keyHint: '* A row is known by this.',
   keyMissing: 'Still missing: the column with {{fields}}. A row is known by it.',
   howTitle: 'How it comes in',
   createGroups: 'Create groups that do not exist yet',
