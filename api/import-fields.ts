@@ -73,3 +73,11 @@ export const IMPORT_FIELDS = {
   ],
 } as const satisfies Readonly<Record<ImportKind, readonly string[]>>;
 export type ImportFieldKey = (typeof IMPORT_FIELDS)[ImportKind][number];
+
+/** A row is known by these: one of them at least has to be filled by a column. */
+export const IMPORT_KEY_FIELDS = {
+  drivers: ['name'],
+  cards: ['uid'],
+  vehicles: ['plate', 'label'],
+  stations: ['identity'],
+} as const satisfies Readonly<Record<ImportKind, readonly ImportFieldKey[]>>;

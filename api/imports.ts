@@ -102,6 +102,8 @@ export const ImportRun = Type.Object({
   by: Type.String(),
   counts: ImportCounts,
   undo: words(['possible', 'undone', 'too-old'] as const),
+  /** Until when it can be taken back. */
+  undoUntil: Time,
   undone: nullable(Type.Object({ at: Time, by: Type.String() })),
 });
 export type ImportRun = Static<typeof ImportRun>;
@@ -150,6 +152,7 @@ export const dryRunImport = route({
   body: Type.Object({
     ...WishFields,
     verdicts: Type.Optional(Type.Array(words(IMPORT_VERDICTS))),
+    /** `next` of an earlier answer, or how many of these rows to pass over. */
     cursor: Type.Optional(Type.String({ maxLength: 20 })),
     limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 1000 })),
   }),

@@ -149,6 +149,28 @@ test('a card that another reader reads backwards is linked to the card that it i
   await expect(page.getByRole('button', { name: 'Unlink 1CB8A204' })).toBeVisible();
 });
 
+test('two entries of one card are merged, and the days of an assignment are moved', async () => {
+  await ask('cards', { uid: '04DDDD01', holder: 'Pool', label: 'No. 5' });
+  await page.goto('/cards');
+  await page.getByRole('row', { name: /Ben Adler/ }).click();
+  const panel = page.getByRole('complementary', { name: /Ben Adler/ });
+  await panel.getByRole('button', { name: 'Merge with …' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Two entries, one card' });
+  await dialog.getByRole('combobox', { name: 'The other entry' }).fill('04DDDD01');
+  await page.getByRole('option', { name: /04DD DD01/ }).click();
+  await dialog.getByRole('button', { name: 'Merge', exact: true }).click();
+  await expect(panel.getByRole('button', { name: 'Unlink 04DDDD01' })).toBeVisible();
+  await expect(page.getByRole('row', { name: /Pool/ })).toHaveCount(0);
+
+  await panel.getByRole('button', { name: 'More about Ben Adler' }).click();
+  await page.getByRole('menuitem', { name: 'Change its days' }).click();
+  await panel.getByLabel('Valid until (last day)').first().fill('2031-03-31');
+  await panel.getByRole('button', { name: 'Save' }).first().click();
+  await expect(panel.getByText(/until 31.Mar.2031/)).toBeVisible();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(panel.getByText(/until further notice/)).toBeVisible();
+});
+
 test('a station keeps its inventory, and says when its warranty ends soon', async () => {
   await page.goto('/stations/LP1?tab=details');
   const inTenDays = new Date(Date.now() + 10 * 86_400_000).toISOString().slice(0, 10);

@@ -13,6 +13,8 @@ export interface CellPlace {
  * spreadsheet would run are no text (OWASP ASVS 1.2.10); the apostrophe that keeps them from it is ours.
  */
 export function cleanCell(text: string, { typed, lines, required }: CellPlace): Reading {
+  // Nearly all cells, and files have many: none of what follows can touch such a text.
+  if (PLAIN.test(text) && (required || !PLACEHOLDER.test(text))) return { value: text, problems: [] };
   const problems: Finding[] = [];
   let value = text;
   for (const { kind, mend } of MENDS) {
@@ -42,6 +44,8 @@ export function cleanCell(text: string, { typed, lines, required }: CellPlace): 
   }
   return { value, problems: [...problems, ...damageOf(value)] };
 }
+
+const PLAIN = /^[0-9A-Za-z](?:[0-9A-Za-z .,:;_/@+-]*[0-9A-Za-z.,:;_/@+-])?$/;
 
 /** The apostrophe before what a spreadsheet would change: our own files have it. */
 const MARKED_AS_TEXT = /^'(?=[=+\-@\d]|(?:TRUE|FALSE|WAHR|FALSCH)$|[A-ZÄ]{3}[- .]?\d)/i;
@@ -107,6 +111,7 @@ const WINDOWS_1252: ReadonlyMap<string, number> = new Map(
 );
 
 function withoutEntities(text: string): string {
+  if (!/[&<]/.test(text)) return text;
   return text
     .replace(/<br\s*\/?>/gi, ' ')
     .replace(/<\/?(?:b|i|u|p|div|span|font|strong|em)(?:\s[^<>]*)?>/gi, '')

@@ -1,6 +1,5 @@
 import { assertNever } from '../shared/assert-never.ts';
-import type { Instant } from '../shared/units.ts';
-import { DAY } from '../shared/units.ts';
+import { DAY, type Instant, later } from '../shared/units.ts';
 import type { ImportedRecord, ImportRow, ImportRun } from './import-run.ts';
 
 /** How long an import can be taken back. */
@@ -8,9 +7,14 @@ const UNDO_DAYS = 30;
 
 export type UndoState = 'possible' | 'undone' | 'too-old';
 
-export function undoState({ at, undone }: ImportRun, now: Instant): UndoState {
-  if (undone !== null) return 'undone';
-  return now - at > UNDO_DAYS * DAY ? 'too-old' : 'possible';
+export function undoState(run: ImportRun, now: Instant): UndoState {
+  if (run.undone !== null) return 'undone';
+  return now > undoUntil(run) ? 'too-old' : 'possible';
+}
+
+/** The last moment at which an import can be taken back. */
+export function undoUntil({ at }: ImportRun): Instant {
+  return later(at, UNDO_DAYS * DAY);
 }
 
 /** Records as they are now, and what still needs one of them. */

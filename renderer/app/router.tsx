@@ -3,6 +3,7 @@ import { AccessPage } from '../features/access/access-page.tsx';
 import { CommissioningPage } from '../features/commissioning/commissioning-page.tsx';
 import { DeskPage } from '../features/desk/desk-page.tsx';
 import { ErpPage } from '../features/erp/erp-page.tsx';
+import { ImportPage } from '../features/imports/import-page.tsx';
 import { LogbookPage } from '../features/logbook/logbook-page.tsx';
 import { OfflinePage } from '../features/offline/offline-page.tsx';
 import { OwnPage } from '../features/own/own-page.tsx';
@@ -16,6 +17,7 @@ import {
   commissioningSearch,
   deskSearch,
   erpSearch,
+  importSearch,
   logbookSearch,
   peopleSearch,
   sessionsSearch,
@@ -48,6 +50,12 @@ const routeTree = rootRoute.addChildren([
     path: '/cards',
     validateSearch: cardsSearch,
     component: AccessPage,
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/import/$kind',
+    validateSearch: importSearch,
+    component: ImportPage,
   }),
   createRoute({
     getParentRoute: () => rootRoute,

@@ -1,12 +1,14 @@
-import { IconHeadset, IconLockOpen, IconPlayerStop, IconRefresh } from '@tabler/icons-react';
+import { IconHeadset, IconLockOpen, IconPlayerStop, IconRefresh, IconTableImport } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import type { Order } from '#api/commands.ts';
+import { IMPORT_KINDS } from '#api/import-fields.ts';
 import type { Station } from '#api/stations.ts';
 import { apiQuery } from '../lib/api-query.ts';
 import { useDeskHits } from '../lib/use-desk-hits.ts';
 import { useFormat } from '../lib/use-format.ts';
 import { useMay } from '../lib/use-may.ts';
+import { useMayImport } from '../lib/use-may-import.ts';
 import { useNow } from '../lib/use-now.ts';
 import { useOrder } from '../lib/use-order.ts';
 import { type Translate, useText } from '../text/use-text.ts';
@@ -31,6 +33,7 @@ export function usePaletteEntries(query: string): readonly PaletteGroup[] {
   const navigate = useNavigate();
   const order = useOrder();
   const pages = usePages();
+  const mayImport = useMayImport();
   const may = useMay();
   const stations =
     useQuery({ ...apiQuery('listStations', {}), enabled: may('stations.read') }).data?.items ?? [];
@@ -71,7 +74,15 @@ export function usePaletteEntries(query: string): readonly PaletteGroup[] {
     {
       label: t('shell.paletteActions'),
       onlyWhenAsked: true,
-      entries: may('stations.operate') ? stations.flatMap((station) => actionsOf(station, { t, run })) : [],
+      entries: [
+        ...IMPORT_KINDS.filter(mayImport).map((kind) => ({
+          id: `import-${kind}`,
+          label: t(`imports.title.${kind}`),
+          icon: <IconTableImport size={20} stroke={1.6} />,
+          run: () => void navigate({ to: '/import/$kind', params: { kind }, search: {} }),
+        })),
+        ...(may('stations.operate') ? stations.flatMap((station) => actionsOf(station, { t, run })) : []),
+      ],
     },
     {
       label: t('shell.paletteDesk'),

@@ -85,6 +85,13 @@ export function cardPages(filter: NonNullable<InputOf<'listCards'>['query']>) {
   );
 }
 
+/** Imports, page by page. */
+export function importPages(filter: NonNullable<InputOf<'listImports'>['query']>) {
+  return pagesOf(['listImports', filter, 'pages'], (cursor, signal) =>
+    callApi('listImports', { query: { ...filter, ...cursor } }, signal),
+  );
+}
+
 /** What belongs to a group, page by page. */
 export function memberPages(groupId: number) {
   return pagesOf(['listMembers', { groupId }, 'by-name'], (cursor, signal) =>

@@ -48,7 +48,8 @@ export async function callApi<Name extends RouteName>(
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     ...(signal === undefined ? {} : { signal }),
   });
-  if (route.method !== 'GET')
+  // A dry run changes nothing, and is asked for again and again.
+  if (route.method !== 'GET' && name !== 'dryRunImport')
     useSentRequests
       .getState()
       .note({ route: name, method: route.method, url, body, status: response.status });

@@ -104,6 +104,18 @@ export function sessionsSearch(raw: Raw): SessionsSearch {
   };
 }
 
+export const IMPORT_STEPS = ['file', 'columns', 'check', 'done'] as const;
+export type ImportStep = (typeof IMPORT_STEPS)[number];
+
+export interface ImportSearch {
+  /** Left out: the file. */
+  readonly step?: ImportStep;
+}
+
+export function importSearch(raw: Raw): ImportSearch {
+  return word(raw, 'step', IMPORT_STEPS);
+}
+
 export const PEOPLE_TABS = ['people', 'roles', 'tenants'] as const;
 export type PeopleTab = (typeof PEOPLE_TABS)[number];
 

@@ -53,6 +53,7 @@ const STALE_AFTER: Readonly<Record<Reason, readonly RouteName[] | typeof ALL>> =
     'getCard',
     'listHeldCards',
     'listStations',
+    'dryRunImport',
   ],
   access: [
     'getOwn',
@@ -67,6 +68,7 @@ const STALE_AFTER: Readonly<Record<Reason, readonly RouteName[] | typeof ALL>> =
     'checkAccess',
     'listCards',
     'getCard',
+    'dryRunImport',
   ],
   'held-card': ['explainStation', 'listHeldCards', 'listCards', 'getCard'],
   command: [

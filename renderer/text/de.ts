@@ -18,6 +18,7 @@ import { erp } from './de/erp.ts';
 import { faults } from './de/faults.ts';
 import { groups } from './de/groups.ts';
 import { importProblems } from './de/import-problems.ts';
+import { imports } from './de/imports.ts';
 import { inventory } from './de/inventory.ts';
 import { issuers } from './de/issuers.ts';
 import { logLines } from './de/log-lines.ts';
@@ -83,6 +84,7 @@ export const de = {
   assignments,
   groups,
   rules,
+  imports,
   importProblems,
   desk,
   logbook,

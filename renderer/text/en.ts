@@ -17,6 +17,7 @@ import { erp } from './en/erp.ts';
 import { faults } from './en/faults.ts';
 import { groups } from './en/groups.ts';
 import { importProblems } from './en/import-problems.ts';
+import { imports } from './en/imports.ts';
 import { inventory } from './en/inventory.ts';
 import { issuers } from './en/issuers.ts';
 import { logLines } from './en/log-lines.ts';
@@ -81,6 +82,7 @@ export const en = {
   assignments,
   groups,
   rules,
+  imports,
   importProblems,
   desk,
   logbook,

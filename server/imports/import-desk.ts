@@ -15,7 +15,8 @@ import type { LiveSite } from '../site/live-site.ts';
 import { logLine } from '../site/log-line.ts';
 import type { SiteDesk } from '../site/site-desk.ts';
 import { createDraftShelf, type ImportDraft } from './draft-shelf.ts';
-import { factsOfSite, type ImportOptions, permissionFor } from './facts-of-site.ts';
+import { factsOfSite, type ImportOptions, mayCreate, permissionFor } from './facts-of-site.ts';
+import { createLastPlan } from './last-plan.ts';
 import { leftRowsCsv } from './left-rows.ts';
 import { readSheet } from './read-sheet.ts';
 import { currentRecord, recordChange, tenantOfRecord } from './record-changes.ts';
@@ -58,6 +59,7 @@ export function openImportDesk({
   readonly clock: Clock;
 }): ImportDesk {
   const drafts = createDraftShelf(clock);
+  const lastPlan = createLastPlan();
   const beingUndone = new Set<number>();
 
   return {
@@ -82,11 +84,21 @@ export function openImportDesk({
     draft: drafts.of,
 
     dryRun(draft, wish, caller) {
+      const grounds = {
+        draftId: draft.id,
+        wish: wishKey(wish),
+        scope: caller.scope(permissionFor(draft.kind)),
+        mayCreate: mayCreate(caller, draft.tenantId),
+        now: clock.now(),
+      };
+      const known = lastPlan.of(desk.live, grounds);
+      if (known !== null) return known;
       const plan = planned(desk.live, draft, { wish, caller, asSeen: null, isDryRun: true });
+      lastPlan.keep(desk.live, grounds, plan);
       const kept = drafts.kept(draft);
       if (kept !== undefined)
         kept.seen = {
-          wish: wishKey(wish),
+          wish: grounds.wish,
           rows: new Map(plan.rows.map((row) => [row.number, outcomeOf(row)])),
         };
       return plan;

@@ -86,6 +86,16 @@ test('what somebody has changed since the dry run is not overwritten', async () 
   expect(left.text).toContain('2;Seit der Prüfung hat es jemand geändert. Prüfen Sie noch einmal.;04FFEE01');
 });
 
+test('a second look at the same file sees what has changed at the site meanwhile', async () => {
+  const wish = { mapping: { uid: 0, label: 1 } };
+  const { id } = (await site.api.post('/cards', { uid: '04FFEE11', label: 'old' })).json;
+  const draft = await upload('UID;Bezeichnung\n04FFEE11;from the file\n');
+  expect((await dryRun(draft, wish)).counts).toMatchObject({ changed: 1 });
+  expect((await dryRun(draft, wish)).counts).toMatchObject({ changed: 1 });
+  await site.api.patch(`/cards/${id}`, { label: 'from the file' });
+  expect((await dryRun(draft, wish)).counts).toMatchObject({ changed: 0, unchanged: 1 });
+});
+
 test('an import is undone as far as nobody has touched its rows', async () => {
   const draft = await upload('UID;Inhaber\n04FF0001;Fay\n04FF0002;Gus\n');
   const done = await run(draft, { mapping: { uid: 0, holder: 1 } });

@@ -4,6 +4,8 @@ import type { ReactNode } from 'react';
 import { ACCESS_TABS } from '../../lib/page-search.ts';
 import { useLetterKeys } from '../../lib/use-letter-keys.ts';
 import { useText } from '../../text/use-text.ts';
+import { ImportButton } from '../../ui/import-button.tsx';
+import { ListExportMenu } from '../../ui/list-export-menu.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { SplitPage } from '../../ui/split-page.tsx';
 import { AccessSentence } from './access-sentence.tsx';
@@ -24,6 +26,12 @@ export function AccessFrame({ panel, children }: AccessFrameProps) {
   return (
     <SplitPage panel={panel}>
       <PageHeader title={t('access.title')}>
+        {place.tab === 'groups' || place.tab === 'rules' ? null : (
+          <>
+            <ImportButton kind={place.tab} />
+            <ListExportMenu kind={place.tab} />
+          </>
+        )}
         <Button variant="default" leftSection={<IconPlus size={16} aria-hidden />} onClick={add}>
           {t(`access.add.${place.tab}`)}
         </Button>

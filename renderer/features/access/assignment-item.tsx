@@ -1,5 +1,6 @@
 import { ActionIcon, Button, Menu } from '@mantine/core';
-import { IconCalendarOff, IconDots, IconTrash } from '@tabler/icons-react';
+import { IconCalendarOff, IconCalendarTime, IconDots, IconTrash } from '@tabler/icons-react';
+import { useState } from 'react';
 import type { Assignment } from '#api/access-lists.ts';
 import { useCall } from '../../lib/api-query.ts';
 import { useFormat } from '../../lib/use-format.ts';
@@ -7,6 +8,7 @@ import { useNow } from '../../lib/use-now.ts';
 import { useTell } from '../../lib/use-tell.ts';
 import { useText } from '../../text/use-text.ts';
 import { AssignedParts, partNames } from './assigned-parts.tsx';
+import { AssignmentDays } from './assignment-days.tsx';
 import classes from './assignment-item.module.css';
 import type { AssignmentsOf } from './assignment-section.tsx';
 import { BlockCardButton } from './block-card-button.tsx';
@@ -26,6 +28,7 @@ export function AssignmentItem({ of, assignment }: AssignmentItemProps) {
   const change = useCall('changeAssignment');
   const remove = useCall('removeAssignment');
   const restore = useCall('restoreAssignment');
+  const [moving, setMoving] = useState(false);
   const params = { assignmentId: assignment.id };
   const name = partNames(assignment, of).join(', ');
 
@@ -73,6 +76,9 @@ export function AssignmentItem({ of, assignment }: AssignmentItemProps) {
           </ActionIcon>
         </Menu.Target>
         <Menu.Dropdown>
+          <Menu.Item leftSection={<IconCalendarTime size={16} aria-hidden />} onClick={() => setMoving(true)}>
+            {t('assignments.move')}
+          </Menu.Item>
           {assignment.to === null ? null : (
             <Menu.Item
               leftSection={<IconCalendarOff size={16} aria-hidden />}
@@ -86,6 +92,11 @@ export function AssignmentItem({ of, assignment }: AssignmentItemProps) {
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>
+      {moving ? (
+        <div className={classes.days}>
+          <AssignmentDays assignment={assignment} name={name} onDone={() => setMoving(false)} />
+        </div>
+      ) : null}
     </li>
   );
 }

@@ -7,6 +7,7 @@ import type { FocusWish } from '../../ui/use-panel-focus.ts';
 import { AssignmentSection } from './assignment-section.tsx';
 import { CardForm } from './card-form.tsx';
 import { HolderActions } from './holder-actions.tsx';
+import { MergeCards } from './merge-cards.tsx';
 import { cardName } from './names.ts';
 import { ReplaceCard } from './replace-card.tsx';
 import { SpellingSection } from './spelling-section.tsx';
@@ -49,6 +50,7 @@ export function CardPanel({ cardId, focusOn, onClose }: CardPanelProps) {
             onRemoved={onClose}
           >
             <ReplaceCard card={data} />
+            <MergeCards card={data} />
             <Link to="/sessions/{-$sessionId}" params={{}} search={{ card: data.uid }}>
               {t('access.sessions')}
             </Link>

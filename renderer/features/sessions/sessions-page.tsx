@@ -15,7 +15,7 @@ import { NextPage } from '../../ui/next-page.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { SplitPage } from '../../ui/split-page.tsx';
 import { usePanelFocus } from '../../ui/use-panel-focus.ts';
-import { ExportMenu } from './export-menu.tsx';
+import { SessionExportMenu } from './session-export-menu.tsx';
 import { toFilter } from './session-filter.ts';
 import { SessionFilters } from './session-filters.tsx';
 import { SessionPanel } from './session-panel.tsx';
@@ -78,7 +78,7 @@ export function SessionsPage() {
             ? null
             : t('sessions.totals', { count: totals.data.count, energy: format.energy(totals.data.energyWh) })}
         </span>
-        <ExportMenu filter={filter} />
+        <SessionExportMenu filter={filter} />
       </PageHeader>
       <SessionFilters search={search} onChange={(next) => go(openId, next)} />
       {search.state === 'needs-decision' ? <StrayList /> : null}

@@ -10,7 +10,9 @@ import { useText } from '../../text/use-text.ts';
 import { AddressCard } from '../../ui/address-card.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { FilterChips } from '../../ui/filter-chips.tsx';
+import { ImportButton } from '../../ui/import-button.tsx';
 import { KnockList } from '../../ui/knock-list.tsx';
+import { ListExportMenu } from '../../ui/list-export-menu.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { Section } from '../../ui/section.tsx';
 import { SplitPage } from '../../ui/split-page.tsx';
@@ -63,6 +65,8 @@ export function StationsPage() {
       }
     >
       <PageHeader title={t('stations.title')}>
+        <ImportButton kind="stations" />
+        <ListExportMenu kind="stations" />
         <Button variant="default" onClick={() => setAddressShown(!addressShown)} aria-expanded={addressShown}>
           {t('stations.address.connect')}
         </Button>

@@ -62,6 +62,14 @@ export const access = {
     'Die alte Karte wird gesperrt. Die neue bekommt ihre Fahrer, Fahrzeuge und Gruppen. Ladevorgänge bleiben bei der Karte, mit der geladen wurde.',
   newUid: 'Nummer der neuen Karte',
   replaced: 'Karte {{old}} ist gesperrt; {{name}} ist an ihre Stelle getreten.',
+  merge: 'Zusammenführen mit …',
+  mergeTitle: 'Zwei Einträge, eine Karte',
+  mergeText:
+    'Der andere Eintrag wird entfernt, seine Nummern werden Schreibweisen von {{name}}, und seine Fahrer, Fahrzeuge und Gruppen kommen dazu. Ladevorgänge bleiben. Das lässt sich nicht zurücknehmen.',
+  mergeOther: 'Der andere Eintrag',
+  mergeSame: 'Das ist diese Karte selbst.',
+  mergeNow: 'Zusammenführen',
+  merged: '{{other}} ist jetzt eine Schreibweise von {{name}}.',
   column: {
     holder: 'Inhaber',
     uid: 'Nummer',

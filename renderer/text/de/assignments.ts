@@ -17,6 +17,8 @@ export const assignments = {
   notYet: 'noch nicht',
   end: 'Beenden',
   endedNow: 'Zuordnung von {{name}} beendet.',
+  move: 'Zeitraum ändern',
+  moved: 'Zeitraum von {{name}} geändert.',
   endless: 'Bis auf Weiteres gelten lassen',
   remove: 'Entfernen, als wäre sie nie gewesen',
   removed: 'Zuordnung von {{name}} entfernt.',

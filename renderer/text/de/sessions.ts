@@ -44,7 +44,6 @@ export const sessions = {
   cardFilterAway: 'Karte {{uid}}: alle Karten zeigen',
   totals_one: '{{count}} Ladevorgang · {{energy}}',
   totals_other: '{{count}} Ladevorgänge · {{energy}}',
-  export: 'Exportieren',
   exportHint: 'Was der Filter zeigt',
   exportCsv: 'CSV (Komma, Punkt, UTC)',
   exportExcel: 'CSV für Excel',

@@ -9,6 +9,7 @@ export const words = {
   copy: 'Kopieren',
   copied: 'Kopiert',
   copyFailed: 'Kopieren geht hier nicht. Bitte markieren Sie den Text und kopieren Sie ihn selbst.',
+  export: 'Exportieren',
   retry: 'Erneut versuchen',
   add: 'Hinzufügen',
   remove: 'Entfernen',

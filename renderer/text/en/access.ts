@@ -58,6 +58,14 @@ export const access = {
     'The old card is blocked. The new one gets its drivers, vehicles and groups. Sessions stay with the card they were charged with.',
   newUid: 'Number of the new card',
   replaced: 'Card {{old}} is blocked; {{name}} has taken its place.',
+  merge: 'Merge with …',
+  mergeTitle: 'Two entries, one card',
+  mergeText:
+    'The other entry is removed and its numbers become spellings of {{name}}, which gets its drivers, vehicles and groups. Sessions stay. This cannot be undone.',
+  mergeOther: 'The other entry',
+  mergeSame: 'That is this card itself.',
+  mergeNow: 'Merge',
+  merged: '{{other}} is now a spelling of {{name}}.',
   column: {
     holder: 'Holder',
     uid: 'Number',

@@ -14,6 +14,8 @@ export const assignments = {
   notYet: 'not yet',
   end: 'End',
   endedNow: 'Assignment of {{name}} ended.',
+  move: 'Change its days',
+  moved: 'Days of {{name}} changed.',
   endless: 'Hold until further notice',
   remove: 'Remove as if it had never been',
   removed: 'Assignment of {{name}} removed.',

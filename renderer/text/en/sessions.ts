@@ -41,7 +41,6 @@ export const sessions = {
   cardFilterAway: 'Card {{uid}}: show all cards',
   totals_one: '{{count}} session · {{energy}}',
   totals_other: '{{count}} sessions · {{energy}}',
-  export: 'Export',
   exportHint: 'What the filter shows',
   exportCsv: 'CSV (comma, point, UTC)',
   exportExcel: 'CSV for Excel',

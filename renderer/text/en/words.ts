@@ -7,6 +7,7 @@ export const words = {
   copy: 'Copy',
   copied: 'Copied',
   copyFailed: 'Copying is not possible here. Please select the text and copy it yourself.',
+  export: 'Export',
   retry: 'Try again',
   add: 'Add',
   remove: 'Remove',

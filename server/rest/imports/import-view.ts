@@ -3,7 +3,7 @@ import { cellText } from '#core/imports/cell.ts';
 import { IMPORT_PROBLEMS } from '#core/imports/import-problem.ts';
 import type { ImportRun } from '#core/imports/import-run.ts';
 import type { PlannedRow } from '#core/imports/plan-import.ts';
-import { undoState } from '#core/imports/undo-import.ts';
+import { undoState, undoUntil } from '#core/imports/undo-import.ts';
 import type { Instant } from '#core/shared/units.ts';
 import type { ImportDraft } from '../../imports/draft-shelf.ts';
 import { mayCreate } from '../../imports/facts-of-site.ts';
@@ -67,6 +67,7 @@ export function importView(run: ImportRun, now: Instant): RunView {
     by: run.by,
     counts: { ...run.counts },
     undo: undoState(run, now),
+    undoUntil: isoTime(undoUntil(run)),
     undone: run.undone === null ? null : { at: isoTime(run.undone.at), by: run.undone.by },
   };
 }

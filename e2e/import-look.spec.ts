@@ -1,0 +1,111 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { type BrowserContext, expect, type Page, test } from 'playwright/test';
+import { damagedCards } from './damaged-cards.ts';
+import { type RunningProgram, startProgram } from './running-program.ts';
+
+/** Every step of the import, as somebody sees it who reads German, likes it dark, or holds a phone. */
+const OWNER = { name: 'M. Weber', password: 'four words in a row' };
+
+let program: RunningProgram;
+
+// Five steps, each with all rules of axe.
+test.setTimeout(180_000);
+
+test.beforeAll(async ({ browser }) => {
+  program = await startProgram();
+  const page = await browser.newPage({ baseURL: program.uiUrl });
+  const answer = await page.request.post('/api/v1/setup', {
+    data: {
+      language: 'de',
+      region: 'de-DE',
+      siteName: 'Betriebshof Nord',
+      timeZone: 'Europe/Berlin',
+      ownerName: OWNER.name,
+      password: OWNER.password,
+      access: 'known-cards',
+    },
+  });
+  expect(answer.ok()).toBe(true);
+  await page.request.post('/api/v1/tenants', {
+    data: { name: 'Stadtreinigung', parentId: 1, kind: 'company' },
+  });
+  await page.close();
+});
+
+test.afterAll(() => program.stop());
+
+for (const language of ['de', 'en'] as const) {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    test(`no step keeps anybody out (${language}, ${colorScheme})`, async ({ browser }) => {
+      const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, colorScheme });
+      const page = await signIn(context, language);
+      await walk(page, async (step) => {
+        const { violations } = await new AxeBuilder({ page }).analyze();
+        const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+        expect
+          .soft(serious.map(({ id, nodes }) => `${step} ${id}: ${nodes.map(({ html }) => html).join(' ')}`))
+          .toEqual([]);
+        await page.screenshot({ path: `test-results/pages/import-${step}-${language}-${colorScheme}.png` });
+      });
+      await context.close();
+    });
+  }
+
+  test(`no step scrolls sideways on a phone (${language})`, async ({ browser }) => {
+    const context = await browser.newContext({ viewport: { width: 390, height: 844 } });
+    const page = await signIn(context, language);
+    await walk(page, async (step) => {
+      const beyond = await page.evaluate(() =>
+        Math.max(
+          ...[document.documentElement, ...document.querySelectorAll('main, main > div')].map(
+            (element) => element.scrollWidth - element.clientWidth,
+          ),
+        ),
+      );
+      expect.soft(beyond, step).toBe(0);
+      await page.screenshot({ path: `test-results/pages/import-${step}-${language}-phone.png` });
+    });
+    await context.close();
+  });
+}
+
+/** Through all steps and back: what was imported for one is taken back before the next. */
+async function walk(page: Page, look: (step: string) => Promise<void>): Promise<void> {
+  await page.goto(new URL('/import/cards', program.uiUrl).href);
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
+  await look('file');
+  await page.locator('input[type="file"]').setInputFiles({
+    name: 'Kartenliste Stadtreinigung Fuhrpark Mitte 2026.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from(damagedCards()),
+  });
+  await expect(page.getByRole('combobox').nth(1)).toBeVisible();
+  await look('columns');
+  await page.getByRole('button', { name: /^(Zeilen prüfen|Check rows)$/ }).click();
+  await expect(page.locator('tbody tr[data-verdict="error"]').first()).toBeVisible();
+  await page.getByRole('grid').focus();
+  await look('check');
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('tbody input')).toBeFocused();
+  await look('edit');
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: /^(491 Zeilen importieren|Import 491 rows)$/ }).click();
+  const undo = page.getByRole('button', { name: /^(Diesen Import rückgängig machen|Undo this import)$/ });
+  await expect(undo).toBeVisible();
+  await look('done');
+  await undo.click();
+  await expect(undo).toHaveCount(0);
+  await look('undone');
+}
+
+async function signIn(context: BrowserContext, language: string): Promise<Page> {
+  const page = await context.newPage();
+  await page.addInitScript((chosen) => {
+    localStorage.setItem('ladehaus-window', JSON.stringify({ state: { language: chosen }, version: 1 }));
+  }, language);
+  const answer = await page.request.post(new URL('/api/v1/sign-in', program.uiUrl).href, { data: OWNER });
+  expect(answer.ok()).toBe(true);
+  return page;
+}

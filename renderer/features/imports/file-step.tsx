@@ -1,0 +1,111 @@
+import { Button, FileButton, Textarea } from '@mantine/core';
+import { IconFileUpload } from '@tabler/icons-react';
+import { type DragEvent, useState } from 'react';
+import type { ImportKind } from '#api/import-fields.ts';
+import { useFormat } from '../../lib/use-format.ts';
+import { useText } from '../../text/use-text.ts';
+import { useListUrl } from '../../ui/list-export-menu.tsx';
+import { ProblemNote } from '../../ui/problem-note.tsx';
+import { Section } from '../../ui/section.tsx';
+import classes from './file-step.module.css';
+import { pastedFile, usePastedCells } from './pasted-cells.ts';
+import { MOST_BYTES, useUpload } from './use-upload.ts';
+
+interface FileStepProps {
+  readonly kind: ImportKind;
+  /** Called when the file has been read. */
+  readonly onRead: () => void;
+}
+
+/** A file is dropped or chosen, or cells are pasted from a spreadsheet. */
+export function FileStep({ kind, onRead }: FileStepProps) {
+  const { t } = useText();
+  const format = useFormat();
+  const upload = useUpload(kind);
+  const [isOver, setIsOver] = useState(false);
+  const [tooLarge, setTooLarge] = useState<string | null>(null);
+  const [typed, setTyped] = useState('');
+  const take = (file: File | null | undefined) => {
+    if (!file || upload.isPending) return;
+    setTooLarge(file.size > MOST_BYTES ? file.name : null);
+    if (file.size <= MOST_BYTES) upload.mutate({ file }, { onSuccess: onRead });
+  };
+  const paste = (text: string) => {
+    setTyped(text);
+    take(pastedFile(text, t('imports.pastedName')));
+  };
+  usePastedCells(paste);
+  const drop = (event: DragEvent) => {
+    event.preventDefault();
+    setIsOver(false);
+    take(event.dataTransfer.files[0]);
+  };
+  return (
+    <Section card title={t('imports.fileTitle')}>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping is one way of three; the button is for all */}
+      <div
+        className={classes.drop}
+        data-over={isOver}
+        onDragOver={(event) => {
+          event.preventDefault();
+          setIsOver(true);
+        }}
+        onDragLeave={() => setIsOver(false)}
+        onDrop={drop}
+      >
+        <IconFileUpload size={32} stroke={1.5} aria-hidden />
+        <p className={classes.lead}>{t('imports.drop')}</p>
+        <FileButton
+          onChange={take}
+          accept=".csv,.tsv,.txt,.xlsx"
+          inputProps={{ 'aria-label': t('imports.choose') }}
+        >
+          {(props) => (
+            <Button {...props} loading={upload.isPending}>
+              {t('imports.choose')}
+            </Button>
+          )}
+        </FileButton>
+        <p className={classes.quiet}>
+          {t('imports.limits', {
+            megabytes: format.number(MOST_BYTES / 1_000_000),
+            rows: format.number(20_000),
+          })}
+        </p>
+      </div>
+      {tooLarge === null ? null : (
+        <p className={classes.problem} role="alert">
+          {t('imports.tooLarge', { file: tooLarge, megabytes: format.number(MOST_BYTES / 1_000_000) })}
+        </p>
+      )}
+      {upload.error === null || tooLarge !== null ? null : <ProblemNote error={upload.error} />}
+      <div className={classes.paste}>
+        <Textarea
+          label={t('imports.paste')}
+          description={t('imports.pasteHint')}
+          rows={2}
+          value={typed}
+          onChange={(event) => setTyped(event.currentTarget.value)}
+          onPaste={(event) => {
+            event.preventDefault();
+            paste(event.clipboardData.getData('text/plain'));
+          }}
+        />
+        <Button
+          variant="default"
+          disabled={typed.trim() === ''}
+          loading={upload.isPending}
+          onClick={() => paste(typed)}
+        >
+          {t('imports.readPasted')}
+        </Button>
+      </div>
+      <p className={classes.quiet}>
+        {t('imports.sample')}{' '}
+        <a href={useListUrl(kind, 'xlsx')} download>
+          {t(`imports.sampleLink.${kind}`)}
+        </a>
+      </p>
+    </Section>
+  );
+}
