@@ -1,3 +1,4 @@
+import { foldedInSql } from './folded-in-sql.ts';
 import type { Migration } from './migration.ts';
 
 /**
@@ -158,10 +159,8 @@ ALTER TABLE card RENAME COLUMN card_group TO parent_tag;
 ALTER TABLE card ADD COLUMN holder_folded TEXT NOT NULL DEFAULT '';
 ALTER TABLE card ADD COLUMN search_folded TEXT NOT NULL DEFAULT '';
 UPDATE card SET
-  holder_folded =
-    replace(replace(replace(replace(replace(replace(lower(holder), 'Ä', 'a'), 'Ö', 'o'), 'Ü', 'u'), 'ä', 'a'), 'ö', 'o'), 'ü', 'u'),
-  search_folded = lower(uid) || char(10) ||
-    replace(replace(replace(replace(replace(replace(lower(holder || char(10) || label), 'Ä', 'a'), 'Ö', 'o'), 'Ü', 'u'), 'ä', 'a'), 'ö', 'o'), 'ü', 'u');
+  holder_folded = ${foldedInSql('holder')},
+  search_folded = lower(uid) || char(10) || ${foldedInSql('holder || char(10) || label')};
 CREATE INDEX card_by_holder ON card (holder_folded, id) WHERE removed_at IS NULL;
 CREATE INDEX held_card_by_uid ON held_card (uid, id);
 
