@@ -1,11 +1,9 @@
 import type { CardUid } from '../access/card-uid.ts';
 import type { CardVerdict } from '../access/decide-access.ts';
+import { LONGEST_ID_TAG } from '../access/told-number.ts';
 import type { StationId } from '../shared/ids.ts';
 import type { Instant } from '../shared/units.ts';
 import type { ListEntry } from './local-list.ts';
-
-/** Length of an idTag on the wire (OCPP 1.6 §7.28). A longer number cannot be on a list. */
-export const LONGEST_ID_TAG = 20;
 
 export interface WantedList {
   readonly entries: readonly ListEntry[];
