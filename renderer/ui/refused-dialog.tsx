@@ -22,7 +22,14 @@ export function RefusedDialog() {
     close();
   };
   return (
-    <Modal opened onClose={close} title={t('problems.card-refused')} centered lockScroll={false}>
+    <Modal
+      opened
+      onClose={close}
+      title={t('commands.refusedTitle')}
+      closeButtonProps={{ 'aria-label': t('words.close') }}
+      centered
+      lockScroll={false}
+    >
       <p className={classes.reason}>{checkSentence(check, { t, format })}</p>
       <div className={classes.buttons}>
         <Button {...(check.anywayAllowed ? { variant: 'default' } : {})} data-autofocus onClick={close}>
