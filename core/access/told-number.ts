@@ -8,7 +8,7 @@ export const LONGEST_ID_TAG = 20;
  * spelling that is short enough. Null where none is. `seenHere` are the numbers held at the station, the latest first.
  */
 export function toldNumber(numbers: readonly CardUid[], seenHere: readonly CardUid[]): CardUid | null {
-  const own = new Set(numbers);
-  const inOrder = [...seenHere.filter((number) => own.has(number)), ...numbers];
-  return inOrder.find(({ length }) => length <= LONGEST_ID_TAG) ?? null;
+  const isShort = ({ length }: CardUid) => length <= LONGEST_ID_TAG;
+  const seen = seenHere.find((number) => isShort(number) && numbers.includes(number));
+  return seen ?? numbers.find(isShort) ?? null;
 }
