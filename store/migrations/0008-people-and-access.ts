@@ -1,9 +1,11 @@
+import { cardsUnderTheirDrivers } from './cards-under-their-drivers.ts';
 import { foldedInSql } from './folded-in-sql.ts';
 import type { Migration } from './migration.ts';
 
 /**
  * The tenant tree and what hangs on it; drivers, vehicles, groups and rules; clients of the API and what they leave;
- * imports; and the chain of the logbook. What was there before hangs on the root.
+ * imports; and the chain of the logbook. What was there before hangs on the root. The indexes of lists hold what lists
+ * are narrowed and searched by as well: a search through all reads the index and not every row.
  */
 export const peopleAndAccess: Migration = {
   number: 8,
@@ -110,7 +112,8 @@ CREATE TABLE driver (
   removed_at INTEGER,
   search_folded TEXT NOT NULL
 ) STRICT;
-CREATE INDEX driver_by_name ON driver (name_folded, id) WHERE removed_at IS NULL;
+CREATE INDEX driver_by_name ON driver
+  (name_folded, id, blocked_at, valid_from, expires_at, search_folded) WHERE removed_at IS NULL;
 
 CREATE TABLE vehicle (
   id INTEGER PRIMARY KEY,
@@ -132,7 +135,7 @@ CREATE TABLE vehicle (
   removed_at INTEGER,
   search_folded TEXT NOT NULL
 ) STRICT;
-CREATE INDEX vehicle_by_plate ON vehicle (plate_folded, id) WHERE removed_at IS NULL;
+CREATE INDEX vehicle_by_plate ON vehicle (plate_folded, id, blocked_at, search_folded) WHERE removed_at IS NULL;
 
 CREATE TABLE assignment (
   id INTEGER PRIMARY KEY,
@@ -161,8 +164,7 @@ ALTER TABLE card ADD COLUMN search_folded TEXT NOT NULL DEFAULT '';
 UPDATE card SET
   holder_folded = ${foldedInSql('holder')},
   search_folded = lower(uid) || char(10) || ${foldedInSql('holder || char(10) || label')};
-CREATE INDEX card_by_holder ON card (holder_folded, id) WHERE removed_at IS NULL;
-CREATE INDEX held_card_by_uid ON held_card (uid, id);
+${cardsUnderTheirDrivers}CREATE INDEX held_card_by_uid ON held_card (uid, id);
 
 ALTER TABLE station ADD COLUMN tenant_id INTEGER NOT NULL DEFAULT 1;
 ALTER TABLE station ADD COLUMN group_ids_json TEXT NOT NULL DEFAULT '[]';
