@@ -1,7 +1,7 @@
 import { type Static, Type } from 'typebox';
 import { needs, route } from './route.ts';
 import { Id, nullable, Time, words } from './schema.ts';
-import { Profile, SERVICE_ORDERS } from './service-orders.ts';
+import { OrderAnyway, Profile, SERVICE_ORDERS } from './service-orders.ts';
 import { StationParams } from './stations.ts';
 
 export const Order = Type.Union([
@@ -11,6 +11,7 @@ export const Order = Type.Union([
     cardId: Type.Optional(Id),
     /** A TxProfile for the session that begins. */
     profile: Type.Optional(Profile),
+    anyway: OrderAnyway,
   }),
   Type.Object({ kind: Type.Literal('remote-stop'), sessionId: Id }),
   Type.Object({ kind: Type.Literal('unlock'), connectorId: Type.Integer({ minimum: 1, maximum: 64 }) }),

@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox';
+import { AccessCheck } from './access-check.ts';
 
 /** Every error the API can answer with: code, HTTP status, and what it means. */
 export const ERRORS = {
@@ -39,6 +40,10 @@ export const ERRORS = {
   'card-like-another': {
     status: 409,
     title: 'Another card may be written with this number; `anyway` takes it all the same',
+  },
+  'card-refused': {
+    status: 409,
+    title: 'The card may not charge at this station; `refused` says why, `anyway` orders it all the same',
   },
   'vid-exists': { status: 409, title: 'Another vehicle or card has this number already' },
   'other-branch': { status: 409, title: 'These hang on different branches of the tenant tree' },
@@ -127,5 +132,13 @@ export const Problem = Type.Object({
   /** What is wrong with which field, for forms. */
   fields: Type.Optional(Type.Array(Type.Object({ path: Type.String(), message: Type.String() }))),
   retryAfterSeconds: Type.Optional(Type.Integer()),
+  /** Why a card may not charge. */
+  refused: Type.Optional(
+    Type.Object({
+      ...AccessCheck.properties,
+      /** Whether whoever asked may order it all the same. */
+      anywayAllowed: Type.Boolean(),
+    }),
+  ),
 });
 export type Problem = Static<typeof Problem>;

@@ -7,6 +7,8 @@ const Retries = {
   retries: Type.Optional(Type.Integer({ minimum: 0, maximum: 100 })),
   retrySeconds: Type.Optional(Type.Integer({ minimum: 0, maximum: 86_400 })),
 };
+/** Orders it although the card is refused; for whoever decides who may charge at the station (`access.write`). */
+export const OrderAnyway = Type.Optional(Type.Boolean());
 const Span = { from: Type.Optional(Time), to: Type.Optional(Time) };
 
 /** Where a file goes: left out, to this program; it has an address for each file. */
@@ -87,6 +89,7 @@ export const SERVICE_ORDERS = [
     /** Left out: the group of the card. */
     group: Type.Optional(nullable(Type.String({ minLength: 1, maxLength: 20 }))),
     expiresAt: Time,
+    anyway: OrderAnyway,
   }),
   Type.Object({ kind: Type.Literal('cancel-reservation'), reservationId: Id }),
   Type.Object({ kind: Type.Literal('set-charging-profile'), connectorId: ConnectorNumber, profile: Profile }),

@@ -13,6 +13,8 @@ export interface Scale {
   readonly measureMs: number;
   readonly connections: readonly number[];
   readonly storedSessions: number;
+  /** Drivers, cards and vehicles, of each. */
+  readonly holders: number;
   readonly starts: number;
   readonly requests: number;
 }
@@ -23,6 +25,7 @@ const FULL: Scale = {
   measureMs: 3_000,
   connections: [200, 1_000],
   storedSessions: 1_000_000,
+  holders: 50_000,
   starts: 5,
   requests: 25,
 };

@@ -13,6 +13,7 @@ export interface Figures {
   readonly largeStartMs: number;
   readonly pages: readonly PageTime[];
   readonly report: ReportLag;
+  readonly access: AccessFigures;
 }
 
 export type TargetName = 'echo' | 'rpc' | 'product';
@@ -78,4 +79,52 @@ export interface LagRun {
   /** Of the server's event loop, measured inside. */
   readonly loopP99Ms: number;
   readonly loopMaxMs: number;
+}
+
+/** Who may charge where, on a site with very many cards. */
+export interface AccessFigures {
+  /** Of drivers, of cards and of vehicles. */
+  readonly holders: number;
+  readonly rules: number;
+  readonly decisions: Decisions;
+  /** A station asks over its socket and waits for the answer. */
+  readonly authorize: { readonly product: Spread; readonly echo: Spread };
+  readonly lists: ListTimes;
+  readonly imported: ImportTimes;
+  readonly reckoning: ReckoningTimes;
+}
+
+export interface Spread {
+  readonly p50Ms: number;
+  readonly p99Ms: number;
+}
+
+export interface Decisions {
+  readonly decided: Spread;
+  /** A card in a map, and the same answer. */
+  readonly found: Spread;
+}
+
+export interface ListTimes {
+  readonly ways: readonly { readonly name: string; readonly medianMs: number }[];
+  /** The rows of a page by their numbers, asked of SQLite itself. */
+  readonly bareMs: number;
+}
+
+export interface ImportTimes {
+  readonly rows: number;
+  /** With the upload. */
+  readonly dryRunMs: number;
+  readonly runMs: number;
+  /** Bare INSERTs of the rows that it writes, in one transaction. */
+  readonly bareMs: number;
+}
+
+/** Finding out what a station should know of all cards. */
+export interface ReckoningTimes {
+  readonly stationMs: number;
+  /** The longest that nobody else had a turn. */
+  readonly stallMs: number;
+  /** The look that finds that nothing has changed. */
+  readonly unchangedMs: number;
 }

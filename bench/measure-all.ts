@@ -5,6 +5,7 @@ import { type BuiltProduct, buildProduct } from '#server/safety/built-product.ts
 import type { Scale } from './arguments.ts';
 import { startPeer, type Target } from './child.ts';
 import type { Figures } from './figures.ts';
+import { measureAccessSite } from './measure/access-site.ts';
 import { measureIdleMemory } from './measure/idle-memory.ts';
 import { measureLargeSite } from './measure/large-site.ts';
 import { measurePace } from './measure/pace.ts';
@@ -25,6 +26,7 @@ export async function measureAll(scale: Scale, say: (line: string) => void): Pro
     const tlsStorm = await measureOverTls(product, join(folder, 'tls'), { scale, say });
     const underLoad = await measureUnderLoad(product, join(folder, 'load'), { scale, say });
     await rm(join(folder, 'load'), { recursive: true });
+    const access = await measureAccessSite(product, join(folder, 'access'), { scale, say });
     const largeSite = await measureLargeSite(product, join(folder, 'large'), { scale, say });
     return {
       at: new Date().toISOString(),
@@ -34,6 +36,7 @@ export async function measureAll(scale: Scale, say: (line: string) => void): Pro
       tlsStorm,
       ...underLoad,
       ...largeSite,
+      access,
     };
   } finally {
     await rm(folder, { recursive: true, force: true });

@@ -1,4 +1,6 @@
+import { accessGoals } from './access-goals.ts';
 import type { Figures, LoadRun, TargetName } from './figures.ts';
+import { atMost, type Goal, milliseconds, percent, told } from './goal.ts';
 import { PACED_PER_SECOND } from './measure/pace.ts';
 
 const NAMES: Readonly<Record<TargetName, string>> = {
@@ -38,14 +40,6 @@ function printRuns(title: string, runs: Readonly<Record<TargetName, LoadRun>>): 
   }
 }
 
-interface Goal {
-  readonly what: string;
-  readonly figure: string;
-  readonly target: string;
-  /** Null where nothing was promised. */
-  readonly reached: boolean | null;
-}
-
 function printTargets(figures: Figures): void {
   print('\nWhat was promised, and what was measured');
   for (const { what, figure, target, reached } of goalsOf(figures)) {
@@ -55,7 +49,7 @@ function printTargets(figures: Figures): void {
 }
 
 function goalsOf(figures: Figures): readonly Goal[] {
-  const { scale, throughput, pace, pages, report, idle, tlsStorm } = figures;
+  const { scale, throughput, pace, pages, report, idle, tlsStorm, access } = figures;
   const goals: Goal[] = throughput.map(({ connections, shareOfEcho }) => ({
     what: `share of bare echo, ${connections} connections`,
     figure: percent(shareOfEcho),
@@ -87,23 +81,7 @@ function goalsOf(figures: Figures): readonly Goal[] {
     told('event loop late during them, p99', milliseconds(report.duringReport.loopP99Ms)),
     told('event loop late during them, at the worst', milliseconds(report.duringReport.loopMaxMs)),
   );
-  return goals;
-}
-
-function atMost(what: string, ms: number, mostMs: number): Goal {
-  return { what, figure: milliseconds(ms), target: `≤ ${mostMs} ms`, reached: ms <= mostMs };
-}
-
-function told(what: string, figure: string): Goal {
-  return { what, figure, target: '', reached: null };
-}
-
-function percent(share: number): string {
-  return `${(100 * share).toFixed(0)} %`;
-}
-
-function milliseconds(ms: number): string {
-  return `${ms.toFixed(ms < 10 ? 1 : 0)} ms`;
+  return [...goals, ...accessGoals(access)];
 }
 
 function row(name: string, cells: readonly string[]): string {

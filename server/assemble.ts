@@ -52,7 +52,8 @@ import { watchConnections } from './stations/connected-stations.ts';
 import { createDoorLog } from './stations/door-log.ts';
 import { createKnocks } from './stations/knocks.ts';
 import { loadPassports } from './stations/load-passports.ts';
-import { heldLately, listSender } from './stations/send-local-list.ts';
+import { heldLately } from './stations/reckon-list.ts';
+import { listSender } from './stations/send-local-list.ts';
 import { openUploadDesk } from './stations/upload-desk.ts';
 import { createLiveTrace } from './trace/live-trace.ts';
 
@@ -114,7 +115,7 @@ async function assembleBehind(
   const sendList = listSender({
     desk,
     clock,
-    lastHeld: async () => heldLately(await store.reads.heldCards({ countedFrom: clock.now(), limit: 1_000 })),
+    lastHeld: async () => heldLately(await store.reads.latestHoldings(null)),
     mayAsk: () => !isTestTool(),
   });
   const ports = { ui: config.uiPort, ocpp: config.ocppPort, ocppTls: config.ocppTlsPort };

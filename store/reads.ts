@@ -26,6 +26,7 @@ import {
   type HeldCardSummary,
   lastHeldCard,
   listHeldCards,
+  listLatestHoldings,
 } from './access/held-cards.ts';
 import { type CardListRequest, listCards } from './access/list-cards.ts';
 import { type DriverListRequest, listDrivers } from './access/list-drivers.ts';
@@ -127,6 +128,8 @@ export interface Reads {
   /** Newest first. */
   latestSamples(session: SessionId, limit: number): Promise<readonly Sample[]>;
   heldCards(filter: HeldCardFilter): Promise<readonly HeldCardSummary[]>;
+  /** Of each number at each station, as far as that is remembered; null asks for all stations. */
+  latestHoldings(station: StationId | null): Promise<readonly HeldCard[]>;
   listCommands(filter: CommandFilter): Promise<readonly Command[]>;
   listReservations(station: StationId, limit: number): Promise<readonly Reservation[]>;
   listUploads(filter: { readonly stationId?: StationId; readonly limit: number }): Promise<readonly Upload[]>;
@@ -185,6 +188,7 @@ export function readsOver(lists: Query, reports: Query): Reads {
     lastHeldCard: (station) => lastHeldCard(lists, station),
     latestSamples: (session, limit) => latestSamples(lists, session, limit),
     heldCards: (filter) => listHeldCards(lists, filter),
+    latestHoldings: (station) => listLatestHoldings(lists, station),
     listCommands: (filter) => listCommands(lists, filter),
     listReservations: (station, limit) => listReservations(lists, station, limit),
     listUploads: (filter) => listUploads(lists, filter),

@@ -35,8 +35,13 @@ export type LetIn =
   /** No rule is about the station now. */
   { readonly kind: 'no-rule' } | { readonly kind: 'rule'; readonly rule: AccessRule };
 
+/** Somebody starts a session with a card that is refused, and knows that it is. */
+export interface LetInAnyway {
+  readonly kind: 'anyway';
+}
+
 export type CardVerdict =
-  | { readonly kind: 'accepted'; readonly card: Card | null; readonly by: LetIn }
+  | { readonly kind: 'accepted'; readonly card: Card | null; readonly by: LetIn | LetInAnyway }
   | { readonly kind: 'refused'; readonly refusal: Refusal; readonly card: Card | null };
 
 /**

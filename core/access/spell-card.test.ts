@@ -70,9 +70,20 @@ describe('whatever the number of a card is', () => {
   });
 });
 
+test('the cards of one delivery, which begin alike, are not looked through for each other', () => {
+  const cards = Array.from({ length: 50 }, (_, index) =>
+    cardUid(hex([4, 0xa2, 0xb8, 0x1c, 0x5e, 0x72, index])),
+  );
+  const filed = new Set(cards.slice(1).flatMap((card) => spellingKeys(card).filed));
+  expect(spellingKeys(cards[0] ?? cardUid('')).asked.filter((key) => filed.has(key))).toEqual([]);
+});
+
 function shareKey(one: CardUid, two: CardUid): boolean {
-  const keys = spellingKeys(one);
-  return spellingKeys(two).some((key) => keys.includes(key));
+  const [first, second] = [spellingKeys(one), spellingKeys(two)];
+  return (
+    first.asked.some((key) => second.filed.includes(key)) &&
+    second.asked.some((key) => first.filed.includes(key))
+  );
 }
 
 function hex(bytes: readonly number[]): string {

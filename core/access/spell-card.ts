@@ -29,20 +29,37 @@ export function spellingOf(other: CardUid, known: CardUid): Spelling | null {
   return spelledFrom(two, one) ?? spelledFrom(one, two);
 }
 
+/** By which keys a number is filed, and by which others are asked for that it may be a spelling of. */
+export interface SpellingKeys {
+  readonly filed: readonly string[];
+  readonly asked: readonly string[];
+}
+
 /**
- * Keys by which the spellings of a card are found: any two numbers that `spellingOf` relates share one. Others may
- * share one as well; the keys only narrow down where to look.
+ * Keys by which the spellings of a card are found: of two numbers that `spellingOf` relates, one is filed under a key
+ * by which the other asks. Others may be, too; the keys only narrow down where to look. What a number shares with many
+ * (the first bytes of all cards of one delivery) is asked for only by a number that has nothing else.
  */
-export function spellingKeys(number: CardUid): readonly string[] {
+export function spellingKeys(number: CardUid): SpellingKeys {
   const bare = bareOf(number);
-  const keys = new Set<string>([bare]);
+  const wholes = new Set<string>([bare]);
+  const parts = new Set<string>();
   for (const bytes of readingsOf(bare)) {
-    keys.add(evenly(trimmed(bytes)));
+    wholes.add(evenly(trimmed(bytes)));
     if (bytes.length <= 2 * SHORT_BYTES) continue;
     for (const part of [bytes.slice(0, 2 * SHORT_BYTES), bytes.slice(-2 * SHORT_BYTES)])
-      keys.add(evenly(trimmed(part)));
+      parts.add(evenly(trimmed(part)));
   }
-  return [...keys];
+  const asWhole = [...wholes].map((key) => `=${key}`);
+  const isShort = bare.length === 2 * SHORT_BYTES;
+  return {
+    filed: [...asWhole, ...[...parts].map((key) => `<${key}`)],
+    asked: [
+      ...asWhole,
+      ...[...parts].map((key) => `=${key}`),
+      ...(isShort ? [...wholes].map((key) => `<${key}`) : []),
+    ],
+  };
 }
 
 function spelledFrom(known: string, other: string): Spelling | null {

@@ -1,6 +1,7 @@
 import type { Instant } from '../shared/units.ts';
 import type { Assignment } from './assignment.ts';
 import { type AccessFacts, type CardVerdict, decideAccess, rulesFor } from './decide-access.ts';
+import { earliest } from './next-turn.ts';
 import { nextTurn } from './week-windows.ts';
 
 /** Past this many turns nobody looks: the list is made anew long before. */
@@ -36,10 +37,7 @@ function nextChange(facts: AccessFacts, assignments: readonly Assignment[]): Ins
   // One rule without hours is enough, and what one window ends another may go on with.
   if (letIn.every((windows) => windows.length > 0))
     moments.push(nextTurn(letIn.flat(), now, { clock, open: false }));
-  return moments.reduce<Instant | null>(
-    (first, one) => (one !== null && one > now && (first === null || one < first) ? one : first),
-    null,
-  );
+  return earliest(now, moments);
 }
 
 function isRefused({ kind }: CardVerdict): boolean {

@@ -100,6 +100,7 @@ export const LOG_KINDS = [
   'cards-merged',
   'card-replaced',
   'command-ordered',
+  'command-anyway',
   'command-ended',
   'reservation-used',
   'reservation-expired',

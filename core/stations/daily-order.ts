@@ -1,3 +1,4 @@
+import type { Refusal } from '../access/refusal.ts';
 import type { ConnectorId, SessionId, TransactionId } from '../shared/ids.ts';
 import type { ChargingProfile } from './charging-profile.ts';
 
@@ -9,6 +10,8 @@ export type DailyOrder =
       readonly idTag: string;
       /** A TxProfile without transaction, for the session that begins (OCPP 1.6 §5.11, errata 3.41). */
       readonly profile?: ChargingProfile;
+      /** The card is refused, and somebody wants the session all the same: then it is let in for this start. */
+      readonly anyway?: Refusal['kind'];
     }
   | {
       readonly kind: 'remote-stop';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Card } from '../access/card.ts';
-import { cardUid } from '../access/card-uid.ts';
+import { type CardUid, cardUid } from '../access/card-uid.ts';
 import type { CardVerdict } from '../access/decide-access.ts';
 import { cardId, stationId } from '../shared/ids.ts';
 import { DAY, instant, later } from '../shared/units.ts';
@@ -54,7 +54,7 @@ const card = (id: number, more: Partial<Card> = {}): Card => ({
 
 /** By itself, at a station without rules. */
 const candidate = (known: Card): ListCandidate => ({
-  numbers: [known.uid],
+  numbers: [known.uid, ...known.spellings],
   addedAt: known.addedAt,
   parentTag: known.parentTag,
   until: known.expiresAt,
@@ -164,7 +164,7 @@ test('on a short list the cards held lately stand, and blocked ones fall off fir
     card(4, { expiresAt: later(NOON, -DAY) }),
     card(5, { uid: cardUid('X'.repeat(24)) }),
   ];
-  const lastHeld = new Map([[cardUid('CARD1'), { at: later(NOON, DAY), stationId: STATION }]]);
+  const lastHeld = new Map([[cardUid('CARD1'), [{ at: later(NOON, DAY), stationId: STATION }]]]);
   const short = wantedList(cards.map(candidate), { stationId: STATION, capacity: 1, lastHeld });
   expect(short.entries.map(({ idTag }) => idTag)).toEqual(['CARD1']);
   expect(short.leftOut).toEqual(['X'.repeat(24), 'CARD3']);
@@ -175,6 +175,19 @@ test('on a short list the cards held lately stand, and blocked ones fall off fir
     'CARD4 Expired',
     'CARD2 Blocked',
   ]);
+});
+
+test('a card stands on the list as this reader wrote it; one never held here also in other ways, where there is room', () => {
+  const [one, two, three] = [cardUid('0411'), cardUid('1104'), cardUid('4')];
+  const cards = [card(1, { uid: one, spellings: [two, three] }), card(2), card(3, { blockedAt: NOON })];
+  const at = (stationId: string) => [{ at: NOON, stationId }];
+  const numbers = (lastHeld: ReadonlyMap<CardUid, ReturnType<typeof at>>, capacity: number | null = null) =>
+    wantedList(cards.map(candidate), { stationId: STATION, capacity, lastHeld }).entries.map(
+      ({ idTag }) => idTag,
+    );
+  expect(numbers(new Map([[two, at(STATION)]]))).toEqual(['1104', 'CARD2', 'CARD3']);
+  expect(numbers(new Map([[two, at('ELSEWHERE')]]))).toEqual(['0411', 'CARD2', '1104', '4', 'CARD3']);
+  expect(numbers(new Map(), 3)).toEqual(['CARD2', '0411', '1104']);
 });
 
 test('of a list that was lost, or never sent, nobody says which cards the station knows', () => {

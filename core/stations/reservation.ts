@@ -1,4 +1,5 @@
 import type { CardUid } from '../access/card-uid.ts';
+import type { Refusal } from '../access/refusal.ts';
 import type { ConnectorId, SessionId, StationId } from '../shared/ids.ts';
 import type { Instant } from '../shared/units.ts';
 
@@ -29,9 +30,12 @@ export type ReservationOrder =
       readonly kind: 'reserve';
       readonly reservationId: number;
       readonly connectorId: ConnectorId;
+      /** As this station's reader writes the card's number. */
       readonly idTag: CardUid;
       readonly group: CardUid | null;
       readonly expiresAt: Instant;
+      /** The card is refused, and somebody wants the place kept all the same. Whether it may charge is decided later. */
+      readonly anyway?: Refusal['kind'];
     }
   | {
       readonly kind: 'cancel-reservation';

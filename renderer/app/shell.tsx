@@ -6,6 +6,7 @@ import { useLiveStream } from '../lib/use-live-stream.ts';
 import { useWindowState } from '../lib/window-state.ts';
 import { useText } from '../text/use-text.ts';
 import { OrderDialog } from '../ui/order-dialog.tsx';
+import { RefusedDialog } from '../ui/refused-dialog.tsx';
 import { UndoBar } from '../ui/undo-bar.tsx';
 import { ConnectionBar } from './connection-bar.tsx';
 import { FailedSignInsBar } from './failed-sign-ins-bar.tsx';
@@ -50,6 +51,7 @@ export function Shell() {
       </div>
       <Palette />
       <OrderDialog />
+      <RefusedDialog />
       <UndoBar />
     </div>
   );

@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import type { Order } from '#api/commands.ts';
+import type { Problem } from '#api/errors.ts';
 import type { Station } from '#api/stations.ts';
 
 export interface PendingOrder {
@@ -7,15 +8,25 @@ export interface PendingOrder {
   readonly order: Order;
 }
 
+/** An order for a card that may not charge there. */
+export interface RefusedOrder {
+  readonly pending: PendingOrder;
+  readonly check: NonNullable<Problem['refused']>;
+}
+
 interface OrderState {
   /** An order that waits for a word because somebody is affected. */
   readonly pending: PendingOrder | null;
   readonly ask: (pending: PendingOrder | null) => void;
+  readonly refused: RefusedOrder | null;
+  readonly refuse: (refused: RefusedOrder | null) => void;
 }
 
 export const useOrderState = create<OrderState>()((set) => ({
   pending: null,
   ask: (pending) => set({ pending }),
+  refused: null,
+  refuse: (refused) => set({ refused }),
 }));
 
 /** The connectors whose running session an order would cut off. */

@@ -3,8 +3,8 @@ import { useOrder } from './use-order.ts';
 
 type Keys = Readonly<Record<'r' | 'u' | 's', (() => void) | undefined>>;
 
-/** R restarts, U unlocks, S starts or stops: for the station that somebody looks at. */
-export function useOrderKeys(station: Station | undefined): Keys {
+/** R restarts, U unlocks, S starts (with a card, where one is named) or stops: for the station that somebody looks at. */
+export function useOrderKeys(station: Station | undefined, cardId?: number): Keys {
   const order = useOrder();
   // With several connectors the one in use is meant; with none in use it is not clear which.
   const running = station?.connectors.filter(({ session }) => session !== null) ?? [];
@@ -24,7 +24,7 @@ export function useOrderKeys(station: Station | undefined): Keys {
       station: of,
       order:
         session === null
-          ? { kind: 'remote-start', connectorId }
+          ? { kind: 'remote-start', connectorId, ...(cardId !== undefined && { cardId }) }
           : { kind: 'remote-stop', sessionId: session.id },
     });
   }

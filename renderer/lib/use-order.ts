@@ -1,5 +1,6 @@
 import { useCallback } from 'react';
 import { useText } from '../text/use-text.ts';
+import { ApiError } from './api-error.ts';
 import { useCall } from './api-query.ts';
 import { affectedConnectors, type PendingOrder, useOrderState } from './order-state.ts';
 import { useRestartState } from './restart-state.ts';
@@ -18,24 +19,30 @@ export function useOrder(): (pending: PendingOrder) => void {
   );
 }
 
-/** Sends without asking; the life of the command shows what becomes of it. */
+/** Sends without asking; the life of the command shows what becomes of it, and a dialog why a card is refused. */
 export function useSendOrder(): (pending: PendingOrder) => void {
   const { t } = useText();
   const { mutate } = useCall('orderCommand');
   const tell = useTell();
+  const refuse = useOrderState((state) => state.refuse);
   return useCallback(
-    ({ station, order }) =>
+    (pending) =>
       mutate(
-        { params: { stationId: station.id }, body: order },
+        { params: { stationId: pending.station.id }, body: pending.order },
         {
           onSuccess: ({ queuedAt }) => {
+            const { station, order } = pending;
             if (order.kind === 'reset')
               useRestartState.getState().expect({ stationId: station.id, orderedAt: queuedAt });
             if (!station.online) tell.done(t('commands.offlineHint'));
           },
-          onError: tell.failed,
+          onError: (error) => {
+            const check = error instanceof ApiError ? error.problem.refused : undefined;
+            if (check === undefined) tell.failed(error);
+            else refuse({ pending, check });
+          },
         },
       ),
-    [mutate, tell, t],
+    [mutate, tell, t, refuse],
   );
 }

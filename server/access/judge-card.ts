@@ -1,13 +1,10 @@
 import type { Card } from '#core/access/card.ts';
 import { cardUid } from '#core/access/card-uid.ts';
 import { type CardVerdict, decideAccess } from '#core/access/decide-access.ts';
-import type { Refusal } from '#core/access/refusal.ts';
 import type { StationId } from '#core/shared/ids.ts';
 import { type Instant, MINUTE } from '#core/shared/units.ts';
-import type { Response } from '#ocpp/v16/actions.ts';
-import { formatTimestamp } from '#ocpp/v16/timestamp.ts';
 import type { LiveSite } from '../site/live-site.ts';
-import { accessFacts, heldBy, rulesAt } from './access-facts.ts';
+import { accessFacts, type Held, heldBy, rulesAt } from './access-facts.ts';
 
 export interface HeldAt {
   readonly stationId: StationId;
@@ -17,7 +14,7 @@ export interface HeldAt {
   readonly heldAt?: Instant;
 }
 
-/** Whether the card held to a station may charge, on what the site knows now. */
+/** What a station is told of the card held to it, on what the site knows now. */
 export function judgeCard(live: LiveSite, { stationId, idTag, now, heldAt = now }: HeldAt): CardVerdict {
   const held = heldBy(live, idTag);
   const { card, recognised } = held;
@@ -29,14 +26,33 @@ export function judgeCard(live: LiveSite, { stationId, idTag, now, heldAt = now 
   const isOurs =
     card === null && recognised === null && live.remoteStarts.get(cardUid(idTag))?.stationId === stationId;
   if (isOurs) return { kind: 'accepted', card: null, by: { kind: 'no-rule' } };
-  return decideAccess(
-    accessFacts(live, held, {
-      now: heldAt,
-      rules: rulesAt(live, stationId),
-      // Where the card charges now says nothing about a session that a station tells hours later.
-      chargingAt: told ? [] : chargingElsewhere(live, stationId, card),
-    }),
-  );
+  // Where the card charges now says nothing about a session that a station tells hours later.
+  const verdict = mayCharge(live, held, { stationId, at: heldAt, whereverElse: told });
+  return verdict.kind === 'refused' && isLetInAnyway(live, stationId, held)
+    ? { kind: 'accepted', card, by: { kind: 'anyway' } }
+    : verdict;
+}
+
+/**
+ * Whether somebody may charge at a station at a moment, whatever anybody has ordered. With `whereverElse` it does not
+ * matter where the card charges now.
+ */
+export function mayCharge(
+  live: LiveSite,
+  held: Held,
+  {
+    stationId,
+    at,
+    whereverElse = false,
+  }: { readonly stationId: StationId; readonly at: Instant; readonly whereverElse?: boolean },
+): CardVerdict {
+  const chargingAt = whereverElse ? [] : chargingElsewhere(live, stationId, held.card);
+  return decideAccess(accessFacts(live, held, { now: at, rules: rulesAt(live, stationId), chargingAt }));
+}
+
+/** The verdict as one word for the list of cards held lately. */
+export function verdictWord(verdict: CardVerdict): string {
+  return verdict.kind === 'accepted' ? 'accepted' : verdict.refusal.kind;
 }
 
 const TOLD_LATER = 5 * MINUTE;
@@ -54,39 +70,16 @@ function chargingElsewhere(live: LiveSite, stationId: StationId, card: Card | nu
     .map((session) => session.stationId);
 }
 
-/** The verdict in OCPP's words (OCPP 1.6 §7.2). */
-export function idTagInfo(verdict: CardVerdict): Response<'Authorize'>['idTagInfo'] {
-  if (verdict.kind === 'refused') return { status: statusOf(verdict.refusal) };
-  const { expiresAt = null, parentTag = null } = verdict.card ?? {};
-  return {
-    status: 'Accepted',
-    ...(expiresAt === null ? {} : { expiryDate: formatTimestamp(expiresAt) }),
-    ...(parentTag === null ? {} : { parentIdTag: parentTag }),
-  };
-}
-
-/** The verdict as one word for the list of cards held lately. */
-export function verdictWord(verdict: CardVerdict): string {
-  return verdict.kind === 'accepted' ? 'accepted' : verdict.refusal.kind;
-}
-
-function statusOf({ kind }: Refusal): 'Invalid' | 'Blocked' | 'Expired' | 'ConcurrentTx' {
-  switch (kind) {
-    case 'unknown':
-      return 'Invalid';
-    case 'expired':
-    case 'driver-expired':
-      return 'Expired';
-    case 'charging-elsewhere':
-      return 'ConcurrentTx';
-    // We know the card and do not let it charge here now; `Invalid` would be a card that nobody knows.
-    case 'blocked':
-    case 'not-yet-valid':
-    case 'driver-blocked':
-    case 'driver-not-yet-valid':
-    case 'vehicle-blocked':
-    case 'not-allowed-here':
-    case 'outside-hours':
-      return 'Blocked';
-  }
+/** Whether somebody has started a session here with a card that is refused: until it has begun, or did not. */
+function isLetInAnyway(live: LiveSite, stationId: StationId, { card }: Held): boolean {
+  if (card === null) return false;
+  return live
+    .openCommandsOf(stationId)
+    .some(
+      ({ order, life }) =>
+        order.kind === 'remote-start' &&
+        order.anyway !== undefined &&
+        life.kind !== 'queued' &&
+        heldBy(live, order.idTag).card?.id === card.id,
+    );
 }

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { startSite, type TestSite } from '../testing/start-site.ts';
+import { OWNER, startSite, type TestSite } from '../testing/start-site.ts';
 import type { TestStation } from '../testing/test-station.ts';
 
 let site: TestSite;
@@ -105,6 +105,82 @@ test('in the nights in which the clock is changed, windows follow the clock on t
     site.clock.advance(HOUR);
   }
   expect(verdicts).toEqual(['Blocked', 'Accepted', 'Accepted', 'Blocked']);
+});
+
+test('in the night in which the clock is put forward, an hour that is leapt over lets nobody in', async () => {
+  const early = { days: [7], from: 2 * 60, to: 3 * 60 };
+  const late = { days: [7], from: 2 * 60 + 30, to: 4 * 60 };
+  const group = await add('/groups', { of: 'users', name: 'Late' });
+  await add('/access-rules', {
+    name: 'Early',
+    who: { kind: 'groups', groupIds: [await add('/groups', { of: 'users', name: 'Early' })] },
+    windows: [early],
+  });
+  await add('/access-rules', { name: 'Late', who: { kind: 'groups', groupIds: [group] }, windows: [late] });
+  await add('/cards', { uid: 'LATE', groupIds: [group] });
+  const [first] = (await site.api.get('/groups?of=users')).json.items;
+  await add('/cards', { uid: 'EARLY', groupIds: [first.id] });
+  // 28 March 2027: at 1 UTC the clock leaps from two to three.
+  site.clock.advance(Date.UTC(2027, 2, 28, 0, 30) - MONDAY);
+  yard = await site.station('YARD');
+  expect([await held('EARLY'), await held('LATE')]).toEqual(['Blocked', 'Blocked']);
+  await site.api.post('/sign-in', OWNER);
+  // Whatever would have begun within that hour begins at the leap.
+  expect((await why()).figures).toMatchObject({ card: 'LATE', opensAt: Date.UTC(2027, 2, 28, 1) });
+  site.clock.advance(HOUR / 2 + 1_000);
+  yard = await site.station('YARD');
+  expect([await held('EARLY'), await held('LATE')]).toEqual(['Blocked', 'Accepted']);
+  expect((await yard.ok('Authorize', { idTag: 'LATE' })).idTagInfo.expiryDate).toBe(
+    '2027-03-28T02:00:00.000Z',
+  );
+});
+
+test('an answer bears the earliest end: of the card, the driver, the assignment, the rule, the hours', async () => {
+  const day = 24 * HOUR;
+  const iso = (moment: number) => new Date(moment).toISOString();
+  const until = async (idTag: string) => (await yard.ok('Authorize', { idTag })).idTagInfo.expiryDate;
+  await add('/cards', { uid: 'OPEN' });
+  expect(await until('OPEN')).toBeUndefined();
+  const driver = await add('/drivers', { name: 'Ada Lehmann', expiresAt: iso(MONDAY + 20 * day) });
+  const ended = await add('/drivers', { name: 'Gone', expiresAt: iso(MONDAY - day) });
+  const card = await add('/cards', { uid: 'ADA', driverId: driver, expiresAt: iso(MONDAY + 30 * day) });
+  expect(await until('ADA')).toBe(iso(MONDAY + 20 * day));
+  // Once Ada's time is over, only somebody who may not charge is left.
+  await add('/assignments', { cardId: card, driverId: ended });
+  await site.api.patch(`/drivers/${driver}`, { expiresAt: null });
+  const [held] = (await site.api.get(`/cards/${card}`)).json.assignments.filter(
+    (one: { readonly driver: { readonly id: number } | null }) => one.driver?.id === driver,
+  );
+  await site.api.patch(`/assignments/${held.id}`, { to: iso(MONDAY + 10 * day) });
+  expect(await until('ADA')).toBe(iso(MONDAY + 10 * day));
+  await add('/access-rules', { name: 'Week', who: { kind: 'everybody' }, to: iso(MONDAY + 5 * day) });
+  // Where no rule holds any more, everybody may: that is no end.
+  expect(await until('ADA')).toBe(iso(MONDAY + 10 * day));
+  const group = await add('/groups', { of: 'users', name: 'Others' });
+  await add('/access-rules', { name: 'Others', who: { kind: 'groups', groupIds: [group] } });
+  expect(await until('ADA')).toBe(iso(MONDAY + 5 * day));
+  const timestamp = iso(site.clock.now());
+  const started = await yard.ok('StartTransaction', {
+    connectorId: 1,
+    idTag: 'ADA',
+    meterStart: 0,
+    timestamp,
+  });
+  expect(started.idTagInfo.expiryDate).toBe(iso(MONDAY + 5 * day));
+  // What the station repeats is answered the same.
+  const again = await yard.ok('StartTransaction', { connectorId: 1, idTag: 'ADA', meterStart: 0, timestamp });
+  expect(again).toEqual(started);
+});
+
+test('hours that end shut nobody out who may charge again later: asked again, the program says what holds then', async () => {
+  const day = { days: [1, 2, 3, 4, 5, 6, 7], from: 8 * 60, to: 18 * 60 };
+  await add('/access-rules', { name: 'Days', who: { kind: 'everybody' }, windows: [day] });
+  await add('/cards', { uid: 'DAY' });
+  const ask = async () => (await yard.ok('Authorize', { idTag: 'DAY' })).idTagInfo;
+  expect(await ask()).toEqual({ status: 'Accepted', expiryDate: new Date(MONDAY + 4 * HOUR).toISOString() });
+  site.clock.advance(20 * HOUR);
+  yard = await site.station('YARD');
+  expect(await ask()).toEqual({ status: 'Accepted', expiryDate: new Date(MONDAY + 28 * HOUR).toISOString() });
 });
 
 test('a group, a driver or a card of another branch is not tied to what is ours', async () => {

@@ -69,7 +69,7 @@ export function startJobs(app: Application): Jobs {
     setInterval(commands, 1_000),
     setInterval(acceptance, 1_000),
     setInterval(watches, 15_000),
-    setInterval(keepLists, 15_000),
+    setInterval(keepLists, 1_000),
     setInterval(uploads, 15_000),
     setInterval(addresses, 60_000),
   ];

@@ -6,17 +6,19 @@ import type { StationId } from '#core/shared/ids.ts';
 import { heldBy } from '../access/access-facts.ts';
 import { heldCard } from '../access/held-card.ts';
 import { holderAt } from '../access/holder-of.ts';
-import { idTagInfo, judgeCard, verdictWord } from '../access/judge-card.ts';
+import { idTagInfo } from '../access/id-tag-info.ts';
+import { judgeCard, verdictWord } from '../access/judge-card.ts';
 import { logLine } from '../site/log-line.ts';
 import type { Handler } from './handler.ts';
 
 /** OCPP 1.6 §4.1. Every card held is remembered: a new card is added by choosing it from that list. */
 export const authorize: Handler<'Authorize'> = {
   decide(live, { stationId, request, receivedAt }) {
-    const verdict = judgeCard(live, { stationId, idTag: request.idTag, now: receivedAt });
+    const at = { stationId, idTag: request.idTag, now: receivedAt };
+    const verdict = judgeCard(live, at);
     const uid = cardUid(request.idTag);
     return {
-      response: { idTagInfo: idTagInfo(verdict) },
+      response: { idTagInfo: idTagInfo(live, at, verdict) },
       changes: [
         ...heldCard(live, { uid, stationId, at: receivedAt, verdict: verdictWord(verdict) }),
         ...refusalLine(verdict, { uid, stationId, at: receivedAt }),

@@ -10,7 +10,8 @@ import { usedBy } from '#core/stations/reservation.ts';
 import { heldBy, keptNumber } from '../access/access-facts.ts';
 import { heldCard } from '../access/held-card.ts';
 import { holderAt } from '../access/holder-of.ts';
-import { idTagInfo, judgeCard, verdictWord } from '../access/judge-card.ts';
+import { idTagInfo } from '../access/id-tag-info.ts';
+import { type HeldAt, judgeCard, verdictWord } from '../access/judge-card.ts';
 import { sessionLines } from '../sessions/session-lines.ts';
 import { fetchByStartKey } from '../site/fetch-session.ts';
 import type { LiveSite } from '../site/live-site.ts';
@@ -36,7 +37,8 @@ export const startTransaction: Handler<'StartTransaction'> = {
     const station = knownStation(live, stationId);
     const report = reportOf(live, received);
     const heldAt = resolveStationTime(report.time, receivedAt, station.clockOffsetMs).at;
-    const verdict = judgeCard(live, { stationId, idTag: report.idTag, now: receivedAt, heldAt });
+    const at = { stationId, idTag: report.idTag, now: receivedAt, heldAt };
+    const verdict = judgeCard(live, at);
     const held = heldBy(live, report.idTag);
     const frozen = holderAt(live, held, heldAt);
     const connector = connectorId(report.connectorId);
@@ -56,7 +58,7 @@ export const startTransaction: Handler<'StartTransaction'> = {
       report,
     );
     if (outcome.kind === 'repeated')
-      return { response: confirmation(outcome.session, verdictOf(outcome.session)), changes: [], told: [] };
+      return { response: confirmation(live, at, told(outcome.session)), changes: [], told: [] };
     const { closed } = outcome;
     const joined = joinWaitingStop(live, outcome.session, received);
     const session = joined?.session ?? outcome.session;
@@ -68,7 +70,7 @@ export const startTransaction: Handler<'StartTransaction'> = {
             now: receivedAt,
           });
     return {
-      response: confirmation(session, verdict),
+      response: confirmation(live, at, { session, verdict }),
       changes: [
         ...closedChanges(live, closed, received),
         ...heldCard(live, {
@@ -116,15 +118,21 @@ function reportOf(
   };
 }
 
-function confirmation(session: Session, verdict: CardVerdict) {
-  return { transactionId: session.transactionId, idTagInfo: idTagInfo(verdict) };
+interface Judged {
+  readonly session: Session;
+  readonly verdict: CardVerdict;
+}
+
+function confirmation(live: LiveSite, at: HeldAt, { session, verdict }: Judged) {
+  return { transactionId: session.transactionId, idTagInfo: idTagInfo(live, at, verdict) };
 }
 
 /** What the station was told the first time. */
-function verdictOf({ admission }: Session): CardVerdict {
+function told(session: Session): Judged {
+  const { admission } = session;
   return admission.kind === 'admitted'
-    ? { kind: 'accepted', card: null, by: { kind: 'no-rule' } }
-    : { kind: 'refused', refusal: admission.refusal, card: null };
+    ? { session, verdict: { kind: 'accepted', card: null, by: { kind: 'no-rule' } } }
+    : { session, verdict: { kind: 'refused', refusal: admission.refusal, card: null } };
 }
 
 function closedChanges(

@@ -8,7 +8,8 @@ import type { Session } from '#core/sessions/session.ts';
 import { isSameStop, type StopOutcome, type StopReport, stopSession } from '#core/sessions/stop-session.ts';
 import type { StrayKind } from '#core/sessions/stray.ts';
 import { transactionId } from '#core/shared/ids.ts';
-import { idTagInfo, judgeCard } from '../access/judge-card.ts';
+import { idTagInfo } from '../access/id-tag-info.ts';
+import { judgeCard } from '../access/judge-card.ts';
 import { sessionLines } from '../sessions/session-lines.ts';
 import { fetchByTransaction } from '../site/fetch-session.ts';
 import type { LiveSite } from '../site/live-site.ts';
@@ -142,11 +143,14 @@ function strayStop(
 /** The idTagInfo of a stop only tells the station what to keep in its cache (OCPP 1.6 §4.10). */
 function answerOf(live: LiveSite, { request, stationId, receivedAt }: Received<'StopTransaction'>) {
   if (request.idTag === undefined) return {};
-  const verdict = judgeCard(live, { stationId, idTag: request.idTag, now: receivedAt });
+  const at = { stationId, idTag: request.idTag, now: receivedAt };
+  const verdict = judgeCard(live, at);
   // Charging elsewhere is about starting; it must not spoil the station's cache when a session ends.
   if (verdict.kind === 'refused' && verdict.refusal.kind === 'charging-elsewhere')
-    return { idTagInfo: { status: 'Accepted' as const } };
-  return { idTagInfo: idTagInfo(verdict) };
+    return {
+      idTagInfo: idTagInfo(live, at, { kind: 'accepted', card: verdict.card, by: { kind: 'no-rule' } }),
+    };
+  return { idTagInfo: idTagInfo(live, at, verdict) };
 }
 
 function toldOf(session: Session): readonly LiveEvent[] {

@@ -5,6 +5,7 @@ export class ApiProblem extends Error {
   readonly code: ErrorCode;
   readonly fields: Problem['fields'];
   readonly retryAfterSeconds: number | undefined;
+  readonly refused: Problem['refused'];
 
   constructor(
     code: ErrorCode,
@@ -12,12 +13,14 @@ export class ApiProblem extends Error {
       readonly detail?: string;
       readonly fields?: Problem['fields'];
       readonly retryAfterSeconds?: number;
+      readonly refused?: Problem['refused'];
     } = {},
   ) {
     super(more.detail ?? '');
     this.code = code;
     this.fields = more.fields;
     this.retryAfterSeconds = more.retryAfterSeconds;
+    this.refused = more.refused;
   }
 }
 
@@ -32,6 +35,7 @@ export function problemDocument(problem: ApiProblem): Problem {
     ...(problem.message === '' ? {} : { detail: problem.message }),
     ...(problem.fields === undefined ? {} : { fields: problem.fields }),
     ...(problem.retryAfterSeconds === undefined ? {} : { retryAfterSeconds: problem.retryAfterSeconds }),
+    ...(problem.refused === undefined ? {} : { refused: problem.refused }),
   };
 }
 

@@ -7,6 +7,8 @@ export interface Owner {
   /** The same piece by piece; leaving off ends the request. */
   stream(path: string): AsyncIterable<Uint8Array>;
   post<T>(path: string, body: object): Promise<T>;
+  /** Sends a file. */
+  upload<T>(path: string, text: string, type: string): Promise<T>;
 }
 
 const OWNER = { name: 'Owner', password: 'correct horse battery' };
@@ -48,18 +50,23 @@ async function signedIn(uiUrl: string, path: string, body: object): Promise<Owne
     },
     post: async <T>(wanted: string, sent: object) =>
       (await (await ask(uiUrl, wanted, { cookie, body: sent })).json()) as T,
+    upload: async <T>(wanted: string, text: string, type: string) =>
+      (await (await ask(uiUrl, wanted, { cookie, file: { text, type } })).json()) as T,
   };
 }
 
-async function ask(
-  uiUrl: string,
-  path: string,
-  { cookie, body }: { readonly cookie: string; readonly body?: object },
-): Promise<Response> {
+interface Asked {
+  readonly cookie: string;
+  readonly body?: object;
+  readonly file?: { readonly text: string; readonly type: string };
+}
+
+async function ask(uiUrl: string, path: string, { cookie, body, file }: Asked): Promise<Response> {
+  const sent = body === undefined ? file : { text: JSON.stringify(body), type: 'application/json' };
   const answer = await fetch(`${uiUrl}api/v1/${path}`, {
-    method: body === undefined ? 'GET' : 'POST',
-    headers: { cookie, ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    method: sent === undefined ? 'GET' : 'POST',
+    headers: { cookie, ...(sent === undefined ? {} : { 'content-type': sent.type }) },
+    ...(sent === undefined ? {} : { body: sent.text }),
   });
   if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
   return answer;

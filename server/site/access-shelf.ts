@@ -7,6 +7,7 @@ import type { Group } from '#core/access/group.ts';
 import { type SimilarCard, spellingKeys, spellingOf } from '#core/access/spell-card.ts';
 import type { Vehicle } from '#core/access/vehicle.ts';
 import { vehicleNumber } from '#core/access/vehicle-number.ts';
+import type { Change } from '#core/changes.ts';
 import type { CardId, DriverId, GroupId, VehicleId } from '#core/shared/ids.ts';
 import type { SavedSite } from '#store/load-site.ts';
 import { byId } from './by-id.ts';
@@ -16,6 +17,8 @@ const NONE: readonly Assignment[] = [];
 
 /** Who may charge where, as it is decided on: in memory, the removed ones too, with the indexes that decisions need. */
 export class AccessShelf {
+  /** Another one after each change, also one that is taken back: what was reckoned on the same one still holds. */
+  revision: object = {};
   readonly cards: Map<CardId, Card>;
   readonly drivers: Map<DriverId, Driver>;
   readonly vehicles = new Map<VehicleId, Vehicle>();
@@ -25,7 +28,7 @@ export class AccessShelf {
   /** By number and by every other spelling. */
   readonly #cardsByNumber = new Map<CardUid, Card>();
   /** Which cards a number could be a spelling of, by the keys of `spellingKeys`. */
-  readonly #cardsByKey = new Map<string, readonly CardId[]>();
+  readonly #cardsByKey = new Map<string, Set<CardId>>();
   readonly #vehiclesByNumber = new Map<CardUid, Vehicle>();
   readonly #byCard = new Map<CardId, readonly Assignment[]>();
   readonly #byDriver = new Map<DriverId, readonly Assignment[]>();
@@ -52,7 +55,7 @@ export class AccessShelf {
    * guess would hand one person's sessions to another.
    */
   similarTo(number: CardUid): readonly SimilarCard[] {
-    const ids = new Set(spellingKeys(number).flatMap((key) => this.#cardsByKey.get(key) ?? []));
+    const ids = new Set(spellingKeys(number).asked.flatMap((key) => [...(this.#cardsByKey.get(key) ?? [])]));
     return [...ids].flatMap((id) => {
       const card = this.cards.get(id);
       if (card === undefined || card.removedAt !== null) return [];
@@ -89,16 +92,22 @@ export class AccessShelf {
     }
   }
 
+  /** Something is about to change, on this shelf or elsewhere. */
+  revise({ kind }: Change, undo: UndoLog): void {
+    if (!IS_ON_SHELF.has(kind)) return;
+    const before = this.revision;
+    undo.remember(() => {
+      this.revision = before;
+    });
+    this.revision = {};
+  }
+
   putCard(card: Card, undo: UndoLog): void {
     const before = this.cards.get(card.id);
     undo.set(this.cards, card.id, card);
     for (const number of before === undefined ? [] : numbersOf(before)) {
       if (this.#cardsByNumber.get(number)?.id === card.id) undo.delete(this.#cardsByNumber, number);
-      for (const key of spellingKeys(number)) {
-        const others = this.#cardsByKey.get(key)?.filter((id) => id !== card.id) ?? [];
-        if (others.length === 0) undo.delete(this.#cardsByKey, key);
-        else undo.set(this.#cardsByKey, key, others);
-      }
+      for (const key of spellingKeys(number).filed) this.#unfile(key, card.id, undo);
     }
     this.#nameCard(card, undo);
   }
@@ -124,13 +133,35 @@ export class AccessShelf {
     if (card.removedAt !== null) return;
     for (const number of numbersOf(card)) {
       undo.set(this.#cardsByNumber, number, card);
-      for (const key of spellingKeys(number)) {
-        const known = this.#cardsByKey.get(key) ?? [];
-        if (!known.includes(card.id)) undo.set(this.#cardsByKey, key, [...known, card.id]);
-      }
+      for (const key of spellingKeys(number).filed) this.#file(key, card.id, undo);
     }
   }
+
+  #file(key: string, id: CardId, undo: UndoLog): void {
+    const known = this.#cardsByKey.get(key);
+    if (known?.has(id) === true) return;
+    const ids = known ?? new Set<CardId>();
+    if (known === undefined) undo.set(this.#cardsByKey, key, ids);
+    ids.add(id);
+    undo.remember(() => ids.delete(id));
+  }
+
+  #unfile(key: string, id: CardId, undo: UndoLog): void {
+    const known = this.#cardsByKey.get(key);
+    if (known?.delete(id) !== true) return;
+    undo.remember(() => known.add(id));
+    if (known.size === 0) undo.delete(this.#cardsByKey, key);
+  }
 }
+
+const IS_ON_SHELF: ReadonlySet<Change['kind']> = new Set([
+  'save-card',
+  'save-group',
+  'save-rule',
+  'save-driver',
+  'save-vehicle',
+  'save-assignment',
+]);
 
 /** What an assignment can tie. */
 export type Party =

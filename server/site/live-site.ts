@@ -209,6 +209,7 @@ export class LiveSite {
   }
 
   #applyOne(change: Change, undo: UndoLog): void {
+    this.access.revise(change, undo);
     switch (change.kind) {
       case 'save-station':
         undo.set(this.stations, change.station.id, change.station);

@@ -20,7 +20,10 @@ const MOST_KEPT = 5_000;
 
 function createWallClock(timeZone: string): WallClock {
   const times = new Map<number, WallTime>();
-  const moments = new Map<string, readonly Instant[]>();
+  /** Days since 1970 on the wall, by the minute. */
+  const days = new Map<number, number>();
+  /** Moments by day and minute on the wall: the same however often they are asked for during a day. */
+  const moments = new Map<number, readonly Instant[]>();
   return {
     at(moment) {
       // Time zones are whole minutes apart.
@@ -30,15 +33,20 @@ function createWallClock(timeZone: string): WallClock {
         return { weekday: dayOfWeek as Weekday, minute: hour * 60 + past };
       });
     },
-    moments(moment, days, minute) {
-      const from = Math.floor(moment / MINUTE);
-      return keep(moments, `${from} ${days} ${minute}`, () => {
-        const day = zoned(moment, timeZone).toPlainDate().add({ days });
-        return momentsOf(day, minute, timeZone);
-      });
+    moments(moment, after, minute) {
+      const now = Math.floor(moment / MINUTE);
+      const today = keep(days, now, () => zoned(moment, timeZone).toPlainDate().since(EPOCH).days);
+      const day = today + after;
+      return keep(moments, day * KEYS_OF_DAY + minute, () =>
+        momentsOf(EPOCH.add({ days: day }), minute, timeZone),
+      );
     },
   };
 }
+
+/** Minutes of a window go up to the end of its day. */
+const KEYS_OF_DAY = MINUTES_OF_DAY + 1;
+const EPOCH = new Temporal.PlainDate(1970, 1, 1);
 
 function momentsOf(day: Temporal.PlainDate, minute: number, timeZone: string): readonly Instant[] {
   const past = minute % MINUTES_OF_DAY;

@@ -1,4 +1,5 @@
 import { cardUid } from '#core/access/card-uid.ts';
+import type { Change } from '#core/changes.ts';
 import { commandId, type StationId } from '#core/shared/ids.ts';
 import { later } from '#core/shared/units.ts';
 import { type Command, type CommandLife, connectorOf, type Order } from '#core/stations/command.ts';
@@ -51,18 +52,7 @@ export function openCommandDesk(
         };
         return {
           value: made,
-          changes: [
-            { kind: 'save-command', command: made },
-            logLine(now, 'command-ordered', {
-              stationId: station,
-              connectorId: connectorOf(order),
-              actor: by,
-              facts: {
-                command: order.kind,
-                ...(order.kind === 'remote-start' ? { card: cardUid(order.idTag) } : {}),
-              },
-            }),
-          ],
+          changes: [{ kind: 'save-command', command: made }, orderedLine(made)],
           told: [{ kind: 'command', commandId: made.id, stationId: station }, { kind: 'log' }],
         };
       });
@@ -158,6 +148,20 @@ export function openCommandDesk(
     const { changes, told } = commandStep(live, command, { life, now: clock.now() });
     return { value: { ...command, life }, changes, told };
   }
+}
+
+/** Whoever orders something for a card that is refused answers for it by name. */
+function orderedLine({ order, stationId, orderedBy: actor, queuedAt }: Command): Change {
+  const card = 'idTag' in order ? { card: cardUid(order.idTag) } : {};
+  const facts = { command: order.kind, ...card };
+  const where = { stationId, connectorId: connectorOf(order), actor };
+  return 'anyway' in order && order.anyway !== undefined
+    ? logLine(queuedAt, 'command-anyway', {
+        ...where,
+        level: 'attention',
+        facts: { ...facts, refusal: order.anyway },
+      })
+    : logLine(queuedAt, 'command-ordered', { ...where, facts });
 }
 
 /** Whether a station may be told at all (OCPP 1.6 §4.2); until it may, the command waits. */

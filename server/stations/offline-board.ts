@@ -1,15 +1,13 @@
 import type { StationId } from '#core/shared/ids.ts';
 import type { Instant } from '#core/shared/units.ts';
-import { noList, offlineCardsOf } from '#core/stations/local-list.ts';
+import { isSameDigest } from '#core/stations/list-digest.ts';
+import { offlineCardsOf } from '#core/stations/local-list.ts';
 import { type OfflineOutlook, offlineOutlook } from '#core/stations/offline-outlook.ts';
-import { isSameList } from '#core/stations/plan-list.ts';
 import type { Station } from '#core/stations/station.ts';
-import { type WantedList, wantedList } from '#core/stations/wanted-list.ts';
+import type { WantedList } from '#core/stations/wanted-list.ts';
 import type { Application } from '../application.ts';
 import { keepLocalList } from './keep-local-list.ts';
-import { listCandidates } from './list-candidates.ts';
-import { listCapacity } from './list-capacity.ts';
-import { heldLately } from './send-local-list.ts';
+import { digestInTurns, heldLately, reckonList } from './reckon-list.ts';
 
 /** One station of the board: what it will do alone, and when that was last tried. */
 export interface OfflineStation {
@@ -20,37 +18,36 @@ export interface OfflineStation {
   readonly testedAt: Instant | null;
 }
 
-const MOST_HELD = 1_000;
-
 /** What each station does if this computer is off now. */
 export async function offlineBoard(
   app: Application,
   stations: readonly Station[],
 ): Promise<readonly OfflineStation[]> {
-  const { reads } = app.store;
-  const [held, tested] = await Promise.all([
-    reads.heldCards({ countedFrom: app.clock.now(), limit: MOST_HELD }),
-    testedAt(app),
-  ]);
-  const lastHeld = heldLately(held);
-  return stations.map((station) => {
-    const wanted = wantedOf(app, station.id, lastHeld);
-    const list = app.desk.live.localLists.get(station.id);
-    const listIsCurrent = list?.state.kind === 'acknowledged' && isSameList(list.entries, wanted.entries);
-    return {
+  const [holdings, tested] = await Promise.all([app.store.reads.latestHoldings(null), testedAt(app)]);
+  const lastHeld = heldLately(holdings);
+  const { live } = app.desk;
+  const board: OfflineStation[] = [];
+  for (const station of stations) {
+    const wanted = await reckonList(live, station.id, { now: app.clock.now(), lastHeld });
+    const list = live.localLists.get(station.id);
+    const listIsCurrent =
+      list?.state.kind === 'acknowledged' &&
+      isSameDigest(await digestInTurns(list.entries), await digestInTurns(wanted.entries));
+    board.push({
       station,
       listIsCurrent,
       leftOut: wanted.leftOut,
       testedAt: tested.get(station.id) ?? null,
       outlook: offlineOutlook({
-        configuration: app.desk.live.configurations.get(station.id) ?? null,
+        configuration: live.configurations.get(station.id) ?? null,
         list: offlineCardsOf(list),
         listIsCurrent,
         hasCards: wanted.entries.length > 0,
-        access: app.desk.live.site.access,
+        access: live.site.access,
       }),
-    };
-  });
+    });
+  }
+  return board;
 }
 
 /** Puts right what can be put right from here, one thing after the other. Resolves when all was tried. */
@@ -77,16 +74,6 @@ export async function repairOffline(app: Application, board: OfflineStation, who
         await app.commands.order(id, { kind: 'send-local-list', whole: true }, who);
         break;
     }
-}
-
-function wantedOf(
-  { desk, clock }: Application,
-  id: StationId,
-  lastHeld: ReturnType<typeof heldLately>,
-): WantedList {
-  const { live } = desk;
-  const capacity = listCapacity(live, live.localLists.get(id) ?? noList(id));
-  return wantedList(listCandidates(live, id, clock.now()), { stationId: id, capacity, lastHeld });
 }
 
 /** Of each station the latest offline step that passed, in whichever run. */

@@ -5,6 +5,7 @@ import { withoutProfiles, withProfile } from '#core/stations/charging-profile.ts
 import type { Command, CommandLife } from '#core/stations/command.ts';
 import type { Reservation } from '#core/stations/reservation.ts';
 import { noLimits, profilesInForce, type StationLimits } from '#core/stations/station-limits.ts';
+import { heldBy, keptNumber } from '../access/access-facts.ts';
 import type { LiveSite } from '../site/live-site.ts';
 
 interface Outcome {
@@ -48,7 +49,7 @@ function changesOf(live: LiveSite, command: Command, now: Instant): readonly Cha
         id: order.reservationId,
         stationId,
         connectorId: order.connectorId,
-        cardUid: order.idTag,
+        cardUid: keptNumber(heldBy(live, order.idTag), order.idTag),
         group: order.group,
         madeBy: orderedBy,
         madeAt: now,

@@ -1,17 +1,15 @@
-import type { CardUid } from '#core/access/card-uid.ts';
 import type { StationId } from '#core/shared/ids.ts';
 import { ANSWER_TIME, type StationAnswer } from '#core/stations/command-life.ts';
 import { type ListEntry, type LocalList, noList } from '#core/stations/local-list.ts';
 import { afterMessage, type ListMessage, planList } from '#core/stations/plan-list.ts';
-import { type LastHeld, type WantedList, wantedList } from '#core/stations/wanted-list.ts';
+import type { WantedList } from '#core/stations/wanted-list.ts';
 import type { StationConnection } from '#ocpp/connection.ts';
 import type { Request } from '#ocpp/v16/actions.ts';
 import { formatTimestamp } from '#ocpp/v16/timestamp.ts';
 import type { Clock } from '../clock.ts';
 import type { SiteDesk } from '../site/site-desk.ts';
 import { answerOf } from './call-station.ts';
-import { listCandidates } from './list-candidates.ts';
-import { listCapacity } from './list-capacity.ts';
+import { type LastHeldByNumber, reckonList } from './reckon-list.ts';
 
 /** Brings a station's local list to our cards: the difference, or all of it with `whole`. */
 export type SendList = (
@@ -24,7 +22,7 @@ export interface ListTools {
   readonly desk: SiteDesk;
   readonly clock: Clock;
   /** Where and when each card was last held, for the order in which cards find room. */
-  readonly lastHeld: () => Promise<ReadonlyMap<CardUid, LastHeld>>;
+  readonly lastHeld: () => Promise<LastHeldByNumber>;
   /** In test-tool mode nothing is asked that nobody ordered. */
   readonly mayAsk: () => boolean;
 }
@@ -99,12 +97,7 @@ export function listSender(tools: ListTools): SendList {
   }
 
   async function wantedAt(station: StationId): Promise<WantedList> {
-    const capacity = listCapacity(desk.live, listOf(station));
-    return wantedList(listCandidates(desk.live, station, clock.now()), {
-      stationId: station,
-      capacity,
-      lastHeld: await tools.lastHeld(),
-    });
+    return reckonList(desk.live, station, { now: clock.now(), lastHeld: await tools.lastHeld() });
   }
 
   function taken(station: StationId, message: ListMessage | null, { leftOut }: WantedList): Promise<void> {
@@ -168,13 +161,6 @@ export function listSender(tools: ListTools): SendList {
 export async function versionOf(connection: StationConnection): Promise<number | null> {
   const outcome = await connection.call('GetLocalListVersion', {}, { timeoutMs: ANSWER_TIME });
   return outcome.kind === 'result' ? outcome.response.listVersion : null;
-}
-
-/** When each card was last held, of the thousand held most lately. */
-export function heldLately(
-  held: readonly { readonly held: LastHeld & { readonly uid: CardUid } }[],
-): ReadonlyMap<CardUid, LastHeld> {
-  return new Map(held.map(({ held: last }) => [last.uid, last]));
 }
 
 type Brought =

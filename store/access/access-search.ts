@@ -62,11 +62,6 @@ export function searchCondition(
   return sql<boolean>`(${allOf(words)} or ${id} in (select value from json_each(${JSON.stringify(ids)})))`;
 }
 
-/** Some word of a search in a text. */
-export function someWordCondition({ text }: AccessSearch, column: RawBuilder<string>): Condition {
-  return anyOf(wordsOf(text).map((word) => hasWord(column, word)));
-}
-
 function wordsOf(text: string): readonly string[] {
   return plain(text).split(/\s+/).filter(Boolean);
 }

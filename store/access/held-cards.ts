@@ -48,8 +48,26 @@ export async function lastHeldCard(query: Query, stationId: StationId): Promise<
     .orderBy('id', 'desc')
     .limit(1)
     .executeTakeFirst();
-  if (row === undefined) return null;
-  return { uid: cardUid(row.uid), stationId: row.station_id, at: instant(row.at), verdict: row.verdict };
+  return row === undefined ? null : heldCardOf(row);
+}
+
+/** The latest holding of each number at each station, or at one of them; the latest first. */
+export async function listLatestHoldings(
+  query: Query,
+  stationId: StationId | null,
+): Promise<readonly HeldCard[]> {
+  let latest = query
+    .selectFrom('held_card')
+    .select((held) => held.fn.max('id').as('id'))
+    .groupBy(['station_id', 'uid']);
+  if (stationId !== null) latest = latest.where('station_id', '=', stationId);
+  const rows = await query
+    .selectFrom('held_card')
+    .selectAll()
+    .where('id', 'in', latest)
+    .orderBy('id', 'desc')
+    .execute();
+  return rows.map(heldCardOf);
 }
 
 /** Cards held lately, each once, the latest first. */
@@ -70,7 +88,11 @@ export async function listHeldCards(
     .limit(limit)
     .execute();
   return rows.map((row) => ({
-    held: { uid: cardUid(row.uid), stationId: row.station_id, at: instant(row.at), verdict: row.verdict },
+    held: heldCardOf(row),
     timesCounted: row.times_counted,
   }));
+}
+
+function heldCardOf(row: Pick<HeldCardRow, 'uid' | 'station_id' | 'at' | 'verdict'>): HeldCard {
+  return { uid: cardUid(row.uid), stationId: row.station_id, at: instant(row.at), verdict: row.verdict };
 }

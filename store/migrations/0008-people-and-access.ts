@@ -1,8 +1,11 @@
+import { cardsUnderTheirDrivers } from './cards-under-their-drivers.ts';
+import { foldedInSql } from './folded-in-sql.ts';
 import type { Migration } from './migration.ts';
 
 /**
  * The tenant tree and what hangs on it; drivers, vehicles, groups and rules; clients of the API and what they leave;
- * imports; and the chain of the logbook. What was there before hangs on the root.
+ * imports; and the chain of the logbook. What was there before hangs on the root. The indexes of lists hold what lists
+ * are narrowed and searched by as well: a search through all reads the index and not every row.
  */
 export const peopleAndAccess: Migration = {
   number: 8,
@@ -109,7 +112,8 @@ CREATE TABLE driver (
   removed_at INTEGER,
   search_folded TEXT NOT NULL
 ) STRICT;
-CREATE INDEX driver_by_name ON driver (name_folded, id) WHERE removed_at IS NULL;
+CREATE INDEX driver_by_name ON driver
+  (name_folded, id, blocked_at, valid_from, expires_at, search_folded) WHERE removed_at IS NULL;
 
 CREATE TABLE vehicle (
   id INTEGER PRIMARY KEY,
@@ -131,7 +135,7 @@ CREATE TABLE vehicle (
   removed_at INTEGER,
   search_folded TEXT NOT NULL
 ) STRICT;
-CREATE INDEX vehicle_by_plate ON vehicle (plate_folded, id) WHERE removed_at IS NULL;
+CREATE INDEX vehicle_by_plate ON vehicle (plate_folded, id, blocked_at, search_folded) WHERE removed_at IS NULL;
 
 CREATE TABLE assignment (
   id INTEGER PRIMARY KEY,
@@ -158,12 +162,9 @@ ALTER TABLE card RENAME COLUMN card_group TO parent_tag;
 ALTER TABLE card ADD COLUMN holder_folded TEXT NOT NULL DEFAULT '';
 ALTER TABLE card ADD COLUMN search_folded TEXT NOT NULL DEFAULT '';
 UPDATE card SET
-  holder_folded =
-    replace(replace(replace(replace(replace(replace(lower(holder), 'Ä', 'a'), 'Ö', 'o'), 'Ü', 'u'), 'ä', 'a'), 'ö', 'o'), 'ü', 'u'),
-  search_folded = lower(uid) || char(10) ||
-    replace(replace(replace(replace(replace(replace(lower(holder || char(10) || label), 'Ä', 'a'), 'Ö', 'o'), 'Ü', 'u'), 'ä', 'a'), 'ö', 'o'), 'ü', 'u');
-CREATE INDEX card_by_holder ON card (holder_folded, id) WHERE removed_at IS NULL;
-CREATE INDEX held_card_by_uid ON held_card (uid, id);
+  holder_folded = ${foldedInSql('holder')},
+  search_folded = lower(uid) || char(10) || ${foldedInSql('holder || char(10) || label')};
+${cardsUnderTheirDrivers}CREATE INDEX held_card_by_uid ON held_card (uid, id);
 
 ALTER TABLE station ADD COLUMN tenant_id INTEGER NOT NULL DEFAULT 1;
 ALTER TABLE station ADD COLUMN group_ids_json TEXT NOT NULL DEFAULT '[]';

@@ -6,7 +6,7 @@ import { ROOT_TENANT } from '#core/tenants/tenant.ts';
 import { migrate } from '../migrate.ts';
 import { connectSqlite } from '../sqlite/driver.ts';
 import { NOON } from '../testing/records.ts';
-import { openedStore, temporaryFolder } from '../testing/temporary-store.ts';
+import { keep, openedStore, temporaryFolder } from '../testing/temporary-store.ts';
 import { peopleAndAccess } from './0008-people-and-access.ts';
 import { MIGRATIONS } from './all.ts';
 
@@ -74,6 +74,49 @@ test('a site of the version before hangs on the root, and its owner stays owner 
     await rm(folder, { recursive: true });
   }
 });
+
+test.each([
+  ['Özgür Weiß', 'ozgur weiss'],
+  ['Jose\u0301 Ibáñez', 'jose ibanez'],
+  ['Zoë Čapek-Łuński', 'zoe capek'],
+  ['ÅSA ØSTERGÅRD', 'asa østergard'],
+])(
+  'a card that %s held before is found by %s, and stands where it would if it were new',
+  async (holder, search) => {
+    const folder = await temporaryFolder();
+    const file = join(folder, 'ladehaus.db');
+    try {
+      const migrations = MIGRATIONS.filter(({ number }) => number < peopleAndAccess.number);
+      await migrate(connectSqlite, { file, migrations, now: () => NOON });
+      const before = await connectSqlite(file, 'read-write');
+      await before.exec(SITE_OF_VERSION_7);
+      await before.exec(
+        `INSERT INTO card VALUES (7, '04FF', 'Büro', '${holder}', ${NOON}, NULL, NULL, 0, NULL, NULL)`,
+      );
+      await before.close();
+
+      const store = await openedStore(folder);
+      const found = () =>
+        store.reads.listCards({
+          tenantIds: null,
+          now: NOON,
+          limit: 10,
+          search: { text: `${search} buro 04ff`, ids: [] },
+        });
+      const { items } = await found();
+      expect(items).toMatchObject([{ holder }]);
+      const inOrder = async () =>
+        (await store.reads.listCards({ tenantIds: null, now: NOON, limit: 10 })).items;
+      const migrated = await inOrder();
+      await keep(store, ...items.map((card) => ({ kind: 'save-card', card }) as const));
+      expect((await found()).items).toEqual(items);
+      expect(await inOrder()).toEqual(migrated);
+      await store.close();
+    } finally {
+      await rm(folder, { recursive: true });
+    }
+  },
+);
 
 test('lines of the logbook can neither be changed nor taken away', async () => {
   const folder = await temporaryFolder();

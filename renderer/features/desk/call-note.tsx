@@ -2,6 +2,7 @@ import { Button, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import type { Command } from '#api/commands.ts';
+import type { DeskCase } from '#api/service-desk.ts';
 import type { Station } from '#api/stations.ts';
 import { apiQuery, useCall } from '../../lib/api-query.ts';
 import { useFormat } from '../../lib/use-format.ts';
@@ -16,19 +17,19 @@ import classes from './desk-case-panel.module.css';
 interface CallNoteProps {
   readonly station: Station;
   readonly connectorId: number | null;
-  /** Who calls. */
-  readonly who: string;
+  /** Who calls, with what cards. */
+  readonly asked: DeskCase;
   /** What was ordered during the call, newest first. */
   readonly done: readonly Command[];
 }
 
 /** The note writes itself from who calls, the cause, and what was done; Enter saves it. Typing makes it one's own. */
-export function CallNote({ station, connectorId, who, done }: CallNoteProps) {
+export function CallNote({ station, connectorId, asked, done }: CallNoteProps) {
   const { t } = useText();
   const tell = useTell();
   const field = useRef<HTMLInputElement>(null);
   const [typed, setTyped] = useState<string | null>(null);
-  const written = useWrittenNote({ station, connectorId, who, done });
+  const written = useWrittenNote({ station, connectorId, asked, done });
   const write = useCall('writeNote');
   const text = typed ?? written;
   const save = () => {
@@ -44,7 +45,7 @@ export function CallNote({ station, connectorId, who, done }: CallNoteProps) {
       },
     );
   };
-  useLetterKeys({ ...useOrderKeys(station), n: () => field.current?.focus() });
+  useLetterKeys({ ...useOrderKeys(station, asked.cards[0]?.id), n: () => field.current?.focus() });
   // What was done has to be written down next.
   useEffect(() => {
     if (done.length > 0) field.current?.focus();
@@ -75,7 +76,7 @@ export function CallNote({ station, connectorId, who, done }: CallNoteProps) {
 const DID = ['reset', 'unlock', 'remote-start', 'remote-stop'] as const;
 
 /** Such as: 08:14 Call A. Becker: The station saw no plug. Restarted. */
-function useWrittenNote({ station, connectorId, who, done }: CallNoteProps): string {
+function useWrittenNote({ station, connectorId, asked, done }: CallNoteProps): string {
   const { t } = useText();
   const format = useFormat();
   const now = useNow();
@@ -99,5 +100,5 @@ function useWrittenNote({ station, connectorId, who, done }: CallNoteProps): str
     const kind = DID.find((one) => one === command.kind);
     return kind === undefined ? [] : [t(`desk.did.${kind}`)];
   });
-  return [t('desk.call', { at: format.time(calledAt), who, cause }), ...did].join(' ');
+  return [t('desk.call', { at: format.time(calledAt), who: asked.name, cause }), ...did].join(' ');
 }

@@ -99,7 +99,7 @@ export function DeskStation({ station, asked, connectorId }: DeskStationProps) {
           ))}
         </ul>
       )}
-      <CallNote station={station} connectorId={connectorId} who={asked.name} done={done} />
+      <CallNote station={station} connectorId={connectorId} asked={asked} done={done} />
     </section>
   );
 }

@@ -70,5 +70,6 @@ export const commands = {
   confirm: 'Trotzdem: {{command}}',
   back: '{{station}} ist wieder da.',
   backAndFree: '{{station}} ist wieder da und frei.',
+  refusedTitle: 'Die Karte wird hier abgelehnt',
   offlineHint: 'Die Station ist nicht verbunden. Der Befehl geht hinaus, sobald sie wieder da ist.',
 } satisfies SameKeys<typeof en>;

@@ -44,6 +44,7 @@ export const logLines = {
   ...accessLogLines,
   ...erpLogLines,
   'command-ordered': 'Befehl: {{command}}.',
+  'command-anyway': 'Befehl: {{command}}, obwohl Karte {{card}} abgelehnt wird ({{refusal}}).',
   'command-ended': 'Befehl {{command}}: {{state}} {{answer}}',
   'reservation-used': 'Reservierung der Karte {{card}} eingelöst.',
   'reservation-expired': 'Reservierung der Karte {{card}} ungenutzt abgelaufen.',

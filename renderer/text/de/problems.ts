@@ -35,6 +35,7 @@ export const problems = {
   'root-stays': 'Der oberste Mandant bleibt, wo er ist.',
   'card-like-another':
     'Ein anderes Lesegerät könnte eine andere Karte mit dieser Nummer schreiben. Bitte prüfen Sie das, bevor Sie sie übernehmen.',
+  'card-refused': 'Diese Karte darf hier nicht laden.',
   'vid-exists': 'Ein anderes Fahrzeug oder eine Karte hat diese Nummer schon.',
   'other-branch': 'Das hängt an verschiedenen Zweigen des Mandantenbaums und lässt sich nicht verbinden.',
   'group-in-use': 'Eine Zugangsregel nennt diese Gruppe. Ändern Sie zuerst die Regel.',

@@ -135,6 +135,9 @@ export const services = {
     until: 'Bis',
     untilHint: 'Bis dahin gibt ihn die Station frei.',
     reserve: 'Reservieren',
+    refusedHint:
+      'Der Platz kann trotzdem freigehalten werden; ob die Karte laden darf, entscheidet sich beim Vorhalten.',
+    anyway: 'Trotzdem reservieren',
     empty: 'Noch keine Reservierung.',
     cancel: 'Aufheben',
     cancelOf: 'Reservierung von {{who}} aufheben',

@@ -66,5 +66,6 @@ export const commands = {
   confirm: '{{command}} anyway',
   back: '{{station}} is back.',
   backAndFree: '{{station}} is back and free.',
+  refusedTitle: 'The card is refused here',
   offlineHint: 'The station is not connected. The command will be sent when it is back.',
 };

@@ -42,6 +42,7 @@ export const logLines = {
   ...accessLogLines,
   ...erpLogLines,
   'command-ordered': 'Command: {{command}}.',
+  'command-anyway': 'Command: {{command}}, although card {{card}} is refused ({{refusal}}).',
   'command-ended': 'Command {{command}}: {{state}} {{answer}}',
   'reservation-used': 'Reservation of card {{card}} used.',
   'reservation-expired': 'Reservation of card {{card}} expired unused.',

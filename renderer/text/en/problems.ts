@@ -33,6 +33,7 @@ export const problems = {
   'root-stays': 'The tenant above all others stays where it is.',
   'card-like-another':
     'Another card may be written with this number by another reader. Check before you take it.',
+  'card-refused': 'This card may not charge here.',
   'vid-exists': 'Another vehicle or card has this number already.',
   'other-branch': 'These hang on different branches of the tenant tree and cannot be tied together.',
   'group-in-use': 'An access rule names this group. Change the rule first.',

@@ -128,6 +128,9 @@ export const services = {
     until: 'Until',
     untilHint: 'The station frees it by then.',
     reserve: 'Reserve',
+    refusedHint:
+      'The place can be kept all the same; whether the card may charge is decided when it is held.',
+    anyway: 'Reserve anyway',
     empty: 'No reservation yet.',
     cancel: 'Cancel',
     cancelOf: 'Cancel the reservation of {{who}}',

@@ -1,7 +1,6 @@
 import type { Order } from '#api/commands.ts';
 import { commandId } from '#core/shared/ids.ts';
 import type { Application } from '../../application.ts';
-import { seenCard } from '../access/seen-holder.ts';
 import { ApiProblem } from '../problem.ts';
 import type { SomeHandlers } from '../route-handlers.ts';
 import { commandView } from './command-view.ts';
@@ -17,9 +16,8 @@ export function commandHandlers(
       const ordered = station(app, params.stationId);
       if (isTechnicians(body.kind) && !caller.can('stations.manage', ordered.tenantId))
         throw new ApiProblem('forbidden');
-      if (body.kind === 'remote-start' && body.cardId !== undefined) seenCard(app, body.cardId, caller);
       if (ordered.retiredAt !== null) throw new ApiProblem('station-retired');
-      const order = await orderFromWish(app, ordered, body);
+      const order = await orderFromWish(app, ordered, { wish: body, caller });
       return commandView(await app.commands.order(ordered.id, order, caller.name));
     },
 

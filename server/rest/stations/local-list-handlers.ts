@@ -3,21 +3,16 @@ import type { StationId } from '#core/shared/ids.ts';
 import { type LocalList, noList } from '#core/stations/local-list.ts';
 import { isSameList } from '#core/stations/plan-list.ts';
 import { toldVersion } from '#core/stations/told-version.ts';
-import { wantedList } from '#core/stations/wanted-list.ts';
 import type { Application } from '../../application.ts';
 import type { Caller } from '../../people/caller.ts';
 import { askStation } from '../../stations/ask-station.ts';
 import { keepLocalList } from '../../stations/keep-local-list.ts';
-import { listCandidates } from '../../stations/list-candidates.ts';
-import { listCapacity } from '../../stations/list-capacity.ts';
-import { heldLately } from '../../stations/send-local-list.ts';
+import { heldLately, reckonList } from '../../stations/reckon-list.ts';
 import { seenHolder } from '../access/seen-holder.ts';
 import { answered } from '../answered.ts';
 import { isoTimeOrNull } from '../iso-time.ts';
 import type { SomeHandlers } from '../route-handlers.ts';
 import { station } from './named-station.ts';
-
-const MOST_HELD = 1_000;
 
 export function localListHandlers(
   app: Application,
@@ -53,9 +48,8 @@ export function localListHandlers(
   async function view(id: StationId, caller: Caller): Promise<ListView> {
     const list = listOf(desk.live.localLists, id);
     const now = app.clock.now();
-    const capacity = listCapacity(desk.live, list);
-    const lastHeld = heldLately(await app.store.reads.heldCards({ countedFrom: now, limit: MOST_HELD }));
-    const wanted = wantedList(listCandidates(desk.live, id, now), { stationId: id, capacity, lastHeld });
+    const lastHeld = heldLately(await app.store.reads.latestHoldings(null));
+    const wanted = await reckonList(desk.live, id, { now, lastHeld });
     return {
       kept: list.kept,
       state: list.state.kind,

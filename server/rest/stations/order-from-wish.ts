@@ -1,26 +1,36 @@
 import type { Order as OrderWish } from '#api/commands.ts';
 import { cardUid } from '#core/access/card-uid.ts';
-import { cardId, connectorId, sessionId } from '#core/shared/ids.ts';
+import { connectorId, sessionId } from '#core/shared/ids.ts';
 import { type Instant, later, MINUTE } from '#core/shared/units.ts';
 import type { Order } from '#core/stations/command.ts';
 import type { Station } from '#core/stations/station.ts';
-import { LONGEST_ID_TAG } from '#core/stations/wanted-list.ts';
 import type { Application } from '../../application.ts';
+import type { Caller } from '../../people/caller.ts';
 import { newRemoteStartTag } from '../../stations/remote-start-tag.ts';
 import { fromIsoTime } from '../iso-time.ts';
 import { mustBeOn } from '../must-be-on.ts';
 import { ApiProblem, found } from '../problem.ts';
 import { firmwareOrder } from './firmware-order.ts';
 import { invalidField } from './invalid-field.ts';
+import { orderedCard } from './ordered-card.ts';
 import { checkedProfile } from './profile-order.ts';
+
+interface Wished<W extends OrderWish> {
+  readonly wish: W;
+  readonly caller: Caller;
+}
 
 type Wish<Kind extends OrderWish['kind']> = Extract<OrderWish, { readonly kind: Kind }>;
 
 /** Makes an order of what somebody wishes, or says what is wrong with it before any station hears of it. */
-export async function orderFromWish(app: Application, station: Station, wish: OrderWish): Promise<Order> {
+export async function orderFromWish(
+  app: Application,
+  station: Station,
+  { wish, caller }: Wished<OrderWish>,
+): Promise<Order> {
   switch (wish.kind) {
     case 'remote-start':
-      return remoteStart(app, station, wish);
+      return remoteStart(app, station, { wish, caller });
     case 'remote-stop':
       return remoteStop(app, station, wish.sessionId);
     case 'unlock':
@@ -44,7 +54,7 @@ export async function orderFromWish(app: Application, station: Station, wish: Or
     case 'send-local-list':
       return { kind: 'send-local-list', whole: wish.whole === true };
     case 'reserve':
-      return reserve(app, wish);
+      return reserve(app, station, { wish, caller });
     case 'cancel-reservation': {
       const held = found(
         app.desk.live.reservations.get(wish.reservationId),
@@ -86,14 +96,24 @@ export async function orderFromWish(app: Application, station: Station, wish: Or
   }
 }
 
-async function remoteStart(app: Application, station: Station, wish: Wish<'remote-start'>): Promise<Order> {
+async function remoteStart(
+  app: Application,
+  station: Station,
+  { wish, caller }: Wished<Wish<'remote-start'>>,
+): Promise<Order> {
   const place = connectorId(wish.connectorId);
-  const idTag = idTagOf(app, wish.cardId);
-  if (wish.profile === undefined) return { kind: 'remote-start', connectorId: place, idTag };
+  const { told } =
+    wish.cardId === undefined
+      ? { told: { idTag: newRemoteStartTag() } }
+      : await orderedCard(app, station, { ...wish, cardId: wish.cardId, caller });
+  const order = { kind: 'remote-start', connectorId: place, ...told } as const;
+  if (wish.profile === undefined) return order;
   if (wish.profile.purpose !== 'TxProfile')
     throw invalidField('profile/purpose', 'a start takes a TxProfile along');
-  const profile = await checkedProfile(app, station, { place, wish: wish.profile, withStart: true });
-  return { kind: 'remote-start', connectorId: place, idTag, profile };
+  return {
+    ...order,
+    profile: await checkedProfile(app, station, { place, wish: wish.profile, withStart: true }),
+  };
 }
 
 function remoteStop(app: Application, { id }: Station, wanted: number): Order {
@@ -116,31 +136,23 @@ function trigger({ registration }: Station, wish: Wish<'trigger'>): Order {
   };
 }
 
-function reserve(app: Application, wish: Wish<'reserve'>): Order {
-  const { live } = app.desk;
+async function reserve(
+  app: Application,
+  station: Station,
+  { wish, caller }: Wished<Wish<'reserve'>>,
+): Promise<Order> {
   const expiresAt = fromIsoTime(wish.expiresAt);
   if (expiresAt <= app.clock.now()) throw invalidField('expiresAt', 'must be in the future');
-  const card = found(live.access.cards.get(cardId(wish.cardId)), `card ${wish.cardId}`);
-  idTagOf(app, wish.cardId);
+  const { card, told } = await orderedCard(app, station, { ...wish, caller, until: expiresAt });
   const group = wish.group === undefined ? card.parentTag : wish.group === null ? null : cardUid(wish.group);
   return {
     kind: 'reserve',
-    reservationId: live.nextId('request'),
+    reservationId: app.desk.live.nextId('request'),
     connectorId: connectorId(wish.connectorId),
-    idTag: card.uid,
+    ...told,
     group,
     expiresAt,
   };
-}
-
-function idTagOf(app: Application, card: number | undefined): string {
-  if (card === undefined) return newRemoteStartTag();
-  const known = found(app.desk.live.access.cards.get(cardId(card)), `card ${card}`);
-  if (known.removedAt !== null) throw new ApiProblem('not-found', { detail: `card ${card}` });
-  // Readers may send longer ones; we may not.
-  if (known.uid.length > LONGEST_ID_TAG)
-    throw invalidField('cardId', 'has a number too long to be sent to a station');
-  return known.uid;
 }
 
 function targetOf(app: Application, { location }: { readonly location?: string }) {

@@ -4,8 +4,10 @@ import { type FormEvent, useState } from 'react';
 import type { Station } from '#api/stations.ts';
 import { useCall } from '../../../lib/api-query.ts';
 import { momentForField, typedMoment } from '../../../lib/moment-field.ts';
+import { useFormat } from '../../../lib/use-format.ts';
 import { useFoundCards } from '../../../lib/use-found-cards.ts';
 import { useText } from '../../../text/use-text.ts';
+import { checkSentence } from '../../../ui/check-sentence.ts';
 import { ProblemNote } from '../../../ui/problem-note.tsx';
 import { ConnectorSelect } from './connector-select.tsx';
 import classes from './service.module.css';
@@ -16,26 +18,36 @@ const USUAL_MS = 3_600_000;
 /** Keeps a connector free for a card that may charge. */
 export function ReservationForm({ station }: { readonly station: Station }) {
   const { t } = useText();
+  const format = useFormat();
   const navigate = useNavigate();
-  const { send, isPending, error, wrongField } = useServiceOrder(station);
+  const { send, isPending, error, wrongField, refused: answer } = useServiceOrder(station);
   const add = useCall('addCard');
   const [search, setSearch] = useState('');
   const found = useFoundCards(search);
   const usable = found.filter((card) => card.uid.length <= 20);
   const [cardId, setCardId] = useState<string | null>(null);
+  /** The card last asked for: what was said of one is not said of the next. */
+  const [askedFor, setAskedFor] = useState<number | null>(null);
   const [typing, setTyping] = useState(false);
   const [uid, setUid] = useState('');
   const [connectorId, setConnectorId] = useState(station.connectors[0]?.connectorId ?? 1);
   const [until, setUntil] = useState(() => momentForField(Date.now() + USUAL_MS));
+  const refused = Number(cardId) === askedFor ? answer : undefined;
   const wrongTime = wrongField === 'expiresAt';
 
   const hasCards = usable.length > 0 || search !== '';
   const byNumber = typing || !hasCards;
   const submit = (event: FormEvent) => {
     event.preventDefault();
+    submitOrder(false);
+  };
+  const submitOrder = (anyway: boolean) => {
     const expiresAt = typedMoment(until);
     if (expiresAt === undefined) return;
-    const reserveFor = (id: number) => send({ kind: 'reserve', connectorId, cardId: id, expiresAt });
+    const reserveFor = (id: number) => {
+      setAskedFor(id);
+      send({ kind: 'reserve', connectorId, cardId: id, expiresAt, ...(anyway && { anyway }) });
+    };
     if (!byNumber) {
       if (cardId !== null) reserveFor(Number(cardId));
       return;
@@ -96,7 +108,13 @@ export function ReservationForm({ station }: { readonly station: Station }) {
           onChange={(event) => setUntil(event.currentTarget.value)}
         />
       </div>
-      {error === null || wrongTime ? null : <ProblemNote error={error} />}
+      {error === null || wrongTime || answer !== undefined ? null : <ProblemNote error={error} />}
+      {refused === undefined ? null : (
+        <p className={classes.wrong} role="alert">
+          {checkSentence(refused, { t, format })}{' '}
+          {refused.anywayAllowed ? t('services.reservations.refusedHint') : null}
+        </p>
+      )}
       {add.error === null || !byNumber ? null : <ProblemNote error={add.error} />}
       <div className={classes.buttons}>
         <Button
@@ -106,6 +124,11 @@ export function ReservationForm({ station }: { readonly station: Station }) {
         >
           {t('services.reservations.reserve')}
         </Button>
+        {refused?.anywayAllowed === true && !byNumber ? (
+          <Button variant="default" loading={isPending} onClick={() => submitOrder(true)}>
+            {t('services.reservations.anyway')}
+          </Button>
+        ) : null}
         {hasCards ? (
           <Button variant="subtle" onClick={() => setTyping(!typing)}>
             {t(typing ? 'services.reservations.choose' : 'services.reservations.enter')}

@@ -1,4 +1,5 @@
 import type { Order } from '#api/commands.ts';
+import type { Problem } from '#api/errors.ts';
 import type { Station } from '#api/stations.ts';
 import { ApiError } from '../../../lib/api-error.ts';
 import { useCall } from '../../../lib/api-query.ts';
@@ -9,6 +10,8 @@ export interface ServiceOrder {
   readonly error: Error | null;
   /** The field of the order that the server refuses, without its `body/`. */
   readonly wrongField: string | null;
+  /** Why the card of the order may not charge here. */
+  readonly refused: Problem['refused'];
 }
 
 /** Orders something by a form: what is wrong is told beside the field, and the rest below it. */
@@ -24,5 +27,6 @@ export function useServiceOrder(station: Station): ServiceOrder {
     isPending,
     error,
     wrongField: problem?.fields?.[0]?.path.replace(/^body\//, '') ?? null,
+    refused: problem?.refused,
   };
 }
