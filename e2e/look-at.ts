@@ -86,7 +86,7 @@ export async function seriousViolations(page: Page): Promise<readonly string[]> 
 export function widthBeyond(page: Page): Promise<number> {
   return page.evaluate(() =>
     Math.max(
-      ...[document.documentElement, ...document.querySelectorAll('aside > div')].map(
+      ...[document.documentElement, ...document.querySelectorAll('main, main > div, aside > div')].map(
         (element) => element.scrollWidth - element.clientWidth,
       ),
     ),
