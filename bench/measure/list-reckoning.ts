@@ -22,7 +22,7 @@ export async function measureListReckoning(folder: string, stations: number): Pr
   for (const id of ids) {
     const began = performance.now();
     await digestInTurns((await reckonList(live, id, { now, lastHeld: new Map() })).entries);
-    basisHoldsUntil(live, listBasis(live, id), now);
+    await basisHoldsUntil(live, listBasis(live, id), now);
     times.push(performance.now() - began);
   }
   delay.disable();

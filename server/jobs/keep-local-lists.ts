@@ -112,7 +112,7 @@ export function createListKeeper(app: Application): () => Promise<void> {
     const { entries, leftOut, isSpelled } = await reckonList(desk.live, stationId, { now, lastHeld });
     const wanted = await digestInTurns(entries);
     const has = await digestInTurns(basis.list.entries);
-    const turn = basisHoldsUntil(desk.live, basis, now);
+    const turn = await basisHoldsUntil(desk.live, basis, now);
     const again = leftOut.length > 0 || isSpelled ? later(now, HELD_MS) : null;
     const isSettled = basis.list.state.kind === 'acknowledged' || neverSaysItsVersion(basis.list);
     return {

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { AccessRule } from '#core/access/access-rule.ts';
 import { earliest, nextRuleTurn } from '#core/access/next-turn.ts';
 import type { AccessMode } from '#core/settings/site.ts';
@@ -44,24 +45,32 @@ export function isSameBasis(one: ListBasis, other: ListBasis): boolean {
   );
 }
 
+/** Hours of so many rules are looked up without letting others have their turn: the first time on a day it takes long. */
+const RULES_AT_A_TIME = 10;
+
 /** When what was reckoned on a basis may be another thing by time alone; null where nothing in sight changes it. */
-export function basisHoldsUntil(
+export async function basisHoldsUntil(
   live: LiveSite,
   { rules, timeZone }: ListBasis,
   now: Instant,
-): Instant | null {
-  return earliest(now, [nextRuleTurn(rules, now, wallClock(timeZone)), nextHolderTurn(live, now)]);
+): Promise<Instant | null> {
+  const turns = [nextHolderTurn(live, now)];
+  for (let from = 0; from < rules.length; from += RULES_AT_A_TIME) {
+    await setImmediate();
+    turns.push(nextRuleTurn(rules.slice(from, from + RULES_AT_A_TIME), now, wallClock(timeZone)));
+  }
+  return earliest(now, turns);
 }
 
 /** The same for all stations, until something changes or the moment has come. */
-const turns = new WeakMap<object, { readonly from: Instant; readonly turn: Instant | null }>();
+const holderTurnsOf = new WeakMap<object, { readonly from: Instant; readonly turn: Instant | null }>();
 
 function nextHolderTurn({ access }: LiveSite, now: Instant): Instant | null {
-  const known = turns.get(access.revision);
+  const known = holderTurnsOf.get(access.revision);
   if (known !== undefined && known.from <= now && (known.turn === null || now < known.turn))
     return known.turn;
   const turn = earliest(now, holderTurns(access));
-  turns.set(access.revision, { from: now, turn });
+  holderTurnsOf.set(access.revision, { from: now, turn });
   return turn;
 }
 
