@@ -50,7 +50,7 @@ test('by keyboard alone, the owner adds a client and reads its secret, once', as
   await page.keyboard.press('Space');
   await walkTo(panel.getByRole('button', { name: 'Add' }));
   await page.keyboard.press('Enter');
-  await expect(panel).toContainText('It is shown only now.');
+  await expect(panel).toContainText('The secret is shown only now.');
   [clientId = '', firstSecret = ''] = await panel.locator('code').allTextContents();
   expect(firstSecret).toMatch(/^[\w-]{43}$/);
   await walkTo(panel.getByRole('button', { name: 'I have kept it' }));
@@ -105,7 +105,7 @@ test('an address of the own network is allowed from there, and its deliveries ar
   await page.getByLabel('Find an event').fill('adopted');
   await panel.getByLabel('Adopted', { exact: true }).check();
   await panel.getByRole('button', { name: 'Allow 10.99.3.7' }).click();
-  await expect(panel).toContainText('It is shown only now.');
+  await expect(panel).toContainText('The secret is shown only now.');
   await expect(panel.locator('code')).toHaveText(/^whsec_/);
   await panel.getByRole('button', { name: 'I have kept it' }).click();
   await panel.getByRole('button', { name: 'Send a test' }).click();
@@ -187,7 +187,7 @@ async function renew(overlap: string): Promise<string> {
   await dialog.getByRole('combobox').click();
   await page.getByRole('option', { name: overlap, exact: true }).click();
   await dialog.getByRole('button', { name: 'New secret' }).click();
-  await expect(panel).toContainText('It is shown only now.');
+  await expect(panel).toContainText('The secret is shown only now.');
   const secret = (await panel.locator('code').last().textContent()) ?? '';
   await panel.getByRole('button', { name: 'I have kept it' }).click();
   return secret;

@@ -34,7 +34,7 @@ export function RenewDialog({ name, opened, onRenew, onClose }: RenewDialogProps
       onConfirm={() => onRenew(SECONDS[overlap])}
       onClose={onClose}
     >
-      <div className={classes.form}>
+      <div className={classes.asked}>
         <Select
           label={t('clients.oldCounts')}
           data={OVERLAPS.map((value) => ({ value, label: t(`clients.overlap.${value}`) }))}

@@ -32,7 +32,7 @@ export const erp = {
   wasRemoved: '{{name}} entfernt',
   secret: 'Geheimnis',
   secretOnce:
-    'Es wird nur jetzt gezeigt. Tragen Sie es in den Einstellungen des Programms ein; hier kann es niemand mehr lesen.',
+    'Das Geheimnis wird nur jetzt gezeigt. Tragen Sie es in den Einstellungen des Programms ein; hier kann es niemand mehr lesen.',
   secretDone: 'Ich habe es aufbewahrt',
   newSecret: 'Neues Geheimnis',
   docs: {

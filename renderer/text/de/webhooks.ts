@@ -67,7 +67,7 @@ export const webhooks = {
   ranged_one: '{{count}} Ereignis wird noch einmal gesendet',
   ranged_other: '{{count}} Ereignisse werden noch einmal gesendet',
   rangedNone: 'Dazwischen geschah nichts, das gesendet wurde.',
-  status: 'antwortete {{status}}',
+  status: 'der Empfänger antwortete {{status}}',
   failure: {
     'no-connection': 'keine Verbindung',
     'not-trusted': 'dem Zertifikat wird nicht vertraut',

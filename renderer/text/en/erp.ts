@@ -26,7 +26,7 @@ export const erp = {
   wasRemoved: '{{name}} removed',
   secret: 'Secret',
   secretOnce:
-    'It is shown only now. Copy it into the settings of the program; nobody can read it here again.',
+    'The secret is shown only now. Copy it into the settings of the program; nobody can read it here again.',
   secretDone: 'I have kept it',
   newSecret: 'New secret',
   docs: {

@@ -65,7 +65,7 @@ export const webhooks = {
   ranged_one: '{{count}} event is sent again',
   ranged_other: '{{count}} events are sent again',
   rangedNone: 'Nothing happened between that was sent.',
-  status: 'answered {{status}}',
+  status: 'the receiver answered {{status}}',
   failure: {
     'no-connection': 'no connection',
     'not-trusted': 'its certificate is not trusted',
