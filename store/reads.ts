@@ -14,7 +14,15 @@ import type { CurvePoint } from '#core/sessions/curve.ts';
 import type { Sample } from '#core/sessions/sample.ts';
 import type { Session } from '#core/sessions/session.ts';
 import type { Stray } from '#core/sessions/stray.ts';
-import type { ClientId, PersonId, SessionId, StationId, TenantId, TransactionId } from '#core/shared/ids.ts';
+import type {
+  ClientId,
+  CommandId,
+  PersonId,
+  SessionId,
+  StationId,
+  TenantId,
+  TransactionId,
+} from '#core/shared/ids.ts';
 import type { Instant } from '#core/shared/units.ts';
 import type { Command } from '#core/stations/command.ts';
 import type { ConfigurationChange } from '#core/stations/configuration.ts';
@@ -82,7 +90,7 @@ import {
 } from './sessions/session-totals.ts';
 import { listStrays, type StrayFilter } from './sessions/strays.ts';
 import type { Query } from './sqlite/kysely-dialect.ts';
-import { type CommandFilter, listCommands } from './stations/commands.ts';
+import { type CommandFilter, commandById, listCommands } from './stations/commands.ts';
 import { type ConfigurationChangeFilter, listConfigurationChanges } from './stations/configurations.ts';
 import { listReservations } from './stations/reservations.ts';
 import { listUploads, uploadById } from './stations/uploads.ts';
@@ -131,6 +139,7 @@ export interface Reads {
   /** Of each number at each station, as far as that is remembered; null asks for all stations. */
   latestHoldings(station: StationId | null): Promise<readonly HeldCard[]>;
   listCommands(filter: CommandFilter): Promise<readonly Command[]>;
+  command(id: CommandId): Promise<Command | null>;
   listReservations(station: StationId, limit: number): Promise<readonly Reservation[]>;
   listUploads(filter: { readonly stationId?: StationId; readonly limit: number }): Promise<readonly Upload[]>;
   upload(id: number): Promise<Upload | null>;
@@ -190,6 +199,7 @@ export function readsOver(lists: Query, reports: Query): Reads {
     heldCards: (filter) => listHeldCards(lists, filter),
     latestHoldings: (station) => listLatestHoldings(lists, station),
     listCommands: (filter) => listCommands(lists, filter),
+    command: (id) => commandById(lists, id),
     listReservations: (station, limit) => listReservations(lists, station, limit),
     listUploads: (filter) => listUploads(lists, filter),
     upload: (id) => uploadById(lists, id),

@@ -49,7 +49,7 @@ export async function charge(chargePoint: ChargePoint, begin: Begin): Promise<nu
 
 /** The card's number in the API. */
 export async function cardId(bench: Bench, uid: string): Promise<number> {
-  const { items } = await bench.get('/cards');
+  const { items } = await bench.get(`/cards?search=${encodeURIComponent(uid)}`);
   const card = items.find((item: Payload) => item.uid === uid);
   insist(`card ${uid} in the list`, card !== undefined, items.length);
   return card.id;

@@ -51,7 +51,7 @@ const responseValidators = new Map<Action, Validator>();
 
 function createAjv(): Ajv {
   // multipleOf 0.1 must accept 16.3, which binary fractions cannot divide exactly.
-  const created = new Ajv({ allErrors: false, strict: true, multipleOfPrecision: 6 });
+  const created = new Ajv({ validateSchema: false, allErrors: false, strict: true, multipleOfPrecision: 6 });
   created.addFormat('date-time', { type: 'string', validate: isStrictTimestamp });
   created.addFormat('uri', { type: 'string', validate: isAddress });
   created.addVocabulary(['tolerance']);

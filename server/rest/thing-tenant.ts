@@ -37,7 +37,7 @@ export const THING_RULES: Readonly<Record<ThingKind, ThingRules>> = {
   command: {
     seenWith: 'stations.read',
     tenantOf: async (app, name) =>
-      ofStation(app, app.desk.live.commands.get(commandId(numberOf(name)))?.stationId),
+      ofStation(app, (await app.store.reads.command(commandId(numberOf(name))))?.stationId),
   },
   upload: {
     seenWith: 'stations.read',

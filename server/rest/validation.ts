@@ -6,8 +6,10 @@ import type { FastifySchemaCompiler } from 'fastify';
  * when it is first used: compiling all of them is much of the time of a start.
  */
 export function createValidation(): FastifySchemaCompiler<object> {
-  const strict = withFormats(new Ajv({ allErrors: true, strict: false }));
-  const fromUrl = withFormats(new Ajv({ allErrors: true, strict: false, coerceTypes: true }));
+  const strict = withFormats(new Ajv({ validateSchema: false, allErrors: true, strict: false }));
+  const fromUrl = withFormats(
+    new Ajv({ validateSchema: false, allErrors: true, strict: false, coerceTypes: true }),
+  );
   return ({ schema, httpPart }) => lazily(() => (httpPart === 'body' ? strict : fromUrl).compile(schema));
 }
 

@@ -74,7 +74,7 @@ async function killAgainAndAgain(
   for (let kill = 0; kill < kills; kill += 1) {
     const server = await startProduct(product, { dataFolder });
     restarts.push(server.startMs);
-    await Promise.all([connectAll(stations, server), killSoon(server, random)]);
+    await Promise.all([connectAll(stations, server), killSoon(server, { stations, random })]);
   }
   const last = await startProduct(product, { dataFolder });
   await connectAll(stations, last);
@@ -86,7 +86,7 @@ async function killAgainAndAgain(
   restarts.sort((a, b) => a - b);
   return {
     kills,
-    acknowledged: stations.reduce((sum, station) => sum + station.acknowledged, 0),
+    acknowledged: acknowledgedBy(stations),
     stations,
     ...kept,
     shownByApi,
@@ -109,7 +109,13 @@ async function foundSite(
   await server.stop();
 }
 
-async function killSoon(server: ServerProcess, random: Random): Promise<void> {
+/** At a random moment after the first acknowledgement: before it there is nothing to lose. */
+async function killSoon(
+  server: ServerProcess,
+  { stations, random }: { readonly stations: readonly BusyStation[]; readonly random: Random },
+): Promise<void> {
+  const before = acknowledgedBy(stations);
+  while (acknowledgedBy(stations) === before) await new Promise((resolve) => setTimeout(resolve, 5));
   await new Promise((resolve) => setTimeout(resolve, between(random, 100, 400)));
   await server.kill();
 }
@@ -122,6 +128,10 @@ async function connectAll(stations: readonly BusyStation[], server: ServerProces
     if (server.ended() !== null) return;
     for (const outcome of outcomes) if (outcome.status === 'rejected') throw outcome.reason;
   }
+}
+
+function acknowledgedBy(stations: readonly BusyStation[]): number {
+  return stations.reduce((sum, station) => sum + station.acknowledged, 0);
 }
 
 async function askApi(server: ServerProcess): Promise<Storm['shownByApi']> {

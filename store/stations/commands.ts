@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { commandId, type StationId, stationId } from '#core/shared/ids.ts';
+import { type CommandId, commandId, type StationId, stationId } from '#core/shared/ids.ts';
 import { instant } from '#core/shared/units.ts';
 import { type Command, isOpen } from '#core/stations/command.ts';
 import { fromJson, isOneOf } from '../column-values.ts';
@@ -47,6 +47,12 @@ export async function listCommands(query: Query, filter: CommandFilter): Promise
   if (filter.stationId !== undefined) list = list.where('station_id', '=', filter.stationId);
   if (filter.stationIds !== undefined) list = list.where(isOneOf('station_id', filter.stationIds));
   return (await list.execute()).map(commandOf);
+}
+
+/** A command, also one whose life has ended. */
+export async function commandById(query: Query, id: CommandId): Promise<Command | null> {
+  const row = await query.selectFrom('command').selectAll().where('id', '=', id).executeTakeFirst();
+  return row === undefined ? null : commandOf(row);
 }
 
 function commandOf(row: CommandRow): Command {
