@@ -1,4 +1,17 @@
-import { defineConfig } from 'vitest/config';
+import { configDefaults, defineConfig } from 'vitest/config';
+
+const ALL = [
+  '{api,core,ocpp,store,server,electron,renderer,bench,conformance}/**/*.test.{ts,tsx}',
+  'scripts/**/*.test.mjs',
+];
+/** Those that measure how long somebody waits: beside others they would measure the others. */
+const ALONE = [
+  'server/safety/**/*.test.ts',
+  'conformance/**/*.test.ts',
+  'server/ocpp/heavy-message.test.ts',
+  'server/rest/sessions/session-export.test.ts',
+  'server/access/long-lists.test.ts',
+];
 
 export default defineConfig({
   define: {
@@ -6,10 +19,6 @@ export default defineConfig({
     __REPLY_BEFORE_COMMIT__: 'false',
   },
   test: {
-    include: [
-      '{api,core,ocpp,store,server,electron,renderer,bench,conformance}/**/*.test.{ts,tsx}',
-      'scripts/**/*.test.mjs',
-    ],
     environment: 'node',
     // Real sockets and real SQLite files: one process per file keeps a crash of the add-on to its file.
     pool: 'forks',
@@ -17,5 +26,19 @@ export default defineConfig({
     hookTimeout: 20_000,
     restoreMocks: true,
     unstubEnvs: true,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'together',
+          include: ALL,
+          exclude: [...configDefaults.exclude, ...ALONE],
+          // Much of a test is waiting for a disk or a line.
+          maxWorkers: 2,
+          sequence: { groupOrder: 0 },
+        },
+      },
+      { extends: true, test: { name: 'alone', include: ALONE, maxWorkers: 1, sequence: { groupOrder: 1 } } },
+    ],
   },
 });

@@ -57,7 +57,12 @@ test('the documentation of the API opens without anything from elsewhere', async
       foreign.push(request.url());
   });
   await page.goto(`${program.uiUrl}api/v1/docs`);
-  await expect(page.getByText('Sessions, newest first')).toBeVisible();
+  await expect(page.getByText('What runs here, and who is signed in')).toBeVisible();
+  // Only what is near the window is drawn.
+  await expect(async () => {
+    await page.mouse.wheel(0, 600);
+    await expect(page.getByText('Sessions, newest first')).toBeVisible({ timeout: 300 });
+  }).toPass({ timeout: 30_000 });
   expect(foreign).toEqual([]);
   await page.close();
 });

@@ -9,6 +9,7 @@ import { logApiRequests } from './log-api-requests.ts';
 import { serveDiscovery } from './oauth/discovery.ts';
 import { ApiProblem, challengeOf, problemDocument } from './problem.ts';
 import { registerRoutes } from './register-routes.ts';
+import { SHARED_SCHEMAS } from './route-schema.ts';
 import { DOCS_PATH, secure } from './security.ts';
 import { serveRenderer } from './serve-renderer.ts';
 import { createValidation } from './validation.ts';
@@ -59,7 +60,9 @@ export async function createHttpApp(
   secure(app, application);
   logApiRequests(app, application);
   await app.register(fastifyCookie);
+  for (const schema of SHARED_SCHEMAS) app.addSchema(schema);
   await app.register(fastifySwagger, {
+    refResolver: { buildLocalReference: ({ $id }) => String($id) },
     openapi: {
       openapi: '3.1.0',
       info: {

@@ -3,6 +3,10 @@ import { Problem } from '#api/errors.ts';
 import type { Route } from '#api/route.ts';
 import type { ApiExample } from './api-examples.ts';
 
+/** Every route can answer with one: said once, it is a third of the document. */
+export const SHARED_SCHEMAS: readonly object[] = [{ ...Problem, $id: 'Problem' }];
+const PROBLEM_REFERENCE = { $ref: 'Problem#' };
+
 /**
  * What a route takes and answers, as the validation and the OpenAPI document want it.
  * @param example a request that was really made, shown in the document
@@ -40,7 +44,7 @@ export function isOpen(access: Route['access']): boolean {
 function problem(answer: unknown): object {
   return {
     description: 'Problem',
-    content: { 'application/problem+json': media(Problem, answer) },
+    content: { 'application/problem+json': media(PROBLEM_REFERENCE, answer) },
   };
 }
 
