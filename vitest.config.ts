@@ -11,6 +11,7 @@ const ALONE = [
   'server/ocpp/heavy-message.test.ts',
   'server/rest/sessions/session-export.test.ts',
   'server/access/long-lists.test.ts',
+  'server/rest/site/overview.test.ts',
 ];
 
 export default defineConfig({

@@ -57,6 +57,7 @@ test('a technician finds out why, accepts the station, and sees what it does alo
       await page.getByLabel('Why it is left out').fill('No car here today');
       await page.getByRole('button', { name: 'Leave out', exact: true }).click();
       await expect(page.getByRole('button', { name: `Leave out: ${step}` })).toHaveCount(0);
+      await expect(page.getByLabel('Why it is left out')).toHaveCount(0);
     }
     await page.getByLabel('Your name').fill('Jörg Fach');
     await page.getByLabel('I have carried out these steps').check();
