@@ -37,7 +37,7 @@ test('what was never read is unknown, and reading it is the repair', () => {
   const outlook = offlineOutlook({ ...facts(ON, { kind: 'unknown' }), configuration: null });
   expect(outlook).toMatchObject({ cards: 'unknown', unknownCards: 'unknown', freeForAll: 'unknown' });
   expect(outlook.repairs).toEqual([{ kind: 'read-configuration' }]);
-  expect(worksOffline(outlook, '04A2', NOW)).toBe('unknown');
+  expect(worksOffline(outlook, ['04A2'], NOW)).toBe('unknown');
 });
 
 test('a reading that broke off says nothing about keys that it did not show', () => {
@@ -49,11 +49,11 @@ test('a reading that broke off says nothing about keys that it did not show', ()
 
 test('a card is judged by the list, then by what strangers may do; a cache keeps its secret', () => {
   const strict = offlineOutlook(facts(ON, list('04A2')));
-  expect(worksOffline(strict, '04a2', NOW)).toBe('yes');
-  expect(worksOffline(strict, 'FFFF', NOW)).toBe('no');
+  expect(worksOffline(strict, ['04a2'], NOW)).toBe('yes');
+  expect(worksOffline(strict, ['FFFF'], NOW)).toBe('no');
   const cached = offlineOutlook(facts({ ...ON, AuthorizationCacheEnabled: 'true' }, list('04A2')));
-  expect(worksOffline(cached, '04A2', NOW)).toBe('yes');
-  expect(worksOffline(cached, 'FFFF', NOW)).toBe('unknown');
+  expect(worksOffline(cached, ['04A2'], NOW)).toBe('yes');
+  expect(worksOffline(cached, ['FFFF'], NOW)).toBe('unknown');
 });
 
 test('a card that is blocked or has expired on the list is refused, whatever strangers may do', () => {
@@ -64,7 +64,7 @@ test('a card that is blocked or has expired on the list is refused, whatever str
   if (!good || !bad || !old) throw new Error('three cards');
   const entries = [good, { ...bad, status: 'Blocked' as const }, { ...old, expiresAt: instant(NOW - 1) }];
   const outlook = offlineOutlook(facts(open, { ...cards, entries }));
-  expect(['04A2', 'BAD', 'OLD', 'NEW'].map((uid) => worksOffline(outlook, uid, NOW))).toEqual([
+  expect(['04A2', 'BAD', 'OLD', 'NEW'].map((uid) => worksOffline(outlook, [uid], NOW))).toEqual([
     'yes',
     'no',
     'no',

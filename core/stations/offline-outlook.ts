@@ -63,10 +63,10 @@ export function offlineOutlook(facts: OfflineFacts): OfflineOutlook {
   };
 }
 
-/** Whether a card starts a session at the station while this computer is off. */
+/** Whether a card starts a session at the station while this computer is off; `idTags` are all ways to write it. */
 export function worksOffline(
   { keys, list, freeForAll }: Pick<OfflineOutlook, 'keys' | 'list' | 'freeForAll'>,
-  idTag: string,
+  idTags: readonly string[],
   now: Instant,
 ): Known {
   if (freeForAll === 'yes') return 'yes';
@@ -77,7 +77,7 @@ export function worksOffline(
       return keys.allowUnknown;
     case 'yes': {
       if (keys.listEnabled === 'unknown') return 'unknown';
-      const entry = keys.listEnabled === 'yes' ? entryOn(list, cardUid(idTag)) : null;
+      const entry = keys.listEnabled === 'yes' ? entryOn(list, idTags.map(cardUid)) : null;
       if (entry === 'unknown') return 'unknown';
       if (entry !== null) return isGood(entry, now) ? 'yes' : 'no';
       // What a station remembers by itself, it does not tell.
@@ -86,10 +86,10 @@ export function worksOffline(
   }
 }
 
-function entryOn(list: OfflineCards, uid: CardUid): ListEntry | null | 'unknown' {
+function entryOn(list: OfflineCards, uids: readonly CardUid[]): ListEntry | null | 'unknown' {
   if (list.kind === 'unknown') return 'unknown';
   if (list.kind === 'not-supported') return null;
-  return list.entries.find(({ idTag }) => cardUid(idTag) === uid) ?? null;
+  return list.entries.find(({ idTag }) => uids.includes(cardUid(idTag))) ?? null;
 }
 
 function isGood({ status, expiresAt }: ListEntry, now: Instant): boolean {

@@ -1,4 +1,5 @@
 import type { OfflineStation as StationView } from '#api/offline-board.ts';
+import { cardUid } from '#core/access/card-uid.ts';
 import { type Repair, worksOffline } from '#core/stations/offline-outlook.ts';
 import type { Application } from '../../application.ts';
 import type { Caller } from '../../people/caller.ts';
@@ -74,9 +75,15 @@ function view(
       holder: seenHolder(app, uid, caller),
     })),
     testedAt: isoTimeOrNull(board.testedAt),
-    takesCard: card === undefined ? null : worksOffline(outlook, card, app.clock.now()),
+    takesCard: card === undefined ? null : worksOffline(outlook, spellingsOf(app, card), app.clock.now()),
     repairs: outlook.repairs.map(repairView),
   };
+}
+
+/** A station may have the card as its reader writes it. */
+function spellingsOf({ desk }: Application, asked: string): readonly string[] {
+  const card = desk.live.access.cardByUid(cardUid(asked));
+  return card === null ? [asked] : [card.uid, ...card.spellings];
 }
 
 function repairView(repair: Repair): StationView['repairs'][number] {
