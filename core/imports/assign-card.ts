@@ -132,20 +132,20 @@ function tie(
   );
   if (half !== undefined) return [{ of: 'assignment', before: half, after: filled(half, driver, vehicle) }];
   const { now, newId } = bench.facts;
+  const [only, another] = current;
+  const replaced = another === undefined ? only : undefined;
   const fresh: Assignment = {
     id: newId('assignment'),
     cardId: card.id,
-    driverId: driver?.id ?? null,
-    vehicleId: vehicle?.id ?? null,
+    // Of whom the row says nothing new, that goes on: another car does not take the driver away.
+    driverId: driver?.id ?? replaced?.driverId ?? null,
+    vehicleId: vehicle?.id ?? replaced?.vehicleId ?? null,
     from: current.length === 0 ? null : now,
     to: null,
     removedAt: null,
   };
-  const [only, another] = current;
   const ends: readonly ImportedRecord[] =
-    only !== undefined && another === undefined
-      ? [{ of: 'assignment', before: only, after: { ...only, to: now } }]
-      : [];
+    replaced === undefined ? [] : [{ of: 'assignment', before: replaced, after: { ...replaced, to: now } }];
   return [...ends, { of: 'assignment', before: null, after: fresh }];
 }
 

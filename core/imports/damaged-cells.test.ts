@@ -29,6 +29,7 @@ const FACTS: ImportFacts = {
   order: 'day-first',
   tenantId: ROOT_TENANT,
   reaches: () => true,
+  groupsReach: () => true,
   makes: { groups: false, tenants: false },
   emptyClears: false,
   by: 'Mara',

@@ -28,6 +28,8 @@ export interface ImportFacts {
   readonly tenantId: TenantId;
   /** Whether whoever imports may change what hangs on a node; what does not is not there for them. */
   readonly reaches: (tenant: TenantId) => boolean;
+  /** Whether things may be put into groups that hang there, and taken out of them. */
+  readonly groupsReach: (tenant: TenantId) => boolean;
   /** Whether groups and tenants that are not there are made. */
   readonly makes: { readonly groups: boolean; readonly tenants: boolean };
   /** Whether an empty cell empties the field; else it leaves what is there. */

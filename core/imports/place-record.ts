@@ -1,5 +1,6 @@
-import type { GroupOf } from '../access/group.ts';
+import type { Group, GroupOf } from '../access/group.ts';
 import type { GroupId, TenantId } from '../shared/ids.ts';
+import { isWithin } from '../tenants/tenant-tree.ts';
 import { findGroups, findTenant } from './find-references.ts';
 import type { ImportBench } from './import-bench.ts';
 import { finding, type ImportProblem } from './import-problem.ts';
@@ -29,12 +30,40 @@ export function placeRecord(
     values.groups === undefined
       ? { found: known?.groupIds ?? [], records: [], problems: [] }
       : findGroups(bench, values.groups, { of, near: tenantId });
+  const groupIds = groups.found ?? [];
+  const closed = closedGroups(bench, { before: known?.groupIds ?? [], after: groupIds });
+  const foreign = groupIds
+    .flatMap((id) => bench.group(id) ?? [])
+    .filter((group) => !isAbove(bench, group.tenantId, tenantId));
   return {
     tenantId,
-    groupIds: groups.found ?? [],
+    groupIds,
     records: [...tenant.records, ...groups.records],
-    problems: [...tenant.problems, ...groups.problems],
+    problems: [
+      ...tenant.problems,
+      ...groups.problems,
+      ...[...new Set([...closed, ...foreign])].map(({ name }) =>
+        at('groups', finding('out-of-reach', null, name)),
+      ),
+    ],
   };
+}
+
+/** Groups that come or go although whoever imports may not fill them: who is in them decides who may charge. */
+function closedGroups(
+  bench: ImportBench,
+  { before, after }: { readonly before: readonly GroupId[]; readonly after: readonly GroupId[] },
+): readonly Group[] {
+  const changed = [...before, ...after].filter((id) => before.includes(id) !== after.includes(id));
+  return changed
+    .flatMap((id) => bench.group(id) ?? [])
+    .filter(({ tenantId }) => bench.facts.tenants.has(tenantId) && !bench.facts.groupsReach(tenantId));
+}
+
+/** A node that this very import makes is above nothing else. */
+function isAbove({ facts }: ImportBench, above: TenantId, tenantId: TenantId): boolean {
+  if (!facts.tenants.has(tenantId)) return true;
+  return isWithin(facts.tenants, tenantId, above);
 }
 
 /** A record that whoever imports may not change. */

@@ -51,12 +51,12 @@ export function roleKey(role: OwnRole): RoleKey {
 
 /** Whether a text has the form of a role's key; an own role need not be there. */
 export function isRoleKey(text: string): text is RoleKey {
-  return text in BUILT_IN_ROLES || /^own-[1-9]\d{0,14}$/.test(text);
+  return Object.hasOwn(BUILT_IN_ROLES, text) || /^own-[1-9]\d{0,14}$/.test(text);
 }
 
 /** What a role permits; nothing when it has been removed. */
 export function permissionsOf(key: RoleKey, ownRoles: ReadonlyMap<number, OwnRole>): readonly Permission[] {
-  if (key in BUILT_IN_ROLES) return BUILT_IN_ROLES[key as BuiltInRole];
+  if (Object.hasOwn(BUILT_IN_ROLES, key)) return BUILT_IN_ROLES[key as BuiltInRole];
   const role = ownRoles.get(Number(key.slice('own-'.length)));
   return role === undefined || role.removedAt !== null ? [] : role.permissions;
 }

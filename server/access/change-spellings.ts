@@ -1,7 +1,9 @@
 import type { Card } from '#core/access/card.ts';
 import type { CardUid } from '#core/access/card-uid.ts';
 import type { Change } from '#core/changes.ts';
-import { type CardId, cardId } from '#core/shared/ids.ts';
+import { type CardId, cardId, type GroupId, type TenantId } from '#core/shared/ids.ts';
+import type { Instant } from '#core/shared/units.ts';
+import { isWithin } from '#core/tenants/tenant-tree.ts';
 import type { Application } from '../application.ts';
 import type { LiveSite } from '../site/live-site.ts';
 import { checkNumber } from './card-numbers.ts';
@@ -62,7 +64,10 @@ export function mergeCards(
     const merged: Card = {
       ...card,
       spellings: [...new Set([...card.spellings, other.uid, ...other.spellings])],
-      groupIds: [...new Set([...card.groupIds, ...other.groupIds])],
+      groupIds: [...new Set([...card.groupIds, ...groupsAbove(live, other.groupIds, card.tenantId)])],
+      // What kept one of the two from charging keeps both: somebody meant it.
+      blockedAt: card.blockedAt ?? other.blockedAt,
+      expiresAt: earlier(card.expiresAt, other.expiresAt),
       holder: card.holder === '' ? other.holder : card.holder,
       label: card.label === '' ? other.label : card.label,
     };
@@ -109,13 +114,34 @@ function takenOver(live: LiveSite, from: CardId, to: CardId): readonly Change[] 
   return live.access
     .assignmentsOf({ kind: 'card', id: from })
     .filter(
-      ({ driverId, vehicleId }) =>
-        !already.some((known) => known.driverId === driverId && known.vehicleId === vehicleId),
+      ({ driverId, vehicleId, to: end }) =>
+        !already.some(
+          (known) =>
+            known.driverId === driverId &&
+            known.vehicleId === vehicleId &&
+            (known.to === null || (end !== null && known.to >= end)),
+        ),
     )
     .map((assignment) => ({
       kind: 'save-assignment',
       assignment: newAssignment(live, { ...assignment, cardId: to }),
     }));
+}
+
+function groupsAbove(
+  { access, tenants }: LiveSite,
+  ids: readonly GroupId[],
+  node: TenantId,
+): readonly GroupId[] {
+  return ids.filter((id) => {
+    const group = access.groups.get(id);
+    return group !== undefined && isWithin(tenants, node, group.tenantId);
+  });
+}
+
+function earlier(one: Instant | null, other: Instant | null): Instant | null {
+  if (one === null || other === null) return one ?? other;
+  return one < other ? one : other;
 }
 
 function knownCard(live: LiveSite, id: CardId): Card {

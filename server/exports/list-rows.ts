@@ -30,6 +30,7 @@ export function listRows(
     order: 'day-first',
     tenantId: ROOT_TENANT,
     reaches: (tenant) => reaches(scope, tenant),
+    groupsReach: () => false,
     makes: { groups: false, tenants: false },
     emptyClears: false,
     by: '',

@@ -13,6 +13,7 @@ import { ARCHIVE_README } from './archive-readme.ts';
 /** Changes when readers of an earlier archive would misread the files; added tables and columns are no such thing. */
 const FORMAT = 1;
 const MOST_UPLOADS = 1_000;
+const LONGEST_PAUSE_MS = 120_000;
 
 /**
  * Everything the site keeps as one ZIP, written while it is read: neither the archive nor a table ever stands in
@@ -35,6 +36,8 @@ export async function sendSiteArchive(app: Application, reply: FastifyReply): Pr
       'content-disposition': `attachment; filename="ladehaus-${at.slice(0, 10)}.zip"`,
       'cache-control': 'no-store',
     } as Record<string, string>);
+    // Whoever stops reading must not keep the log of the database from being shortened.
+    reply.raw.setTimeout(LONGEST_PAUSE_MS, () => reply.raw.destroy());
     await pipeline(zip.outputStream, reply.raw).catch((error: unknown) =>
       app.log.warn({ err: error }, 'export broke off'),
     );

@@ -44,6 +44,7 @@ export function factsOfSite(live: LiveSite, request: FactsRequest): ImportFacts 
     order: dayOrder(live.site.region),
     tenantId,
     reaches: (tenant) => reaches(scope, tenant),
+    groupsReach: (tenant) => caller.can('access.write', tenant),
     makes: {
       groups: options.createGroups && mayCreate(caller, tenantId).groups,
       tenants: options.createTenants && mayCreate(caller, tenantId).tenants,

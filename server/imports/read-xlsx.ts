@@ -35,11 +35,15 @@ export async function readXlsx(file: Buffer, limits: SheetLimits): Promise<XlsxO
 }
 
 /** A single cell far out would make a table of billions of empty ones. */
-function isTooLong({ name, bytes }: UnpackedEntry, limits: SheetLimits): boolean {
-  if (!/^xl\/worksheets\/[^/]+\.xml$/.test(name)) return false;
+function isTooLong({ bytes }: UnpackedEntry, limits: SheetLimits): boolean {
   const text = bytes.toString('latin1');
-  for (const [, letters = '', digits] of text.matchAll(/\sr="([A-Z]{0,4})(\d{1,10})"/g))
+  // Whatever it is called, a sheet is what has the data of one.
+  if (!text.includes('sheetData')) return false;
+  for (const [, , place = ''] of text.matchAll(/\sr\s*=\s*(["'])(.*?)\1/gs)) {
+    const { letters = '', digits } = /^(?<letters>[A-Z]{0,4})(?<digits>\d{1,10})$/.exec(place)?.groups ?? {};
+    if (digits === undefined) return true;
     if (Number(digits) > limits.rows + HEADER_LINES || columnNumber(letters) > limits.columns) return true;
+  }
   return false;
 }
 

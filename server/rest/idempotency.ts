@@ -143,7 +143,8 @@ function askerOf({ who }: Caller): string {
 function fingerprintOf(request: FastifyRequest): string {
   const { method, body, query } = request;
   return createHash('sha256')
-    .update(JSON.stringify([method, pathOf(request), query, body ?? null]))
+    .update(JSON.stringify([method, pathOf(request), query]))
+    .update(Buffer.isBuffer(body) ? body : JSON.stringify(body ?? null))
     .digest('base64url');
 }
 

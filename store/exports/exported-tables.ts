@@ -47,7 +47,8 @@ export const EXPORTED_TABLES: Readonly<Record<keyof Tables, readonly string[] | 
   revoked_token: null,
   api_request: [],
   idempotency: null,
-  webhook: ['sealed_secret'],
+  // Its address often holds a password of the receiver's.
+  webhook: ['sealed_secret', 'url'],
   webhook_delivery: [],
   import_run: [],
   // What an import can be undone with: whole records, those of stations with the hashes of their passwords.

@@ -52,7 +52,8 @@ export function clientHandlers(app: Application): SomeHandlers<Names> {
     async changeClient({ params, body, caller }) {
       const known = client(params.clientId);
       // Disabling takes rights away; everything else could hand out rights that the caller has not.
-      if (body.disabled !== true) mustHold(caller, known);
+      const { disabled, ...others } = body;
+      if (disabled !== true || Object.keys(others).length > 0) mustHold(caller, known);
       mustHold(caller, { ...known, permissions: body.permissions ?? [] });
       const { name, origins, ...rest } = body;
       const changed = await changeClient(app, known.id, {

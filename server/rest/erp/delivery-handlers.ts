@@ -3,7 +3,7 @@ import { replay, sendTest } from '../../erp/replay-deliveries.ts';
 import { fromIsoTime } from '../iso-time.ts';
 import { ApiProblem, found } from '../problem.ts';
 import type { SomeHandlers } from '../route-handlers.ts';
-import { knownWebhook } from './webhook-handlers.ts';
+import { knownWebhook, mayHear } from './webhook-handlers.ts';
 import { deliveryView } from './webhook-view.ts';
 
 type Names = 'testWebhook' | 'listDeliveries' | 'replayDeliveries' | 'replayDelivery';
@@ -17,8 +17,9 @@ export function deliveryHandlers(app: Application): SomeHandlers<Names> {
       return deliveryView(await sendTest(app, knownWebhook(app, params.webhookId), caller.name));
     },
 
-    async listDeliveries({ params, query }) {
-      const { id } = knownWebhook(app, params.webhookId);
+    async listDeliveries({ params, query, caller }) {
+      const { id, tenantId } = knownWebhook(app, params.webhookId);
+      mayHear(caller, tenantId);
       const limit = query.limit ?? PAGE;
       const listed = await app.store.reads.listDeliveries({
         webhookId: id,
@@ -35,6 +36,7 @@ export function deliveryHandlers(app: Application): SomeHandlers<Names> {
 
     async replayDeliveries({ params, body, caller }) {
       const webhook = knownWebhook(app, params.webhookId);
+      mayHear(caller, webhook.tenantId);
       const deliveries = await app.store.reads.listDeliveries({
         webhookId: webhook.id,
         period: { from: fromIsoTime(body.from), to: fromIsoTime(body.to) },
@@ -51,6 +53,7 @@ export function deliveryHandlers(app: Application): SomeHandlers<Names> {
         `delivery ${params.deliveryId}`,
       );
       const webhook = knownWebhook(app, delivery.webhookId);
+      mayHear(caller, webhook.tenantId);
       const [begun] = await replay(app, webhook, { deliveries: [delivery], by: caller.name });
       return deliveryView(found(begun, `delivery ${params.deliveryId}`));
     },

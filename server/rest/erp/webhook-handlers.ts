@@ -1,6 +1,6 @@
 import type { Webhook } from '#core/erp/webhook.ts';
 import { reaches } from '#core/people/scope.ts';
-import { tenantId } from '#core/shared/ids.ts';
+import { type TenantId, tenantId } from '#core/shared/ids.ts';
 import type { Application } from '../../application.ts';
 import {
   addWebhook,
@@ -8,6 +8,7 @@ import {
   renewWebhookSecret,
   type WebhookSecretTold,
 } from '../../erp/change-webhooks.ts';
+import type { Caller } from '../../people/caller.ts';
 import { ApiProblem, found } from '../problem.ts';
 import type { SomeHandlers } from '../route-handlers.ts';
 import { managedTenant } from './managed-tenant.ts';
@@ -34,6 +35,7 @@ export function webhookHandlers(app: Application): SomeHandlers<Names> {
 
     async addWebhook({ body, caller }) {
       const at = managedTenant(app, caller, tenantId(body.tenantId));
+      mayHear(caller, at);
       await mustBeAllowed(app, body.url);
       return secretView(
         await addWebhook(app, { ...body, tenantId: at, name: body.name.trim(), by: caller.name }),
@@ -41,8 +43,9 @@ export function webhookHandlers(app: Application): SomeHandlers<Names> {
     },
 
     async changeWebhook({ params, body, caller }) {
-      const { id } = knownWebhook(app, params.webhookId);
+      const { id, tenantId: at } = knownWebhook(app, params.webhookId);
       const { name, ...rest } = body;
+      if (body.disabled !== true || Object.keys(body).length > 1) mayHear(caller, at);
       if (rest.url !== undefined) await mustBeAllowed(app, rest.url);
       const wish = { ...rest, ...(name === undefined ? {} : { name: name.trim() }), by: caller.name };
       return view(await changeWebhook(app, id, wish));
@@ -55,11 +58,14 @@ export function webhookHandlers(app: Application): SomeHandlers<Names> {
 
     async restoreWebhook({ params, caller }) {
       const known = found(app.desk.live.erp.webhooks.get(params.webhookId), `webhook ${params.webhookId}`);
+      mayHear(caller, known.tenantId);
       return view(await changeWebhook(app, known.id, { removed: false, by: caller.name }));
     },
 
     async renewWebhookSecret({ params, caller }) {
-      return secretView(await renewWebhookSecret(app, knownWebhook(app, params.webhookId).id, caller.name));
+      const { id, tenantId: at } = knownWebhook(app, params.webhookId);
+      mayHear(caller, at);
+      return secretView(await renewWebhookSecret(app, id, caller.name));
     },
   };
 
@@ -70,6 +76,11 @@ export function webhookHandlers(app: Application): SomeHandlers<Names> {
   async function secretView({ webhook, secret }: WebhookSecretTold) {
     return { webhook: await view(webhook), secret };
   }
+}
+
+/** A webhook tells what the logbook tells: nobody has it sent somewhere who may not read it. */
+export function mayHear(caller: Caller, at: TenantId): void {
+  if (!caller.can('logbook.read', at)) throw new ApiProblem('beyond-own-rights');
 }
 
 /** A webhook that has not been removed. */

@@ -47,7 +47,9 @@ export function exportHandlers(app: Application): SomeHandlers<'exportList' | 'e
 }
 
 /** Whoever takes everything away must be allowed to see it. `own.read` shows nothing but one's own. */
-const READING = PERMISSIONS.filter((permission) => permission.endsWith('.read') && permission !== 'own.read');
+const READING = PERMISSIONS.filter(
+  (permission) => (permission.endsWith('.read') && permission !== 'own.read') || permission === 'erp.manage',
+);
 
 function readPermission(kind: ImportKind): Permission {
   return kind === 'stations' ? 'stations.read' : 'access.read';
