@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { CSV_TYPE } from '#api/imports.ts';
+import { signedInPerson } from '../testing/signed-in-person.ts';
 import { OWNER, startSite, type TestSite } from '../testing/start-site.ts';
 
 let site: TestSite;
@@ -14,9 +15,9 @@ afterAll(async () => {
 
 const MAPPING = { uid: 0, driver: 1, plate: 2, groups: 3 };
 
-async function upload(text: string, kind = 'cards'): Promise<string> {
+async function upload(text: string, kind = 'cards', by = site.api): Promise<string> {
   const sent = { text, headers: { 'content-type': CSV_TYPE } };
-  const answer = await site.api.send('POST', `/api/v1/imports/${kind}/drafts?fileName=list.csv`, sent);
+  const answer = await by.send('POST', `/api/v1/imports/${kind}/drafts?fileName=list.csv`, sent);
   expect(answer.status, answer.text).toBe(201);
   return answer.json.id;
 }
@@ -45,6 +46,29 @@ test('cards come in with their drivers and vehicles, once however often the file
   await site.restart();
   const third = await run(await upload(text), { mapping: MAPPING });
   expect(third.counts.unchanged).toBe(2);
+});
+
+test('another car of the same driver comes instead of the old one, and the driver stays', async () => {
+  const text = (plate: string) => `UID;Fahrer;Kennzeichen\n04A2B8E1;Eva Wechsel;${plate}\n`;
+  const mapping = { uid: 0, driver: 1, plate: 2 };
+  await run(await upload(text('S-AB 1')), { mapping });
+  await run(await upload(text('S-AB 2')), { mapping });
+  const { id } = (await site.api.get('/cards?search=04A2B8E1')).json.items[0];
+  const { assignments } = (await site.api.get(`/cards/${id}`)).json;
+  const open = assignments.filter(({ to }: { to: string | null }) => to === null);
+  expect(open).toMatchObject([{ driver: { name: 'Eva Wechsel' }, vehicle: { plate: 'S-AB 2' } }]);
+});
+
+test('a technician changes stations by an import, and not who may charge at them', async () => {
+  const group = (await site.api.post('/groups', { of: 'stations', name: 'Vorstand' })).json;
+  await site.api.post('/stations', { id: 'TIEF-1', groupIds: [group.id] });
+  const grants = [{ tenantId: 1, role: 'technician' }];
+  const { client } = await signedInPerson(site, { name: 'Technik', grants });
+  const draft = await upload('Identity;Gruppe\nTIEF-1;\n', 'stations', client);
+  const wish = { mapping: { identity: 0, groups: 1 }, options: { emptyClears: true } };
+  const { json } = await client.post(`/import-drafts/${draft}/dry-run`, wish);
+  expect(json.items[0].problems).toMatchObject([{ kind: 'out-of-reach' }]);
+  expect(json.counts).toMatchObject({ error: 1 });
 });
 
 test('what is damaged waits in the dry run, is fixed in place, and comes in', async () => {

@@ -34,7 +34,7 @@ export function assignmentHandlers(app: Application): SomeHandlers<Names> {
           fields: [{ path: 'body', message: 'must name two of cardId, driverId and vehicleId' }],
         });
       mustBeginFirst(wish.from, wish.to, 'body/to');
-      mustBeWritable(caller, wish);
+      mustBeWritable(caller, wish, 'present');
       return assignmentView(app, caller, usable(await addAssignment(app, wish, caller.name)));
     },
 
@@ -58,7 +58,7 @@ export function assignmentHandlers(app: Application): SomeHandlers<Names> {
     },
 
     async restoreAssignment({ params, caller }) {
-      const { id } = assignment(caller, params.assignmentId);
+      const { id } = assignment(caller, params.assignmentId, 'present');
       return assignmentView(
         app,
         caller,
@@ -68,22 +68,26 @@ export function assignmentHandlers(app: Application): SomeHandlers<Names> {
   };
 
   /** An assignment of things that are all the caller's to change. */
-  function assignment(caller: Caller, id: number): Assignment {
+  function assignment(caller: Caller, id: number, parties: Parties = 'any'): Assignment {
     const known = found(access.assignments.get(id), `assignment ${id}`);
-    mustBeWritable(caller, known);
+    mustBeWritable(caller, known, parties);
     return known;
   }
 
-  function mustBeWritable(caller: Caller, tied: AssignmentParties): void {
+  function mustBeWritable(caller: Caller, tied: AssignmentParties, parties: Parties): void {
     const { card, driver, vehicle } = partiesOf(app.desk.live, tied);
     const check = (what: string, id: number | null, thing: typeof card | typeof driver | typeof vehicle) => {
-      if (id !== null) writable(caller, thing?.removedAt === null ? thing.tenantId : null, `${what} ${id}`);
+      const isMeant = parties === 'any' || thing?.removedAt === null;
+      if (id !== null) writable(caller, isMeant ? (thing?.tenantId ?? null) : null, `${what} ${id}`);
     };
     check('card', tied.cardId, card);
     check('driver', tied.driverId, driver);
     check('vehicle', tied.vehicleId, vehicle);
   }
 }
+
+/** What has been removed is tied no more; but what it was tied to can be untied. */
+type Parties = 'present' | 'any';
 
 /** Null means that the same are tied already. */
 function usable(assignment: Assignment | null): Assignment {

@@ -3,7 +3,7 @@ import { CSV_TYPE } from '#api/imports.ts';
 import type { BodyOf } from '#api/route.ts';
 import { IMPORT_FIELDS, IMPORT_KINDS, type ImportKind } from '#core/imports/import-kind.ts';
 import type { ImportRun } from '#core/imports/import-run.ts';
-import { isEmpty, type Scope } from '#core/people/scope.ts';
+import { isEmpty, reaches, type Scope } from '#core/people/scope.ts';
 import { type TenantId, tenantId } from '#core/shared/ids.ts';
 import type { Application } from '../../application.ts';
 import type { ImportDraft } from '../../imports/draft-shelf.ts';
@@ -70,8 +70,10 @@ export function importHandlers(app: Application): SomeHandlers<Names> {
     async runImport({ params, body, caller }) {
       const known = draft(params.draftId, caller);
       const run = await imports.run(known, wishOf(known, body), caller);
+      const scope = caller.scope('stations.manage');
       for (const station of desk.live.stations.values())
-        if (known.kind === 'stations' && station.retiredAt === null) app.knocks.forget(station.id);
+        if (known.kind === 'stations' && station.retiredAt === null && reaches(scope, station.tenantId))
+          app.knocks.forget(station.id);
       return importView(run, clock.now());
     },
 
