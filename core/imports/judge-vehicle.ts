@@ -1,5 +1,5 @@
-import { cardUid } from '../access/card-uid.ts';
 import type { Vehicle } from '../access/vehicle.ts';
+import { vehicleNumber } from '../access/vehicle-number.ts';
 import { type TenantId, vehicleId } from '../shared/ids.ts';
 import { watts } from '../shared/units.ts';
 import { groupsText } from './find-references.ts';
@@ -94,7 +94,7 @@ function withVehicleValues({ now, by }: ImportFacts, vehicle: Vehicle, values: V
           : Math.round(kiloWattHours * 1_000),
     acPower: acPower === undefined ? vehicle.acPower : kiloWatts === null ? null : watts(kiloWatts * 1_000),
     phases: count === 1 || count === 2 || count === 3 ? count : null,
-    vid: vid === undefined ? vehicle.vid : vid === '' ? null : cardUid(vid),
+    vid: vid === undefined ? vehicle.vid : vid === '' ? null : vehicleNumber(vid),
     odometer:
       odometer === undefined || odometer === ''
         ? vehicle.odometer
