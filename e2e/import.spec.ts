@@ -104,7 +104,9 @@ test('by keyboard alone: cells from Excel are pasted, put right, imported and ta
   await page.goto('/');
   await expect(page.getByRole('heading', { name: 'Overview' })).toBeVisible();
   await page.keyboard.press('Control+k');
+  await expect(page.locator('[role=dialog] input')).toBeFocused();
   await page.keyboard.type('Import vehicles');
+  await expect(page.getByRole('dialog').getByText('Import vehicles').first()).toBeVisible();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { name: 'Import vehicles' })).toBeVisible();
   await page.evaluate(() =>
