@@ -109,6 +109,8 @@ test('by keyboard alone: cells from Excel are pasted, put right, imported and ta
   await expect(page.getByRole('dialog').getByText('Import vehicles').first()).toBeVisible();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { name: 'Import vehicles' })).toBeVisible();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
   await page.evaluate(() =>
     navigator.clipboard.writeText(
       'Kennzeichen\tBatterie\tGruppe\r\nB-LH 1\t77 kWh\tFleet\r\nB-LH 2\t77000\tFleet\r\nB-LH 3\tgross\tFleet\r\n',
