@@ -24,6 +24,11 @@ export interface Card {
   readonly removedAt: Instant | null;
 }
 
+/** All ways to write a card's number, its own first. */
+export function numbersOf({ uid, spellings }: Pick<Card, 'uid' | 'spellings'>): readonly CardUid[] {
+  return [uid, ...spellings];
+}
+
 /** A card held to a station lately, known or not: the list from which a new card is chosen. */
 export interface HeldCard {
   readonly uid: CardUid;

@@ -1,6 +1,6 @@
 import type { Assignment } from '../access/assignment.ts';
 import { holdsAt } from '../access/assignment.ts';
-import type { Card } from '../access/card.ts';
+import { type Card, numbersOf } from '../access/card.ts';
 import type { Driver } from '../access/driver.ts';
 import type { Group, GroupOf } from '../access/group.ts';
 import type { Vehicle } from '../access/vehicle.ts';
@@ -162,7 +162,7 @@ export function importBench(facts: ImportFacts): ImportBench {
 
   function putCard(card: Card, row: number | null): void {
     if (card.removedAt !== null) return;
-    for (const uid of [card.uid, ...card.spellings]) {
+    for (const uid of numbersOf(card)) {
       cards.set(uid, card);
       const { whole, shortened } = twinKeys(uid);
       for (const key of whole) if (!twins.has(key)) twins.set(key, { uid: card.uid, row });

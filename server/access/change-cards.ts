@@ -1,4 +1,4 @@
-import type { Card } from '#core/access/card.ts';
+import { type Card, numbersOf } from '#core/access/card.ts';
 import type { CardUid } from '#core/access/card-uid.ts';
 import type { Change } from '#core/changes.ts';
 import type { LogKind } from '#core/logbook/entry.ts';
@@ -81,7 +81,7 @@ export function changeCard(
       removedAt: removedSince(known, removed, now),
     };
     if (removed === false)
-      for (const number of [card.uid, ...card.spellings]) {
+      for (const number of numbersOf(card)) {
         const check = checkNumber(live, number, { anyway: true, except: id });
         if (check.kind !== 'free') return { value: check, changes: [] };
       }

@@ -1,4 +1,4 @@
-import type { Card } from '#core/access/card.ts';
+import { type Card, numbersOf } from '#core/access/card.ts';
 import type { CardUid } from '#core/access/card-uid.ts';
 import type { Change } from '#core/changes.ts';
 import { type CardId, cardId, type GroupId, type TenantId } from '#core/shared/ids.ts';
@@ -24,7 +24,7 @@ export function linkSpelling(
 ): Promise<CardOutcome> {
   return app.desk.decide<CardOutcome>((live) => {
     const card = knownCard(live, id);
-    if ([card.uid, ...card.spellings].includes(number)) return { value: { kind: 'done', card }, changes: [] };
+    if (numbersOf(card).includes(number)) return { value: { kind: 'done', card }, changes: [] };
     const check = checkNumber(live, number, { anyway, except: id });
     if (check.kind !== 'free') return { value: check, changes: [] };
     return done(
@@ -63,7 +63,7 @@ export function mergeCards(
     const now = app.clock.now();
     const merged: Card = {
       ...card,
-      spellings: [...new Set([...card.spellings, other.uid, ...other.spellings])],
+      spellings: [...new Set([...card.spellings, ...numbersOf(other)])],
       groupIds: [...new Set([...card.groupIds, ...groupsAbove(live, other.groupIds, card.tenantId)])],
       // What kept one of the two from charging keeps both: somebody meant it.
       blockedAt: card.blockedAt ?? other.blockedAt,

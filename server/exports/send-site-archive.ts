@@ -1,5 +1,4 @@
 import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import type { FastifyReply } from 'fastify';
 import { ZipFile } from 'yazl';
 import type { Upload } from '#core/stations/upload.ts';
@@ -8,6 +7,7 @@ import type { SqlRow } from '#store/sqlite/connection.ts';
 import type { Application } from '../application.ts';
 import { type CsvCell, csvWriter } from '../csv/write-csv.ts';
 import { isoTime } from '../rest/iso-time.ts';
+import { sendFile } from '../rest/send-file.ts';
 import { ARCHIVE_README } from './archive-readme.ts';
 
 /** Changes when readers of an earlier archive would misread the files; added tables and columns are no such thing. */
@@ -29,18 +29,13 @@ export async function sendSiteArchive(app: Application, reply: FastifyReply): Pr
     const parts = partsOf(app, { whole, at, uploads });
     for (const { name, body } of parts) add(zip, name, body);
     zip.end();
-    reply.hijack();
-    reply.raw.writeHead(200, {
-      ...reply.getHeaders(),
-      'content-type': 'application/zip',
-      'content-disposition': `attachment; filename="ladehaus-${at.slice(0, 10)}.zip"`,
-      'cache-control': 'no-store',
-    } as Record<string, string>);
     // Whoever stops reading must not keep the log of the database from being shortened.
     reply.raw.setTimeout(LONGEST_PAUSE_MS, () => reply.raw.destroy());
-    await pipeline(zip.outputStream, reply.raw).catch((error: unknown) =>
-      app.log.warn({ err: error }, 'export broke off'),
-    );
+    await sendFile(app, reply, {
+      name: `ladehaus-${at.slice(0, 10)}.zip`,
+      type: 'application/zip',
+      body: zip.outputStream as Readable,
+    });
   } finally {
     await whole.close();
   }

@@ -1,10 +1,10 @@
 import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { unpackGuarded } from '../imports/unpack-guard.ts';
 import { furnish } from '../testing/every-route.ts';
 import { signedInPerson } from '../testing/signed-in-person.ts';
 import { OWNER, startSite, type TestSite } from '../testing/start-site.ts';
 import { addClient, askWith, tokenOf } from '../testing/test-client.ts';
-import { unzip } from '../testing/unzip.ts';
 
 let site: TestSite;
 let files: ReadonlyMap<string, Buffer>;
@@ -14,7 +14,8 @@ beforeAll(async () => {
   site = await startSite();
   await furnish(site);
   await makeSecrets();
-  files = unzip(await archive());
+  const entries = unpackGuarded(await archive());
+  files = new Map(entries?.map(({ name, bytes }) => [name, bytes]));
 }, 60_000);
 afterAll(() => site.stop());
 

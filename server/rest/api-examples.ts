@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { RouteName } from '#api/routes.ts';
+import type { FastifySchema } from 'fastify';
+import { type RouteName, routes } from '#api/routes.ts';
 import { resourcesFolder } from '../resources-folder.ts';
+import { schemaOf } from './route-schema.ts';
 
 /** The file that `npm run record-examples` writes. */
 export const EXAMPLES_FILE = 'api-examples.json';
@@ -20,4 +22,24 @@ export interface ApiExample {
 /** One example for each route; it came with the program. */
 export function readApiExamples(): Readonly<Partial<Record<RouteName, ApiExample>>> {
   return JSON.parse(readFileSync(join(resourcesFolder(), EXAMPLES_FILE), 'utf8'));
+}
+
+interface Documented {
+  readonly schema: FastifySchema;
+  readonly url: string;
+}
+
+/** Puts the examples into the document of the API when somebody first asks for it: a start needs none of them. */
+export function createDocumenting(): (route: Documented) => Documented {
+  let examples: ReturnType<typeof readApiExamples> | null = null;
+  return ({ schema, url }) => {
+    const { operationId = '' } = schema as { readonly operationId?: string };
+    if (!isRouteName(operationId)) return { schema, url };
+    examples ??= readApiExamples();
+    return { schema: schemaOf(operationId, routes[operationId], examples[operationId]), url };
+  };
+}
+
+function isRouteName(text: string): text is RouteName {
+  return Object.hasOwn(routes, text);
 }

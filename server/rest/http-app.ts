@@ -3,6 +3,7 @@ import fastifySwagger from '@fastify/swagger';
 import fastifySwaggerUi from '@fastify/swagger-ui';
 import Fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
 import type { Application } from '../application.ts';
+import { createDocumenting } from './api-examples.ts';
 import { asApiProblem } from './as-api-problem.ts';
 import { lazySerialization } from './lazy-serialization.ts';
 import { logApiRequests } from './log-api-requests.ts';
@@ -62,6 +63,7 @@ export async function createHttpApp(
   await app.register(fastifyCookie);
   for (const schema of SHARED_SCHEMAS) app.addSchema(schema);
   await app.register(fastifySwagger, {
+    transform: createDocumenting(),
     refResolver: { buildLocalReference: ({ $id }) => String($id) },
     openapi: {
       openapi: '3.1.0',

@@ -3,7 +3,6 @@ import type { Route } from '#api/route.ts';
 import { type RouteName, routes } from '#api/routes.ts';
 import type { Application } from '../application.ts';
 import type { Caller } from '../people/caller.ts';
-import { readApiExamples } from './api-examples.ts';
 import { callerOf } from './callers.ts';
 import { mustBeUnchanged, nameVersion, withoutBodyIfSame } from './etags.ts';
 import { routeHandlers } from './handlers.ts';
@@ -18,7 +17,6 @@ import { isOpen, schemaOf } from './route-schema.ts';
 /** Puts every route of the contract on the server, with its schemas and with who may call it. */
 export function registerRoutes(app: FastifyInstance, application: Application): void {
   const handlers = routeHandlers(application);
-  const examples = readApiExamples();
   app.decorateRequest('caller', null);
   app.decorateRequest('onceOnly', null);
   const once = createOnceOnly(application);
@@ -46,7 +44,7 @@ export function registerRoutes(app: FastifyInstance, application: Application): 
     place.route({
       method: route.method,
       url: `/api/v1${route.path.replace(/\{(\w+)\}/g, ':$1')}`,
-      schema: schemaOf(name, route, examples[name]),
+      schema: schemaOf(name, route),
       // Before the body is read: strangers learn nothing about what a request should look like.
       onRequest: async (request) => {
         request.caller = await callerOf(application, request, route.access);

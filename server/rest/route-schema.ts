@@ -11,7 +11,7 @@ const PROBLEM_REFERENCE = { $ref: 'Problem#' };
  * What a route takes and answers, as the validation and the OpenAPI document want it.
  * @param example a request that was really made, shown in the document
  */
-export function schemaOf(name: string, route: Route, example: ApiExample | undefined): object {
+export function schemaOf(name: string, route: Route, example?: ApiExample): object {
   const { params, query } = parametersOf(route, example);
   const refused = example !== undefined && example.status >= 400;
   return {

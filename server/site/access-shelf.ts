@@ -1,6 +1,6 @@
 import type { AccessRule } from '#core/access/access-rule.ts';
 import type { Assignment } from '#core/access/assignment.ts';
-import type { Card } from '#core/access/card.ts';
+import { type Card, numbersOf } from '#core/access/card.ts';
 import type { CardUid } from '#core/access/card-uid.ts';
 import type { Driver } from '#core/access/driver.ts';
 import type { Group } from '#core/access/group.ts';
@@ -168,10 +168,6 @@ export type Party =
   | { readonly kind: 'card'; readonly id: CardId }
   | { readonly kind: 'driver'; readonly id: DriverId }
   | { readonly kind: 'vehicle'; readonly id: VehicleId };
-
-function numbersOf({ uid, spellings }: Card): readonly CardUid[] {
-  return [uid, ...spellings];
-}
 
 function put<Id>(
   index: Map<Id, readonly Assignment[]>,

@@ -1,4 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
+import { numbersOf } from '#core/access/card.ts';
 import type { CardUid } from '#core/access/card-uid.ts';
 import type { Instant } from '#core/shared/units.ts';
 import { assignmentsOf, type Held } from '../access/access-facts.ts';
@@ -42,8 +43,8 @@ function* everyParty(live: LiveSite): Generator<ListParty> {
   for (const card of live.access.cards.values())
     if (card.removedAt === null) {
       const held = { card, recognised: null };
-      const { uid, spellings, addedAt, parentTag } = card;
-      yield { held, numbers: [uid, ...spellings], addedAt, parentTag, usualGroups: usualGroups(live, held) };
+      const { addedAt, parentTag } = card;
+      yield { held, numbers: numbersOf(card), addedAt, parentTag, usualGroups: usualGroups(live, held) };
     }
   for (const recognised of live.access.vehicles.values())
     if (recognised.removedAt === null && recognised.vid !== null) {

@@ -1,5 +1,5 @@
 import type { CardDetail, Card as CardView } from '#api/access.ts';
-import type { Card } from '#core/access/card.ts';
+import { type Card, numbersOf } from '#core/access/card.ts';
 import { holderState } from '#core/access/holder-state.ts';
 import type { Application } from '../../application.ts';
 import type { Caller } from '../../people/caller.ts';
@@ -15,12 +15,12 @@ export async function cardViews(
   cards: readonly Card[],
 ): Promise<CardView[]> {
   const { live } = app.desk;
-  const numbers = cards.flatMap(({ uid, spellings }) => [uid, ...spellings]);
+  const numbers = cards.flatMap(numbersOf);
   const useOf = await monthUse(app, { of: 'card', keys: numbers });
   const lastHeld = await app.store.reads.lastHeld(numbers);
   return cards.map((card) => {
     const { drivers, vehicles } = heldRefs(app, caller, { kind: 'card', id: card.id });
-    const own = [card.uid, ...card.spellings];
+    const own = numbersOf(card);
     const held = Math.max(...own.map((number) => lastHeld.get(number) ?? 0));
     return {
       id: card.id,

@@ -3,7 +3,7 @@ import { replay, sendTest } from '../../erp/replay-deliveries.ts';
 import { fromIsoTime } from '../iso-time.ts';
 import { ApiProblem, found } from '../problem.ts';
 import type { SomeHandlers } from '../route-handlers.ts';
-import { knownWebhook, mayHear } from './webhook-handlers.ts';
+import { heardWebhook, knownWebhook } from './webhook-handlers.ts';
 import { deliveryView } from './webhook-view.ts';
 
 type Names = 'testWebhook' | 'listDeliveries' | 'replayDeliveries' | 'replayDelivery';
@@ -18,8 +18,7 @@ export function deliveryHandlers(app: Application): SomeHandlers<Names> {
     },
 
     async listDeliveries({ params, query, caller }) {
-      const { id, tenantId } = knownWebhook(app, params.webhookId);
-      mayHear(caller, tenantId);
+      const { id } = heardWebhook(app, caller, params.webhookId);
       const limit = query.limit ?? PAGE;
       const listed = await app.store.reads.listDeliveries({
         webhookId: id,
@@ -35,8 +34,7 @@ export function deliveryHandlers(app: Application): SomeHandlers<Names> {
     },
 
     async replayDeliveries({ params, body, caller }) {
-      const webhook = knownWebhook(app, params.webhookId);
-      mayHear(caller, webhook.tenantId);
+      const webhook = heardWebhook(app, caller, params.webhookId);
       const deliveries = await app.store.reads.listDeliveries({
         webhookId: webhook.id,
         period: { from: fromIsoTime(body.from), to: fromIsoTime(body.to) },
@@ -52,8 +50,7 @@ export function deliveryHandlers(app: Application): SomeHandlers<Names> {
         await app.store.reads.delivery(params.deliveryId),
         `delivery ${params.deliveryId}`,
       );
-      const webhook = knownWebhook(app, delivery.webhookId);
-      mayHear(caller, webhook.tenantId);
+      const webhook = heardWebhook(app, caller, delivery.webhookId);
       const [begun] = await replay(app, webhook, { deliveries: [delivery], by: caller.name });
       return deliveryView(found(begun, `delivery ${params.deliveryId}`));
     },

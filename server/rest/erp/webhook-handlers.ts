@@ -63,8 +63,7 @@ export function webhookHandlers(app: Application): SomeHandlers<Names> {
     },
 
     async renewWebhookSecret({ params, caller }) {
-      const { id, tenantId: at } = knownWebhook(app, params.webhookId);
-      mayHear(caller, at);
+      const { id } = heardWebhook(app, caller, params.webhookId);
       return secretView(await renewWebhookSecret(app, id, caller.name));
     },
   };
@@ -78,8 +77,15 @@ export function webhookHandlers(app: Application): SomeHandlers<Names> {
   }
 }
 
+/** A webhook whose deliveries the caller may see. */
+export function heardWebhook(app: Application, caller: Caller, id: number): Webhook {
+  const known = knownWebhook(app, id);
+  mayHear(caller, known.tenantId);
+  return known;
+}
+
 /** A webhook tells what the logbook tells: nobody has it sent somewhere who may not read it. */
-export function mayHear(caller: Caller, at: TenantId): void {
+function mayHear(caller: Caller, at: TenantId): void {
   if (!caller.can('logbook.read', at)) throw new ApiProblem('beyond-own-rights');
 }
 

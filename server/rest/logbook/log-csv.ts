@@ -1,10 +1,10 @@
 import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import { stringify } from 'csv-stringify/sync';
 import type { FastifyReply } from 'fastify';
 import type { LogFilter, StoredLogEntry } from '#store/logbook/log-entries.ts';
 import type { Application } from '../../application.ts';
 import { isoTime } from '../iso-time.ts';
+import { sendFile } from '../send-file.ts';
 
 const COLUMNS = [
   'id',
@@ -31,20 +31,11 @@ export async function sendLogFile(
   reply: FastifyReply,
   filter: Omit<LogFilter, 'limit' | 'before'>,
 ): Promise<void> {
-  reply.hijack();
-  const { raw } = reply;
-  raw.writeHead(200, {
-    ...reply.getHeaders(),
-    'content-type': 'text/csv; charset=utf-8',
-    'content-disposition': `attachment; filename="ladehaus-logbook-${isoTime(app.clock.now()).slice(0, 10)}.csv"`,
-    'cache-control': 'no-store',
-  } as Record<string, string>);
-  try {
-    await pipeline(Readable.from(parts(app, filter), { highWaterMark: 2 }), raw);
-  } catch (error) {
-    // The pipeline has cut the line: a file that breaks off must not look complete.
-    app.log.warn({ err: error }, 'export broke off');
-  }
+  await sendFile(app, reply, {
+    name: `ladehaus-logbook-${isoTime(app.clock.now()).slice(0, 10)}.csv`,
+    type: 'text/csv; charset=utf-8',
+    body: Readable.from(parts(app, filter), { highWaterMark: 2 }),
+  });
 }
 
 async function* parts(app: Application, filter: Omit<LogFilter, 'limit' | 'before'>): AsyncGenerator<string> {

@@ -1,5 +1,5 @@
 import type { DeskPlace } from '#api/service-desk.ts';
-import type { Card } from '#core/access/card.ts';
+import { type Card, numbersOf } from '#core/access/card.ts';
 import type { CardUid } from '#core/access/card-uid.ts';
 import { type StationId, stationId } from '#core/shared/ids.ts';
 import type { Instant } from '#core/shared/units.ts';
@@ -17,7 +17,7 @@ export async function placesOf(
   caller: Caller,
   cards: readonly Card[],
 ): Promise<readonly DeskPlace[]> {
-  const uids = new Set<CardUid>(cards.flatMap(({ uid, spellings }) => [uid, ...spellings]));
+  const uids = new Set<CardUid>(cards.flatMap(numbersOf));
   const { reads } = app.store;
   const open = app.desk.live.sessions.open().filter(({ cardUid }) => uids.has(cardUid));
   const [held, ...ended] = await Promise.all([

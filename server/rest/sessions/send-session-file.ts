@@ -1,9 +1,9 @@
 import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import type { FastifyReply } from 'fastify';
 import type { SessionFilter } from '#store/sessions/session-filter.ts';
 import type { Application } from '../../application.ts';
 import { isoTime } from '../iso-time.ts';
+import { sendFile } from '../send-file.ts';
 import { excelCsv, plainCsv, type SessionCsv } from './session-csv.ts';
 import { sessionView } from './session-view.ts';
 
@@ -23,21 +23,12 @@ export async function sendSessionFile(
   file: SessionFile,
 ): Promise<void> {
   const ending = file.format === 'json' ? 'json' : 'csv';
-  reply.hijack();
-  const { raw } = reply;
-  raw.writeHead(200, {
-    ...reply.getHeaders(),
-    'content-type': file.format === 'json' ? 'application/json; charset=utf-8' : 'text/csv; charset=utf-8',
-    'content-disposition': `attachment; filename="ladehaus-sessions-${isoTime(app.clock.now()).slice(0, 10)}.${ending}"`,
-    'cache-control': 'no-store',
-  } as Record<string, string>);
-  try {
-    const parts = file.format === 'json' ? jsonParts(app, file) : csvParts(app, file);
-    await pipeline(Readable.from(parts, { highWaterMark: 2 }), raw);
-  } catch (error) {
-    // The pipeline has cut the line: a file that breaks off must not look complete.
-    app.log.warn({ err: error }, 'export broke off');
-  }
+  const parts = file.format === 'json' ? jsonParts(app, file) : csvParts(app, file);
+  await sendFile(app, reply, {
+    name: `ladehaus-sessions-${isoTime(app.clock.now()).slice(0, 10)}.${ending}`,
+    type: file.format === 'json' ? 'application/json; charset=utf-8' : 'text/csv; charset=utf-8',
+    body: Readable.from(parts, { highWaterMark: 2 }),
+  });
 }
 
 async function* jsonParts(app: Application, { filter }: SessionFile): AsyncGenerator<string> {

@@ -1,4 +1,5 @@
 import type { OfflineStation as StationView } from '#api/offline-board.ts';
+import { numbersOf } from '#core/access/card.ts';
 import { cardUid } from '#core/access/card-uid.ts';
 import { type Repair, worksOffline } from '#core/stations/offline-outlook.ts';
 import type { Application } from '../../application.ts';
@@ -83,7 +84,7 @@ function view(
 /** A station may have the card as its reader writes it. */
 function spellingsOf({ desk }: Application, asked: string): readonly string[] {
   const card = desk.live.access.cardByUid(cardUid(asked));
-  return card === null ? [asked] : [card.uid, ...card.spellings];
+  return card === null ? [asked] : numbersOf(card);
 }
 
 function repairView(repair: Repair): StationView['repairs'][number] {

@@ -1,4 +1,4 @@
-import type { Card } from '#core/access/card.ts';
+import { type Card, numbersOf } from '#core/access/card.ts';
 import type { CardUid } from '#core/access/card-uid.ts';
 import type { Refusal } from '#core/access/refusal.ts';
 import { toldNumber } from '#core/access/told-number.ts';
@@ -44,7 +44,7 @@ export async function orderedCard(
   if (card.removedAt !== null) throw new ApiProblem('not-found', { detail: `card ${cardId}` });
   const seen = await app.store.reads.latestHoldings(station.id);
   const idTag = toldNumber(
-    [card.uid, ...card.spellings],
+    numbersOf(card),
     seen.map(({ uid }) => uid),
   );
   if (idTag === null) throw invalidField('cardId', 'has a number too long to be sent to a station');

@@ -1,10 +1,10 @@
-import { pipeline } from 'node:stream/promises';
 import type { Upload as UploadView } from '#api/station-services.ts';
 import type { Upload } from '#core/stations/upload.ts';
 import type { Application } from '../../application.ts';
 import { isoTime } from '../iso-time.ts';
 import { ApiProblem, found } from '../problem.ts';
 import { ANSWERED, type SomeHandlers } from '../route-handlers.ts';
+import { sendFile } from '../send-file.ts';
 import { station } from './named-station.ts';
 
 const MOST_LISTED = 50;
@@ -27,19 +27,12 @@ export function uploadHandlers(
       const file = life.kind === 'received' ? await app.uploads.read(id) : null;
       if (file === null || life.kind !== 'received')
         throw new ApiProblem('not-found', { detail: `file of upload ${id}` });
-      reply.hijack();
-      const name = `${stationId.replace(/[^\w-]/g, '_').slice(0, 60)}-${life.fileName}`;
-      reply.raw.writeHead(200, {
-        ...reply.getHeaders(),
+      await sendFile(app, reply, {
+        name: `${stationId.replace(/[^\w-]/g, '_').slice(0, 60)}-${life.fileName}`,
         // What a station sent is never shown as a page of ours.
-        'content-type': 'application/octet-stream',
-        'content-length': file.bytes,
-        'content-disposition': `attachment; filename="${name}"`,
-        'cache-control': 'no-store',
-      } as Record<string, string | number>);
-      await pipeline(file.body, reply.raw).catch((error: unknown) =>
-        app.log.warn({ err: error }, 'download broke off'),
-      );
+        type: 'application/octet-stream',
+        ...file,
+      });
       return ANSWERED;
     },
 
