@@ -1,4 +1,5 @@
-import { expect, type Page, test } from 'playwright/test';
+import { type Page, test } from 'playwright/test';
+import { GERMAN_SITE, OWNER, post } from './found-site.ts';
 import { lookAtPlaces, readerPage } from './look-at.ts';
 import { type RunningProgram, startProgram } from './running-program.ts';
 
@@ -23,7 +24,6 @@ const PLACES = [
   'rule=new',
 ];
 const STATION = '/stations/LP1?tab=details';
-const OWNER = { name: 'M. Weber', password: 'four words in a row' };
 
 let program: RunningProgram;
 
@@ -45,13 +45,7 @@ for (const language of ['de', 'en'] as const)
   }) => {
     const context = await browser.newContext();
     const page = await readerPage(context, program, { ...OWNER, language });
-    await lookAtPlaces(
-      page,
-      [...PLACES.map(toPath), STATION].map((path) => ({
-        address: new URL(path, program.uiUrl),
-        name: `${nameOf(path)}-${language}`,
-      })),
-    );
+    await lookAtPlaces(page, { program, paths: [...PLACES.map(toPath), STATION], language });
     await context.close();
   });
 
@@ -59,26 +53,10 @@ function toPath(place: string): string {
   return `/cards?${place}`;
 }
 
-function nameOf(path: string): string {
-  return path.slice(1).replace(/[/?=]/g, '-');
-}
-
 /** A little of everything: long German names, several cards, what has ended, what is blocked. */
 async function fill(page: Page): Promise<void> {
-  const ask = async (path: string, data: unknown): Promise<number> => {
-    const answer = await page.request.post(`/api/v1/${path}`, { data });
-    expect(answer.ok(), `${path}: ${await answer.text()}`).toBe(true);
-    return (await answer.json()).id;
-  };
-  await ask('setup', {
-    language: 'de',
-    region: 'de-DE',
-    siteName: 'Betriebshof Nord',
-    timeZone: 'Europe/Berlin',
-    ownerName: OWNER.name,
-    password: OWNER.password,
-    access: 'known-cards',
-  });
+  const ask = async (path: string, data: object): Promise<number> => (await post(page, path, data)).id;
+  await ask('setup', GERMAN_SITE);
   await ask('stations', { id: 'LP1', name: 'Ladepunkt Einfahrt Süd' });
   await ask('stations', { id: 'LP2', name: 'Schnelllader Hof', maxPowerW: 150_000 });
   const users = await ask('groups', { of: 'users', name: 'Verwaltungsmitarbeiterinnen und -mitarbeiter' });

@@ -1,5 +1,6 @@
 import { expect, type Locator, type Page, test } from 'playwright/test';
 import type { ChargePoint } from '#ocpp/simulator/charge-point.ts';
+import { ENGLISH_SITE, post } from './found-site.ts';
 import { type RunningProgram, startProgram } from './running-program.ts';
 import { simulatedStation } from './simulated-station.ts';
 
@@ -22,15 +23,7 @@ test.beforeAll(async ({ browser }) => {
   });
   page = await context.newPage();
   page.setDefaultTimeout(10_000);
-  await ask('setup', {
-    language: 'en',
-    region: 'en-GB',
-    siteName: 'North yard',
-    timeZone: 'Europe/Berlin',
-    ownerName: 'M. Weber',
-    password: 'four words in a row',
-    access: 'known-cards',
-  });
+  await ask('setup', ENGLISH_SITE);
   await ask('stations', { id: 'LP1', name: 'Gate' });
   station = simulatedStation(program.ocppUrl, 'LP1');
   station.switchOn();
@@ -222,7 +215,6 @@ function countClicks() {
   }
 }
 
-async function ask(path: string, data: unknown): Promise<void> {
-  const answer = await page.request.post(`/api/v1/${path}`, { data });
-  expect(answer.ok(), `${path}: ${await answer.text()}`).toBe(true);
+function ask(path: string, data: object): Promise<void> {
+  return post(page, path, data);
 }

@@ -1,5 +1,6 @@
-import { expect, type Page, test } from 'playwright/test';
-import { lookAtPlaces, readerPage } from './look-at.ts';
+import { type Page, test } from 'playwright/test';
+import { GERMAN_SITE, OWNER, post } from './found-site.ts';
+import { lookAtPlace, lookAtPlaces, openPage, readerPage } from './look-at.ts';
 import { type RunningProgram, startProgram } from './running-program.ts';
 
 /** Every tab of "API & ERP" and what opens beside it: in both languages, light, dark and narrow. */
@@ -11,7 +12,6 @@ const PLACES = [
   '/erp?tab=requests&failed=only&open=REQUEST',
   '/erp?tab=docs',
 ];
-const OWNER = { name: 'M. Weber', password: 'four words in a row' };
 
 let program: RunningProgram;
 let empty: RunningProgram;
@@ -24,15 +24,7 @@ test.beforeAll(async ({ browser }) => {
   [program, empty] = await Promise.all([startProgram(), startProgram()]);
   for (const { uiUrl } of [program, empty]) {
     const page = await browser.newPage({ baseURL: uiUrl });
-    await ask(page, 'setup', {
-      language: 'de',
-      region: 'de-DE',
-      siteName: 'Betriebshof Nord',
-      timeZone: 'Europe/Berlin',
-      ownerName: OWNER.name,
-      password: OWNER.password,
-      access: 'known-cards',
-    });
+    await post(page, 'setup', GERMAN_SITE);
     if (uiUrl === program.uiUrl) {
       const ids = await fill(page);
       places = PLACES.map((place) => place.replace(/CLIENT|REQUEST/, (name) => ids.get(name) ?? ''));
@@ -47,39 +39,24 @@ for (const language of ['de', 'en'] as const)
   test(`nothing keeps anybody out, or is wider than a phone (${language})`, async ({ browser }) => {
     const context = await browser.newContext();
     const page = await readerPage(context, program, { ...OWNER, language });
-    await lookAtPlaces(
-      page,
-      places.map((path) => ({ address: new URL(path, program.uiUrl), name: `${nameOf(path)}-${language}` })),
-    );
+    await lookAtPlaces(page, { program, paths: places, language });
     const fresh = await readerPage(context, empty, { ...OWNER, language });
-    await lookAtPlaces(fresh, [{ address: new URL('/erp', empty.uiUrl), name: `erp-empty-${language}` }]);
+    await openPage(fresh, new URL('/erp', empty.uiUrl));
+    await lookAtPlace(fresh, `erp-empty-${language}`);
     await context.close();
   });
 
-function nameOf(path: string): string {
-  return path
-    .slice(1)
-    .replace(/[0-9a-f]{16}/, 'client')
-    .replace(/[/?=&#]+/g, '-');
-}
-
-async function ask(page: Page, path: string, data: unknown) {
-  const answer = await page.request.post(`/api/v1/${path}`, { data });
-  expect(answer.ok(), `${path}: ${await answer.text()}`).toBe(true);
-  return answer.json();
-}
-
 /** Programs of all kinds: busy, locked out, waiting for a receiver that nobody knows. */
 async function fill(page: Page): Promise<ReadonlyMap<string, string>> {
-  await ask(page, 'tenants', { parentId: 1, name: 'Grünflächen- und Friedhofsamt', kind: 'department' });
-  const sap = await ask(page, 'clients', {
+  await post(page, 'tenants', { parentId: 1, name: 'Grünflächen- und Friedhofsamt', kind: 'department' });
+  const sap = await post(page, 'clients', {
     tenantId: 1,
     name: 'SAP S/4HANA Finanzbuchhaltung',
     permissions: ['sessions.read', 'access.read', 'access.write'],
     origins: ['https://portal.stadtwerke.example', 'https://erp.example:8443'],
   });
-  await ask(page, `clients/${sap.client.id}/secret`, { oldValidSeconds: 86_400 });
-  const old = await ask(page, 'clients', { tenantId: 2, name: 'Altes Portal', permissions: ['own.read'] });
+  await post(page, `clients/${sap.client.id}/secret`, { oldValidSeconds: 86_400 });
+  const old = await post(page, 'clients', { tenantId: 2, name: 'Altes Portal', permissions: ['own.read'] });
   await page.request.patch(`/api/v1/clients/${old.client.id}`, { data: { disabled: true } });
   const token = await page.request.post('/api/v1/oauth/token', {
     form: { grant_type: 'client_credentials', client_id: sap.client.id, client_secret: sap.secret },
@@ -89,21 +66,21 @@ async function fill(page: Page): Promise<ReadonlyMap<string, string>> {
   for (const path of ['sessions', 'drivers?limit=5', 'cards', 'logbook', 'people', 'sessions/99'])
     await fetch(new URL(`/api/v1/${path}`, program.uiUrl), { headers });
   await page.request.patch('/api/v1/site', { data: { lanTargets: ['10.99.0.0/16', '192.168.1.20'] } });
-  await ask(page, 'webhooks', {
+  await post(page, 'webhooks', {
     tenantId: 1,
     name: 'Lohnabrechnung',
     url: 'https://lohn.stadtwerke.invalid/ladehaus/ereignisse',
     kinds: ['note', 'session-ended', 'station-fault', 'station-fault-cleared'],
   });
-  await ask(page, 'webhooks', {
+  await post(page, 'webhooks', {
     tenantId: 1,
     name: 'Leitstelle',
     url: 'http://10.99.3.7:8080/hook',
     kinds: ['session-started', 'session-ended'],
   });
   for (const text of ['Zähler getauscht', 'Säule gereinigt', 'Kabel geprüft'])
-    await ask(page, 'logbook', { text });
-  await ask(page, 'issuers', {
+    await post(page, 'logbook', { text });
+  await post(page, 'issuers', {
     tenantId: 1,
     name: 'Firmenanmeldung (Keycloak)',
     issuer: 'https://anmeldung.stadtwerke.example/realms/mitarbeiter',

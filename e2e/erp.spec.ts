@@ -1,5 +1,6 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { expect, type Locator, type Page, test } from 'playwright/test';
+import { ENGLISH_SITE } from './found-site.ts';
 import { type RunningProgram, startProgram } from './running-program.ts';
 
 /** An owner lets an ERP in, sees what it asks, tells it what happens, and takes its secret back. */
@@ -21,15 +22,7 @@ test.beforeAll(async ({ browser }) => {
   page = await context.newPage();
   page.setDefaultTimeout(10_000);
   panel = page.getByRole('complementary');
-  await ask('POST', 'setup', {
-    language: 'en',
-    region: 'en-GB',
-    siteName: 'North yard',
-    timeZone: 'Europe/Berlin',
-    ownerName: 'M. Weber',
-    password: 'four words in a row',
-    access: 'everybody',
-  });
+  await ask('POST', 'setup', { ...ENGLISH_SITE, access: 'everybody' });
 });
 
 test.afterAll(async () => {

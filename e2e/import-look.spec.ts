@@ -1,10 +1,10 @@
 import { expect, type Page, test } from 'playwright/test';
 import { damagedCards } from './damaged-cards.ts';
+import { GERMAN_SITE, OWNER, post } from './found-site.ts';
 import { lookAtPlace, readerPage } from './look-at.ts';
 import { type RunningProgram, startProgram } from './running-program.ts';
 
 /** Every step of the import, as somebody sees it who reads German, likes it dark, or holds a phone. */
-const OWNER = { name: 'M. Weber', password: 'four words in a row' };
 
 let program: RunningProgram;
 
@@ -14,21 +14,8 @@ test.setTimeout(180_000);
 test.beforeAll(async ({ browser }) => {
   program = await startProgram();
   const page = await browser.newPage({ baseURL: program.uiUrl });
-  const answer = await page.request.post('/api/v1/setup', {
-    data: {
-      language: 'de',
-      region: 'de-DE',
-      siteName: 'Betriebshof Nord',
-      timeZone: 'Europe/Berlin',
-      ownerName: OWNER.name,
-      password: OWNER.password,
-      access: 'known-cards',
-    },
-  });
-  expect(answer.ok()).toBe(true);
-  await page.request.post('/api/v1/tenants', {
-    data: { name: 'Stadtreinigung', parentId: 1, kind: 'company' },
-  });
+  await post(page, 'setup', GERMAN_SITE);
+  await post(page, 'tenants', { name: 'Stadtreinigung', parentId: 1, kind: 'company' });
   await page.close();
 });
 

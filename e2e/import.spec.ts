@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, type Locator, type Page, test } from 'playwright/test';
 import { DAMAGED, damagedCards } from './damaged-cards.ts';
+import { ENGLISH_SITE, post } from './found-site.ts';
 import { type RunningProgram, startProgram } from './running-program.ts';
 
 /** Lists that come in from elsewhere, as somebody brings them who has them in Excel. */
@@ -19,18 +20,7 @@ test.beforeAll(async ({ browser }) => {
   });
   page = await context.newPage();
   page.setDefaultTimeout(10_000);
-  const answer = await page.request.post('/api/v1/setup', {
-    data: {
-      language: 'en',
-      region: 'en-GB',
-      siteName: 'North yard',
-      timeZone: 'Europe/Berlin',
-      ownerName: 'M. Weber',
-      password: 'four words in a row',
-      access: 'known-cards',
-    },
-  });
-  expect(answer.ok()).toBe(true);
+  await post(page, 'setup', ENGLISH_SITE);
 });
 
 test.afterAll(async () => {

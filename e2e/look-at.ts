@@ -37,12 +37,6 @@ export async function openPage(page: Page, address: URL): Promise<void> {
   await expect(page.getByRole('complementary', { name: /Loading|Wird geladen/ })).toHaveCount(0);
 }
 
-/** A place of the program, and how its pictures are called. */
-export interface Place {
-  readonly address: URL;
-  readonly name: string;
-}
-
 /** The theme changes colours and nothing else: in the dark only what is about colours can be otherwise. */
 const RULES = { light: null, dark: ['color-contrast', 'link-in-text-block'] } as const;
 const WIDE = { width: 1440, height: 900 };
@@ -52,16 +46,36 @@ const PHONE = { width: 390, height: 844 };
  * Looks at each place as somebody sees it who likes it light or dark, or holds a phone: axe finds nothing serious,
  * nothing is wider than the window, and pictures are kept for people to look at.
  */
-export async function lookAtPlaces(page: Page, places: readonly Place[]): Promise<void> {
-  for (const place of places) {
-    await page.setViewportSize(WIDE);
-    await openPage(page, place.address);
-    await lookAtPlace(page, place.name);
+export async function lookAtPlaces(
+  page: Page,
+  {
+    program,
+    paths,
+    language,
+  }: {
+    readonly program: RunningProgram;
+    readonly paths: readonly string[];
+    readonly language: Reader['language'];
+  },
+): Promise<void> {
+  for (const path of paths) {
+    await openPage(page, new URL(path, program.uiUrl));
+    await lookAtPlace(page, `${nameOf(path)}-${language}`);
   }
+}
+
+/** How the pictures of a place are called; a client goes by another id in every run. */
+function nameOf(path: string): string {
+  if (path === '/') return 'overview';
+  return path
+    .slice(1)
+    .replace(/[0-9a-f]{16}/, 'client')
+    .replace(/[/?=&#]+/g, '-');
 }
 
 /** The same for what is open already. */
 export async function lookAtPlace(page: Page, name: string): Promise<void> {
+  await page.setViewportSize(WIDE);
   for (const colorScheme of ['light', 'dark'] as const) {
     // Halfway through a fade there is no contrast to be measured.
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });

@@ -1,5 +1,6 @@
 import { expect, type Page, test } from 'playwright/test';
-import { lookAtPlace, lookAtPlaces, readerPage } from './look-at.ts';
+import { GERMAN_SITE, OWNER, post } from './found-site.ts';
+import { lookAtPlace, lookAtPlaces, openPage, readerPage } from './look-at.ts';
 import { type RunningProgram, startProgram } from './running-program.ts';
 
 /** People, roles, tenants, the own account, and the pages before one is in: in both languages, light, dark and narrow. */
@@ -15,7 +16,6 @@ const PLACES = [
   '/people?tab=tenants&open=new',
   '/settings#account',
 ];
-const OWNER = { name: 'M. Weber', password: 'four words in a row' };
 const NEWCOMER = { name: 'Tanja Fischer-Großmann', password: 'seven green lanterns' };
 
 let program: RunningProgram;
@@ -35,20 +35,15 @@ for (const language of ['de', 'en'] as const)
   test(`nothing keeps anybody out, or is wider than a phone (${language})`, async ({ browser }) => {
     const context = await browser.newContext();
     const page = await readerPage(context, program, { ...OWNER, language });
-    await lookAtPlaces(
-      page,
-      PLACES.map((path) => ({
-        address: new URL(path, program.uiUrl),
-        name: `${path.slice(1).replace(/[/?=&#]/g, '-')}-${language}`,
-      })),
-    );
+    await lookAtPlaces(page, { program, paths: PLACES, language });
     await turnOnFactor(page, language);
     await lookAtPlace(page, `second-factor-${language}`);
     await context.close();
 
     const other = await browser.newContext();
     const newcomer = await readerPage(other, program, { ...NEWCOMER, language });
-    await lookAtPlaces(newcomer, [{ address: new URL(program.uiUrl), name: `own-password-${language}` }]);
+    await openPage(newcomer, new URL(program.uiUrl));
+    await lookAtPlace(newcomer, `own-password-${language}`);
     await other.close();
   });
 
@@ -61,19 +56,8 @@ async function turnOnFactor(page: Page, language: 'de' | 'en'): Promise<void> {
 }
 
 async function fill(page: Page): Promise<void> {
-  const ask = async (path: string, data: unknown): Promise<void> => {
-    const answer = await page.request.post(`/api/v1/${path}`, { data });
-    expect(answer.ok(), `${path}: ${await answer.text()}`).toBe(true);
-  };
-  await ask('setup', {
-    language: 'de',
-    region: 'de-DE',
-    siteName: 'Betriebshof Nord',
-    timeZone: 'Europe/Berlin',
-    ownerName: OWNER.name,
-    password: OWNER.password,
-    access: 'known-cards',
-  });
+  const ask = (path: string, data: object): Promise<void> => post(page, path, data);
+  await ask('setup', GERMAN_SITE);
   await ask('tenants', { parentId: 1, name: 'Standort Hafenstraße', kind: 'site' });
   await ask('tenants', { parentId: 2, name: 'Grünflächen- und Friedhofsamt', kind: 'department' });
   await ask('tenants', { parentId: 1, name: 'Standort Süd', kind: 'site' });

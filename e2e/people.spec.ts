@@ -1,5 +1,6 @@
 import { TOTP } from 'otpauth';
 import { expect, type Locator, type Page, test } from 'playwright/test';
+import { ENGLISH_SITE, post } from './found-site.ts';
 import { type RunningProgram, startProgram } from './running-program.ts';
 
 /** An owner lets a technician in for one department only; the technician's account is safe with a phone. */
@@ -30,15 +31,7 @@ test.beforeAll(async ({ browser }) => {
     return page;
   };
   [owner, technician] = await Promise.all([open(), open()]);
-  await ask('setup', {
-    language: 'en',
-    region: 'en-GB',
-    siteName: 'North yard',
-    timeZone: 'Europe/Berlin',
-    ownerName: 'M. Weber',
-    password: 'four words in a row',
-    access: 'everybody',
-  });
+  await ask('setup', { ...ENGLISH_SITE, access: 'everybody' });
 });
 
 test.afterAll(async () => {
@@ -197,7 +190,6 @@ async function choose(label: string, option: string): Promise<void> {
   await expect(list).toHaveValue(option);
 }
 
-async function ask(path: string, data: object): Promise<void> {
-  const answer = await owner.request.post(`/api/v1/${path}`, { data });
-  expect(answer.ok(), await answer.text()).toBe(true);
+function ask(path: string, data: object): Promise<void> {
+  return post(owner, path, data);
 }

@@ -1,6 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page, test } from 'playwright/test';
 import type { ChargePoint } from '#ocpp/simulator/charge-point.ts';
+import { ENGLISH_SITE, post } from './found-site.ts';
+import { lookAtPlace } from './look-at.ts';
 import { type RunningProgram, startProgram } from './running-program.ts';
 import { simulatedStation } from './simulated-station.ts';
 
@@ -23,15 +24,7 @@ test.beforeAll(async ({ browser }) => {
   });
   page = await context.newPage();
   page.setDefaultTimeout(10_000);
-  await ask('setup', {
-    language: 'en',
-    region: 'en-GB',
-    siteName: 'North yard',
-    timeZone: 'Europe/Berlin',
-    ownerName: 'M. Weber',
-    password: 'four words in a row',
-    access: 'known-cards',
-  });
+  await ask('setup', ENGLISH_SITE);
   await ask('stations', { id: 'LP-07', name: 'LP-07' });
   const { id: staff } = await ask('groups', { of: 'users', name: 'Employees' });
   await ask('access-rules', { name: 'Employees', who: { kind: 'groups', groupIds: [staff] } });
@@ -56,16 +49,7 @@ test('the service desk is told why, and starts all the same when it insists', as
   const dialog = page.getByRole('dialog', { name: 'The card is refused here' });
   await expect(dialog).toContainText('May not charge: not allowed here');
   await expect(dialog).toContainText('Who may: Employees.');
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
-    await page.screenshot({ path: `test-results/pages/refused-start-${colorScheme}.png` });
-  }
-  const { violations } = await new AxeBuilder({ page }).include('[role=dialog]').analyze();
-  const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-  expect(serious.map(({ id }) => id)).toEqual([]);
-  await page.setViewportSize({ width: 390, height: 844 });
-  await page.screenshot({ path: 'test-results/pages/refused-start-phone.png' });
-  await page.setViewportSize({ width: 1440, height: 900 });
+  await lookAtPlace(page, 'refused-start');
   // Nothing happens to whoever presses Enter without reading.
   await page.keyboard.press('Enter');
   await expect(dialog).toBeHidden();
@@ -93,8 +77,6 @@ test('a place is kept for a refused card only by whoever insists', async () => {
   await expect(page.getByRole('button', { name: 'Reserve anyway' })).toBeHidden();
 });
 
-async function ask(path: string, data: unknown): Promise<{ readonly id: number }> {
-  const answer = await page.request.post(`/api/v1/${path}`, { data });
-  expect(answer.ok(), `${path}: ${await answer.text()}`).toBe(true);
-  return answer.json();
+function ask(path: string, data: object): Promise<{ readonly id: number }> {
+  return post(page, path, data);
 }

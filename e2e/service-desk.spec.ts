@@ -1,5 +1,6 @@
 import { expect, type Page, test } from 'playwright/test';
 import type { ChargePoint } from '#ocpp/simulator/charge-point.ts';
+import { ENGLISH_SITE, post } from './found-site.ts';
 import { lookAtPlace } from './look-at.ts';
 import { type RunningProgram, startProgram } from './running-program.ts';
 import { simulatedStation } from './simulated-station.ts';
@@ -23,15 +24,7 @@ test.beforeAll(async ({ browser }) => {
   });
   page = await context.newPage();
   page.setDefaultTimeout(10_000);
-  await ask('setup', {
-    language: 'en',
-    region: 'en-GB',
-    siteName: 'North yard',
-    timeZone: 'Europe/Berlin',
-    ownerName: 'M. Weber',
-    password: 'four words in a row',
-    access: 'known-cards',
-  });
+  await ask('setup', ENGLISH_SITE);
   await ask('stations', { id: 'LP-07', name: 'LP-07' });
   const { id: driverId } = await ask('drivers', { name: 'A. Becker', phone: '0151 2345678' });
   await ask('cards', { uid: '04A2B81C5E7280', driverId });
@@ -106,8 +99,6 @@ test('the desk keeps nobody out, and fits a phone', async () => {
   await lookAtPlace(page, 'service-desk');
 });
 
-async function ask(path: string, data: unknown): Promise<{ readonly id: number }> {
-  const answer = await page.request.post(`/api/v1/${path}`, { data });
-  expect(answer.ok(), `${path}: ${await answer.text()}`).toBe(true);
-  return answer.json();
+function ask(path: string, data: object): Promise<{ readonly id: number }> {
+  return post(page, path, data);
 }

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { expect, type Page, test } from 'playwright/test';
 import type { ChargePoint } from '#ocpp/simulator/charge-point.ts';
+import { ENGLISH_SITE, post } from './found-site.ts';
 import { lookAtPlace } from './look-at.ts';
 import { type RunningProgram, startProgram } from './running-program.ts';
 import { simulatedStation } from './simulated-station.ts';
@@ -19,15 +20,7 @@ test.beforeAll(async ({ browser }) => {
     viewport: { width: 1440, height: 900 },
   });
   page = await context.newPage();
-  await ask('setup', {
-    language: 'en',
-    region: 'en-GB',
-    siteName: 'North yard',
-    timeZone: 'Europe/Berlin',
-    ownerName: 'M. Weber',
-    password: 'four words in a row',
-    access: 'known-cards',
-  });
+  await ask('setup', ENGLISH_SITE);
   await ask('stations', { id: 'LP1', name: 'Gate' });
   for (const [uid, holder] of [
     ['04A2B81C', 'Anna Becker'],
@@ -115,7 +108,6 @@ function life(words: string) {
   return page.getByRole('listitem').filter({ hasText: words }).first();
 }
 
-async function ask(path: string, data: object): Promise<void> {
-  const answer = await page.request.post(`/api/v1/${path}`, { data });
-  expect(answer.ok(), await answer.text()).toBe(true);
+function ask(path: string, data: object): Promise<void> {
+  return post(page, path, data);
 }
