@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router';
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { isTyping } from '../lib/is-typing.ts';
 import { useWindowState } from '../lib/window-state.ts';
 import { usePages } from './use-pages.ts';
@@ -11,19 +11,20 @@ export function usePageKeys(): void {
   const navigate = useNavigate();
   const pages = usePages();
   const letterKeys = useWindowState((state) => state.letterKeys);
+  // Outlives a list of pages that arrives between the two keys.
+  const goUntilMs = useRef(0);
   useEffect(() => {
-    let goUntilMs = 0;
     const onKeyDown = (event: KeyboardEvent): void => {
       if (!letterKeys || event.ctrlKey || event.metaKey || event.altKey || isTyping(event)) return;
-      if (event.timeStamp < goUntilMs) {
-        goUntilMs = 0;
+      if (event.timeStamp < goUntilMs.current) {
+        goUntilMs.current = 0;
         const page = pages.find(({ key }) => key === event.key.toLowerCase());
         if (page === undefined) return;
         event.preventDefault();
         // The page's own letters (`s` starts a session) must not hear the second key.
         event.stopImmediatePropagation();
         void navigate({ to: page.to, params: {}, search: {} });
-      } else if (event.key === 'g') goUntilMs = event.timeStamp + SECOND_KEY_MS;
+      } else if (event.key === 'g') goUntilMs.current = event.timeStamp + SECOND_KEY_MS;
     };
     window.addEventListener('keydown', onKeyDown, { capture: true });
     return () => window.removeEventListener('keydown', onKeyDown, { capture: true });
