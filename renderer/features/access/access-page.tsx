@@ -1,11 +1,11 @@
 import { AccessFrame } from './access-frame.tsx';
 import { AccessPanel } from './access-panel.tsx';
-import { CardsTab } from './cards-tab.tsx';
-import { DriversTab } from './drivers-tab.tsx';
-import { GroupsTab } from './groups-tab.tsx';
-import { RulesTab } from './rules-tab.tsx';
+import { CardsTab } from './cards/cards-tab.tsx';
+import { DriversTab } from './drivers/drivers-tab.tsx';
+import { GroupsTab } from './groups/groups-tab.tsx';
+import { RulesTab } from './rules/rules-tab.tsx';
 import { type ListWalk, useListWalk } from './use-list-walk.ts';
-import { VehiclesTab } from './vehicles-tab.tsx';
+import { VehiclesTab } from './vehicles/vehicles-tab.tsx';
 
 /** Who may charge where and when: cards, drivers, vehicles, their groups, and the rules. */
 export function AccessPage() {

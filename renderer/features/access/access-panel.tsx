@@ -1,14 +1,14 @@
-import { CardPanel } from './card-panel.tsx';
-import { DriverPanel } from './driver-panel.tsx';
-import { GroupPanel } from './group-panel.tsx';
-import { HoldPanel } from './hold-panel.tsx';
-import { NewCardPanel } from './new-card-panel.tsx';
-import { NewDriverPanel } from './new-driver-panel.tsx';
-import { NewGroupPanel } from './new-group-panel.tsx';
-import { NewVehiclePanel } from './new-vehicle-panel.tsx';
-import { EditRulePanel, NewRulePanel } from './rule-panel.tsx';
+import { CardPanel } from './cards/card-panel.tsx';
+import { HoldPanel } from './cards/hold-panel.tsx';
+import { NewCardPanel } from './cards/new-card-panel.tsx';
+import { DriverPanel } from './drivers/driver-panel.tsx';
+import { NewDriverPanel } from './drivers/new-driver-panel.tsx';
+import { GroupPanel } from './groups/group-panel.tsx';
+import { NewGroupPanel } from './groups/new-group-panel.tsx';
+import { EditRulePanel, NewRulePanel } from './rules/rule-panel.tsx';
 import type { ListWalk } from './use-list-walk.ts';
-import { VehiclePanel } from './vehicle-panel.tsx';
+import { NewVehiclePanel } from './vehicles/new-vehicle-panel.tsx';
+import { VehiclePanel } from './vehicles/vehicle-panel.tsx';
 
 /** What stands beside the list: one thing, the form for a new one, or the cards that are being held to stations. */
 export function AccessPanel({ walk }: { readonly walk: ListWalk }) {
