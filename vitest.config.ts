@@ -21,7 +21,7 @@ export default defineConfig({
   },
   test: {
     environment: 'node',
-    // Real sockets and real SQLite files: one process per file keeps a crash of the add-on to its file.
+    // Real sockets and real SQLite files: a crash of the add-on must not end the runner.
     pool: 'forks',
     testTimeout: 20_000,
     hookTimeout: 20_000,
@@ -36,6 +36,8 @@ export default defineConfig({
           exclude: [...configDefaults.exclude, ...ALONE],
           // Much of a test is waiting for a disk or a line.
           maxWorkers: 2,
+          // Loading the server takes longer than most tests; no test changes what is loaded.
+          isolate: false,
           sequence: { groupOrder: 0 },
         },
       },
