@@ -23,8 +23,8 @@ export default defineConfig({
     environment: 'node',
     // Real sockets and real SQLite files: a crash of the add-on must not end the runner.
     pool: 'forks',
-    testTimeout: 20_000,
-    hookTimeout: 20_000,
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     restoreMocks: true,
     unstubEnvs: true,
     projects: [

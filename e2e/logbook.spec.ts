@@ -1,6 +1,6 @@
 import { expect, test } from 'playwright/test';
 import { type DemoPage, openDemoPage } from './demo-page.ts';
-import { lookAtPlace } from './look-at.ts';
+import { keepPicture, lookAtPlace } from './look-at.ts';
 
 /** The logbook as the record of who changed what. */
 test.describe.configure({ mode: 'serial' });
@@ -27,7 +27,7 @@ test('an entry opens to what was there before and after', async () => {
   const table = page.getByRole('table');
   await expect(table).toContainText('Settings');
   await expect(table.getByRole('row', { name: /^Name/ }).first()).toContainText('North yard');
-  await page.screenshot({ path: 'test-results/pages/logbook-changes-light.png' });
+  await keepPicture(page, 'logbook-changes-light');
 });
 
 test('an entry is added to, never changed', async () => {

@@ -44,7 +44,7 @@ const PHONE = { width: 390, height: 844 };
 
 /**
  * Looks at each place as somebody sees it who likes it light or dark, or holds a phone: axe finds nothing serious,
- * nothing is wider than the window, and pictures are kept for people to look at.
+ * and nothing is wider than the window.
  */
 export async function lookAtPlaces(
   page: Page,
@@ -80,12 +80,17 @@ export async function lookAtPlace(page: Page, name: string): Promise<void> {
     // Halfway through a fade there is no contrast to be measured.
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     expect.soft(await seriousViolations(page, RULES[colorScheme]), `${name} ${colorScheme}`).toEqual([]);
-    await page.screenshot({ path: `test-results/pages/${name}-${colorScheme}.png` });
+    await keepPicture(page, `${name}-${colorScheme}`);
   }
   await page.setViewportSize(PHONE);
   expect.soft(await widthBeyond(page), `${name} on a phone`).toBe(0);
-  await page.screenshot({ path: `test-results/pages/${name}-phone.png` });
+  await keepPicture(page, `${name}-phone`);
   await page.setViewportSize(WIDE);
+}
+
+/** A picture for people to look at, if PICTURES is set: without a graphics card hundreds of them take minutes. */
+export async function keepPicture(page: Page, name: string): Promise<void> {
+  if (process.env.PICTURES !== undefined) await page.screenshot({ path: `test-results/pages/${name}.png` });
 }
 
 /** What keeps somebody out who sees, hears or moves differently, with the places where it is. */

@@ -1,5 +1,6 @@
 import { expect, test } from 'playwright/test';
 import { type DemoPage, openDemoPage } from './demo-page.ts';
+import { keepPicture } from './look-at.ts';
 
 /** What the pages ask of the program is what every program can ask of it. */
 let demo: DemoPage;
@@ -63,5 +64,5 @@ test('what was just done is copied as a request', async () => {
   const copied = await page.evaluate(() => navigator.clipboard.readText());
   expect(copied).toContain(`curl -X POST '${demo.program.uiUrl}api/v1/logbook'`);
   expect(copied).toContain(`"text": "Seen by the electrician'\\''s mate"`);
-  await page.screenshot({ path: 'test-results/pages/sent-requests.png' });
+  await keepPicture(page, 'sent-requests');
 });

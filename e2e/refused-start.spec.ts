@@ -1,7 +1,7 @@
 import { expect, type Page, test } from 'playwright/test';
 import type { ChargePoint } from '#ocpp/simulator/charge-point.ts';
 import { ENGLISH_SITE, post } from './found-site.ts';
-import { lookAtPlace } from './look-at.ts';
+import { keepPicture, lookAtPlace } from './look-at.ts';
 import { type RunningProgram, startProgram } from './running-program.ts';
 import { simulatedStation } from './simulated-station.ts';
 
@@ -71,7 +71,7 @@ test('a place is kept for a refused card only by whoever insists', async () => {
   await page.getByRole('option', { name: /A\. Becker/ }).click();
   await page.getByRole('button', { name: 'Reserve', exact: true }).click();
   await expect(page.getByRole('alert')).toContainText('May not charge: not allowed here');
-  await page.screenshot({ path: 'test-results/pages/refused-reservation.png' });
+  await keepPicture(page, 'refused-reservation');
   await page.getByRole('button', { name: 'Reserve anyway' }).click();
   await expect(page.getByText(/reserved until/)).toBeVisible();
   await expect(page.getByRole('button', { name: 'Reserve anyway' })).toBeHidden();

@@ -1,7 +1,7 @@
 import { expect, type Page, test } from 'playwright/test';
 import type { ChargePoint } from '#ocpp/simulator/charge-point.ts';
 import { ENGLISH_SITE, post } from './found-site.ts';
-import { lookAtPlace } from './look-at.ts';
+import { keepPicture, lookAtPlace } from './look-at.ts';
 import { type RunningProgram, startProgram } from './running-program.ts';
 import { simulatedStation } from './simulated-station.ts';
 
@@ -52,7 +52,7 @@ test('a caller is helped with seven keys at most, and the note has written itsel
   await key('Enter');
   await expect(page.getByText(/May charge/)).toBeVisible();
   await expect(page.getByText('Say to the driver')).toBeVisible();
-  await page.screenshot({ path: 'test-results/pages/service-desk-light.png' });
+  await keepPicture(page, 'service-desk-light');
   await key('r');
   const note = page.getByLabel('Note of this call');
   await expect(note).toHaveValue(/^\d\d:\d\d Call A\. Becker: .+ Restarted\.$/);

@@ -16,7 +16,7 @@ beforeAll(async () => {
   await makeSecrets();
   const entries = unpackGuarded(await archive());
   files = new Map(entries?.map(({ name, bytes }) => [name, bytes]));
-}, 60_000);
+});
 afterAll(() => site.stop());
 
 test('each table is there twice, with as many rows as the manifest says, and the same in both', () => {

@@ -20,7 +20,7 @@ beforeAll(async () => {
   const [latest] = await site.store.reads.listLog({ limit: 1 });
   last = latest?.id ?? 0;
   head = latest?.hash ?? null;
-}, 60_000);
+});
 afterAll(async () => {
   await thief.close();
   await site.stop();

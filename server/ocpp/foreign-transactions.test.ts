@@ -61,7 +61,7 @@ test('stations that stop and meter all transactions from 1 to 10,000 do nothing 
     ['ended', 4_000],
     ['ended', 9_000],
   ]);
-}, 60_000);
+}, 240_000);
 
 async function startAt(station: TestStation, connectorId: number): Promise<number> {
   const begun = {

@@ -68,7 +68,7 @@ test('guessing has to wait longer each time, and waits run out', async () => {
   expect((await site.stranger().post('/sign-in', OWNER)).status).toBe(200);
   // The window on this computer is never kept out.
   expect(await site.server.signInWindow()).toMatchObject({ name: expect.stringMatching(/^ladehaus-/) });
-}, 40_000);
+});
 
 test.skipIf(process.platform === 'darwin')('guessing elsewhere does not slow the owner down', async () => {
   site = await startSite();

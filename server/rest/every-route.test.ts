@@ -20,7 +20,7 @@ beforeAll(async () => {
   empty = await startSite({ setUp: false });
   examples = await furnish(site);
   openapi = (await site.api.get('/openapi.json')).json;
-}, 60_000);
+});
 afterAll(async () => {
   expect(site.errors).toEqual([]);
   await site.stop();
@@ -104,7 +104,7 @@ test('every route answers its owner as its schema says', async () => {
       ).toBe(true);
     expect(missingFields(route.response, answer.json), name).toEqual([]);
   }
-}, 60_000);
+});
 
 test('the document shows for every route the request that was just made here, and an answer of that form', () => {
   const ajv = new Ajv2020({ strict: false, validateFormats: false });

@@ -25,7 +25,7 @@ beforeAll(async () => {
   const { tlsPort } = await owner.get<{ readonly tlsPort: number }>('authority');
   const root = await owner.download('authority/root');
   target = { url: `wss://127.0.0.1:${tlsPort}/ocpp/`, root };
-}, 60_000);
+});
 
 afterAll(async () => {
   await server.stop();
@@ -42,4 +42,4 @@ test(`after a power cut ${STATIONS} stations over TLS are all back within ten se
     expect(bootP99Ms).toBeLessThan(2_000);
     for (const socket of sockets) socket.terminate();
   }
-}, 60_000);
+});

@@ -16,7 +16,7 @@ let tls: TlsSite;
 beforeAll(async () => {
   site = await startSite();
   tls = await openTlsSite(site);
-}, 30_000);
+});
 afterAll(() => site.stop());
 
 /** Shakes hands as a station would that knows nothing but these suites, and looks at what we show. */

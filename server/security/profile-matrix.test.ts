@@ -39,7 +39,7 @@ beforeAll(async () => {
   site = await startSite();
   tls = await openTlsSite(site);
   identities = await makeIdentities();
-}, 30_000);
+});
 
 afterAll(() => site.stop());
 

@@ -13,7 +13,7 @@ let id: string;
 beforeAll(async () => {
   site = await startSite();
   tls = await openTlsSite(site);
-}, 30_000);
+});
 beforeEach(() => {
   id = `S${++count}`;
 });

@@ -14,7 +14,7 @@ beforeAll(async () => {
   desk = await added('/tenants', { parentId: hall, name: 'Leitstand', kind: 'department' });
   const grants = [{ tenantId: hall, role: 'manager' }];
   manager = (await signedInPerson(site, { name: 'Hallenleitung', tenantId: hall, grants })).client;
-}, 60_000);
+});
 afterAll(async () => {
   expect(site.errors).toEqual([]);
   await site.stop();

@@ -15,7 +15,7 @@ beforeAll(async () => {
   await station.ok('StatusNotification', { connectorId: 1, errorCode: 'NoError', status: 'Available' });
   await station.ok('Authorize', { idTag: '04A2B81C5E7280' });
   expect(card.id).toBeGreaterThan(0);
-}, 30_000);
+});
 afterAll(() => site.stop());
 
 test.each([
