@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { signedInPerson } from '../../testing/signed-in-person.ts';
 import { startSite, type TestSite } from '../../testing/start-site.ts';
 
 let site: TestSite;
@@ -51,4 +52,30 @@ test('who is gone is not found', async () => {
   expect((await site.api.get('/service-desk?search=gone')).json.items).toEqual([]);
   expect((await site.api.get(`/service-desk/driver/${gone}`)).status).toBe(404);
   expect((await site.api.get('/service-desk/driver/x')).status).toBe(404);
+});
+
+test('who answers for a branch finds its callers alone, and nothing is said of stations elsewhere', async () => {
+  const tenantId = (await site.api.post('/tenants', { parentId: 1, name: 'South', kind: 'site' })).json.id;
+  await site.api.post('/stations', { id: 'SOUTH-1', name: 'South gate', tenantId });
+  const south = (await site.api.post('/drivers', { tenantId, name: 'B. Beckstein' })).json.id;
+  await site.api.post('/cards', { tenantId, uid: '04FF00112233', driverId: south });
+  const station = await site.station('LP-07');
+  await station.ok('Authorize', { idTag: '04FF00112233' });
+  const wish = { tenantId, name: 'Gate', permissions: ['stations.read', 'stations.operate', 'access.read'] };
+  const { key: role } = (await site.api.post('/roles', wish)).json;
+  const { client } = await signedInPerson(site, { name: 'G. Ate', tenantId, grants: [{ tenantId, role }] });
+
+  const { items } = (await client.get('/service-desk?search=beck')).json;
+  expect(items).toMatchObject([
+    { kind: 'driver', id: String(south), place: null },
+    { kind: 'card', also: ['B. Beckstein', '04FF00112233'], place: null },
+  ]);
+  expect((await client.get(`/service-desk/driver/${south}`)).json).toMatchObject({ places: [] });
+  expect((await client.get('/service-desk?search=LP-07')).json.items).toEqual([]);
+  expect((await client.get('/service-desk?search=south')).json.items).toMatchObject([{ id: 'SOUTH-1' }]);
+  expect((await client.get(`/service-desk/driver/${driver}`)).status).toBe(404);
+  expect((await client.get('/service-desk/station/LP-07')).status).toBe(404);
+  expect((await site.api.get(`/service-desk/driver/${south}`)).json).toMatchObject({
+    places: [{ stationId: 'LP-07' }],
+  });
 });
