@@ -67,3 +67,26 @@ test('a frame that is too deep to be read is masked as text', () => {
   const whole = `[2,"1","X",{"password":"sesame","data":${'['.repeat(3_000)}${']'.repeat(3_000)}}]`;
   expect(maskFrame(whole)).not.toContain('sesame');
 });
+
+test('signed meter data is no secret, whatever it happens to spell', () => {
+  const record = 'OCMF|{"IF":["RFID_PSK"],"RD":[{"RV":62500.1270}]}|{"SD":"3045"}';
+  const texts = [
+    record,
+    JSON.stringify({ begin: record }),
+    JSON.stringify({ signedMeterData: 'abPwDpskToken+/=', publicKey: 'apwdb', encodingMethod: 'EDL' }),
+  ];
+  for (const data of texts) {
+    const raw = JSON.stringify([2, '1', 'DataTransfer', { vendorId: 'v', data }]);
+    expect(maskFrame(raw)).toBe(raw);
+    expect(maskSecrets({ vendorId: 'v', data }).data).toBe(data);
+  }
+  const sampled = JSON.stringify([
+    2,
+    '1',
+    'StopTransaction',
+    { transactionData: [{ sampledValue: [{ value: record }] }] },
+  ]);
+  expect(maskFrame(sampled)).toBe(sampled);
+  const beside = JSON.stringify({ signedMeterData: 'QQ==', password: 'sesame' });
+  expect(maskFrame(JSON.stringify([2, '1', 'DataTransfer', { data: beside }]))).not.toContain('sesame');
+});

@@ -1,4 +1,5 @@
 import { isTooDeep, MAX_FRAME_DEPTH } from '../frame-depth.ts';
+import { isOcmfText } from './signed-data.ts';
 
 /** Whether the value of a configuration key must not be seen or kept anywhere; makers have their own besides the standard's. */
 export function isSecretKey(key: string): boolean {
@@ -54,10 +55,14 @@ export function maskFrame(raw: string): string {
 
 /** What a vendor's message holds (OCPP 1.6 §6.19): any text, often JSON once more. */
 export function maskText(text: string): string {
-  if (!secretWord.test(text)) return text;
-  const ofStrings = (field: string, inner: string) => (field === 'key' ? inner : maskUnreadable(inner));
+  if (!secretWord.test(text) || isOcmfText(text)) return text;
+  const ofStrings = (field: string, inner: string) =>
+    OPEN_FIELDS.has(field) || isOcmfText(inner) ? inner : maskUnreadable(inner);
   return withoutSecrets(text, ofStrings) ?? maskUnreadable(text);
 }
+
+/** Signed meter data must stay as it is: it may say `RFID_PSK`, and its Base64 spells `pwd` now and then. */
+const OPEN_FIELDS: ReadonlySet<string> = new Set(['key', 'signedMeterData', 'publicKey']);
 
 /** The same for what cannot be parsed, as an answer that broke off: nothing is left from the secret to the next key. */
 export function maskUnreadable(raw: string): string {

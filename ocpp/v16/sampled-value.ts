@@ -2,6 +2,7 @@ import type { Deviation, DeviationKind } from './deviation.ts';
 import type { MeterValue, SampledValue } from './meter-value.ts';
 import { hasDecimalComma, type Quantity, quantityOf, readDecimal } from './quantity.ts';
 import { summarise } from './reading-summary.ts';
+import { isSigned } from './signed-data.ts';
 
 /** One sample as a plain number in a base unit. */
 export interface Sample {
@@ -65,7 +66,7 @@ function readOne(value: MeterValue, deviate: (kind: DeviationKind) => void): rea
   const gathered: Gathered[] = [];
   for (const sampled of value.sampledValue) {
     const { samples, signedData } = ofContext(gathered, sampled.context ?? 'Sample.Periodic');
-    if (sampled.format === 'SignedData') {
+    if (isSigned(sampled)) {
       signedData.push(sampled.value);
       continue;
     }

@@ -30,16 +30,23 @@ interface Samples {
 
 /** A day's worth of a value every twenty seconds. Of more the newest are taken; all are in the journal. */
 const MOST_SAMPLES = 5_000;
+/** What a meter signed at the begin is taken even then, for without it nothing can be sold. */
+const MOST_OLDER_SIGNED = 100;
 
 /** What a station measured, in our words: one sample per moment and context. */
 export function samplesOf(live: LiveSite, measured: Measured): Samples {
   const { readings, deviations } = readMeterValues(measured.meterValues);
   const readTime = stationTimes(measured.received.receivedAt, live.site.timeZone);
   const { clockOffsetMs } = knownStation(live, measured.received.stationId);
-  const samples = readings
-    .slice(-MOST_SAMPLES)
-    .map((reading) => sampleOf(measured, reading, { live, readTime, clockOffsetMs }));
+  const samples = [...olderSigned(readings), ...readings.slice(-MOST_SAMPLES)].map((reading) =>
+    sampleOf(measured, reading, { live, readTime, clockOffsetMs }),
+  );
   return { samples, deviations };
+}
+
+function olderSigned(readings: readonly MeterReading[]): readonly MeterReading[] {
+  const older = readings.slice(0, -MOST_SAMPLES);
+  return older.filter(({ signedData }) => signedData.length > 0).slice(0, MOST_OLDER_SIGNED);
 }
 
 interface Times {

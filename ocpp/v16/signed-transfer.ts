@@ -1,0 +1,73 @@
+import { isTooDeep, MAX_FRAME_DEPTH } from '../frame-depth.ts';
+import { isOcaFields, looksSigned, readSignedData, type SignedData } from './signed-data.ts';
+
+/** A meter's key that a station told by itself. */
+export interface ToldMeterKey {
+  readonly connectorId: number;
+  readonly meterSerial: string | null;
+  /** As it was spelt. */
+  readonly publicKey: string;
+}
+
+/** The part of DataTransfer (OCPP 1.6 §6.19) that matters here. */
+interface Transfer {
+  readonly vendorId: string;
+  readonly messageId?: string | undefined;
+  readonly data?: string | undefined;
+}
+
+/**
+ * Signed data in a vendor's message: the text itself, or a text or a white paper's object anywhere in its JSON. Vendors have no
+ * common form for it.
+ */
+export function signedDataInTransfer({ data = '' }: Transfer): readonly SignedData[] {
+  return signedDataInText(data);
+}
+
+/** The same for any text, as a message of OCPP that somebody has saved. */
+export function signedDataInText(text: string): readonly SignedData[] {
+  if (looksSigned(text)) return [readSignedData(text)];
+  return strings(parsed(text)).filter(looksSigned).map(readSignedData);
+}
+
+/**
+ * Keys in `generalConfiguration` / `setMeterConfiguration`, by which KEBA, Bender and others tell them:
+ * `{"meters":[{"connectorId":1,"meterSerial":"…","type":"SIGNATURE","publicKey":"…"}]}`.
+ */
+export function meterKeysInTransfer({ vendorId, messageId, data = '' }: Transfer): readonly ToldMeterKey[] {
+  if (vendorId !== 'generalConfiguration' || messageId !== 'setMeterConfiguration') return [];
+  const told = parsed(data);
+  const meters = isRecord(told) && Array.isArray(told.meters) ? told.meters : [];
+  return meters.filter(isRecord).flatMap(({ connectorId, meterSerial, publicKey }) => {
+    const number = Number(connectorId);
+    if (!Number.isSafeInteger(number) || typeof publicKey !== 'string' || publicKey === '') return [];
+    return [
+      {
+        connectorId: number,
+        meterSerial: typeof meterSerial === 'string' ? meterSerial : null,
+        publicKey,
+      },
+    ];
+  });
+}
+
+function parsed(text: string): unknown {
+  if (isTooDeep(text, MAX_FRAME_DEPTH)) return undefined;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** All texts inside; a white paper's object as the text it would be in a sampled value. */
+function strings(value: unknown): readonly string[] {
+  if (typeof value === 'string') return [value];
+  if (Array.isArray(value)) return value.flatMap(strings);
+  if (isOcaFields(value)) return [JSON.stringify(value)];
+  return isRecord(value) ? Object.values(value).flatMap(strings) : [];
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
