@@ -1,0 +1,148 @@
+import { describe, expect, test } from 'vitest';
+import { instant, wattHours } from '../shared/units.ts';
+import { energyForMoney, type MeasuredSession, mayPriceTime } from './energy-for-money.ts';
+import type { SignedReading } from './judge-pair.ts';
+import type { SignedVerdict } from './judge-signed.ts';
+import { keyAt, replaceKey, seeKey } from './pinned-key.ts';
+import type { MeterKey } from './record-verdict.ts';
+
+const KEY: MeterKey = { curve: 'secp256r1', point: '04aa' };
+const OTHER: MeterKey = { curve: 'secp256r1', point: '04bb' };
+const READING: SignedReading = {
+  record: 0,
+  reading: 0,
+  time: { text: null, at: null, sync: null },
+  value: '1',
+  unit: 'kWh',
+  register: '1-0:1.8.0',
+};
+const VERIFIED: SignedVerdict = {
+  kind: 'verified',
+  energy: wattHours(20_000),
+  exactWh: '20000.4',
+  begin: READING,
+  end: READING,
+  clock: 'relative',
+  key: KEY,
+  remarks: [],
+  records: [0],
+};
+const SESSION: MeasuredSession = { measured: wattHours(20_001), decided: null, key: 'known' };
+const FAULTY: SignedVerdict = {
+  kind: 'faulty',
+  faults: [],
+  begin: null,
+  end: null,
+  remarks: [],
+  records: [],
+};
+
+describe('at a station under the law on measuring', () => {
+  const law = { eichrecht: true };
+
+  test('energy is what the meter signed', () => {
+    expect(energyForMoney(SESSION, law, VERIFIED)).toMatchObject({ kind: 'signed', energy: 20_000 });
+  });
+
+  test.each<[SignedVerdict, string]>([
+    [{ kind: 'unsigned' }, 'unsigned'],
+    [{ kind: 'wrong-signature', why: 'does-not-fit', records: [0] }, 'wrong-signature'],
+    [{ kind: 'unverifiable', why: 'other-format', records: [0] }, 'unverifiable'],
+    [{ kind: 'unverifiable', why: 'no-key', records: [0] }, 'key-not-pinned'],
+    [FAULTY, 'faulty'],
+  ])('without a verified pair nothing is sold by itself: %o', (verdict, reason) => {
+    expect(energyForMoney(SESSION, law, verdict)).toEqual({ kind: 'held', reason });
+  });
+
+  test('a key that is not the pinned one holds a session, however well it verifies', () => {
+    expect(energyForMoney({ ...SESSION, key: 'changed' }, law, VERIFIED)).toMatchObject({
+      reason: 'key-changed',
+    });
+    expect(energyForMoney({ ...SESSION, key: 'unpinned' }, law, VERIFIED)).toMatchObject({
+      reason: 'key-not-pinned',
+    });
+  });
+
+  test.each([
+    [20_000, 'signed'],
+    [20_150, 'signed'],
+    [19_790, 'held'],
+    [20_250, 'held'],
+    [50, 'held'],
+  ])('%i Wh by start and stop beside 20,000 signed: %s', (measured, kind) => {
+    expect(energyForMoney({ ...SESSION, measured: wattHours(measured) }, law, VERIFIED).kind).toBe(kind);
+  });
+
+  test('a few Wh of a short session are no difference', () => {
+    const short: SignedVerdict = { ...VERIFIED, energy: wattHours(3) };
+    expect(energyForMoney({ ...SESSION, measured: wattHours(60) }, law, short).kind).toBe('signed');
+  });
+
+  test('what a person decided is taken as it is', () => {
+    const decided = { ...SESSION, decided: wattHours(5), key: 'changed' } as const;
+    expect(energyForMoney(decided, law, FAULTY)).toEqual({ kind: 'decided', energy: 5 });
+  });
+
+  test('time has a price only where the certificate and the clock allow it', () => {
+    const allowed = { eichrecht: true, timeTariffsAllowed: true };
+    expect(mayPriceTime(allowed, VERIFIED)).toBe(true);
+    expect(mayPriceTime({ ...allowed, timeTariffsAllowed: false }, VERIFIED)).toBe(false);
+    expect(mayPriceTime(allowed, { ...VERIFIED, clock: 'informative' })).toBe(false);
+    expect(mayPriceTime(allowed, FAULTY)).toBe(false);
+  });
+});
+
+test('elsewhere energy is what was measured, and time may have a price', () => {
+  const free = { eichrecht: false, timeTariffsAllowed: false };
+  expect(energyForMoney(SESSION, free, { kind: 'unsigned' })).toEqual({ kind: 'measured', energy: 20_001 });
+  expect(energyForMoney({ ...SESSION, measured: null }, free, VERIFIED)).toEqual({
+    kind: 'held',
+    reason: 'no-energy',
+  });
+  expect(mayPriceTime(free, { kind: 'unsigned' })).toBe(true);
+});
+
+describe('the key of a connector', () => {
+  const seen = (
+    key: MeterKey,
+    source: 'nameplate' | 'commissioning' | 'configuration' | 'record',
+    at = 10,
+  ) => ({
+    key,
+    source,
+    at: instant(at),
+  });
+  const pinned = seeKey([], seen(KEY, 'commissioning'));
+  if (pinned.kind !== 'pinned') throw new Error('nothing was pinned');
+  const { history } = pinned;
+
+  test('is pinned at commissioning, and not from what comes with a record', () => {
+    expect(history).toEqual([{ key: KEY, source: 'commissioning', since: 10, until: null }]);
+    expect(seeKey([], seen(KEY, 'nameplate')).kind).toBe('pinned');
+    expect(seeKey([], seen(KEY, 'record'))).toEqual({ kind: 'unpinned', seen: KEY });
+    expect(seeKey([], seen(KEY, 'configuration')).kind).toBe('unpinned');
+  });
+
+  test('is known again in any spelling, also as a bare point', () => {
+    expect(seeKey(history, seen(KEY, 'record', 20)).kind).toBe('known');
+    expect(seeKey(history, seen({ ...KEY, curve: null }, 'record', 20)).kind).toBe('known');
+    expect(seeKey(history, seen({ ...KEY, curve: 'brainpoolP256r1' }, 'record', 20)).kind).toBe('changed');
+  });
+
+  test('is never replaced by itself, not even at commissioning', () => {
+    for (const source of ['nameplate', 'commissioning', 'configuration', 'record'] as const)
+      expect(seeKey(history, seen(OTHER, source, 20))).toEqual({ kind: 'changed', pinned: KEY, seen: OTHER });
+  });
+
+  test('that a person replaces still counts for what was charged before', () => {
+    const after = replaceKey(history, seen(OTHER, 'nameplate', 30));
+    expect(after).toEqual([
+      { key: KEY, source: 'commissioning', since: 10, until: 30 },
+      { key: OTHER, source: 'nameplate', since: 30, until: null },
+    ]);
+    expect(keyAt(after, instant(29))?.key).toEqual(KEY);
+    expect(keyAt(after, instant(30))?.key).toEqual(OTHER);
+    expect(keyAt(after, instant(5))).toBeNull();
+    expect(seeKey(after, seen(KEY, 'record', 40)).kind).toBe('changed');
+  });
+});

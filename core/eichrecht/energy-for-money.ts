@@ -1,0 +1,87 @@
+import type { WattHours } from '../shared/units.ts';
+import type { SignedReading } from './judge-pair.ts';
+import type { SignedVerdict } from './judge-signed.ts';
+import type { KeySighting } from './pinned-key.ts';
+
+/** What a person has set for a station, as its certificate of type examination says. */
+export interface MeteringFlags {
+  /** Energy is sold under the German law on measuring: only signed readings are money. */
+  readonly eichrecht: boolean;
+  /** The certificate lets its clock be used for prices. Most forbid it. */
+  readonly timeTariffsAllowed: boolean;
+}
+
+export interface MeasuredSession {
+  /** By the registers of start and stop; null where they make no sense together. */
+  readonly measured: WattHours | null;
+  /** What a person decided; null where nobody had to. */
+  readonly decided: WattHours | null;
+  /** What the key that came with the records was, against the pinned one; null where none came. */
+  readonly key: KeySighting['kind'] | null;
+}
+
+/** Why a session is not sold by kWh until a person has looked. */
+export type HeldReason =
+  | 'no-energy'
+  | 'unsigned'
+  | 'wrong-signature'
+  | 'unverifiable'
+  | 'faulty'
+  | 'key-changed'
+  | 'key-not-pinned'
+  /** The signed energy and that of start and stop differ by more than 1 % and more than 100 Wh. */
+  | 'registers-differ';
+
+export type EnergyForMoney =
+  | {
+      readonly kind: 'signed';
+      readonly energy: WattHours;
+      readonly begin: SignedReading;
+      readonly end: SignedReading;
+    }
+  | { readonly kind: 'measured'; readonly energy: WattHours }
+  | { readonly kind: 'decided'; readonly energy: WattHours }
+  | { readonly kind: 'held'; readonly reason: HeldReason };
+
+/** What may differ without a question: registers of OCPP are whole Wh and may be of another meter inside the station. */
+const SLACK_WH = 100;
+const SLACK_SHARE = 0.01;
+
+/**
+ * The energy a session is sold by. At a station that is flagged it comes from a verified pair of readings, or from nobody but
+ * a person (§ 33 MessEG): what was measured otherwise never stands in for it by itself.
+ */
+export function energyForMoney(
+  session: MeasuredSession,
+  { eichrecht }: Pick<MeteringFlags, 'eichrecht'>,
+  verdict: SignedVerdict,
+): EnergyForMoney {
+  if (session.decided !== null) return { kind: 'decided', energy: session.decided };
+  if (!eichrecht)
+    return session.measured === null ? held('no-energy') : { kind: 'measured', energy: session.measured };
+  if (session.key === 'changed') return held('key-changed');
+  if (session.key === 'unpinned') return held('key-not-pinned');
+  if (verdict.kind !== 'verified')
+    return held(
+      verdict.kind === 'unverifiable' && verdict.why === 'no-key' ? 'key-not-pinned' : verdict.kind,
+    );
+  const { energy, begin, end } = verdict;
+  if (session.measured !== null && isFarFrom(energy, session.measured)) return held('registers-differ');
+  return { kind: 'signed', energy, begin, end };
+}
+
+/** Whether time may be sold: the certificate allows it, and the meter vouches for its clock (OCMF, table 19). */
+export function mayPriceTime(flags: MeteringFlags, verdict: SignedVerdict): boolean {
+  if (!flags.eichrecht) return true;
+  if (!flags.timeTariffsAllowed || verdict.kind !== 'verified') return false;
+  return verdict.clock === 'synchronised' || verdict.clock === 'relative';
+}
+
+function held(reason: HeldReason): EnergyForMoney {
+  return { kind: 'held', reason };
+}
+
+function isFarFrom(signed: WattHours, measured: WattHours): boolean {
+  const difference = Math.abs(signed - measured);
+  return difference > SLACK_WH && difference > signed * SLACK_SHARE;
+}

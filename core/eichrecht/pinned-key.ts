@@ -1,0 +1,75 @@
+import { type Instant, instant } from '../shared/units.ts';
+import type { MeterKey } from './record-verdict.ts';
+
+/** The key of a connector's meter, from when until when it counts. */
+export interface PinnedKey {
+  readonly key: MeterKey;
+  readonly since: Instant;
+  /** Null while it counts. */
+  readonly until: Instant | null;
+  readonly source: KeySource;
+}
+
+/** Where a key was read. Only from the first two may it be pinned: what comes with a record proves nothing by itself. */
+export type KeySource =
+  /** Typed or scanned from the meter by a technician. */
+  | 'nameplate'
+  /** `MeterPublicKey<n>`, or told by DataTransfer, while the connector is commissioned. */
+  | 'commissioning'
+  /** The same, later on. */
+  | 'configuration'
+  /** It came with a signed value. */
+  | 'record';
+
+/** All keys a connector has had, oldest first; at most one of them still counts. */
+export type KeyHistory = readonly PinnedKey[];
+
+export interface SeenKey {
+  readonly key: MeterKey;
+  readonly source: KeySource;
+  readonly at: Instant;
+}
+
+export type KeySighting =
+  /** The first key of a connector, read at commissioning. */
+  | { readonly kind: 'pinned'; readonly history: KeyHistory }
+  | { readonly kind: 'known' }
+  /** Another than the pinned one: an alarm, and sessions wait until a person has looked at the meter. */
+  | { readonly kind: 'changed'; readonly pinned: MeterKey; readonly seen: MeterKey }
+  /** None is pinned, and this is no place to take one from. */
+  | { readonly kind: 'unpinned'; readonly seen: MeterKey };
+
+/** What it means that a station shows a key. Nothing replaces a pinned key but `replaceKey`. */
+export function seeKey(history: KeyHistory, seen: SeenKey): KeySighting {
+  const pinned = keyAt(history, seen.at);
+  if (pinned !== null)
+    return isSameKey(pinned.key, seen.key)
+      ? { kind: 'known' }
+      : { kind: 'changed', pinned: pinned.key, seen: seen.key };
+  const mayBePinned = seen.source === 'nameplate' || seen.source === 'commissioning';
+  if (!mayBePinned || history.length > 0) return { kind: 'unpinned', seen: seen.key };
+  return { kind: 'pinned', history: [{ ...seenAs(seen), until: null }] };
+}
+
+/** A person says that the meter was exchanged: the old key counts until then, the new one from then on. */
+export function replaceKey(history: KeyHistory, seen: SeenKey): KeyHistory {
+  const closed = history
+    .filter(({ since }) => since < seen.at)
+    .map((one) => (one.until === null || one.until > seen.at ? { ...one, until: instant(seen.at) } : one));
+  return [...closed, { ...seenAs(seen), until: null }];
+}
+
+/** The key that counted at a moment: that of a session's start, even if the meter has been exchanged since. */
+export function keyAt(history: KeyHistory, at: Instant): PinnedKey | null {
+  return history.find(({ since, until }) => since <= at && (until === null || at < until)) ?? null;
+}
+
+/** Whether two spellings are of one key. A bare point says nothing of its curve, so the point decides. */
+export function isSameKey(one: MeterKey, other: MeterKey): boolean {
+  const sameCurve = one.curve === null || other.curve === null || one.curve === other.curve;
+  return sameCurve && one.point === other.point;
+}
+
+function seenAs({ key, source, at }: SeenKey): Omit<PinnedKey, 'until'> {
+  return { key, source, since: at };
+}

@@ -1,0 +1,35 @@
+import { generateKeyPairSync, sign } from 'node:crypto';
+import type { Curve } from '#core/eichrecht/curve.ts';
+
+/** A meter with a key of its own. It signs with OpenSSL, which knows nothing of how we verify. */
+export interface SigningMeter {
+  /** DER in hex, as on a nameplate. */
+  readonly publicKey: string;
+  /** DER of the signature over a payload. */
+  signature(payload: string | Uint8Array): Buffer;
+  /** A whole OCMF record. */
+  record(payload: string, more?: Readonly<Record<string, string>>): string;
+}
+
+export function signingMeter(curve: Curve = 'secp256r1'): SigningMeter {
+  const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: OPENSSL_NAME[curve] });
+  const signature = (payload: string | Uint8Array) => sign('sha256', Buffer.from(payload), privateKey);
+  return {
+    publicKey: publicKey.export({ type: 'spki', format: 'der' }).toString('hex'),
+    signature,
+    record(payload, more = {}) {
+      const fields = { SA: `ECDSA-${curve}-SHA256`, SD: signature(payload).toString('hex'), ...more };
+      return `OCMF|${payload}|${JSON.stringify(fields)}`;
+    },
+  };
+}
+
+const OPENSSL_NAME: Readonly<Record<Curve, string>> = {
+  secp192k1: 'secp192k1',
+  secp192r1: 'prime192v1',
+  secp256k1: 'secp256k1',
+  secp256r1: 'prime256v1',
+  secp384r1: 'secp384r1',
+  brainpoolP256r1: 'brainpoolP256r1',
+  brainpoolP384r1: 'brainpoolP384r1',
+};
