@@ -25,6 +25,17 @@ test('one record with begin and end is enough, and goes before those with one of
   expect(judgeSigned([FIRST, WHOLE].map(verified))).toMatchObject({ kind: 'verified', records: [1] });
 });
 
+test('a pair with a fault is worth nothing, though its energy could be told', () => {
+  const ill = ocmfPayload({ readings: [BEGIN, { ...END, ST: 'E' }] });
+  const verdict = judgeSigned([verified(ill)]);
+  expect(verdict).toMatchObject({
+    kind: 'faulty',
+    faults: [{ kind: 'meter-state' }],
+    end: { value: '2965.1005' },
+  });
+  expect(verdict).not.toHaveProperty('energy');
+});
+
 test('two that differ are not chosen between', () => {
   const other = ocmfPayload({ head: { PG: 'T10' } });
   expect(judgeSigned([WHOLE, other].map(verified))).toMatchObject({

@@ -5,7 +5,8 @@ import type { SignedData } from '#ocpp/v16/signed-data.ts';
  * have one shape, and what does not have it holds nothing.
  */
 export function readTransparencyFile(xml: string): readonly SignedData[] {
-  return [...xml.matchAll(VALUE)].flatMap(([, whole = '']) => {
+  // XML 1.0 §2.11: a line ends with LF, whatever stood in the file.
+  return [...xml.replace(/\r\n?/g, '\n').matchAll(VALUE)].flatMap(([, whole = '']) => {
     const data = SIGNED_DATA.exec(whole);
     if (data === null) return [];
     const [, attributes = '', content = ''] = data;

@@ -31,9 +31,10 @@ describe.skipIf(!isThere)('records of real meters (LADEHAUS_VECTORS)', () => {
 
   test.each(vectors)('$id is found in its file', ({ file, index, ocmf }) => {
     const bytes = readFileSync(path.join(folder, 'transparenzsoftware', file));
-    // One of the files is but a piece of one.
+    // One of the files is but a piece of one. In another, lines end as XML does not let them.
     const found = file === 'ocmf-compleo-daten.xml' ? [] : recordsIn(bytes);
-    if (found.length > 0) expect(Buffer.from(found[index]?.bytes ?? []).toString()).toBe(ocmf.trim());
+    const text = Buffer.from(found[index]?.bytes ?? []).toString();
+    if (found.length > 0) expect(text).toBe(ocmf.trim().replaceAll('\r\n', '\n'));
   });
 
   test.each([
