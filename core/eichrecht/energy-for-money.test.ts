@@ -25,9 +25,15 @@ const VERIFIED: SignedVerdict = {
   clock: 'relative',
   key: KEY,
   remarks: [],
+  pairKey: '04aa 7 1 1',
   records: [0],
 };
-const SESSION: MeasuredSession = { measured: wattHours(20_001), decided: null, key: 'known' };
+const SESSION: MeasuredSession = {
+  measured: wattHours(20_001),
+  decided: null,
+  key: 'known',
+  isPairSold: false,
+};
 const FAULTY: SignedVerdict = {
   kind: 'faulty',
   faults: [],
@@ -76,6 +82,12 @@ describe('at a station under the law on measuring', () => {
   test('a few Wh of a short session are no difference', () => {
     const short: SignedVerdict = { ...VERIFIED, energy: wattHours(3) };
     expect(energyForMoney({ ...SESSION, measured: wattHours(60) }, law, short).kind).toBe('signed');
+  });
+
+  test('readings that have been sold are not sold again', () => {
+    expect(energyForMoney({ ...SESSION, isPairSold: true }, law, VERIFIED)).toMatchObject({
+      reason: 'pair-sold-before',
+    });
   });
 
   test('what a person decided is taken as it is', () => {

@@ -18,6 +18,8 @@ export interface MeasuredSession {
   readonly decided: WattHours | null;
   /** What the key that came with the records was, against the pinned one; null where none came. */
   readonly key: KeySighting['kind'] | null;
+  /** Another session has been sold by the same pair (`pairKey`): the station has sent an old one. */
+  readonly isPairSold: boolean;
 }
 
 /** Why a session is not sold by kWh until a person has looked. */
@@ -29,6 +31,7 @@ export type HeldReason =
   | 'faulty'
   | 'key-changed'
   | 'key-not-pinned'
+  | 'pair-sold-before'
   /** The signed energy and that of start and stop differ by more than 1 % and more than 100 Wh. */
   | 'registers-differ';
 
@@ -65,6 +68,7 @@ export function energyForMoney(
     return held(
       verdict.kind === 'unverifiable' && verdict.why === 'no-key' ? 'key-not-pinned' : verdict.kind,
     );
+  if (session.isPairSold) return held('pair-sold-before');
   const { energy, begin, end } = verdict;
   if (session.measured !== null && isFarFrom(energy, session.measured)) return held('registers-differ');
   return { kind: 'signed', energy, begin, end };

@@ -36,6 +36,16 @@ test('a pair with a fault is worth nothing, though its energy could be told', ()
   expect(verdict).not.toHaveProperty('energy');
 });
 
+test('the same pair is known again, in one session or another, and a later one is not taken for it', () => {
+  const keyOf = (...payloads: readonly string[]) => {
+    const verdict = judgeSigned(payloads.map(verified));
+    return verdict.kind === 'verified' ? verdict.pairKey : null;
+  };
+  expect(keyOf(LAST, FIRST)).toBe(keyOf(FIRST, BETWEEN, LAST));
+  expect(keyOf(FIRST, LAST)).not.toBe(keyOf(WHOLE));
+  expect(keyOf(WHOLE)).not.toBe(keyOf(ocmfPayload({ head: { PG: 'T10' } })));
+});
+
 test('two that differ are not chosen between', () => {
   const other = ocmfPayload({ head: { PG: 'T10' } });
   expect(judgeSigned([WHOLE, other].map(verified))).toMatchObject({

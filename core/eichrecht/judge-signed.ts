@@ -18,6 +18,8 @@ export type SignedVerdict =
       readonly clock: MeterClock;
       readonly key: MeterKey;
       readonly remarks: readonly Remark[];
+      /** The same for the same readings of the same meter, so that nobody sells them twice. */
+      readonly pairKey: string;
       /** Which records they are, of those that were judged. */
       readonly records: readonly number[];
     }
@@ -63,13 +65,15 @@ function judged(
   used: readonly Extract<RecordVerdict, { readonly kind: 'verified' }>[],
   records: readonly number[],
 ): SignedVerdict {
-  const { energy, exactWh, begin, end, clock, faults, remarks } = judgePair(
-    used.map(({ ocmf }) => ocmf.record),
-  );
+  const said = used.map(({ ocmf }) => ocmf.record);
+  const { energy, exactWh, begin, end, clock, faults, remarks } = judgePair(said);
   const key = used[0]?.key;
   const isWhole = energy !== null && exactWh !== null && begin !== null && end !== null && key !== undefined;
   if (!isWhole || faults.length > 0) return { kind: 'faulty', faults, begin, end, remarks, records };
-  return { kind: 'verified', energy, exactWh, begin, end, clock, key, remarks, records };
+  // Numbers of records rise for ever, and yet a signing device may be set back: the registers tell them apart then.
+  const pages = said.map(({ page }) => page?.number);
+  const pairKey = [key.point, ...pages, begin.value, end.value].join(' ');
+  return { kind: 'verified', energy, exactWh, begin, end, clock, key, remarks, pairKey, records };
 }
 
 type Choice =

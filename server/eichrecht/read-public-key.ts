@@ -24,6 +24,11 @@ export function mayBeKey(text: string): boolean {
 /** A compressed point of 192 bits, without its first byte. */
 const SHORTEST_KEY = 24;
 
+/** A key as text that `readPublicKey` reads again, and `verifyRecord` takes. */
+export function spellKey(key: MeterKey): string {
+  return derOfKey(key) ?? key.point;
+}
+
 /** The key as DER in hex, as meters and the transparency software have it. Null for a bare point without a curve. */
 export function derOfKey({ curve, point }: MeterKey): string | null {
   if (curve === null) return null;

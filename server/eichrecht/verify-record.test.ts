@@ -6,7 +6,7 @@ import { ocmfPayload } from '#core/testing/ocmf-payload.ts';
 import type { SignedData } from '#ocpp/v16/signed-data.ts';
 import { readSignedData } from '#ocpp/v16/signed-data.ts';
 import { signingMeter } from '../testing/signing-meter.ts';
-import { readPublicKey } from './read-public-key.ts';
+import { readPublicKey, spellKey } from './read-public-key.ts';
 import { signedRecordOf } from './signed-record-of.ts';
 import { verifyRecord } from './verify-record.ts';
 
@@ -60,6 +60,10 @@ describe.each(CURVES)('a meter with a key on %s', (curve) => {
     ];
     for (const spelling of spellings)
       expect(readPublicKey(spelling, curve), spelling).toEqual({ curve, point: point.toString('hex') });
+    const bare = readPublicKey(point.toString('hex'), null);
+    expect(bare).toEqual({ curve: null, point: point.toString('hex') });
+    for (const key of [bare, readPublicKey(own.publicKey, null)])
+      expect(verdict(own.record(PAYLOAD), key === null ? null : spellKey(key)).kind).toBe('verified');
   });
 });
 
