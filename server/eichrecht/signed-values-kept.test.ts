@@ -1,11 +1,16 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { SignedRecord } from '#core/eichrecht/signed-record.ts';
 import type { Sample } from '#core/sessions/sample.ts';
+import { transactionId as transactionNumber } from '#core/shared/ids.ts';
 import { BEGIN, END, ocmfPayload } from '#core/testing/ocmf-payload.ts';
 import { signingMeter } from '../testing/signing-meter.ts';
 import { startSite, type TestSite } from '../testing/start-site.ts';
 import type { TestStation } from '../testing/test-station.ts';
+import { readTransparencyFile } from './read-transparency-file.ts';
+import { sessionFile } from './session-file.ts';
+import { signedRecordOf } from './signed-record-of.ts';
 import { judgeKept, signedRecordsIn } from './signed-values-kept.ts';
+import { verifyRecord } from './verify-record.ts';
 
 /** A record with all that has ever been spoilt on the way: blanks, line ends, zeros, other alphabets, words of secrets. */
 const HEAD = { TT: '0,42 €/kWh — “Ökö” \u{1f50c} \\" \u007f', IF: ['RFID_PSK', 'OCPP_RS_TLS'] };
@@ -81,6 +86,37 @@ test('what is not verified here is kept as it came, with the key beside it', asy
   expect(judgeKept(samples, meter.publicKey)).toMatchObject({ kind: 'unverifiable', why: 'other-format' });
   const [record] = signedRecordsIn(await charged([{ value: oca(whole), format: 'SignedData' }]));
   expect(record?.claimedKey).toBe('b2NhOg==');
+});
+
+test('a session is a file for the transparency software: its pair, told apart by contexts, with the trusted key', async () => {
+  const between = meter.record(ocmfPayload({ head: { PG: 'T9' }, readings: [{ ...END, TX: 'C' }] }));
+  const samples = await charged([
+    { value: end },
+    { value: oca(begin) },
+    { value: between },
+    { value: oca(begin) },
+  ]);
+  const file = sessionFile(samples, meter.publicKey, transactionNumber(7)) ?? '';
+  expect([...file.matchAll(/<value ([^>]*)>/g)].map(([, attributes]) => attributes)).toEqual([
+    'transactionId="7" context="Transaction.Begin"',
+    'transactionId="7" context="Transaction.End"',
+  ]);
+  const found = readTransparencyFile(file);
+  expect(found.map(({ bytes }) => Buffer.from(bytes).toString())).toEqual([begin, end]);
+  for (const one of found)
+    expect(verifyRecord(signedRecordOf(one, null), one.publicKey).kind).toBe('verified');
+});
+
+test('where no pair is verified the file holds all that was signed, and where nothing was there is none', async () => {
+  const both = await charged([{ value: foreign, format: 'SignedData' }, { value: oca(begin) }]);
+  const file = sessionFile(both, null, transactionNumber(7)) ?? '';
+  expect(
+    readTransparencyFile(file).map(({ encodingMethod, publicKey }) => [encodingMethod, publicKey]),
+  ).toEqual([
+    ['ALFEN', null],
+    ['OCMF', null],
+  ]);
+  expect(sessionFile(await charged([{ value: '108814' }]), meter.publicKey, transactionNumber(7))).toBeNull();
 });
 
 test('a session without signed values is unsigned', async () => {
