@@ -6,7 +6,7 @@ import type { SignedData } from '#ocpp/v16/signed-data.ts';
  */
 export function readTransparencyFile(xml: string): readonly SignedData[] {
   // XML 1.0 §2.11: a line ends with LF, whatever stood in the file.
-  return [...xml.replace(/\r\n?/g, '\n').matchAll(VALUE)].flatMap(([, whole = '']) => {
+  return [...xml.replace(/\r\n?/g, '\n').matchAll(VALUE)].flatMap(([whole]) => {
     const data = SIGNED_DATA.exec(whole);
     if (data === null) return [];
     const [, attributes = '', content = ''] = data;
@@ -21,7 +21,8 @@ export function readTransparencyFile(xml: string): readonly SignedData[] {
   });
 }
 
-const VALUE = /<value\b[^>]*>([\s\S]*?)<\/value>/g;
+/** Stations of Compleo hand out the data alone. */
+const VALUE = /<value\b[^>]*>[\s\S]*?<\/value>|<signedData\b[^>]*>[\s\S]*?<\/signedData>/g;
 const SIGNED_DATA = /<signedData\b([^>]*)>([\s\S]*?)<\/signedData>/;
 const PUBLIC_KEY = /<publicKey\b[^>]*>([\s\S]*?)<\/publicKey>/;
 
