@@ -1,5 +1,6 @@
 import { type Static, Type } from 'typebox';
 import { AccessCheck } from './access-check.ts';
+import { nullable, words } from './schema.ts';
 
 /** Every error the API can answer with: code, HTTP status, and what it means. */
 export const ERRORS = {
@@ -36,6 +37,10 @@ export const ERRORS = {
   'role-in-use': { status: 409, title: 'Somebody still holds this role' },
   'tenant-not-empty': { status: 409, title: 'Something still hangs on this tenant' },
   'tenant-within-itself': { status: 409, title: 'A tenant cannot lie below itself' },
+  'tenant-tied': {
+    status: 409,
+    title: 'Something on this tenant or below is tied to something above it; `ties` says what to untie first',
+  },
   'root-stays': { status: 409, title: 'The tenant above all others stays where it is' },
   'card-like-another': {
     status: 409,
@@ -122,6 +127,15 @@ export const ERRORS = {
 
 export type ErrorCode = keyof typeof ERRORS;
 
+/** So many things that are tied to something. */
+const Tie = Type.Object({
+  to: words(['group', 'rule', 'role']),
+  /** Null where the caller may not read it. */
+  name: nullable(Type.String()),
+  what: words(['drivers', 'vehicles', 'cards', 'stations', 'groups', 'people']),
+  count: Type.Integer(),
+});
+
 /** RFC 9457 problem document. */
 export const Problem = Type.Object({
   type: Type.String(),
@@ -132,6 +146,8 @@ export const Problem = Type.Object({
   /** What is wrong with which field, for forms. */
   fields: Type.Optional(Type.Array(Type.Object({ path: Type.String(), message: Type.String() }))),
   retryAfterSeconds: Type.Optional(Type.Integer()),
+  /** What keeps a tenant where it is. */
+  ties: Type.Optional(Type.Array(Tie)),
   /** Why a card may not charge. */
   refused: Type.Optional(
     Type.Object({

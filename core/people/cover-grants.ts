@@ -1,5 +1,6 @@
 import type { Driver } from '../access/driver.ts';
 import type { ApiClient } from '../erp/client.ts';
+import type { Webhook } from '../erp/webhook.ts';
 import type { ClientId, DriverId, PersonId, TenantId } from '../shared/ids.ts';
 import type { TenantTree } from '../tenants/tenant-tree.ts';
 import type { Permission } from './permission.ts';
@@ -17,6 +18,7 @@ export interface PeopleFacts {
   readonly people: ReadonlyMap<PersonId, Person>;
   readonly drivers: ReadonlyMap<DriverId, Driver>;
   readonly clients: ReadonlyMap<ClientId, ApiClient>;
+  readonly webhooks: ReadonlyMap<number, Webhook>;
 }
 
 /**

@@ -23,6 +23,12 @@ export function isWithin(tree: TenantTree, id: TenantId, above: TenantId): boole
   return pathOf(tree, id).includes(above);
 }
 
+/** The nodes below which something no longer lies once it has been moved from one node to another. */
+export function nodesLeft(tree: TenantTree, from: TenantId, to: TenantId): ReadonlySet<TenantId> {
+  const stay = new Set(pathOf(tree, to));
+  return new Set(pathOf(tree, from).filter((above) => !stay.has(above)));
+}
+
 /** The nodes and everything below them. */
 export function subtreesOf(tree: TenantTree, roots: Iterable<TenantId>): ReadonlySet<TenantId> {
   const wanted = new Set(roots);

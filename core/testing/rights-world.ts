@@ -175,5 +175,6 @@ export function factsOf(
     people,
     drivers: new Map(),
     clients: new Map(),
+    webhooks: new Map(),
   };
 }

@@ -1,5 +1,4 @@
 import type { Group } from '#core/access/group.ts';
-import type { Change } from '#core/changes.ts';
 import type { LogKind } from '#core/logbook/entry.ts';
 import { type GroupId, groupId } from '#core/shared/ids.ts';
 import type { Instant } from '#core/shared/units.ts';
@@ -7,7 +6,7 @@ import type { Application } from '../application.ts';
 import { logLine } from '../site/log-line.ts';
 import type { Decided } from '../site/site-desk.ts';
 import { removedWord } from './change-word.ts';
-import type { Member } from './group-members.ts';
+import { type Member, withGroups } from './group-members.ts';
 
 /** Adds a group that nobody belongs to yet. */
 export function addGroup(
@@ -62,9 +61,9 @@ export function changeMembers(
     return {
       value: undefined,
       changes: [
-        ...taken.map((member) => saved(member, [...member.record.groupIds, group.id])),
+        ...taken.map((member) => withGroups(member, [...member.record.groupIds, group.id])),
         ...left.map((member) =>
-          saved(
+          withGroups(
             member,
             member.record.groupIds.filter((id) => id !== group.id),
           ),
@@ -97,19 +96,6 @@ function recordOf(member: Member, { access, stations }: Application['desk']['liv
       return access.cards.get(member.record.id);
     case 'station':
       return stations.get(member.record.id);
-  }
-}
-
-function saved(member: Member, groupIds: readonly GroupId[]): Change {
-  switch (member.kind) {
-    case 'driver':
-      return { kind: 'save-driver', driver: { ...member.record, groupIds } };
-    case 'vehicle':
-      return { kind: 'save-vehicle', vehicle: { ...member.record, groupIds } };
-    case 'card':
-      return { kind: 'save-card', card: { ...member.record, groupIds } };
-    case 'station':
-      return { kind: 'save-station', station: { ...member.record, groupIds } };
   }
 }
 

@@ -12,6 +12,7 @@ export function peopleFacts(live: LiveSite, { can }: Caller): PeopleFacts {
     people: live.people,
     drivers: live.access.drivers,
     clients: live.erp.clients,
+    webhooks: live.erp.webhooks,
   };
 }
 

@@ -5,6 +5,7 @@ export class ApiProblem extends Error {
   readonly code: ErrorCode;
   readonly fields: Problem['fields'];
   readonly retryAfterSeconds: number | undefined;
+  readonly ties: Problem['ties'];
   readonly refused: Problem['refused'];
 
   constructor(
@@ -13,6 +14,7 @@ export class ApiProblem extends Error {
       readonly detail?: string;
       readonly fields?: Problem['fields'];
       readonly retryAfterSeconds?: number;
+      readonly ties?: Problem['ties'];
       readonly refused?: Problem['refused'];
     } = {},
   ) {
@@ -20,6 +22,7 @@ export class ApiProblem extends Error {
     this.code = code;
     this.fields = more.fields;
     this.retryAfterSeconds = more.retryAfterSeconds;
+    this.ties = more.ties;
     this.refused = more.refused;
   }
 }
@@ -35,6 +38,7 @@ export function problemDocument(problem: ApiProblem): Problem {
     ...(problem.message === '' ? {} : { detail: problem.message }),
     ...(problem.fields === undefined ? {} : { fields: problem.fields }),
     ...(problem.retryAfterSeconds === undefined ? {} : { retryAfterSeconds: problem.retryAfterSeconds }),
+    ...(problem.ties === undefined ? {} : { ties: problem.ties }),
     ...(problem.refused === undefined ? {} : { refused: problem.refused }),
   };
 }

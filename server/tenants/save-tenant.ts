@@ -1,3 +1,4 @@
+import type { Change } from '#core/changes.ts';
 import { tenantId } from '#core/shared/ids.ts';
 import { judgeMove, type MoveRefusal } from '#core/tenants/judge-move.ts';
 import type { Tenant } from '#core/tenants/tenant.ts';
@@ -8,11 +9,14 @@ import type { LiveSite } from '../site/live-site.ts';
 import { logLine } from '../site/log-line.ts';
 import type { Decided } from '../site/site-desk.ts';
 import { hangingOn } from './hanging.ts';
+import { type CutTie, tiesCut, withoutGroupsLeft } from './ties-cut.ts';
 
 export type TenantOutcome =
   | { readonly kind: 'saved'; readonly tenant: Tenant }
   | MoveRefusal
   | { readonly kind: 'no-such-tenant' }
+  /** What is to move is tied to what lies above where it was and not where it would be. */
+  | { readonly kind: 'still-tied'; readonly ties: readonly CutTie[] }
   /** How much hangs on it, by kind. */
   | { readonly kind: 'not-empty'; readonly hanging: Readonly<Record<string, number>> };
 
@@ -38,7 +42,7 @@ export function addTenant(
   });
 }
 
-/** Renames or moves a node; what is left out stays. */
+/** Renames or moves a node; what is left out stays. A move cuts no tie: whoever wants it unties first. */
 export function changeTenant(
   app: Application,
   id: Tenant['id'],
@@ -47,12 +51,14 @@ export function changeTenant(
   return app.desk.decide<TenantOutcome>((live) => {
     const known = knownTenant(live, id);
     const tenant = { ...known, ...wish };
-    if (tenant.parentId !== known.parentId && tenant.parentId !== null) {
-      if (!isOpenTenant(live, tenant.parentId)) return refused({ kind: 'no-such-tenant' });
-      const refusal = judgeMove(peopleFacts(live, by), known, tenant.parentId);
-      if (refusal !== null) return refused(refusal);
-    }
-    return kept(tenant, { kind: 'tenant-changed', now: app.clock.now(), by });
+    const line = { kind: 'tenant-changed', now: app.clock.now(), by } as const;
+    if (tenant.parentId === known.parentId || tenant.parentId === null) return kept(tenant, line);
+    if (!isOpenTenant(live, tenant.parentId)) return refused({ kind: 'no-such-tenant' });
+    const refusal = judgeMove(peopleFacts(live, by), known, tenant.parentId);
+    if (refusal !== null) return refused(refusal);
+    const ties = tiesCut(live, known, tenant.parentId);
+    if (ties.length > 0) return refused({ kind: 'still-tied', ties });
+    return kept(tenant, line, withoutGroupsLeft(live, known, tenant.parentId));
   });
 }
 
@@ -75,6 +81,7 @@ function kept(
     readonly now: Tenant['addedAt'];
     readonly by: Caller;
   },
+  more: readonly Change[] = [],
 ): Decided<TenantOutcome> {
   return {
     value: { kind: 'saved', tenant },
@@ -85,6 +92,7 @@ function kept(
         tenantId: tenant.id,
         facts: { tenant: tenant.name },
       }),
+      ...more,
     ],
     told: [{ kind: 'site' }, { kind: 'log' }],
   };

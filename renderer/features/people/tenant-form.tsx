@@ -10,6 +10,7 @@ import { useText } from '../../text/use-text.ts';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import classes from './people-page.module.css';
 import { possibleParents } from './tenant-rows.ts';
+import { TieList } from './tie-list.tsx';
 
 interface TenantFormProps {
   /** Null for one that is being added. */
@@ -96,7 +97,12 @@ export function TenantForm({ tenant, parentId, onAdded }: TenantFormProps) {
           onChange={(id) => id !== null && set({ parentId: Number(id) })}
         />
       )}
-      {error === null ? null : <ProblemNote error={error} />}
+      {error === null ? null : (
+        <>
+          <ProblemNote error={error} />
+          <TieList error={error} />
+        </>
+      )}
       {tenant === null || isTouched ? (
         <div className={classes.buttons}>
           <Button type="submit" loading={isPending}>

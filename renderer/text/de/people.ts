@@ -81,6 +81,16 @@ export const people = {
     clients: 'API-Clients',
     webhooks: 'Webhooks',
   },
+  tied: {
+    group: '{{what}} in der Gruppe „{{name}}“: {{count}}',
+    rule: '{{what}} in der Zugangsregel „{{name}}“: {{count}}',
+    role: '{{what}} mit der Rolle „{{name}}“: {{count}}',
+    unseen: {
+      group: '{{what}} in einer Gruppe, die Sie nicht sehen: {{count}}',
+      rule: '{{what}} in einer Zugangsregel, die Sie nicht sehen: {{count}}',
+      role: '{{what}} mit einer Rolle, die Sie nicht sehen: {{count}}',
+    },
+  },
   roleName: {
     owner: 'Betreiber',
     manager: 'Leitung',

@@ -78,6 +78,16 @@ export const people = {
     clients: 'API clients',
     webhooks: 'Webhooks',
   },
+  tied: {
+    group: '{{what}} in the group “{{name}}”: {{count}}',
+    rule: '{{what}} in the access rule “{{name}}”: {{count}}',
+    role: '{{what}} with the role “{{name}}”: {{count}}',
+    unseen: {
+      group: '{{what}} in a group that you may not see: {{count}}',
+      rule: '{{what}} in an access rule that you may not see: {{count}}',
+      role: '{{what}} with a role that you may not see: {{count}}',
+    },
+  },
   roleName: {
     owner: 'Owner',
     manager: 'Manager',

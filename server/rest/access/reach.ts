@@ -49,7 +49,9 @@ export function groupsFor(
   { of, node, before, wished }: GroupedThing,
 ): readonly GroupId[] {
   const { groups } = desk.live.access;
-  const after = [...new Set(wished.map(groupId))];
+  const after = [...new Set(wished.map(groupId))].filter(
+    (id) => !isGoneWith(desk.live, id, { before, node }),
+  );
   for (const id of after) {
     const group = groups.get(id);
     const isNew = !before.includes(id);
@@ -64,6 +66,18 @@ export function groupsFor(
       if (group?.removedAt === null) writable(caller, group.tenantId, `group ${id}`);
     }
   return after;
+}
+
+/** Nobody sees any longer a group that has been removed: it keeps nothing on the branch that it belonged to. */
+function isGoneWith(
+  { access, tenants }: LiveSite,
+  id: GroupId,
+  { before, node }: Pick<GroupedThing, 'before' | 'node'>,
+): boolean {
+  const group = access.groups.get(id);
+  return (
+    before.includes(id) && group?.removedAt !== null && !isWithin(tenants, node, group?.tenantId ?? node)
+  );
 }
 
 /** The groups of a thing after a change of them, of its node, or of neither. */

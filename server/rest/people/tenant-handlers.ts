@@ -8,6 +8,7 @@ import type { Application } from '../../application.ts';
 import type { Caller } from '../../people/caller.ts';
 import { hangingOn } from '../../tenants/hanging.ts';
 import { addTenant, changeTenant, removeTenant, type TenantOutcome } from '../../tenants/save-tenant.ts';
+import type { CutTie } from '../../tenants/ties-cut.ts';
 import { isoTime } from '../iso-time.ts';
 import { ApiProblem } from '../problem.ts';
 import type { SomeHandlers } from '../route-handlers.ts';
@@ -33,7 +34,7 @@ export function tenantHandlers(
     async addTenant({ body, caller }) {
       const { parentId, name, kind } = body;
       const wish = { parentId: tenantId(parentId), name: name.trim(), kind };
-      return view(saved(await addTenant(app, wish, caller)), caller);
+      return view(saved(await addTenant(app, wish, caller), caller), caller);
     },
 
     async changeTenant({ params, body, caller }) {
@@ -43,11 +44,11 @@ export function tenantHandlers(
         ...(body.parentId === undefined ? {} : { parentId: tenantId(body.parentId) }),
       };
       const outcome = await changeTenant(app, tenantId(params.tenantId), { wish, by: caller });
-      return view(saved(outcome), caller);
+      return view(saved(outcome, caller), caller);
     },
 
     async removeTenant({ params, caller }) {
-      saved(await removeTenant(app, tenantId(params.tenantId), caller));
+      saved(await removeTenant(app, tenantId(params.tenantId), caller), caller);
       return { ok: true };
     },
   };
@@ -74,7 +75,7 @@ function whereSomethingIsPermitted(caller: Caller): (id: Tenant['id']) => boolea
   return (id) => scopes.some((scope) => reaches(scope, id));
 }
 
-function saved(outcome: TenantOutcome): Tenant {
+function saved(outcome: TenantOutcome, caller: Caller): Tenant {
   switch (outcome.kind) {
     case 'saved':
       return outcome.tenant;
@@ -88,9 +89,17 @@ function saved(outcome: TenantOutcome): Tenant {
       throw new ApiProblem('root-stays');
     case 'within-itself':
       throw new ApiProblem('tenant-within-itself');
+    case 'still-tied':
+      throw new ApiProblem('tenant-tied', { ties: outcome.ties.map((tie) => tieView(tie, caller)) });
     case 'not-empty':
       throw new ApiProblem('tenant-not-empty', { detail: listed(outcome.hanging) });
   }
+}
+
+/** What holds something is named to those who may read it. */
+function tieView({ to, name, what, count, tenantId: at }: CutTie, caller: Caller) {
+  const isShown = caller.can(to === 'role' ? 'people.read' : 'access.read', at);
+  return { to, name: isShown ? name : null, what, count };
 }
 
 /** `stations: 2, people: 1`. */

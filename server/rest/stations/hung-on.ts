@@ -3,6 +3,7 @@ import type { StationInventory } from '#core/stations/inventory.ts';
 import type { PowerClass } from '#core/stations/power-class.ts';
 import type { Station } from '#core/stations/station.ts';
 import { ROOT_TENANT } from '#core/tenants/tenant.ts';
+import { nodesLeft } from '#core/tenants/tenant-tree.ts';
 import type { Application } from '../../application.ts';
 import type { Caller } from '../../people/caller.ts';
 import { isOpenTenant } from '../../people/people-facts.ts';
@@ -25,6 +26,7 @@ export function hungOn(
 ): Hung {
   const { groupIds, powerClass, inventory } = body;
   const node = body.tenantId === undefined ? undefined : openNode(app, body.tenantId, caller);
+  if (before !== undefined && node !== undefined) mustStayWithinRules(app, before, node);
   return {
     ...(node === undefined ? {} : { tenantId: node }),
     ...groupsOf(app, { before, tenantId: node, groupIds }, caller),
@@ -39,6 +41,17 @@ export function openNode({ desk }: Application, id: number, caller: Caller): Ten
   if (isOpenTenant(desk.live, node) && caller.can('stations.manage', node)) return node;
   if (isOpenTenant(desk.live, node) && caller.can('stations.read', node)) throw new ApiProblem('forbidden');
   throw new ApiProblem('not-found', { detail: `tenant ${id}` });
+}
+
+/** A rule names stations of its own node and below: one that it closes does not become open by moving away. */
+function mustStayWithinRules({ desk }: Application, { id, tenantId: from }: Station, to: TenantId): void {
+  const { access, tenants } = desk.live;
+  const left = nodesLeft(tenants, from, to);
+  const rule = [...access.rules.values()].find(
+    ({ removedAt, tenantId: at, where }) =>
+      removedAt === null && left.has(at) && where.stationIds.includes(id),
+  );
+  if (rule !== undefined) throw new ApiProblem('other-branch', { detail: `access rule ${rule.id}` });
 }
 
 /** A station that moves stays in no group of the branch that it leaves. */
