@@ -41,6 +41,7 @@ export const IMPORT_PROBLEMS = [
   'random-number',
   'blank-number',
   'twin-known',
+  'twin-elsewhere',
   'twin-in-file',
   'not-a-day',
   'no-such-day',

@@ -198,20 +198,20 @@ test('a card number passes from a removed card to a new one, even within one bat
   expect(site.next.card).toBe(9);
 });
 
-test('cards held lately are listed once each with how often they were held today', async () => {
-  const held = (uid: string, at: number): HeldCard => ({
+test('cards held lately are listed once each, where they were held last among the stations asked about', async () => {
+  const held = (uid: string, station: string): HeldCard => ({
     uid: cardUid(uid),
-    stationId: 'LOBBY-1',
-    at: instant(at),
+    stationId: stationId(station),
+    at: NOON,
     verdict: 'unknown',
   });
-  const holdings = [held('A', NOON - 10), held('A', NOON), held('B', NOON + 1), held('A', NOON + 2)];
+  const holdings = [held('A', 'LOBBY'), held('A', 'YARD'), held('B', 'YARD'), held('A', 'GATE')];
   for (const one of holdings) await keep(store, { kind: 'card-held', held: one });
-  expect(await store.reads.heldCards({ countedFrom: NOON, limit: 10 })).toEqual([
-    { held: held('A', NOON + 2), timesCounted: 2 },
-    { held: held('B', NOON + 1), timesCounted: 1 },
-  ]);
-  expect(await store.reads.heldCards({ countedFrom: NOON, limit: 1 })).toHaveLength(1);
+  const [, inYard, other, latest] = holdings;
+  expect(await store.reads.heldCards({})).toEqual([latest, other]);
+  expect(await store.reads.heldCards({ stationIds: [stationId('YARD')] })).toEqual([other, inYard]);
+  expect(await store.reads.heldCards({ uids: [cardUid('B')] })).toEqual([other]);
+  expect(await store.reads.heldCards({ stationIds: [] })).toEqual([]);
 });
 
 test('a command is open until its life ends', async () => {

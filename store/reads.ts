@@ -29,13 +29,7 @@ import type { ConfigurationChange } from '#core/stations/configuration.ts';
 import type { Reservation } from '#core/stations/reservation.ts';
 import type { Upload } from '#core/stations/upload.ts';
 import type { AccessPage } from './access/access-search.ts';
-import {
-  type HeldCardFilter,
-  type HeldCardSummary,
-  lastHeldCard,
-  listHeldCards,
-  listLatestHoldings,
-} from './access/held-cards.ts';
+import { type HeldCardFilter, lastHeldCard, listHeldCards, listLatestHoldings } from './access/held-cards.ts';
 import { type CardListRequest, listCards } from './access/list-cards.ts';
 import { type DriverListRequest, listDrivers } from './access/list-drivers.ts';
 import { listVehicles, type VehicleListRequest } from './access/list-vehicles.ts';
@@ -135,7 +129,7 @@ export interface Reads {
   lastHeldCard(station: StationId): Promise<HeldCard | null>;
   /** Newest first. */
   latestSamples(session: SessionId, limit: number): Promise<readonly Sample[]>;
-  heldCards(filter: HeldCardFilter): Promise<readonly HeldCardSummary[]>;
+  heldCards(filter: HeldCardFilter): Promise<readonly HeldCard[]>;
   /** Of each number at each station, as far as that is remembered; null asks for all stations. */
   latestHoldings(station: StationId | null): Promise<readonly HeldCard[]>;
   listCommands(filter: CommandFilter): Promise<readonly Command[]>;

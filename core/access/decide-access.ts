@@ -96,18 +96,18 @@ function refusalOfDrivers({ drivers, now }: AccessFacts): Refusal | null {
 }
 
 function refusalOfDriver(driver: Driver, now: Instant): Refusal | null {
-  const { name, validFrom, expiresAt, blockedAt, removedAt } = driver;
+  const { validFrom, expiresAt, blockedAt, removedAt } = driver;
   switch (holderState(driver, now)) {
     case 'valid':
       return null;
     case 'not-yet-valid':
-      return { kind: 'driver-not-yet-valid', from: validFrom ?? now, driver: name };
+      return { kind: 'driver-not-yet-valid', from: validFrom ?? now, driver };
     case 'expired':
-      return { kind: 'driver-expired', since: expiresAt ?? now, driver: name };
+      return { kind: 'driver-expired', since: expiresAt ?? now, driver };
     // A card does not outlive its only driver.
     case 'removed':
     case 'blocked':
-      return { kind: 'driver-blocked', since: blockedAt ?? removedAt ?? now, driver: name };
+      return { kind: 'driver-blocked', since: blockedAt ?? removedAt ?? now, driver };
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Instant } from '../shared/units.ts';
+import type { Driver } from './driver.ts';
 
 /** Why a card may not charge. */
 export type Refusal =
@@ -6,9 +7,9 @@ export type Refusal =
   | { readonly kind: 'blocked'; readonly since: Instant }
   | { readonly kind: 'not-yet-valid'; readonly from: Instant }
   | { readonly kind: 'expired'; readonly since: Instant }
-  | { readonly kind: 'driver-blocked'; readonly since: Instant; readonly driver: string }
-  | { readonly kind: 'driver-not-yet-valid'; readonly from: Instant; readonly driver: string }
-  | { readonly kind: 'driver-expired'; readonly since: Instant; readonly driver: string }
+  | { readonly kind: 'driver-blocked'; readonly since: Instant; readonly driver: RefusedDriver }
+  | { readonly kind: 'driver-not-yet-valid'; readonly from: Instant; readonly driver: RefusedDriver }
+  | { readonly kind: 'driver-expired'; readonly since: Instant; readonly driver: RefusedDriver }
   | { readonly kind: 'vehicle-blocked'; readonly since: Instant }
   | {
       readonly kind: 'not-allowed-here';
@@ -19,4 +20,8 @@ export type Refusal =
     }
   /** Null: within the next week it will not be allowed. */
   | { readonly kind: 'outside-hours'; readonly opensAt: Instant | null }
-  | { readonly kind: 'charging-elsewhere'; readonly stationId: string };
+  /** Null where whoever asks may not know of the station. */
+  | { readonly kind: 'charging-elsewhere'; readonly stationId: string | null };
+
+/** Null where whoever asks may not know of the driver. */
+export type RefusedDriver = Pick<Driver, 'name' | 'tenantId'> | null;

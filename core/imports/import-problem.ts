@@ -49,6 +49,7 @@ export const IMPORT_PROBLEMS = {
   'random-number': 'doubt',
   'blank-number': 'stop',
   'twin-known': 'doubt',
+  'twin-elsewhere': 'doubt',
   'twin-in-file': 'doubt',
   // Of days, numbers and words.
   'not-a-day': 'stop',

@@ -72,10 +72,16 @@ function twinsOf(bench: ImportBench, uid: string, row: RowInput): readonly Impor
   const twin = bench.twinOf(uid);
   if (twin === null || twin.uid === uid) return [];
   const found: Finding =
-    twin.row === null
-      ? finding('twin-known', twin.uid, twin.uid)
-      : finding('twin-in-file', null, String(twin.row));
+    twin.row === null ? twinKnown(bench, twin.uid) : finding('twin-in-file', null, String(twin.row));
   return [at('uid', found)];
+}
+
+/** A card that whoever imports may not see is not named. */
+function twinKnown(bench: ImportBench, uid: string): Finding {
+  const twin = bench.card(uid);
+  return twin !== null && isOutOfReach(bench, twin.tenantId)
+    ? finding('twin-elsewhere')
+    : finding('twin-known', uid, uid);
 }
 
 function withCardValues(

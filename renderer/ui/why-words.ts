@@ -18,6 +18,7 @@ export interface WhyContext {
 
 /** The cause in one sentence. */
 export function causeSentence({ cause, figures }: Why, context: WhyContext): string {
+  if (isUnnamed(figures) && isOneOf(UNNAMED, cause)) return context.t(`why.unnamed.${cause}`);
   return tidy(context.t(`why.cause.${cause}`, placesOf(figures, context)));
 }
 
@@ -29,12 +30,25 @@ export function evidenceSentence({ cause, figures }: Why, context: WhyContext): 
 
 /** What to say to the driver, on the telephone. */
 export function driverSentence({ cause, figures }: Why, context: WhyContext): string {
+  if (isUnnamed(figures) && cause === 'card-charging-elsewhere') return context.t(`why.unnamedSay.${cause}`);
   return tidy(context.t(`why.say.${cause}`, placesOf(figures, context)));
 }
 
 /** Why a check found nothing. */
 export function clearSentence({ evidence, figures }: Why['cleared'][number], context: WhyContext): string {
   return tidy(context.t(`why.clear.${evidence}`, placesOf(figures, context)));
+}
+
+const UNNAMED = [
+  'driver-blocked',
+  'driver-not-yet-valid',
+  'driver-expired',
+  'card-charging-elsewhere',
+] as const;
+
+/** A driver or a station of another branch stays without its name. */
+function isUnnamed({ driver, station }: Why['figures']): boolean {
+  return driver === '' || station === '';
 }
 
 function placesOf(figures: Why['figures'], context: WhyContext): Places {

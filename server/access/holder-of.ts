@@ -1,4 +1,4 @@
-import type { Card } from '#core/access/card.ts';
+import type { Driver } from '#core/access/driver.ts';
 import { holderState } from '#core/access/holder-state.ts';
 import type { DriverId, VehicleId } from '#core/shared/ids.ts';
 import type { Instant } from '#core/shared/units.ts';
@@ -6,9 +6,13 @@ import type { LiveSite } from '../site/live-site.ts';
 import { type Held, holdersAt } from './access-facts.ts';
 import { vehicleName } from './party-names.ts';
 
-/** Whose card it is: the drivers assigned to it at a moment, else the name typed on it. Null where nobody knows. */
-export function holderOf(live: LiveSite, card: Card, at: Instant): string | null {
-  return holderAt(live, { card, recognised: null }, at).holder;
+/** Whose card or car it is at a moment, as far as drivers may be named. Null where nobody knows, or may be told. */
+export function holderNamed(
+  live: LiveSite,
+  held: Held,
+  { at, sees }: { readonly at: Instant; readonly sees: (driver: Driver) => boolean },
+): string | null {
+  return nameOf(held, driversAt(live, held, at).filter(sees));
 }
 
 /**
@@ -24,17 +28,26 @@ export function holderAt(
   readonly driverId: DriverId | null;
   readonly vehicleId: VehicleId | null;
 } {
-  const { card, recognised } = held;
-  const parties = holdersAt(live, held, at);
-  const present = parties.drivers.filter(({ removedAt }) => removedAt === null);
-  const valid = present.filter((driver) => holderState(driver, at) === 'valid');
-  const drivers = valid.length === 0 ? present : valid;
-  const vehicles = recognised === null ? parties.vehicles : [recognised];
-  const typed = card?.holder ?? (recognised === null ? '' : vehicleName(recognised));
-  const name = drivers.length === 0 ? typed : drivers.map((driver) => driver.name).join(', ');
+  const { recognised } = held;
+  const drivers = driversAt(live, held, at);
+  const vehicles = recognised === null ? holdersAt(live, held, at).vehicles : [recognised];
   return {
-    holder: name === '' ? null : name,
+    holder: nameOf(held, drivers),
     driverId: drivers.length === 1 ? (drivers[0]?.id ?? null) : null,
     vehicleId: vehicles.length === 1 ? (vehicles[0]?.id ?? null) : null,
   };
+}
+
+/** Those of its drivers who may charge; where none may, all that are there. */
+function driversAt(live: LiveSite, held: Held, at: Instant): readonly Driver[] {
+  const present = holdersAt(live, held, at).drivers.filter(({ removedAt }) => removedAt === null);
+  const valid = present.filter((driver) => holderState(driver, at) === 'valid');
+  return valid.length === 0 ? present : valid;
+}
+
+/** The drivers, else the name typed on the card, else what the car is called. */
+function nameOf({ card, recognised }: Held, drivers: readonly Driver[]): string | null {
+  const typed = card?.holder ?? (recognised === null ? '' : vehicleName(recognised));
+  const name = drivers.length === 0 ? typed : drivers.map((driver) => driver.name).join(', ');
+  return name === '' ? null : name;
 }

@@ -43,6 +43,7 @@ export const PROBLEM_WORDS_DE: Readonly<Record<ImportProblemKind, string>> = {
   'random-number': 'Nummern, die mit 08 beginnen, wechseln bei jedem Vorhalten, etwa bei Telefonen.',
   'blank-number': 'Eine leere Kartennummer: alle Ziffern sind gleich.',
   'twin-known': 'Karte {{about}} hat dieselbe Nummer in anderer Schreibweise.',
+  'twin-elsewhere': 'Eine Karte, die Sie nicht ändern dürfen, hat dieselbe Nummer in anderer Schreibweise.',
   'twin-in-file': 'Zeile {{about}} hat dieselbe Nummer in anderer Schreibweise.',
   'not-a-day': 'Kein Datum.',
   'no-such-day': 'Diesen Tag gibt es nicht.',

@@ -43,6 +43,7 @@ export const PROBLEM_WORDS_EN: Readonly<Record<ImportProblemKind, string>> = {
   'random-number': 'Numbers that begin with 08 change each time, as those of phones do.',
   'blank-number': 'A blank card number: all digits are the same.',
   'twin-known': 'Card {{about}} has the same number in another spelling.',
+  'twin-elsewhere': 'A card that you may not change has the same number in another spelling.',
   'twin-in-file': 'Row {{about}} has the same number in another spelling.',
   'not-a-day': 'Not a date.',
   'no-such-day': 'There is no such day.',

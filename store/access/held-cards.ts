@@ -1,8 +1,7 @@
-import { sql } from 'kysely';
 import type { HeldCard } from '#core/access/card.ts';
-import { cardUid } from '#core/access/card-uid.ts';
+import { type CardUid, cardUid } from '#core/access/card-uid.ts';
 import type { StationId } from '#core/shared/ids.ts';
-import { type Instant, instant } from '#core/shared/units.ts';
+import { instant } from '#core/shared/units.ts';
 import type { Query } from '../sqlite/kysely-dialect.ts';
 import { inserting, type TableWrite } from '../sqlite/table-write.ts';
 import type { HeldCardRow } from './access-tables.ts';
@@ -11,15 +10,10 @@ import type { HeldCardRow } from './access-tables.ts';
 const MOST_HOLDINGS = 10_000;
 
 export interface HeldCardFilter {
-  /** Holdings from here on are counted; the beginning of the site's day. */
-  readonly countedFrom: Instant;
-  readonly limit: number;
-}
-
-export interface HeldCardSummary {
-  /** The latest holding of the card. */
-  readonly held: HeldCard;
-  readonly timesCounted: number;
+  /** Only what was held there; anywhere, when left out. */
+  readonly stationIds?: readonly StationId[];
+  /** Only these numbers; any, when left out. */
+  readonly uids?: readonly CardUid[];
 }
 
 const adding = inserting<HeldCardRow, HeldCard>({
@@ -70,27 +64,24 @@ export async function listLatestHoldings(
   return rows.map(heldCardOf);
 }
 
-/** Cards held lately, each once, the latest first. */
+/** Cards held lately, each once where it was held last, the latest first. */
 export async function listHeldCards(
   query: Query,
-  { countedFrom, limit }: HeldCardFilter,
-): Promise<readonly HeldCardSummary[]> {
-  const latest = query
+  { stationIds, uids }: HeldCardFilter,
+): Promise<readonly HeldCard[]> {
+  let latest = query
     .selectFrom('held_card')
-    .select(['uid', (held) => held.fn.max('id').as('last_id')])
-    .select(sql<number>`sum(at >= ${countedFrom})`.as('times_counted'))
+    .select((held) => held.fn.max('id').as('id'))
     .groupBy('uid');
+  if (stationIds !== undefined) latest = latest.where('station_id', 'in', stationIds);
+  if (uids !== undefined) latest = latest.where('uid', 'in', uids);
   const rows = await query
-    .selectFrom(latest.as('latest'))
-    .innerJoin('held_card', 'held_card.id', 'latest.last_id')
-    .select(['held_card.uid', 'station_id', 'at', 'verdict', 'times_counted'])
-    .orderBy('held_card.id', 'desc')
-    .limit(limit)
+    .selectFrom('held_card')
+    .selectAll()
+    .where('id', 'in', latest)
+    .orderBy('id', 'desc')
     .execute();
-  return rows.map((row) => ({
-    held: heldCardOf(row),
-    timesCounted: row.times_counted,
-  }));
+  return rows.map(heldCardOf);
 }
 
 function heldCardOf(row: Pick<HeldCardRow, 'uid' | 'station_id' | 'at' | 'verdict'>): HeldCard {

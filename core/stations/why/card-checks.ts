@@ -73,9 +73,9 @@ function figuresOf(refusal: Refusal): Readonly<Record<string, string | number>> 
       return { fromAt: refusal.from };
     case 'driver-blocked':
     case 'driver-expired':
-      return { driver: refusal.driver, sinceAt: refusal.since };
+      return { driver: refusal.driver?.name ?? '', sinceAt: refusal.since };
     case 'driver-not-yet-valid':
-      return { driver: refusal.driver, fromAt: refusal.from };
+      return { driver: refusal.driver?.name ?? '', fromAt: refusal.from };
     case 'not-allowed-here': {
       const { allowed, since } = refusal;
       return { allowed: allowed.join(', '), ...(since === null ? {} : { sinceAt: since }) };
@@ -83,11 +83,12 @@ function figuresOf(refusal: Refusal): Readonly<Record<string, string | number>> 
     case 'outside-hours':
       return refusal.opensAt === null ? {} : { opensAt: refusal.opensAt };
     case 'charging-elsewhere':
-      return { station: refusal.stationId };
+      return { station: refusal.stationId ?? '' };
   }
 }
 
-function actionOf(refusal: Refusal, { cardId }: HeldCardFacts): WhyAction {
-  if (refusal.kind === 'charging-elsewhere') return { kind: 'open-station', stationId: refusal.stationId };
+function actionOf(refusal: Refusal, { cardId }: HeldCardFacts): WhyAction | null {
+  if (refusal.kind === 'charging-elsewhere')
+    return refusal.stationId === null ? null : { kind: 'open-station', stationId: refusal.stationId };
   return cardId === null ? { kind: 'hold-card' } : { kind: 'open-card', cardId };
 }

@@ -189,6 +189,16 @@ export const why = {
     'clock-unknown': 'Ihre Uhr ist noch nicht gemessen.',
     'not-slow': 'Nicht langsamer, als es geht.',
   },
+  unnamed: {
+    'driver-blocked': 'Der Fahrer dieser Karte ist gesperrt.',
+    'driver-not-yet-valid': 'Der Fahrer dieser Karte darf noch nicht laden.',
+    'driver-expired': 'Die Berechtigung des Fahrers dieser Karte ist abgelaufen.',
+    'card-charging-elsewhere': 'Die Karte lädt schon an einer anderen Station.',
+  },
+  unnamedSay: {
+    'card-charging-elsewhere':
+      'Ihre Karte lädt gerade an einer anderen Station. Bitte beenden Sie das zuerst.',
+  },
   spelling: {
     reversed: 'die Bytes stehen in umgekehrter Folge',
     decimal: 'dieselbe Zahl, dezimal geschrieben',

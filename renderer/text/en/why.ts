@@ -176,6 +176,15 @@ export const why = {
     'clock-unknown': 'Its clock has not been measured yet.',
     'not-slow': 'Not slower than it can.',
   },
+  unnamed: {
+    'driver-blocked': 'The driver of this card is blocked.',
+    'driver-not-yet-valid': 'The driver of this card may not charge yet.',
+    'driver-expired': 'The time of the driver of this card has expired.',
+    'card-charging-elsewhere': 'The card is charging at another station already.',
+  },
+  unnamedSay: {
+    'card-charging-elsewhere': 'Your card is charging at another station. End that first, please.',
+  },
   spelling: {
     reversed: 'the bytes stand in reverse order',
     decimal: 'the same number, written in decimal',

@@ -77,10 +77,7 @@ export function groupHandlers(app: Application): SomeHandlers<Names> {
     async changeMembers({ params, body, caller }) {
       const group = present(params.groupId);
       const named = (members: readonly MemberName[] = []) =>
-        members.map((member) => {
-          const found = memberOf(caller, group, member);
-          return found;
-        });
+        members.map((member) => memberOf(caller, group, member));
       const add = named(body.add);
       for (const { record } of add) mustBeAbove(live, group, record.tenantId);
       await changeMembers(app, group, { add, remove: named(body.remove), by: caller.name });

@@ -1,19 +1,19 @@
 import type { HeldCard as HeldCardView } from '#api/access.ts';
-import { cardUid } from '#core/access/card-uid.ts';
+import type { Card, HeldCard } from '#core/access/card.ts';
+import { type CardUid, cardUid } from '#core/access/card-uid.ts';
 import { cardId, stationId } from '#core/shared/ids.ts';
-import type { HeldCardSummary } from '#store/access/held-cards.ts';
 import type { CardOutcome } from '../../access/change-cards.ts';
 import { linkSpelling, mergeCards, replaceCard, unlinkSpelling } from '../../access/change-spellings.ts';
-import { holderOf } from '../../access/holder-of.ts';
 import type { Application } from '../../application.ts';
 import type { Caller } from '../../people/caller.ts';
-import { startOfDay } from '../../site/local-day.ts';
 import { isoTime } from '../iso-time.ts';
 import { ApiProblem } from '../problem.ts';
 import type { SomeHandlers } from '../route-handlers.ts';
+import { onlyStationsWithin } from '../stations/stations-within.ts';
 import { agreed, presentCard } from './card-handlers.ts';
 import { cardDetail } from './card-view.ts';
 import { writable } from './reach.ts';
+import { seenHolder } from './seen-holder.ts';
 import { numberOf } from './typed-number.ts';
 
 type Names = 'listHeldCards' | 'linkSpelling' | 'unlinkSpelling' | 'mergeCards' | 'replaceCard';
@@ -25,10 +25,11 @@ export function spellingHandlers(app: Application): SomeHandlers<Names> {
   const { live } = app.desk;
   return {
     async listHeldCards({ query, caller }) {
-      const countedFrom = startOfDay(app.clock.now(), live.site.timeZone);
-      const held = await app.store.reads.heldCards({ countedFrom, limit: MOST_HELD });
-      const views = held.flatMap((summary) => heldView(caller, summary) ?? []);
-      return { items: query.unknown === true ? views.filter(({ cardId }) => cardId === null) : views };
+      const held = await app.store.reads.heldCards(onlyStationsWithin(app, caller, 'access.read'));
+      const asked = held
+        .filter(({ uid }) => query.unknown !== true || seenByNumber(caller, uid) === null)
+        .slice(0, MOST_HELD);
+      return { items: asked.map((one) => heldView(caller, one)) };
     },
 
     async linkSpelling({ params, body, caller }) {
@@ -66,28 +67,30 @@ export function spellingHandlers(app: Application): SomeHandlers<Names> {
     return cardDetail(app, caller, agreed(caller, outcome));
   }
 
-  /** Null for what was held to a station whose cards the caller may not see. */
-  function heldView(caller: Caller, { held }: HeldCardSummary): HeldCardView | null {
-    const station = live.stations.get(stationId(held.stationId));
-    if (station === undefined || !caller.can('access.read', station.tenantId)) return null;
-    const known = live.access.cardByUid(held.uid);
-    const isShown = known !== null && caller.can('access.read', known.tenantId);
+  function heldView(caller: Caller, held: HeldCard): HeldCardView {
+    const isKnown = live.access.cardByUid(held.uid) !== null;
     return {
       uid: held.uid,
       stationId: held.stationId,
-      stationName: station.name,
+      stationName: live.stations.get(stationId(held.stationId))?.name ?? held.stationId,
       at: isoTime(held.at),
       verdict: held.verdict as HeldCardView['verdict'],
-      cardId: isShown ? known.id : null,
-      holder: isShown ? holderOf(live, known, app.clock.now()) : null,
-      similar: known === null ? similarView(caller, held.uid) : null,
+      cardId: seenByNumber(caller, held.uid)?.id ?? null,
+      holder: seenHolder(app, held.uid, caller),
+      similar: isKnown ? null : similarView(caller, held.uid),
     };
   }
 
-  function similarView(caller: Caller, uid: HeldCardSummary['held']['uid']): HeldCardView['similar'] {
+  /** The card with a number, for whoever may see it. */
+  function seenByNumber(caller: Caller, uid: CardUid): Card | null {
+    const known = live.access.cardByUid(uid);
+    return known !== null && caller.can('access.read', known.tenantId) ? known : null;
+  }
+
+  function similarView(caller: Caller, uid: CardUid): HeldCardView['similar'] {
     const similar = live.access.onlySimilarTo(uid);
     if (similar === null || !caller.can('access.read', similar.card.tenantId)) return null;
     const { card, spelling } = similar;
-    return { cardId: card.id, uid: card.uid, holder: holderOf(live, card, app.clock.now()) ?? '', spelling };
+    return { cardId: card.id, uid: card.uid, holder: seenHolder(app, card.uid, caller) ?? '', spelling };
   }
 }

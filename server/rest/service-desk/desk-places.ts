@@ -6,8 +6,8 @@ import type { Instant } from '#core/shared/units.ts';
 import type { Application } from '../../application.ts';
 import type { Caller } from '../../people/caller.ts';
 import { isoTime } from '../iso-time.ts';
+import { onlyStationsWithin } from '../stations/stations-within.ts';
 
-const MOST_HELD = 1_000;
 const LATEST_SESSIONS = 3;
 const MOST_PLACES = 5;
 
@@ -21,7 +21,7 @@ export async function placesOf(
   const { reads } = app.store;
   const open = app.desk.live.sessions.open().filter(({ cardUid }) => uids.has(cardUid));
   const [held, ...ended] = await Promise.all([
-    reads.heldCards({ countedFrom: app.clock.now(), limit: MOST_HELD }),
+    reads.heldCards({ ...onlyStationsWithin(app, caller, 'stations.operate'), uids: [...uids] }),
     ...[...uids].map((uid) =>
       reads.listSessions({ cardUid: uid, state: 'ended', sort: 'started-desc', limit: LATEST_SESSIONS }),
     ),
@@ -31,14 +31,12 @@ export async function placesOf(
     ...ended
       .flatMap(({ items }) => items)
       .map((session) => ({ ...session, at: session.end?.at ?? session.start.at, what: 'charged' as const })),
-    ...held
-      .filter((one) => uids.has(one.held.uid))
-      .map((one) => ({
-        stationId: stationId(one.held.stationId),
-        connectorId: null,
-        at: one.held.at,
-        what: one.held.verdict === 'accepted' ? ('accepted' as const) : ('refused' as const),
-      })),
+    ...held.map((one) => ({
+      stationId: stationId(one.stationId),
+      connectorId: null,
+      at: one.at,
+      what: one.verdict === 'accepted' ? ('accepted' as const) : ('refused' as const),
+    })),
   ];
   return places
     .flatMap((place) => placeView(app, caller, place))

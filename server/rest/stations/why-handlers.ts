@@ -1,11 +1,14 @@
 import type { Why } from '#api/why.ts';
-import { cardId, connectorId } from '#core/shared/ids.ts';
+import type { Card } from '#core/access/card.ts';
+import type { Refusal } from '#core/access/refusal.ts';
+import { cardId, connectorId, stationId } from '#core/shared/ids.ts';
 import { type Explanation, explain, worstOf } from '#core/stations/why/explain.ts';
 import type { WhyAction } from '#core/stations/why/finding.ts';
 import type { WhyFacts } from '#core/stations/why/why-facts.ts';
 import type { Application } from '../../application.ts';
 import type { Caller } from '../../people/caller.ts';
 import { readWhyFacts, whyFacts } from '../../stations/gather-why-facts.ts';
+import { seenHolder } from '../access/seen-holder.ts';
 import type { SomeHandlers } from '../route-handlers.ts';
 import { station } from './named-station.ts';
 
@@ -27,18 +30,41 @@ export function whyHandlers(app: Application): SomeHandlers<'explainStation'> {
 }
 
 /** Whose card was held is for whoever may see the card; what became of it is for everybody who asks. */
-function hushed({ desk }: Application, facts: WhyFacts, caller: Caller): WhyFacts {
+function hushed(app: Application, facts: WhyFacts, caller: Caller): WhyFacts {
   const { card } = facts;
   if (card === null) return facts;
-  const tenantOf = (id: number | null) =>
-    id === null ? undefined : desk.live.access.cards.get(cardId(id))?.tenantId;
-  const sees = (id: number | null): boolean => {
-    const tenant = tenantOf(id);
-    return tenant !== undefined && caller.can('access.read', tenant);
+  const { held, cardId: id, similar, refusalNow } = card;
+  const sees = (one: Card | undefined) => one !== undefined && caller.can('access.read', one.tenantId);
+  return {
+    ...facts,
+    card: {
+      held,
+      refusalNow: refusalNow === null ? null : hushedRefusal(app, refusalNow, caller),
+      cardId: id !== null && sees(app.desk.live.access.cards.get(cardId(id))) ? id : null,
+      holder: seenHolder(app, held.uid, caller),
+      similar: similar !== null && sees(similar.card) ? similar : null,
+    },
   };
-  const similar = card.similar !== null && sees(card.similar.card.id) ? card.similar : null;
-  if (sees(card.cardId)) return { ...facts, card: { ...card, similar } };
-  return { ...facts, card: { ...card, cardId: null, holder: null, similar } };
+}
+
+/** A driver or a station of another branch is not named. */
+function hushedRefusal({ desk }: Application, refusal: Refusal, caller: Caller): Refusal {
+  switch (refusal.kind) {
+    case 'driver-blocked':
+    case 'driver-not-yet-valid':
+    case 'driver-expired': {
+      const at = refusal.driver?.tenantId;
+      return at !== undefined && caller.can('access.read', at) ? refusal : { ...refusal, driver: null };
+    }
+    case 'charging-elsewhere': {
+      const station =
+        refusal.stationId === null ? undefined : desk.live.stations.get(stationId(refusal.stationId));
+      const isSeen = station !== undefined && caller.can('stations.read', station.tenantId);
+      return isSeen ? refusal : { ...refusal, stationId: null };
+    }
+    default:
+      return refusal;
+  }
 }
 
 /** The connector asked about, or all that the station has named; one that it has not named is asked about as well. */
@@ -55,10 +81,10 @@ function connectorsOf(
   return named.length === 0 ? [null] : named;
 }
 
-function whyView(stationId: string, connector: number | null, explanation: Explanation): Why {
+function whyView(of: string, connector: number | null, explanation: Explanation): Why {
   const { check, cause, figures, action, cleared } = explanation;
   return {
-    stationId,
+    stationId: of,
     connectorId: connector,
     check,
     cause,
