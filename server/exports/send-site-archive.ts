@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import type { FastifyReply } from 'fastify';
 import { ZipFile } from 'yazl';
+import type { Order } from '#core/stations/command.ts';
 import type { Upload } from '#core/stations/upload.ts';
 import type { ExportedTable, WholeExport } from '#store/exports/open-export.ts';
 import type { SqlRow } from '#store/sqlite/connection.ts';
@@ -8,6 +9,7 @@ import type { Application } from '../application.ts';
 import { type CsvCell, csvWriter } from '../csv/write-csv.ts';
 import { isoTime } from '../rest/iso-time.ts';
 import { sendFile } from '../rest/send-file.ts';
+import { forgetPasswords } from '../stations/forget-passwords.ts';
 import { ARCHIVE_README } from './archive-readme.ts';
 
 /** Changes when readers of an earlier archive would misread the files; added tables and columns are no such thing. */
@@ -86,14 +88,23 @@ async function* text(whole: string): AsyncGenerator<string> {
 }
 
 async function* jsonLinesOf(whole: WholeExport, table: ExportedTable): AsyncGenerator<string> {
-  for await (const rows of whole.rows(table)) yield rows.map((row) => `${JSON.stringify(row)}\n`).join('');
+  for await (const rows of rowsLeaving(whole, table))
+    yield rows.map((row) => `${JSON.stringify(row)}\n`).join('');
 }
 
 async function* csvOf(whole: WholeExport, table: ExportedTable): AsyncGenerator<string> {
   const write = csvWriter(',');
   yield write([table.columns]);
-  for await (const rows of whole.rows(table))
+  for await (const rows of rowsLeaving(whole, table))
     yield write(rows.map((row) => table.columns.map((column) => cellOf(row, column))));
+}
+
+/** An order that has not ended still holds the passwords that the station needs to fetch or send a file. */
+async function* rowsLeaving(whole: WholeExport, table: ExportedTable): AsyncGenerator<readonly SqlRow[]> {
+  for await (const rows of whole.rows(table))
+    yield table.name === 'command'
+      ? rows.map((row) => ({ ...row, order: forgetPasswords(row.order as Order) }))
+      : rows;
 }
 
 function cellOf(row: SqlRow, column: string): CsvCell {

@@ -91,10 +91,28 @@ async function makeSecrets(): Promise<void> {
   secrets.set('second factor', factor.secret);
   await site.api.post('/stations', { id: 'CANARY', password: 'canary-station-password' });
   secrets.set('password of a station', 'canary-station-password');
+  await orderWithPasswords();
   const { json: person } = await site.api.post('/people', { name: 'Canary', tenantId: 1, grants: [] });
   secrets.set('start password', person.startPassword);
   for (const [name, kept] of await keptSecrets()) secrets.set(name, kept);
   for (const [what, secret] of secrets) if (secret.length < 8) throw new Error(`There is no ${what}`);
+}
+
+/** Orders that wait for a station, which needs the passwords in them. */
+async function orderWithPasswords(): Promise<void> {
+  const address = (password: string) => `ftp://maker:${password}@files.example/new.bin`;
+  const wishes = {
+    firmware: { kind: 'update-firmware', location: address('firmware-password') },
+    diagnostics: { kind: 'get-diagnostics', location: address('diagnostics-password') },
+    message: { kind: 'data-transfer', vendorId: 'V', data: '{"wifiPassword":"message-password"}' },
+  };
+  for (const [what, wish] of Object.entries(wishes)) {
+    const { status, text } = await site.api.post('/stations/CANARY/commands', wish);
+    if (status >= 300) throw new Error(`${what}: ${status} ${text}`);
+    secrets.set(`password of ${what}`, `${what}-password`);
+  }
+  const open = (await site.store.load()).openCommands.filter(({ stationId }) => stationId === 'CANARY');
+  for (const what of Object.keys(wishes)) expect(JSON.stringify(open)).toContain(`${what}-password`);
 }
 
 /** What the database holds in place of secrets. */

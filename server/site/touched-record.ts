@@ -1,7 +1,9 @@
 import type { Change } from '#core/changes.ts';
 import type { Webhook } from '#core/erp/webhook.ts';
 import { assertNever } from '#core/shared/assert-never.ts';
+import type { Command } from '#core/stations/command.ts';
 import type { StationConfiguration } from '#core/stations/configuration.ts';
+import { forgetPasswords } from '../stations/forget-passwords.ts';
 import type { LiveSite } from './live-site.ts';
 
 /** A record that a change puts in the place of the one before. */
@@ -29,8 +31,11 @@ export function touchedRecord(live: LiveSite, change: Change): TouchedRecord | n
       return touched('session', change.session.id, [live.sessions.byId(change.session.id), change.session]);
     case 'save-card':
       return touched('card', change.card.id, [live.access.cards.get(change.card.id), change.card]);
-    case 'save-command':
-      return touched('command', change.command.id, [live.commands.get(change.command.id), change.command]);
+    case 'save-command': {
+      const { id } = change.command;
+      const before = live.commands.get(id);
+      return touched('command', id, [before && withoutPasswords(before), withoutPasswords(change.command)]);
+    }
     case 'add-stray':
     case 'save-stray': {
       const waiting = live.waitingStops.of(change.stray.stationId).find(({ id }) => id === change.stray.id);
@@ -171,6 +176,11 @@ function byKey({ entries, ...rest }: StationConfiguration): object {
 /** Strays are not all in memory, and all that ever changes of one is that somebody dismisses it. */
 function withoutEnd<Stray extends { readonly dismissed: unknown }>(stray: Stray): Stray {
   return { ...stray, dismissed: null };
+}
+
+/** The command forgets them when it has ended; the logbook never would. */
+function withoutPasswords(command: Command): Command {
+  return { ...command, order: forgetPasswords(command.order) };
 }
 
 /** The path of a webhook's address is often a password of the receiver's; the logbook is read by others, too. */

@@ -49,6 +49,26 @@ test('a form that names a field twice is refused, and JSON is no form', async ()
   expect(foreign.json.code).toBe('unsupported-media-type');
 });
 
+test('a program that asks for many tokens at once gets them all', async () => {
+  const answers = await Promise.all(
+    Array.from({ length: 30 }, () => askOauth(site, 'token', { ...erp, ...grant })),
+  );
+  expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 200));
+});
+
+test('whoever guesses at many secrets at once is slowed as if one came after the other', async () => {
+  const guess = (_: unknown, index: number) =>
+    askOauth(site, 'token', { ...erp, ...grant, client_secret: `guess ${index}` });
+  const answers = await Promise.all(Array.from({ length: 30 }, guess));
+  const judged = answers.filter(({ json }) => json.error_description === 'name or secret is wrong');
+  expect(judged).toHaveLength(5);
+  expect(answers.filter(({ headers }) => Number(headers['retry-after']) > 0)).toHaveLength(25);
+  // Until then nobody learns whether the next guess was right; then an honest one is let in.
+  expect((await askOauth(site, 'token', { ...erp, ...grant })).status).toBe(429);
+  site.clock.advance(61_000);
+  expect((await askOauth(site, 'token', { ...erp, ...grant })).status).toBe(200);
+});
+
 test('a token is good for ten minutes at most', async () => {
   const token = await tokenOf(site, erp);
   expect((await askWith(site, token, { path: '/stations' })).status).toBe(200);
