@@ -1,4 +1,5 @@
 import type { TraceLine } from '#api/trace.ts';
+import { numbersOf } from '#core/access/card.ts';
 import type { StationId } from '#core/shared/ids.ts';
 import type { Application } from '../application.ts';
 import { readTrace, type TraceCursor } from './pair-frames.ts';
@@ -23,7 +24,11 @@ export async function exportLines(app: Application, wish: ExportWish) {
   const { access, people, stations, settings } = app.desk.live;
   const { cards, drivers, vehicles } = access;
   const redaction = createRedaction({
-    cards: [...cards.values()].map(({ uid }) => uid),
+    cards: [
+      ...[...cards.values()].flatMap((card) => [...numbersOf(card), card.parentTag ?? '']),
+      ...[...vehicles.values()].map(({ vid }) => vid ?? ''),
+    ],
+    isSpelling: (number) => access.similarTo(number).length > 0,
     names: [
       ...[...cards.values()].flatMap(({ holder, label }) => [holder, label]),
       ...[...people.values()].map(({ name }) => name),

@@ -1,3 +1,5 @@
+import { type CardUid, cardUid } from '#core/access/card-uid.ts';
+import { spellingKeys } from '#core/access/spell-card.ts';
 import { isTooDeep, MAX_FRAME_DEPTH } from '#ocpp/frame-depth.ts';
 import { maskFrame } from '#ocpp/v16/mask-secrets.ts';
 
@@ -15,14 +17,22 @@ const SIM_FIELDS: ReadonlySet<string> = new Set(['iccid', 'imsi']);
 /** "ftp://user:password@host": the address of an upload. */
 const CREDENTIALS_IN_URL = /\/\/[^/@\s"]+@/g;
 const SHORTEST_NAME = 3;
+/** Four bytes at least, as hexadecimal or decimal digits; some write `04:A2:B8:1C`. */
+const LIKE_A_CARD = /[0-9A-F](?:[:.-]?[0-9A-F]){7,35}/gi;
+const LIKE_A_CARD_ALONE = new RegExp(`^${LIKE_A_CARD.source}$`, 'i');
 
-/** `cards` and `names` are those of the site; cards met in the frames join them. */
+/** `cards` and `names` are those of the site; cards met in the frames join them, and whatever they may be written like. */
 export function createRedaction(known: {
   readonly cards: readonly string[];
+  /** Whether a reader may write a card of the site so. */
+  readonly isSpelling: (number: CardUid) => boolean;
   readonly names: readonly string[];
   readonly frames: readonly string[];
 }): Redaction {
-  const cards = new Set([...known.cards, ...known.frames.flatMap(cardsIn)].map((card) => card.toUpperCase()));
+  const met = known.frames.flatMap(cardsIn).map(cardUid);
+  const cards = new Set([...known.cards.map((card) => card.toUpperCase()), ...met]);
+  const metKeys = new Set(met.flatMap((card) => spellingKeys(card).filed));
+  const judged = new Map<string, boolean>();
   const names = new Set(
     known.names.filter((name) => name.trim().length >= SHORTEST_NAME).map((name) => name.toUpperCase()),
   );
@@ -42,6 +52,7 @@ export function createRedaction(known: {
   function clean(value: unknown, field = ''): unknown {
     if (typeof value === 'string') return cleanField(value, field);
     if (Array.isArray(value)) return value.map((inner) => clean(inner, field));
+    if (typeof value === 'number') return isSpelled(String(value)) ? shortened(String(value)) : value;
     if (typeof value !== 'object' || value === null) return value;
     return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, clean(inner, name)]));
   }
@@ -53,10 +64,27 @@ export function createRedaction(known: {
 
   function cleanText(text: string): string {
     const withoutCredentials = text.replace(CREDENTIALS_IN_URL, `//${MASK}@`);
-    if (anywhere === null) return withoutCredentials;
-    return withoutCredentials.replace(anywhere, (hit) =>
-      cards.has(hit.toUpperCase()) ? shortened(hit) : MASK,
-    );
+    const withoutNames =
+      anywhere === null
+        ? withoutCredentials
+        : withoutCredentials.replace(anywhere, (hit) =>
+            cards.has(hit.toUpperCase()) ? shortened(hit) : MASK,
+          );
+    return withoutNames.replace(LIKE_A_CARD, (run) => (isSpelled(run) ? shortened(run) : run));
+  }
+
+  /** Whether it is a known card's number from another reader: backwards, decimal, padded, cut off, with dashes. */
+  function isSpelled(run: string): boolean {
+    const before = judged.get(run);
+    if (before !== undefined) return before;
+    const number = cardUid(run.replace(/[:.-]/g, ''));
+    const is =
+      LIKE_A_CARD_ALONE.test(run) &&
+      (cards.has(number) ||
+        known.isSpelling(number) ||
+        spellingKeys(number).asked.some((key) => metKeys.has(key)));
+    judged.set(run, is);
+    return is;
   }
 }
 

@@ -118,6 +118,36 @@ test('the file for a maker holds no card, no key and no name', async () => {
   expect(file.json.stations).toEqual([{ id: 'A', vendor: 'Vendor', model: 'Model', firmware: null }]);
 });
 
+test('nor does it hold a card as another reader writes it', async () => {
+  site = await startSite();
+  const { id } = (await site.api.post('/cards', { uid: '04A2B3C4', holder: 'Anna Becker' })).json;
+  await site.api.post(`/cards/${id}/spellings`, { uid: 'FOB7731X', anyway: true });
+  const station = await site.station('A');
+  await station.ok('Authorize', { idTag: '11223344556677' });
+  const spelled = {
+    'a spelling that was confirmed': 'FOB7731X',
+    backwards: 'C4B3A204',
+    decimal: String(0x04a2b3c4),
+    'decimal and backwards': String(0xc4b3a204),
+    padded: '00000004A2B3C400',
+    'padded decimal': String(0x04a2b3c4).padStart(12, '0'),
+    'with colons': '04:a2:b3:c4',
+    'a stranger backwards': '77665544332211',
+    'a stranger cut off': '11223344',
+  };
+  for (const text of Object.values(spelled))
+    await station.call('DataTransfer', { vendorId: 'V', data: `seen ${text}, meter 12345678 Wh` });
+  await station.call('DataTransfer', { vendorId: 'V', data: JSON.stringify({ card: 0x04a2b3c4 }) });
+  const file = await eventually(async () => {
+    const answer = await site.api.get('/trace/export?stationId=A');
+    return answer.json.lines.length === 11 && answer;
+  });
+  for (const [what, text] of Object.entries(spelled))
+    expect(file.text.toUpperCase().includes(text.toUpperCase()), what).toBe(false);
+  // What is no card stays: it is what the maker looks for.
+  expect(file.text.match(/meter 12345678 Wh/g)).toHaveLength(9);
+});
+
 test('a frame that broke off or is too deep is in the file as text, without its secrets', async () => {
   site = await startSite();
   const station = await site.station('A');
