@@ -40,8 +40,19 @@ export interface LetInAnyway {
   readonly kind: 'anyway';
 }
 
+/** Somebody has started it from here without a card, whatever the rules say: a charger must be tried before anybody may use it. */
+export interface LetInByOrder {
+  readonly kind: 'order';
+  /** Who gave the order, and answers for it. */
+  readonly orderedBy: string;
+}
+
 export type CardVerdict =
-  | { readonly kind: 'accepted'; readonly card: Card | null; readonly by: LetIn | LetInAnyway }
+  | {
+      readonly kind: 'accepted';
+      readonly card: Card | null;
+      readonly by: LetIn | LetInAnyway | LetInByOrder;
+    }
   | { readonly kind: 'refused'; readonly refusal: Refusal; readonly card: Card | null };
 
 /**

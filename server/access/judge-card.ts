@@ -14,7 +14,11 @@ export interface HeldAt {
   readonly heldAt?: Instant;
 }
 
-/** What a station is told of the card held to it, on what the site knows now. */
+/**
+ * What a station is told of the card held to it, on what the site knows now. A start from here without a card
+ * (`newRemoteStartTag`) is accepted before any rule is asked: whoever ordered it had `stations.operate` there, and is
+ * named by the verdict, the session and the logbook.
+ */
 export function judgeCard(live: LiveSite, { stationId, idTag, now, heldAt = now }: HeldAt): CardVerdict {
   const held = heldBy(live, idTag);
   const { card, recognised } = held;
@@ -23,9 +27,9 @@ export function judgeCard(live: LiveSite, { stationId, idTag, now, heldAt = now 
   if (!told && live.stations.get(stationId)?.registration !== 'accepted')
     return { kind: 'refused', refusal: { kind: 'unknown' }, card };
   // Stations ask with Authorize about the idTag of our own RemoteStartTransaction.
-  const isOurs =
-    card === null && recognised === null && live.remoteStarts.get(cardUid(idTag))?.stationId === stationId;
-  if (isOurs) return { kind: 'accepted', card: null, by: { kind: 'no-rule' } };
+  const started = card === null && recognised === null ? live.remoteStarts.get(cardUid(idTag)) : undefined;
+  if (started?.stationId === stationId)
+    return { kind: 'accepted', card: null, by: { kind: 'order', orderedBy: started.by } };
   // Where the card charges now says nothing about a session that a station tells hours later.
   const verdict = mayCharge(live, held, { stationId, at: heldAt, whereverElse: told });
   return verdict.kind === 'refused' && isLetInAnyway(live, stationId, held)
@@ -53,6 +57,11 @@ export function mayCharge(
 /** The verdict as one word for the list of cards held lately. */
 export function verdictWord(verdict: CardVerdict): string {
   return verdict.kind === 'accepted' ? 'accepted' : verdict.refusal.kind;
+}
+
+/** Who stands for a start without a card: whoever ordered it. Null for everything else. */
+export function orderedBy(verdict: CardVerdict): string | null {
+  return verdict.kind === 'accepted' && verdict.by.kind === 'order' ? verdict.by.orderedBy : null;
 }
 
 const TOLD_LATER = 5 * MINUTE;

@@ -7,7 +7,7 @@ import { heldBy } from '../access/access-facts.ts';
 import { heldCard } from '../access/held-card.ts';
 import { holderAt } from '../access/holder-of.ts';
 import { idTagInfo } from '../access/id-tag-info.ts';
-import { judgeCard, verdictWord } from '../access/judge-card.ts';
+import { judgeCard, orderedBy, verdictWord } from '../access/judge-card.ts';
 import { logLine } from '../site/log-line.ts';
 import type { Handler } from './handler.ts';
 
@@ -27,7 +27,11 @@ export const authorize: Handler<'Authorize'> = {
       remember(undo) {
         if (verdict.kind !== 'accepted') return;
         const { holder } = holderAt(live, heldBy(live, request.idTag), receivedAt);
-        undo.set(live.acceptedCards, stationId, { uid, holder, at: receivedAt });
+        undo.set(live.acceptedCards, stationId, {
+          uid,
+          holder: holder ?? orderedBy(verdict),
+          at: receivedAt,
+        });
       },
     };
   },

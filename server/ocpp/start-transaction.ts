@@ -11,7 +11,7 @@ import { heldBy, keptNumber } from '../access/access-facts.ts';
 import { heldCard } from '../access/held-card.ts';
 import { holderAt } from '../access/holder-of.ts';
 import { idTagInfo } from '../access/id-tag-info.ts';
-import { type HeldAt, judgeCard, verdictWord } from '../access/judge-card.ts';
+import { type HeldAt, judgeCard, orderedBy, verdictWord } from '../access/judge-card.ts';
 import { sessionLines } from '../sessions/session-lines.ts';
 import { fetchByStartKey } from '../site/fetch-session.ts';
 import type { LiveSite } from '../site/live-site.ts';
@@ -51,7 +51,7 @@ export const startTransaction: Handler<'StartTransaction'> = {
         verdict,
         cardUid: keptNumber(held, report.idTag),
         ...frozen,
-        holder: frozen.holder ?? nameless(live, verdict, report.idTag),
+        holder: frozen.holder ?? orderedBy(verdict) ?? nameless(verdict),
         nextSessionId: sessionId(live.nextId('session')),
         nextTransactionId: transactionId(live.nextId('transaction')),
       },
@@ -96,9 +96,9 @@ export const startTransaction: Handler<'StartTransaction'> = {
   },
 };
 
-/** A session started from here bears the name of whoever did it; a card without a holder has none. */
-function nameless(live: LiveSite, { card }: CardVerdict, idTag: string): string | null {
-  return card === null ? (live.remoteStarts.get(cardUid(idTag))?.by ?? null) : '';
+/** A known card without a holder is nobody's; of an unknown one nobody knows. */
+function nameless({ card }: CardVerdict): string | null {
+  return card === null ? null : '';
 }
 
 function reportOf(

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { signedInPerson } from '../testing/signed-in-person.ts';
 import { eventually, startSite, type TestSite } from '../testing/start-site.ts';
 import type { TestStation } from '../testing/test-station.ts';
 
@@ -33,6 +34,32 @@ test('a remote start without a card makes up a number, and is in effect when the
   expect(await begin(idTag)).toMatchObject({ idTagInfo: { status: 'Accepted' } });
   expect(await reaches(ordered.id, 'in-effect')).toMatchObject({ sentAt: expect.any(String) });
   expect(await lines()).toEqual(['command-ended in-effect', 'command-ordered']);
+});
+
+test('a technician tries a closed charger without a card: decision, session and logbook bear the name', async () => {
+  const { json: group } = await site.api.post('/groups', { of: 'users', name: 'Nobody yet' });
+  await site.api.post('/access-rules', { name: 'Closed', who: { kind: 'groups', groupIds: [group.id] } });
+  const grants = [{ tenantId: 1, role: 'technician' }];
+  const { client } = await signedInPerson(site, { name: 'Tom Techniker', grants });
+  const ordered = await client.post('/stations/A/commands', { kind: 'remote-start', connectorId: 1 });
+  expect(ordered.status).toBe(202);
+  await reaches(ordered.json.id, 'accepted');
+  const idTag = String(station.asked[0]?.payload.idTag);
+  await status('Preparing');
+  expect((await station.ok('Authorize', { idTag })).idTagInfo.status).toBe('Accepted');
+  const [connector] = (await site.api.get('/stations/A')).json.connectors;
+  expect(connector.acceptedCard).toMatchObject({ holder: 'Tom Techniker', cardUid: idTag });
+  expect(await begin(idTag)).toMatchObject({ idTagInfo: { status: 'Accepted' } });
+  await reaches(ordered.json.id, 'in-effect');
+  const [session] = (await site.api.get('/sessions')).json.items;
+  expect(session).toMatchObject({ state: 'running', holder: 'Tom Techniker', cardUid: idTag });
+  const { items } = (await site.api.get('/logbook?stationId=A')).json;
+  expect(items.find(({ kind }: { readonly kind: string }) => kind === 'command-ordered')).toMatchObject({
+    actor: 'Tom Techniker',
+    facts: { command: 'remote-start' },
+  });
+  // Nobody else gets in with it, and without the order nobody at all.
+  expect((await station.ok('Authorize', { idTag: 'SOMECARD' })).idTagInfo.status).not.toBe('Accepted');
 });
 
 test('a remote start with a card sends its number, and a removed card is none', async () => {
