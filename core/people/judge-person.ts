@@ -50,7 +50,7 @@ function changedGrants(before: readonly Grant[], after: readonly Grant[]): reado
 
 /** An own role can be granted at its node and below. */
 function isGrantable({ ownRoles, tree }: PeopleFacts, { tenantId, role }: Grant): boolean {
-  if (role in BUILT_IN_ROLES) return true;
+  if (Object.hasOwn(BUILT_IN_ROLES, role)) return true;
   const own = ownRoles.get(Number(role.slice('own-'.length)));
   return own !== undefined && own.removedAt === null && isWithin(tree, tenantId, own.tenantId);
 }

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { signedInPerson } from '../testing/signed-in-person.ts';
 import { eventually, startSite, type TestSite } from '../testing/start-site.ts';
 import { askOauth, askWith, tokenOf } from '../testing/test-client.ts';
 
@@ -89,6 +90,23 @@ test('a client that is removed is let in no more; restored, its secret counts ag
   await site.api.delete(`/clients/${erp.client.id}`);
   await site.restart();
   expect((await askOauth(site, 'token', asked)).json.error).toBe('invalid_client');
+});
+
+test('whoever lacks what a client may disables it, and changes nothing else on the way', async () => {
+  const erp = (await site.api.post('/clients', ERP)).json;
+  const role = { tenantId: 1, name: 'Programs', permissions: ['people.read', 'erp.manage'] };
+  const { key } = (await site.api.post('/roles', role)).json;
+  const { client: pat } = await signedInPerson(site, { name: 'Pat', grants: [{ tenantId: 1, role: key }] });
+  const path = `/clients/${erp.client.id}`;
+  for (const wish of [
+    { name: 'Mine' },
+    { origins: ['https://mine.example'] },
+    { permissions: ['erp.manage'] },
+  ])
+    expect((await pat.patch(path, { disabled: true, ...wish })).json.code).toBe('beyond-own-rights');
+  expect((await site.api.get(path)).json).toEqual(erp.client);
+  expect((await pat.patch(path, { disabled: true })).json).toMatchObject({ name: 'ERP', origins: [] });
+  expect((await pat.patch(path, { disabled: false })).json.code).toBe('beyond-own-rights');
 });
 
 function isFrom(moment: string | null, from: number): string | null {

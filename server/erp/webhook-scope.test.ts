@@ -59,6 +59,31 @@ test('whoever manages one branch neither sees nor changes webhooks and deliverie
   expect((await tom.post(`/webhooks/${ours}/test`)).status).toBe(202);
 });
 
+test('nobody has sent somewhere what they may not read in the logbook', async () => {
+  const [north] = await branches();
+  const ours = await hook(north, 'north');
+  const delivery = (await site.api.post(`/webhooks/${ours}/test`)).json;
+  const role = { tenantId: north, name: 'Deaf', permissions: ['people.read', 'erp.manage'] };
+  const { key } = (await site.api.post('/roles', role)).json;
+  const grants = [{ tenantId: north, role: key }];
+  const { client: deaf } = await signedInPerson(site, { name: 'Dea Taub', tenantId: north, grants });
+  const wish = { tenantId: north, name: 'X', url: receiver.url, kinds: ['note'] };
+  for (const answer of [
+    await deaf.post('/webhooks', wish),
+    await deaf.patch(`/webhooks/${ours}`, { url: receiver.url }),
+    await deaf.patch(`/webhooks/${ours}`, { disabled: false }),
+    await deaf.patch(`/webhooks/${ours}`, { disabled: true, url: receiver.url }),
+    await deaf.post(`/webhooks/${ours}/secret`),
+    await deaf.get(`/webhooks/${ours}/deliveries`),
+    await deaf.post(`/deliveries/${delivery.id}/replay`),
+  ])
+    expect([answer.status, answer.json.code]).toEqual([403, 'beyond-own-rights']);
+  // To silence one takes nothing that is not theirs.
+  expect((await deaf.patch(`/webhooks/${ours}`, { disabled: true })).status).toBe(200);
+  expect((await deaf.delete(`/webhooks/${ours}`)).status).toBe(200);
+  expect((await deaf.post(`/webhooks/${ours}/restore`)).json.code).toBe('beyond-own-rights');
+});
+
 async function branches() {
   return [await node(1, 'Nord'), await node(1, 'Süd')] as const;
 }

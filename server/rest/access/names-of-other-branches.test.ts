@@ -6,7 +6,7 @@ import { HOUR } from '#core/shared/units.ts';
 import type { RestClient } from '../../testing/rest-client.ts';
 import { signedInPerson } from '../../testing/signed-in-person.ts';
 import { startSite, type TestSite } from '../../testing/start-site.ts';
-import type { TestStation } from '../../testing/test-station.ts';
+import { connectStation, type TestStation } from '../../testing/test-station.ts';
 
 let site: TestSite;
 let south: number;
@@ -109,6 +109,18 @@ test('however many cards are held elsewhere, those held here are listed', async 
   const { items } = (await manager.get('/held-cards?unknown=true')).json;
   expect(items[0]).toMatchObject({ uid: 'OWN', stationId: 'YARD' });
   expect(items.filter(({ uid }: { readonly uid: string }) => uid.startsWith('FOREIGN'))).toEqual([]);
+});
+
+test('a station that knocks in vain is shown only where it hangs, and forgotten by nobody else', async () => {
+  await site.adopt('LOCKED', { tenantId: north, password: 'a-password-of-its-own' });
+  await connectStation(site.server.ocppUrl, 'LOCKED', { password: 'another-one-of-mine' }).catch(() => null);
+  const knocks = async (client: RestClient) => (await client.get('/knocks')).json.items;
+  expect(await knocks(site.api)).toMatchObject([{ stationId: 'LOCKED' }]);
+  expect(await knocks(manager)).toEqual([]);
+  // Whether there is such an attempt is not said either.
+  for (const key of ['LOCKED', 'NOBODY'])
+    expect((await manager.delete(`/knocks/${key}`)).json.code).toBe('forbidden');
+  expect(await knocks(site.api)).toHaveLength(1);
 });
 
 /** All lists and things in which a holder stands. */

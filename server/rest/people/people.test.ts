@@ -86,6 +86,22 @@ test('a role in use is not removed; it says by whom', async () => {
   expect((await site.api.delete(`/roles/${id}`)).status).toBe(200);
 });
 
+test.each(['constructor', '__proto__', 'toString'])(
+  'a role may be called %s, and is no role by that name',
+  async (name) => {
+    const wish = { tenantId: 1, name, permissions: ['stations.read'] };
+    const { status, json: role } = await site.api.post('/roles', wish);
+    expect([status, role.own.name]).toEqual([201, name]);
+    const grants = [{ tenantId: 1, role: role.key }];
+    const { id, client } = await signedInPerson(site, { name: `Holds ${name}`, grants });
+    expect((await client.get('/stations')).status).toBe(200);
+    expect((await client.get('/people')).json.code).toBe('forbidden');
+    const byName = await site.api.patch(`/people/${id}`, { grants: [{ tenantId: 1, role: name }] });
+    expect([byName.status, byName.json.code]).toEqual([400, 'invalid-request']);
+    expect((await site.api.get(`/people/${id}`)).json.grants).toMatchObject(grants);
+  },
+);
+
 test('whoever is disabled is out at once, and a new password ends every window', async () => {
   const grants = [{ tenantId: 1, role: 'viewer' }];
   const { id, client } = await signedInPerson(site, { name: 'Kurz da', grants });
