@@ -13,7 +13,7 @@ export const ERRORS = {
     title: 'You can neither give nor touch rights that you do not have yourself',
   },
   'token-refused': { status: 401, title: 'The token has ended, or is none of this site' },
-  'people-only': { status: 403, title: 'This is for people who have signed in, not for programs' },
+  'people-only': { status: 403, title: 'This is for people who have signed in, not for clients' },
   'wrong-credentials': { status: 401, title: 'Name or password is wrong' },
   'password-too-easy': { status: 422, title: 'This password is among the first that somebody would try' },
   'second-factor-needed': { status: 401, title: 'The password is right; send the code as well' },

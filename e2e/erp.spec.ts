@@ -35,7 +35,7 @@ test('by keyboard alone, the owner adds a client and reads its secret, once', as
   await expect(page.getByRole('heading', { name: 'Overview' })).toBeVisible();
   await page.keyboard.press('g');
   await page.keyboard.press('a');
-  await expect(page.getByText('No program uses the API yet.')).toBeVisible();
+  await expect(page.getByText('No client uses the API yet.')).toBeVisible();
   await page.keyboard.press('n');
   await expect(page.getByRole('textbox', { name: 'Name' })).toBeFocused();
   await page.keyboard.type('SAP');

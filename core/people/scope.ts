@@ -33,6 +33,16 @@ export function reaches(scope: Scope, tenant: TenantId): boolean {
   return scope.kind === 'everywhere' || scope.ids.has(tenant);
 }
 
+/** The nodes of a scope that lie below no other of it and have not been removed; the oldest first. */
+export function topsOf(scope: Scope, tree: TenantTree): readonly TenantId[] {
+  if (scope.kind === 'everywhere') return [ROOT_TENANT];
+  const tops = [...scope.ids].filter((id) => {
+    const tenant = tree.get(id);
+    return tenant?.removedAt === null && (tenant.parentId === null || !reaches(scope, tenant.parentId));
+  });
+  return tops.toSorted((a, b) => a - b);
+}
+
 export function isEmpty(scope: Scope): boolean {
   return scope.kind === 'tenants' && scope.ids.size === 0;
 }

@@ -2,10 +2,9 @@ import type { ImportFacts, NewRecord } from '#core/imports/import-facts.ts';
 import type { ImportKind } from '#core/imports/import-kind.ts';
 import type { DayOrder } from '#core/imports/read-day.ts';
 import type { Permission } from '#core/people/permission.ts';
-import { reaches, type Scope } from '#core/people/scope.ts';
+import { reaches } from '#core/people/scope.ts';
 import type { TenantId } from '#core/shared/ids.ts';
 import type { Instant } from '#core/shared/units.ts';
-import { ROOT_TENANT } from '#core/tenants/tenant.ts';
 import type { Caller } from '../people/caller.ts';
 import type { LiveSite } from '../site/live-site.ts';
 import { siteDays } from '../site/site-days.ts';
@@ -74,16 +73,6 @@ export function mayCreate(
   tenantId: TenantId,
 ): { readonly groups: boolean; readonly tenants: boolean } {
   return { groups: caller.can('access.write', tenantId), tenants: caller.can('people.write', tenantId) };
-}
-
-/** The highest node of a scope; of several the oldest. */
-export function topOf(scope: Scope, live: LiveSite): TenantId | null {
-  if (scope.kind === 'everywhere') return ROOT_TENANT;
-  const tops = [...scope.ids].filter((id) => {
-    const parent = live.tenants.get(id)?.parentId ?? null;
-    return live.tenants.get(id)?.removedAt === null && (parent === null || !scope.ids.has(parent));
-  });
-  return tops.toSorted((a, b) => a - b)[0] ?? null;
 }
 
 function dayOrder(region: string): DayOrder {

@@ -78,7 +78,7 @@ export const people = {
     cards: 'Karten',
     groups: 'Gruppen',
     rules: 'Zugangsregeln',
-    clients: 'API-Clients',
+    clients: 'Programme',
     webhooks: 'Webhooks',
   },
   tied: {
@@ -134,7 +134,7 @@ export const people = {
       write: 'Personen, Rollen und Mandanten ändern',
     },
     settings: { write: 'Einstellungen des Standorts ändern' },
-    erp: { manage: 'Programme die API benutzen lassen' },
+    erp: { manage: 'Programme, Webhooks, Aussteller und Anfragen der API verwalten' },
     own: { read: 'Eigene Karten und Ladevorgänge sehen' },
   },
 } satisfies SameKeys<typeof en>;

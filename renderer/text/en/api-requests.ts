@@ -18,7 +18,7 @@ export const apiRequests = {
   why: 'Why',
   code: 'Code',
   ofClient: 'All requests of this client',
-  noneTitle: 'No program has asked anything yet.',
+  noneTitle: 'No client has asked anything yet.',
   noneText: 'Each request of a client is listed here, with what it was answered.',
   noneMatch: 'No request matches.',
   gone: 'This request is no longer in the list.',

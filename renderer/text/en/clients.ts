@@ -20,7 +20,7 @@ export const clients = {
   oldCounts: 'The old secret counts for another',
   overlap: { now: 'not at all', hour: 'hour', day: 'day', week: 'week', month: '30 days' },
   requests: 'Its requests',
-  noneTitle: 'No program uses the API yet.',
+  noneTitle: 'No client uses the API yet.',
   noneText:
     'An ERP fetches sessions and keeps drivers and cards up to date with access of its own, for what you tick and nothing else.',
 };

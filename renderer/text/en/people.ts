@@ -75,7 +75,7 @@ export const people = {
     cards: 'Cards',
     groups: 'Groups',
     rules: 'Access rules',
-    clients: 'API clients',
+    clients: 'Clients',
     webhooks: 'Webhooks',
   },
   tied: {
@@ -128,7 +128,7 @@ export const people = {
     logbook: { read: 'Read the logbook', write: 'Write notes in the logbook' },
     people: { read: 'See people, roles and tenants', write: 'Change people, roles and tenants' },
     settings: { write: 'Change the settings of the site' },
-    erp: { manage: 'Let programs use the API' },
+    erp: { manage: 'Manage the API’s clients, webhooks, issuers and requests' },
     own: { read: 'See the own cards and sessions' },
   },
 };

@@ -5,8 +5,8 @@ export const problems = {
   forbidden: 'Your role does not permit this here.',
   'module-off': 'This part of the program is switched off.',
   'beyond-own-rights': 'You can neither give nor touch rights that you do not have yourself.',
-  'token-refused': 'The program’s token has ended, or is none of this site.',
-  'people-only': 'This is for people who have signed in, not for programs.',
+  'token-refused': 'The client’s token has ended, or is none of this site.',
+  'people-only': 'This is for people who have signed in, not for clients.',
   'wrong-credentials': 'Name or password is wrong.',
   'password-too-easy':
     'This password is among the first that somebody would try. Use several words that have nothing to do with the site.',

@@ -38,7 +38,7 @@ export const recordFields = {
     driver: 'Driver',
     vehicle: 'Vehicle',
     assignment: 'Assignment',
-    client: 'Program',
+    client: 'Client',
     issuer: 'Trusted issuer',
     'signing-key': 'Signing key',
     token: 'Token',

@@ -16,7 +16,7 @@ export const webhooks = {
     security: 'Security',
     access: 'Drivers, cards and rules',
     people: 'People and sign-ins',
-    programs: 'Programs',
+    programs: 'Clients',
     site: 'Site',
   },
   named: {

@@ -1,7 +1,6 @@
 import type { Group, GroupOf } from '#core/access/group.ts';
-import { reaches, type Scope } from '#core/people/scope.ts';
+import { topsOf } from '#core/people/scope.ts';
 import { type GroupId, groupId, type TenantId, tenantId } from '#core/shared/ids.ts';
-import { ROOT_TENANT } from '#core/tenants/tenant.ts';
 import { isWithin } from '#core/tenants/tenant-tree.ts';
 import type { Application } from '../../application.ts';
 import type { Caller } from '../../people/caller.ts';
@@ -14,8 +13,7 @@ export function homeNode({ desk }: Application, caller: Caller, wished: number |
     const node = desk.live.tenants.get(tenantId(wished));
     return writable(caller, node?.removedAt === null ? node.id : null, `tenant ${wished}`);
   }
-  if (caller.can('access.write', ROOT_TENANT)) return ROOT_TENANT;
-  const [only, second] = topNodes(desk.live, caller.scope('access.write'));
+  const [only, second] = topsOf(caller.scope('access.write'), desk.live.tenants);
   if (only !== undefined && second === undefined) return only;
   throw new ApiProblem('invalid-request', {
     fields: [{ path: 'body/tenantId', message: 'must say on which node it hangs' }],
@@ -116,14 +114,5 @@ export function namedGroups(
       throw new ApiProblem('not-found', { detail: `group ${id}` });
     if (group.removedAt !== null) throw new ApiProblem('group-removed', { detail: group.name });
     return id;
-  });
-}
-
-/** The nodes of a scope that lie below no other of it. */
-function topNodes({ tenants }: LiveSite, scope: Scope): readonly TenantId[] {
-  if (scope.kind === 'everywhere') return [ROOT_TENANT];
-  return [...scope.ids].filter((id) => {
-    const tenant = tenants.get(id);
-    return tenant?.removedAt === null && (tenant.parentId === null || !reaches(scope, tenant.parentId));
   });
 }

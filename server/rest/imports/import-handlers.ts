@@ -3,11 +3,11 @@ import { CSV_TYPE } from '#api/imports.ts';
 import type { BodyOf } from '#api/route.ts';
 import { IMPORT_FIELDS, IMPORT_KINDS, type ImportKind } from '#core/imports/import-kind.ts';
 import type { ImportRun } from '#core/imports/import-run.ts';
-import { isEmpty, reaches, type Scope } from '#core/people/scope.ts';
+import { isEmpty, reaches, type Scope, topsOf } from '#core/people/scope.ts';
 import { type TenantId, tenantId } from '#core/shared/ids.ts';
 import type { Application } from '../../application.ts';
 import type { ImportDraft } from '../../imports/draft-shelf.ts';
-import { permissionFor, topOf } from '../../imports/facts-of-site.ts';
+import { permissionFor } from '../../imports/facts-of-site.ts';
 import type { DraftWish } from '../../imports/import-desk.ts';
 import { recordName } from '../../imports/record-changes.ts';
 import type { Caller } from '../../people/caller.ts';
@@ -142,8 +142,9 @@ export function importHandlers(app: Application): SomeHandlers<Names> {
     const permission = permissionFor(kind);
     const scope: Scope = caller.scope(permission);
     if (isEmpty(scope)) throw new ApiProblem('forbidden');
-    const node = wished === undefined ? topOf(scope, desk.live) : tenantId(wished);
-    if (node === null) throw new ApiProblem('forbidden');
+    // Of several the oldest: the draft says which, and another can be chosen before anything comes in.
+    const node = wished === undefined ? topsOf(scope, desk.live.tenants)[0] : tenantId(wished);
+    if (node === undefined) throw new ApiProblem('forbidden');
     const isThere = desk.live.tenants.get(node)?.removedAt === null;
     if (!isThere || !caller.can(permission, node))
       throw new ApiProblem('not-found', { detail: `tenant ${node}` });
