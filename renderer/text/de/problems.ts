@@ -33,7 +33,7 @@ export const problems = {
   'tenant-not-empty': 'An diesem Mandanten hängt noch etwas. Hängen Sie es um oder entfernen Sie es zuerst.',
   'tenant-within-itself': 'Ein Mandant kann nicht unter sich selbst liegen.',
   'tenant-tied':
-    'Etwas, das hier oder darunter hängt, ist mit etwas darüber verbunden und läge nicht mehr darunter. Lösen Sie es zuerst.',
+    'Der Mandant lässt sich noch nicht umhängen: Gruppen, Regeln oder Rollen von dort, wo er liegt, halten noch, was hier hängt. Lösen Sie das zuerst.',
   'root-stays': 'Der oberste Mandant bleibt, wo er ist.',
   'card-like-another':
     'Ein anderes Lesegerät könnte eine andere Karte mit dieser Nummer schreiben. Bitte prüfen Sie das, bevor Sie sie übernehmen.',

@@ -31,7 +31,7 @@ export const problems = {
   'tenant-not-empty': 'Something still hangs on this tenant. Move or remove it first.',
   'tenant-within-itself': 'A tenant cannot lie below itself.',
   'tenant-tied':
-    'Something that hangs here or below is tied to something above, and would no longer lie below it. Untie it first.',
+    'This tenant cannot move yet: groups, rules or roles of where it lies still hold what hangs here. Untie that first.',
   'root-stays': 'The tenant above all others stays where it is.',
   'card-like-another':
     'Another card may be written with this number by another reader. Check before you take it.',
