@@ -42,6 +42,8 @@ export const IMPORT_PROBLEMS = [
   'blank-number',
   'twin-known',
   'twin-in-file',
+  'number-taken',
+  'number-taken-elsewhere',
   'not-a-day',
   'no-such-day',
   'month-or-day-first',

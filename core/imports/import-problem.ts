@@ -50,6 +50,8 @@ export const IMPORT_PROBLEMS = {
   'blank-number': 'stop',
   'twin-known': 'doubt',
   'twin-in-file': 'doubt',
+  'number-taken': 'stop',
+  'number-taken-elsewhere': 'stop',
   // Of days, numbers and words.
   'not-a-day': 'stop',
   'no-such-day': 'stop',

@@ -9,6 +9,7 @@ import { ROOT_TENANT } from '#core/tenants/tenant.ts';
 import type { Caller } from '../people/caller.ts';
 import type { LiveSite } from '../site/live-site.ts';
 import { siteDays } from '../site/site-days.ts';
+import { knownRecords } from './known-records.ts';
 
 export interface ImportOptions {
   readonly createGroups: boolean;
@@ -27,7 +28,7 @@ export interface FactsRequest {
   readonly isDryRun: boolean;
 }
 
-/** What an import is judged on, at the site as it is right now. */
+/** What an import is judged on, at the site as it is right now; it holds as long as its `planGrounds` do. */
 export function factsOfSite(live: LiveSite, request: FactsRequest): ImportFacts {
   const { kind, tenantId, options, caller, now, asSeen, isDryRun } = request;
   const scope = caller.scope(permissionFor(kind));
@@ -37,14 +38,14 @@ export function factsOfSite(live: LiveSite, request: FactsRequest): ImportFacts 
     madeUp -= 1;
     return madeUp;
   };
-  const { cards, drivers, vehicles, assignments, groups } = live.access;
+  const groupScope = caller.scope('access.write');
   return {
     now,
     days: siteDays(live.site.timeZone),
     order: dayOrder(live.site.region),
     tenantId,
     reaches: (tenant) => reaches(scope, tenant),
-    groupsReach: (tenant) => caller.can('access.write', tenant),
+    groupsReach: (tenant) => reaches(groupScope, tenant),
     makes: {
       groups: options.createGroups && mayCreate(caller, tenantId).groups,
       tenants: options.createTenants && mayCreate(caller, tenantId).tenants,
@@ -53,11 +54,8 @@ export function factsOfSite(live: LiveSite, request: FactsRequest): ImportFacts 
     by: caller.name,
     asSeen,
     tenants: live.tenants,
-    groups: groups.values(),
-    drivers: drivers.values(),
-    vehicles: vehicles.values(),
-    cards: cards.values(),
-    assignments: assignments.values(),
+    groups: live.access.groups.values(),
+    known: knownRecords(live),
     stations: live.stations.values(),
     newId: next,
   };

@@ -42,6 +42,8 @@ export const importProblems = {
   'blank-number': 'A blank card number: all digits are the same.',
   'twin-known': 'Card {{about}} has the same number in another spelling.',
   'twin-in-file': 'Row {{about}} has the same number in another spelling.',
+  'number-taken': '{{about}} has this number already.',
+  'number-taken-elsewhere': 'A vehicle or card that you may not change has this number already.',
   'not-a-day': 'Not a date.',
   'no-such-day': 'There is no such day.',
   'month-or-day-first': 'It is unclear which is the day and which the month.',

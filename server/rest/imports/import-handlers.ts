@@ -8,7 +8,7 @@ import { type TenantId, tenantId } from '#core/shared/ids.ts';
 import type { Application } from '../../application.ts';
 import type { ImportDraft } from '../../imports/draft-shelf.ts';
 import { permissionFor, topOf } from '../../imports/facts-of-site.ts';
-import type { DraftWish } from '../../imports/import-desk.ts';
+import type { DraftWish } from '../../imports/judge-draft.ts';
 import { recordName } from '../../imports/record-changes.ts';
 import type { Caller } from '../../people/caller.ts';
 import { ApiProblem, found } from '../problem.ts';
@@ -24,6 +24,11 @@ type Names =
   | 'getLeftRows'
   | 'undoImport';
 
+const LOST_DRAFTS = {
+  gone: 'import-draft-gone',
+  'own-newer': 'import-draft-replaced',
+  'no-room': 'import-draft-no-room',
+} as const;
 const USUAL_PAGE = 200;
 const USUAL_HISTORY = 50;
 
@@ -54,7 +59,7 @@ export function importHandlers(app: Application): SomeHandlers<Names> {
     async dryRunImport({ params, body, caller }) {
       const known = draft(params.draftId, caller);
       const wish = wishOf(known, body);
-      const plan = imports.dryRun(known, wish, caller);
+      const plan = await imports.dryRun(known, wish, caller);
       const verdicts =
         body.verdicts === undefined || body.verdicts.length === 0 ? null : new Set(body.verdicts);
       const rows = verdicts === null ? plan.rows : plan.rows.filter(({ verdict }) => verdicts.has(verdict));
@@ -116,6 +121,9 @@ export function importHandlers(app: Application): SomeHandlers<Names> {
       if (outcome.kind !== 'undone')
         throw new ApiProblem(outcome.kind === 'too-old' ? 'import-too-old' : 'import-undone');
       const { run, plan } = outcome;
+      for (const { of, after } of plan.back)
+        if (of === 'station' && after.retiredAt !== null)
+          app.stations.line(after.id)?.connection.close(1008, 'station retired');
       return {
         import: importView(run, clock.now()),
         undone: plan.back.length,
@@ -131,7 +139,7 @@ export function importHandlers(app: Application): SomeHandlers<Names> {
 
   function draft(id: string, caller: Caller): ImportDraft {
     const known = imports.draft(id, caller);
-    if (known === null) throw new ApiProblem('import-draft-gone');
+    if (typeof known === 'string') throw new ApiProblem(LOST_DRAFTS[known]);
     // Rights may have been taken away since the upload.
     nodeOf(caller, known.kind, known.tenantId);
     return known;
