@@ -4,7 +4,7 @@ import { type Card, numbersOf } from '../access/card.ts';
 import type { CardUid } from '../access/card-uid.ts';
 import type { Driver } from '../access/driver.ts';
 import type { Group, GroupOf } from '../access/group.ts';
-import { spellingKeys, spellingOf } from '../access/spell-card.ts';
+import { type SpellingKeys, spellingKeys, spellingOf } from '../access/spell-card.ts';
 import type { Vehicle } from '../access/vehicle.ts';
 import { vehicleNumber } from '../access/vehicle-number.ts';
 import type { CardId, DriverId, GroupId, TenantId, VehicleId } from '../shared/ids.ts';
@@ -63,6 +63,7 @@ export function importBench(facts: ImportFacts): ImportBench {
   const vehicles = new Map<VehicleId, Vehicle>();
   const cards = new Map<CardUid, Card>();
   const newCards = new Map<string, Twin[]>();
+  let lastKeys: { readonly uid: CardUid; readonly keys: SpellingKeys } | null = null;
   const nothing = () => [];
   const tenantsByPath = layered<string, Tenant>(nothing, ({ id }) => folded(tenantText(id)));
   const tenantsByName = layered<string, Tenant>(nothing, ({ name }) => folded(name));
@@ -130,10 +131,10 @@ export function importBench(facts: ImportFacts): ImportBench {
   }
 
   function twinOf(uid: CardUid): Twin | null {
-    const [similar] = known.similarTo(uid);
+    const keys = keysOf(uid);
+    const [similar] = known.similarTo(uid, keys);
     if (similar !== undefined) return { uid: similar.card.uid, row: null };
-    if (newCards.size === 0) return null;
-    for (const key of spellingKeys(uid).asked)
+    for (const key of keys.asked)
       for (const twin of newCards.get(key) ?? []) if (spellingOf(uid, twin.uid) !== null) return twin;
     return null;
   }
@@ -158,8 +159,14 @@ export function importBench(facts: ImportFacts): ImportBench {
     else stations.set(after.id, after);
   }
 
+  /** A card is looked for and then put on the bench. */
+  function keysOf(uid: CardUid): SpellingKeys {
+    if (lastKeys?.uid !== uid) lastKeys = { uid, keys: spellingKeys(uid) };
+    return lastKeys.keys;
+  }
+
   function fileNewCard(twin: Twin): void {
-    for (const key of spellingKeys(twin.uid).filed) {
+    for (const key of keysOf(twin.uid).filed) {
       const filed = newCards.get(key);
       if (filed === undefined) newCards.set(key, [twin]);
       else filed.push(twin);

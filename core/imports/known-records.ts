@@ -2,7 +2,7 @@ import type { Assignment } from '../access/assignment.ts';
 import type { Card } from '../access/card.ts';
 import type { CardUid } from '../access/card-uid.ts';
 import type { Driver } from '../access/driver.ts';
-import type { SimilarCard } from '../access/spell-card.ts';
+import type { SimilarCard, SpellingKeys } from '../access/spell-card.ts';
 import type { Vehicle } from '../access/vehicle.ts';
 import type { CardId, DriverId, VehicleId } from '../shared/ids.ts';
 import type { NameIndex } from './name-index.ts';
@@ -14,7 +14,7 @@ export interface KnownRecords {
   /** By number and by every other spelling; one that has not been removed. */
   cardByUid(uid: CardUid): Card | null;
   /** Cards of which a number that is none of theirs is probably another spelling. */
-  similarTo(number: CardUid): readonly SimilarCard[];
+  similarTo(number: CardUid, keys: SpellingKeys): readonly SimilarCard[];
   /** By the number with which a station recognises the car; one that has not been removed. */
   vehicleByNumber(uid: CardUid): Vehicle | null;
   /** Those of a card that have not been removed. */

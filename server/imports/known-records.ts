@@ -15,7 +15,7 @@ export function knownRecords({ access }: LiveSite): KnownRecords {
     driver: (id) => access.drivers.get(id) ?? null,
     vehicle: (id) => access.vehicles.get(id) ?? null,
     cardByUid: (uid) => access.cardByUid(uid),
-    similarTo: (number) => access.similarTo(number),
+    similarTo: (number, keys) => access.similarTo(number, keys),
     vehicleByNumber: (uid) => access.vehicleByNumber(uid),
     assignmentsOf: (card) => access.assignmentsOf({ kind: 'card', id: card }),
   };

@@ -10,8 +10,9 @@ import type { SiteDesk } from '../site/site-desk.ts';
 import { permissionFor } from './facts-of-site.ts';
 import { importLine } from './import-line.ts';
 import { inOneGo, inTurns } from './in-turns.ts';
+import { type Packed, packing, unpacked } from './packing.ts';
 import { isSameGround, planGrounds } from './plan-grounds.ts';
-import { currentRecord, recordChange, tenantOfRecord } from './record-changes.ts';
+import { currentRecord, tenantOfRecord } from './record-changes.ts';
 import { stillNeeded } from './still-needed.ts';
 
 export interface Undoing {
@@ -33,12 +34,12 @@ export async function undoRun(
   return desk.decide(() => {
     const now = clock.now();
     const isStill = isSameGround(grounds, planGrounds(live, run, caller));
-    const plan = isStill ? ahead : inOneGo(planning(live, clock, undoing));
+    const { plan, packed } = isStill ? ahead : inOneGo(planning(live, clock, undoing));
     const undone: ImportRun = { ...run, undone: { at: now, by: caller.name } };
     return {
       value: { run: undone, plan },
       changes: [
-        ...plan.back.map(recordChange),
+        ...unpacked(live, packed),
         { kind: 'save-import', run: undone },
         importLine(run, {
           kind: 'import-undone',
@@ -47,22 +48,29 @@ export async function undoRun(
           facts: { back: new Set(plan.back.map(recordKey)).size, kept: plan.kept.length },
         }),
       ],
+      differences: packed.differences,
       told: [{ kind: 'site' }, { kind: 'log' }],
     };
   });
 }
 
-function planning(
+interface Planned {
+  readonly plan: UndoPlan;
+  readonly packed: Packed;
+}
+
+function* planning(
   live: LiveSite,
   clock: Clock,
   { run, rows, caller }: Undoing,
-): Generator<undefined, UndoPlan> {
-  return planUndo(rows, {
+): Generator<undefined, Planned> {
+  const plan = yield* planUndo(rows, {
     now: clock.now(),
     current: (record) => currentRecord(live, record),
     isNeeded: stillNeeded(live),
     reaches: reachOf(live, run, caller),
   });
+  return { plan, packed: yield* packing(live, plan.back) };
 }
 
 /** What may be changed back follows from the right that changes such a thing by hand. */
