@@ -7,7 +7,6 @@ import { HOUR, type Instant, later } from '#core/shared/units.ts';
 import type { Clock } from '../clock.ts';
 import type { Caller } from '../people/caller.ts';
 import type { ReadFile } from './read-sheet.ts';
-import { sheetWeight } from './sheet-weight.ts';
 
 /** A file that somebody has uploaded and not yet imported. In memory only: nothing of it is kept that nobody wanted. */
 export interface ImportDraft {
@@ -56,7 +55,7 @@ export function createDraftShelf(clock: Clock, mostBytes = MOST_BYTES): DraftShe
     put(content, caller) {
       const draft: ImportDraft = { ...content, id: randomBytes(12).toString('base64url') };
       const owner = ownerOf(caller);
-      const bytes = sheetWeight(content.file.sheet);
+      const { bytes } = content.file;
       makeRoom(owner, bytes);
       const until = later(clock.now(), KEPT_MS);
       drafts.set(draft.id, { draft, owner, until, bytes, seen: null, running: null });

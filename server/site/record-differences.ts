@@ -37,13 +37,14 @@ export function* differencesOneByOne(
     if (record !== null) touched.set(`${record.of} ${record.id}`, record);
     yield;
   }
+  if (touched.size > MOST_RECORDS) return yield* summedUp(touched.values());
   const differences: RecordDifference[] = [];
   for (const record of touched.values()) {
     const difference = differenceOf(record);
     if (difference !== null) differences.push(difference);
     yield;
   }
-  return differences.length > MOST_RECORDS ? yield* summedUp(differences) : differences;
+  return differences;
 }
 
 function hasActor(change: Change): boolean {
@@ -61,24 +62,23 @@ function differenceOf({ of, id, before, after }: TouchedRecord): RecordDifferenc
   return names.length === 0 ? null : { of, id, before: shown(old, names), after: shown(fresh, names) };
 }
 
-/** One difference for each kind of record: how many they were, and a hash over all that was changed in them. */
-function* summedUp(
-  differences: readonly RecordDifference[],
-): Generator<undefined, readonly RecordDifference[]> {
+/** One difference for each kind of record: how many they were, and a hash over all that they have become. */
+function* summedUp(records: Iterable<TouchedRecord>): Generator<undefined, readonly RecordDifference[]> {
   const kinds = new Map<string, { records: number; readonly hash: Hash }>();
-  for (const difference of differences) {
-    const kind = kinds.get(difference.of) ?? { records: 0, hash: createHash('sha256') };
-    kinds.set(difference.of, kind);
-    // As it would stand in a list of all of them.
-    kind.hash.update(`${kind.records === 0 ? '[' : ','}${JSON.stringify(difference)}`);
-    kind.records += 1;
+  for (const { of, id, before, after } of records) {
     yield;
+    const text = JSON.stringify({ id, after });
+    if (before !== null && text === JSON.stringify({ id, after: before })) continue;
+    const kind = kinds.get(of) ?? { records: 0, hash: createHash('sha256') };
+    kinds.set(of, kind);
+    kind.hash.update(`${text}\n`);
+    kind.records += 1;
   }
-  return [...kinds].map(([of, { records, hash }]) => ({
+  return [...kinds].map(([of, { records: count, hash }]) => ({
     of,
     id: '',
     before: {},
-    after: { records, sha256: hash.update(']').digest('hex') },
+    after: { records: count, sha256: hash.digest('hex') },
   }));
 }
 
