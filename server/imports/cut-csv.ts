@@ -21,7 +21,11 @@ const MOST_LINES_PER_ROW = 30;
 export function* cutCsv(text: string): Generator<undefined, CutText> {
   const named = /^sep=(.)\r?\n/i.exec(text);
   const skipped = named === null ? 0 : 1;
-  const lines = (named === null ? text : text.slice(named[0].length)).split(/\r\n|\n|\r/);
+  const lines = text
+    .slice(named?.[0].length ?? 0)
+    .replaceAll('\r\n', '\n')
+    .replaceAll('\r', '\n')
+    .split('\n');
   const delimiter = named?.[1] ?? likelyDelimiter(lines);
   const rows: FileRow[] = [];
   const brokenLines: { readonly number: number; readonly text: string }[] = [];
@@ -42,7 +46,7 @@ export function* cutCsv(text: string): Generator<undefined, CutText> {
   return { delimiter, rows, brokenLines };
 }
 
-const LINES_AT_ONCE = 200;
+const LINES_AT_ONCE = 100;
 
 /** Where a block may end: not within quotes, unless those have swallowed more lines than a row has. */
 function blockEnd(lines: readonly string[], from: number): number {

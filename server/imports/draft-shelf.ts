@@ -5,7 +5,6 @@ import type { ImportRun } from '#core/imports/import-run.ts';
 import type { TenantId } from '#core/shared/ids.ts';
 import { HOUR, type Instant, later } from '#core/shared/units.ts';
 import type { Clock } from '../clock.ts';
-import type { Caller } from '../people/caller.ts';
 import type { ReadFile } from './read-sheet.ts';
 
 /** A file that somebody has uploaded and not yet imported. In memory only: nothing of it is kept that nobody wanted. */
@@ -33,10 +32,11 @@ interface KeptDraft {
 /** Why a draft is not there: its hour is over, its owner has uploaded others since, or others needed the room. */
 export type DraftLoss = 'gone' | 'own-newer' | 'no-room';
 
+/** An owner is whoever uploaded a draft: it holds what others may not be allowed to see. */
 export interface DraftShelf {
-  put(draft: Omit<ImportDraft, 'id'>, caller: Caller): ImportDraft;
+  put(draft: Omit<ImportDraft, 'id'>, owner: string): ImportDraft;
   /** Somebody else's draft is gone for whoever asks. */
-  of(id: string, caller: Caller): ImportDraft | DraftLoss;
+  of(id: string, owner: string): ImportDraft | DraftLoss;
   kept(draft: ImportDraft): KeptDraft | undefined;
 }
 
@@ -52,9 +52,8 @@ export function createDraftShelf(clock: Clock, mostBytes = MOST_BYTES): DraftShe
   const drafts = new Map<string, KeptDraft>();
   const losses = new Map<string, { readonly owner: string; readonly why: DraftLoss }>();
   return {
-    put(content, caller) {
+    put(content, owner) {
       const draft: ImportDraft = { ...content, id: randomBytes(12).toString('base64url') };
-      const owner = ownerOf(caller);
       const { bytes } = content.file;
       makeRoom(owner, bytes);
       const until = later(clock.now(), KEPT_MS);
@@ -62,9 +61,8 @@ export function createDraftShelf(clock: Clock, mostBytes = MOST_BYTES): DraftShe
       return draft;
     },
 
-    of(id, caller) {
+    of(id, owner) {
       const kept = drafts.get(id);
-      const owner = ownerOf(caller);
       if (kept !== undefined) return kept.owner !== owner || kept.until <= clock.now() ? 'gone' : kept.draft;
       const lost = losses.get(id);
       return lost?.owner === owner ? lost.why : 'gone';
@@ -95,11 +93,4 @@ export function createDraftShelf(clock: Clock, mostBytes = MOST_BYTES): DraftShe
     for (const old of [...losses.keys()].slice(0, Math.max(0, losses.size - MOST_REMEMBERED_LOSSES)))
       losses.delete(old);
   }
-}
-
-/** A draft belongs to whoever uploaded it: it holds what others may not be allowed to see. */
-function ownerOf({ who }: Caller): string {
-  return who.kind === 'person'
-    ? `person ${who.person.id}`
-    : `client ${who.client.id} for ${who.person?.id ?? 'itself'}`;
 }

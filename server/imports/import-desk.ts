@@ -69,11 +69,11 @@ export function openImportDesk({
           mapping: remembered ?? guessMapping(kind, headers),
           remembered: remembered !== null,
         },
-        caller,
+        ownerOf(caller),
       );
     },
 
-    draft: drafts.of,
+    draft: (id, caller) => drafts.of(id, ownerOf(caller)),
 
     async dryRun(draft, wish, caller) {
       const asked = {
@@ -151,6 +151,13 @@ function* outcomesOf({ rows }: ImportPlan): Generator<undefined, ReadonlyMap<num
 
 function outcomeOf({ verdict, fields }: JudgedRow): string {
   return JSON.stringify([verdict, fields]);
+}
+
+/** Names change and are not unique; who somebody is does not. */
+function ownerOf({ who }: Caller): string {
+  return who.kind === 'person'
+    ? `person ${who.person.id}`
+    : `client ${who.client.id} for ${who.person?.id ?? 'itself'}`;
 }
 
 function wishKey({ mapping, fixes, skips, options }: DraftWish): string {

@@ -51,10 +51,10 @@ function isZip(bytes: Buffer): boolean {
   return bytes.subarray(0, 4).toString('latin1') === 'PK\u0003\u0004';
 }
 
-function asSheet(
+async function asSheet(
   read: Pick<Sheet, 'brokenLines' | 'typed'> & { readonly rows: readonly FileRow[] },
   about: { readonly kind: ImportKind; readonly encoding: string; readonly delimiter: string | null },
-): SheetOutcome {
+): Promise<SheetOutcome> {
   const { rows, brokenLines, typed } = read;
   if (rows.length === 0) return { kind: brokenLines.length > 0 ? 'unreadable' : 'empty' };
   const at = headerAt(rows, about.kind);
@@ -65,7 +65,7 @@ function asSheet(
   if (below.length === 0) return { kind: 'empty' };
   const headers = header === undefined || header === null ? unnamed(below) : titles(header.cells);
   const sheet: Sheet = { headers, headerLine: header?.number ?? null, rows: below, brokenLines, typed };
-  const bytes = sheetWeight(sheet);
+  const bytes = await inTurns(sheetWeight(sheet));
   if (bytes > MOST_BYTES) return { kind: 'too-long' };
   return { kind: 'read', file: { sheet, encoding: about.encoding, delimiter: about.delimiter, bytes } };
 }

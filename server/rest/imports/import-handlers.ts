@@ -1,6 +1,7 @@
 import type { dryRunImport } from '#api/imports.ts';
 import { CSV_TYPE } from '#api/imports.ts';
 import type { BodyOf } from '#api/route.ts';
+import { exampleRows } from '#core/imports/example-rows.ts';
 import { IMPORT_FIELDS, IMPORT_KINDS, type ImportKind } from '#core/imports/import-kind.ts';
 import type { ImportRun } from '#core/imports/import-run.ts';
 import { isEmpty, reaches, type Scope } from '#core/people/scope.ts';
@@ -14,10 +15,12 @@ import type { Caller } from '../../people/caller.ts';
 import { ApiProblem, found } from '../problem.ts';
 import { ANSWERED, type SomeHandlers } from '../route-handlers.ts';
 import { draftView, importView, rowView } from './import-view.ts';
+import { sendList } from './send-list.ts';
 
 type Names =
   | 'uploadImport'
   | 'getImportDraft'
+  | 'getImportExample'
   | 'dryRunImport'
   | 'runImport'
   | 'listImports'
@@ -52,6 +55,20 @@ export function importHandlers(app: Application): SomeHandlers<Names> {
         'too-long': 'file-too-long',
       } as const;
       throw new ApiProblem(codes[uploaded]);
+    },
+
+    async getImportExample({ params: { kind }, query, caller, reply }) {
+      // Whoever cannot import such a thing anywhere has no use for it.
+      nodeOf(caller, kind, undefined);
+      const { region, language: usual } = desk.live.site;
+      const language = query.language ?? usual;
+      await sendList(reply, {
+        name: `ladehaus-${kind}-${language === 'de' ? 'beispiel' : 'example'}`,
+        list: { fields: IMPORT_FIELDS[kind], rows: exampleRows(kind, language) },
+        format: query.format ?? 'xlsx',
+        locale: { region, language },
+      });
+      return ANSWERED;
     },
 
     getImportDraft: async ({ params, caller }) => draftView(draft(params.draftId, caller), caller),
