@@ -38,6 +38,6 @@ export interface ImportFacts {
   readonly groups: Iterable<Group>;
   readonly known: KnownRecords;
   readonly stations: Iterable<Station>;
-  /** Numbers for what is new: real ones only where it is kept. */
+  /** Numbers for what is new, made up until it is kept: one for one thing of any kind. */
   readonly newId: (of: NewRecord) => number;
 }

@@ -1,3 +1,4 @@
+import type { Instant } from '../shared/units.ts';
 import { type Cell, cellText, type FileRow, type Sheet } from './cell.ts';
 import type { Mapping } from './guess-mapping.ts';
 import { type ImportBench, importBench } from './import-bench.ts';
@@ -35,6 +36,8 @@ export interface TouchedRecord {
 export interface ImportPlan {
   readonly rows: readonly PlannedRow[];
   readonly counts: ImportCounts;
+  /** When it was made. */
+  readonly at: Instant;
 }
 
 const JUDGES = {
@@ -75,7 +78,7 @@ export function* planRowByRow(
     yield;
   }
   rows.sort((a, b) => a.number - b.number);
-  return { rows, counts: countsOf(rows) };
+  return { rows, counts: countsOf(rows), at: facts.now };
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { ImportFacts, NewRecord } from '#core/imports/import-facts.ts';
+import type { ImportFacts } from '#core/imports/import-facts.ts';
 import type { ImportKind } from '#core/imports/import-kind.ts';
 import type { DayOrder } from '#core/imports/read-day.ts';
 import type { Permission } from '#core/people/permission.ts';
@@ -24,20 +24,13 @@ export interface FactsRequest {
   readonly caller: Caller;
   readonly now: Instant;
   readonly asSeen: ImportFacts['asSeen'];
-  /** Numbers for a dry run are made up, and given to nothing that is kept. */
-  readonly isDryRun: boolean;
 }
 
 /** What an import is judged on, at the site as it is right now; it holds as long as its `planGrounds` do. */
 export function factsOfSite(live: LiveSite, request: FactsRequest): ImportFacts {
-  const { kind, tenantId, options, caller, now, asSeen, isDryRun } = request;
+  const { kind, tenantId, options, caller, now, asSeen } = request;
   const scope = caller.scope(permissionFor(kind));
   let madeUp = 0;
-  const next = (of: NewRecord) => {
-    if (!isDryRun) return live.nextId(of);
-    madeUp -= 1;
-    return madeUp;
-  };
   const groupScope = caller.scope('access.write');
   return {
     now,
@@ -57,7 +50,10 @@ export function factsOfSite(live: LiveSite, request: FactsRequest): ImportFacts 
     groups: live.access.groups.values(),
     known: knownRecords(live),
     stations: live.stations.values(),
-    newId: next,
+    newId() {
+      madeUp -= 1;
+      return madeUp;
+    },
   };
 }
 

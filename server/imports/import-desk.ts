@@ -9,7 +9,7 @@ import type { Store } from '#store/store.ts';
 import type { Clock } from '../clock.ts';
 import type { Caller } from '../people/caller.ts';
 import type { SiteDesk } from '../site/site-desk.ts';
-import { createDraftPlans } from './draft-plans.ts';
+import { createDraftPlans, type PlanAsked } from './draft-plans.ts';
 import { createDraftShelf, type DraftLoss, type ImportDraft } from './draft-shelf.ts';
 import { inTurns } from './in-turns.ts';
 import { type DraftWish, judgeDraft } from './judge-draft.ts';
@@ -76,14 +76,10 @@ export function openImportDesk({
     draft: (id, caller) => drafts.of(id, ownerOf(caller)),
 
     async dryRun(draft, wish, caller) {
-      const asked = {
-        wish: wishKey(wish),
-        grounds: planGrounds(desk.live, draft, caller),
-        now: clock.now(),
-      };
+      const asked = askedFor(draft, wish, caller);
       const known = plans.of(draft.id, asked);
       if (known !== null) return (await known).plan;
-      const judging = judgeDraft(desk.live, clock, { draft, wish, caller, asSeen: null, isDryRun: true });
+      const judging = judgeDraft(desk.live, clock, { draft, wish, caller, asSeen: null });
       plans.keep(draft.id, asked, judging);
       const { plan } = await judging;
       const kept = drafts.kept(draft);
@@ -98,7 +94,8 @@ export function openImportDesk({
       const seen = kept?.seen?.wish === wishKey(wish) ? kept.seen.rows : null;
       const asSeen =
         seen === null ? null : (number: number, row: JudgedRow) => seen.get(number) === outcomeOf(row);
-      const running = runImport(desk, clock, { draft, wish, caller, asSeen, isDryRun: false });
+      const shown = seen === null ? null : plans.of(draft.id, askedFor(draft, wish, caller));
+      const running = runImport(desk, clock, { draft, wish, caller, asSeen, shown });
       if (kept !== undefined) {
         kept.running = running;
         // What could not be kept may be tried again.
@@ -123,6 +120,14 @@ export function openImportDesk({
       }
     },
   };
+
+  function askedFor(draft: ImportDraft, wish: DraftWish, caller: Caller): PlanAsked {
+    return {
+      wish: wishKey(wish),
+      grounds: planGrounds(desk.live, draft, caller),
+      now: clock.now(),
+    };
+  }
 
   async function rememberedMapping(
     kind: ImportKind,

@@ -19,7 +19,6 @@ export interface Judging {
   readonly caller: Caller;
   /** Whether a row comes out as it was shown; null where nothing was. */
   readonly asSeen: ((number: number, row: JudgedRow) => boolean) | null;
-  readonly isDryRun: boolean;
 }
 
 export interface JudgedDraft {
@@ -60,9 +59,9 @@ export function groundsNow(
 function planning(
   live: LiveSite,
   clock: Clock,
-  { draft, wish, caller, asSeen, isDryRun }: Judging,
+  { draft, wish, caller, asSeen }: Judging,
 ): Generator<unknown, ImportPlan> {
   const { kind, tenantId, file } = draft;
-  const request = { kind, tenantId, options: wish.options, caller, now: clock.now(), asSeen, isDryRun };
+  const request = { kind, tenantId, options: wish.options, caller, now: clock.now(), asSeen };
   return planRowByRow(file.sheet, { ...wish, kind }, factsOfSite(live, request));
 }

@@ -2,28 +2,35 @@ import type { Change } from '#core/changes.ts';
 import { plainHeader } from '#core/imports/guess-mapping.ts';
 import type { ImportRun } from '#core/imports/import-run.ts';
 import { type ImportPlan, touchedRecords } from '#core/imports/plan-import.ts';
+import { settledRecords } from '#core/imports/settle-records.ts';
 import type { Instant } from '#core/shared/units.ts';
 import type { Clock } from '../clock.ts';
 import type { LiveSite } from '../site/live-site.ts';
 import type { Decided, SiteDesk } from '../site/site-desk.ts';
 import { importLine } from './import-line.ts';
 import { inOneGo, inTurns } from './in-turns.ts';
-import { groundsNow, type Judging, judgeAtOnce, judgeDraft } from './judge-draft.ts';
+import { groundsNow, type JudgedDraft, type Judging, judgeAtOnce, judgeDraft } from './judge-draft.ts';
 import { leftRowsCsv } from './left-rows.ts';
 import { type Packed, packing, unpacked } from './packing.ts';
 import { isSameGround } from './plan-grounds.ts';
 
 /**
- * Imports what is sound, all of it in one decision. It is judged and packed ahead, while others have their turns; where
- * the site has changed between that and the decision, it is judged once more on the site as it is by then.
+ * Imports what is sound, all of it in one decision. It is judged (unless a dry run has `shown` the very plan) and packed
+ * ahead, while others have their turns; where the site has changed between that and the decision, it is judged once
+ * more on the site as it is by then.
  */
-export async function runImport(desk: SiteDesk, clock: Clock, judging: Judging): Promise<ImportRun> {
+export async function runImport(
+  desk: SiteDesk,
+  clock: Clock,
+  judging: Judging & { readonly shown: Promise<JudgedDraft> | null },
+): Promise<ImportRun> {
   const { live } = desk;
-  const judged = await judgeDraft(live, clock, judging);
-  const ahead = await inTurns(preparing(live, judging, judged.plan));
+  const judged = await (judging.shown ?? judgeDraft(live, clock, judging));
+  const prepare = (plan: ImportPlan) => preparing(live, judging, { plan, now: clock.now() });
+  const ahead = await inTurns(prepare(judged.plan));
   return desk.decide(() => {
     const isStill = isSameGround(judged.grounds, groundsNow(live, judging));
-    const work = isStill ? ahead : inOneGo(preparing(live, judging, judgeAtOnce(live, clock, judging).plan));
+    const work = isStill ? ahead : inOneGo(prepare(judgeAtOnce(live, clock, judging).plan));
     return decided(live, work, { judging, now: clock.now() });
   });
 }
@@ -39,10 +46,14 @@ const ROWS_AT_ONCE = 50;
 function* preparing(
   live: LiveSite,
   { draft, caller }: Judging,
-  plan: ImportPlan,
+  { plan, now }: { readonly plan: ImportPlan; readonly now: Instant },
 ): Generator<undefined, Prepared> {
   const { kind, tenantId, fileName, file } = draft;
-  const touched = yield* touchedRecords(plan.rows);
+  const touched = yield* settledRecords(yield* touchedRecords(plan.rows), {
+    judgedAt: plan.at,
+    now,
+    newId: (of) => live.nextId(of),
+  });
   const id = live.nextId('import');
   const rowChanges: Change[] = [];
   for (let from = 0; from < touched.length; from += ROWS_AT_ONCE) {
