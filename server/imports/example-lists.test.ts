@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { CSV_TYPE, XLSX_TYPE } from '#api/imports.ts';
 import { dryRunOf } from '../testing/import-file.ts';
-import { signedInPerson } from '../testing/signed-in-person.ts';
 import { startSite, type TestSite } from '../testing/start-site.ts';
 
 let site: TestSite;
@@ -39,12 +38,6 @@ test.each([
   const { counts, items } = await dryRunOf(site.api, id, { mapping });
   expect(counts).toMatchObject({ new: 2, error: 0 });
   expect(items.flatMap(({ problems }: { problems: readonly unknown[] }) => problems)).toEqual([]);
-});
-
-test('whoever may import nothing gets no example', async () => {
-  const grants = [{ tenantId: 1, role: 'viewer' }];
-  const { client } = await signedInPerson(site, { name: 'Gast', grants });
-  expect((await client.get('/imports/cards/example')).json.code).toBe('forbidden');
 });
 
 function ask(path: string, init: RequestInit = {}): Promise<Response> {
