@@ -71,15 +71,20 @@ export function createDraftShelf(clock: Clock, mostBytes = MOST_BYTES): DraftShe
     kept: ({ id }) => drafts.get(id),
   };
 
-  /** The oldest go first; what is being imported right now goes on without the shelf. */
+  /** What has been imported goes first, then the oldest; what is being imported right now goes on without the shelf. */
   function makeRoom(owner: string, bytes: number): void {
     const now = clock.now();
     for (const [id, { until }] of drafts) if (until <= now) drafts.delete(id);
-    const own = [...drafts].filter(([, kept]) => kept.owner === owner).map(([id]) => id);
-    for (const id of own.slice(0, Math.max(0, own.length + 1 - MOST_OWN_DRAFTS))) lose(id, 'own-newer');
+    // One that has been imported is kept only in case its answer was lost.
+    const inOrder = [...drafts].toSorted(
+      ([, one], [, other]) => Number(other.running !== null) - Number(one.running !== null),
+    );
+    const own = inOrder.filter(([, kept]) => kept.owner === owner);
+    for (const [id] of own.slice(0, Math.max(0, own.length + 1 - MOST_OWN_DRAFTS))) lose(id, 'own-newer');
     let total = [...drafts.values()].reduce((sum, kept) => sum + kept.bytes, bytes);
-    for (const [id, kept] of drafts) {
+    for (const [id, kept] of inOrder) {
       if (total <= mostBytes) break;
+      if (!drafts.has(id)) continue;
       total -= kept.bytes;
       lose(id, 'no-room');
     }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ROOT_TENANT } from '#core/tenants/tenant.ts';
-import { uploadList } from '../testing/import-file.ts';
+import { runOf, uploadList } from '../testing/import-file.ts';
 import { signedInPerson } from '../testing/signed-in-person.ts';
 import { startSite, type TestSite } from '../testing/start-site.ts';
 import { createDraftShelf } from './draft-shelf.ts';
@@ -29,6 +29,16 @@ test('of everybody the latest two files are kept, and whoever has lost one is to
   expect((await client.get(`/import-drafts/${other}`)).status).toBe(200);
   // Nobody learns anything of another's file.
   expect((await client.get(`/import-drafts/${own[0]}`)).json.code).toBe('import-draft-gone');
+});
+
+test('a file that has been imported makes room before one that waits', async () => {
+  const [waits, done] = [
+    await uploadList(site.api, 'cards', LIST),
+    await uploadList(site.api, 'cards', 'uid;label\n04A2B8C7;y\n'),
+  ];
+  await runOf(site.api, done, { mapping: { uid: 0, label: 1 } });
+  await uploadList(site.api, 'cards', LIST);
+  expect((await site.api.get(`/import-drafts/${waits}`)).status).toBe(200);
 });
 
 test('where all files together are too large the oldest goes, whoever has uploaded it', () => {
