@@ -28,6 +28,7 @@ import {
 import {
   dryRunImport,
   getImportDraft,
+  getImportExample,
   getLeftRows,
   listImports,
   runImport,
@@ -93,6 +94,7 @@ export const accessRoutes = {
   listOwnSessions,
   uploadImport,
   getImportDraft,
+  getImportExample,
   dryRunImport,
   runImport,
   listImports,

@@ -107,6 +107,14 @@ export const ERRORS = {
     status: 410,
     title: 'The uploaded file is not kept any longer; upload it again',
   },
+  'import-draft-replaced': {
+    status: 410,
+    title: 'Two files were uploaded after this one, and no more are kept; upload it again',
+  },
+  'import-draft-no-room': {
+    status: 410,
+    title: 'Others have uploaded so much since that the file is not kept any longer; upload it again',
+  },
   'import-undone': { status: 409, title: 'The import has been undone already' },
   'import-too-old': { status: 409, title: 'An import can be undone for 30 days' },
   'changed-meanwhile': { status: 412, title: 'It has changed since it was read; read it again' },

@@ -1,10 +1,8 @@
 import { Type } from 'typebox';
 import { ImportKind } from './import-fields.ts';
-import { CSV_TYPE, XLSX_TYPE } from './imports.ts';
+import { CSV_TYPE, LIST_FORMATS, XLSX_TYPE } from './imports.ts';
 import { needs, route } from './route.ts';
 import { words } from './schema.ts';
-
-const LIST_FORMATS = ['xlsx', 'csv'] as const;
 
 export const exportList = route({
   method: 'GET',

@@ -43,6 +43,8 @@ export const IMPORT_PROBLEMS = [
   'twin-known',
   'twin-elsewhere',
   'twin-in-file',
+  'number-taken',
+  'number-taken-elsewhere',
   'not-a-day',
   'no-such-day',
   'month-or-day-first',

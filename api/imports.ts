@@ -115,6 +115,24 @@ export const XLSX_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsh
 const DraftParams = Type.Object({ draftId: Type.String({ minLength: 1, maxLength: 40 }) });
 const ImportParams = Type.Object({ importId: Id });
 
+export const LIST_FORMATS = ['xlsx', 'csv'] as const;
+
+export const getImportExample = route({
+  method: 'GET',
+  path: '/imports/{kind}/example',
+  area: 'imports',
+  access: 'signed-in',
+  summary: 'A list as it can be imported: titles of all columns and two rows to be written over',
+  params: Type.Object({ kind: ImportKind }),
+  query: Type.Object({
+    format: Type.Optional(words(LIST_FORMATS)),
+    /** Of the titles; the site's own where it is left out. */
+    language: Type.Optional(words(['de', 'en'] as const)),
+  }),
+  response: Type.Null(),
+  alsoProduces: [XLSX_TYPE, CSV_TYPE],
+});
+
 export const uploadImport = route({
   method: 'POST',
   path: '/imports/{kind}/drafts',

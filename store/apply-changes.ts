@@ -45,8 +45,19 @@ interface PackedRows {
   readonly record: string | null;
 }
 
+const PACKED_AHEAD = new WeakMap<Change, Parcel>();
+
+/** Packs a change before it is decided: thousands in one decision would keep everybody else waiting. */
+export function packAhead(change: Change): void {
+  PACKED_AHEAD.set(change, packed(change));
+}
+
 /** Packs a change as it is now. It is done when a change is decided, while the disk is still busy with others. */
 export function pack(change: Change): Parcel {
+  return PACKED_AHEAD.get(change) ?? packed(change);
+}
+
+function packed(change: Change): Parcel {
   if (change.kind === 'journal') return { kind: 'frame', frame: packFrame(change.frame) };
   const [table, rows] = rowsFor(change);
   const text = rows.map((row) => JSON.stringify(row)).join(',');

@@ -16,12 +16,16 @@ export function orNull<T>(value: number | null, make: (value: number) => T): T |
 
 /** The same without accents, as lists are sorted and searched: "Özdemir" stands under O and is found by "ozdemir". */
 export function plain(text: string): string {
+  if (ASCII.test(text)) return text.toLowerCase();
   return text
     .normalize('NFKD')
     .replaceAll(/\p{Diacritic}/gu, '')
     .toLowerCase()
     .replaceAll('ß', 'ss');
 }
+
+/** Most texts have no accents. */
+const ASCII = /^[\x20-\x7E]*$/;
 
 /** The spelling in which names are compared when somebody searches. */
 export function folded(text: string): string {

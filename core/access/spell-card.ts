@@ -117,7 +117,9 @@ function isDecimalOf(text: string, hexadecimal: string): boolean {
 }
 
 function reversed(hexadecimal: string): string {
-  return (hexadecimal.match(/../g) ?? []).toReversed().join('');
+  let backwards = '';
+  for (let at = hexadecimal.length - 2; at >= 0; at -= 2) backwards += hexadecimal.slice(at, at + 2);
+  return backwards;
 }
 
 /** Without the bytes that are nothing but padding. */

@@ -12,3 +12,8 @@ export function vehicleNumber(text: string): CardUid {
   const bare = (uid.startsWith(PREFIX) ? uid.slice(PREFIX.length) : uid).replace(/[:-]/g, '');
   return /^[0-9A-F]+$/.test(bare) ? cardUid(`${PREFIX}${bare}`) : uid;
 }
+
+/** A number as stations send it that put nothing before it. */
+export function bareVehicleNumber(number: CardUid): CardUid {
+  return number.startsWith(PREFIX) ? cardUid(number.slice(PREFIX.length)) : number;
+}

@@ -1,7 +1,8 @@
 import type { Driver } from '../access/driver.ts';
 import type { CardId, TenantId } from '../shared/ids.ts';
 import { driverId } from '../shared/ids.ts';
-import { folded, type ImportBench } from './import-bench.ts';
+import { folded } from './folded.ts';
+import type { ImportBench } from './import-bench.ts';
 import type { ImportFacts } from './import-facts.ts';
 
 /** What a row says of who a driver is. */

@@ -1,13 +1,10 @@
-import type { Assignment } from '../access/assignment.ts';
-import type { Card } from '../access/card.ts';
-import type { Driver } from '../access/driver.ts';
 import type { Group } from '../access/group.ts';
-import type { Vehicle } from '../access/vehicle.ts';
 import type { TenantId } from '../shared/ids.ts';
 import type { Instant } from '../shared/units.ts';
 import type { Station } from '../stations/station.ts';
 import type { TenantTree } from '../tenants/tenant-tree.ts';
 import type { JudgedRow } from './judged-row.ts';
+import type { KnownRecords } from './known-records.ts';
 import type { DayOrder } from './read-day.ts';
 
 /** Days of the site, as ISO dates. */
@@ -39,11 +36,8 @@ export interface ImportFacts {
   readonly asSeen: ((number: number, row: JudgedRow) => boolean) | null;
   readonly tenants: TenantTree;
   readonly groups: Iterable<Group>;
-  readonly drivers: Iterable<Driver>;
-  readonly vehicles: Iterable<Vehicle>;
-  readonly cards: Iterable<Card>;
-  readonly assignments: Iterable<Assignment>;
+  readonly known: KnownRecords;
   readonly stations: Iterable<Station>;
-  /** Numbers for what is new: real ones only where it is kept. */
+  /** Numbers for what is new, made up until it is kept: one for one thing of any kind. */
   readonly newId: (of: NewRecord) => number;
 }

@@ -51,6 +51,8 @@ export const IMPORT_PROBLEMS = {
   'twin-known': 'doubt',
   'twin-elsewhere': 'doubt',
   'twin-in-file': 'doubt',
+  'number-taken': 'stop',
+  'number-taken-elsewhere': 'stop',
   // Of days, numbers and words.
   'not-a-day': 'stop',
   'no-such-day': 'stop',

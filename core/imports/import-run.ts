@@ -65,3 +65,8 @@ interface Touched<Of extends string, Thing> {
   readonly before: Thing | null;
   readonly after: Thing;
 }
+
+/** Names a record among those of all kinds. */
+export function recordKey({ of, after }: ImportedRecord): string {
+  return `${of} ${after.id}`;
+}

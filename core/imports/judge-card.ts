@@ -1,5 +1,6 @@
 import type { Card } from '../access/card.ts';
 import { cardUid } from '../access/card-uid.ts';
+import { holderOfNumber } from '../access/holder-of-number.ts';
 import { cardId } from '../shared/ids.ts';
 import { assignCard } from './assign-card.ts';
 import { groupsText } from './find-references.ts';
@@ -8,6 +9,7 @@ import type { ImportFacts } from './import-facts.ts';
 import { importField } from './import-kind.ts';
 import { type Finding, finding, type ImportProblem } from './import-problem.ts';
 import { type JudgedRow, judged, notRead } from './judged-row.ts';
+import { numberTaken } from './number-taken.ts';
 import { isOutOfReach, outOfReach, type Place, placeRecord } from './place-record.ts';
 import { plainText } from './read-cell.ts';
 import { validityProblems, validityTexts, withValidity } from './record-days.ts';
@@ -17,7 +19,7 @@ import { at, type ReadingContext, type RowInput, readField, readRow, type Values
 export function judgeCard(bench: ImportBench, row: RowInput, context: ReadingContext): JudgedRow {
   const key = keyOf(bench, row, context);
   if (key.problems.some(({ kind }) => kind === 'missing')) return notRead(key.problems);
-  const known = bench.card(key.value);
+  const known = bench.cardByUid(cardUid(key.value));
   if (known !== null && isOutOfReach(bench, known.tenantId)) return notRead([outOfReach()]);
   const shown = known === null ? null : cardTexts(bench, known);
   const { values, problems } = readRow(row, shown, { context, but: ['uid'] });
@@ -31,7 +33,7 @@ export function judgeCard(bench: ImportBench, row: RowInput, context: ReadingCon
     shown,
     problems: [
       ...key.problems,
-      ...(known === null ? twinsOf(bench, key.value, row) : []),
+      ...(known === null ? numberProblems(bench, after, row) : []),
       ...problems,
       ...place.problems,
       ...validityProblems(after),
@@ -62,15 +64,17 @@ function keyOf(bench: ImportBench, row: RowInput, context: ReadingContext) {
   const field = importField('cards', 'uid');
   if (field === null) throw new Error('Cards have a number');
   const plain = cardUid(plainText(row.cells.uid, field, true).value);
-  if (bench.card(plain) !== null) return { value: plain, problems: [] };
+  if (bench.cardByUid(plain) !== null) return { value: plain, problems: [] };
   return readField(row, field, context);
 }
 
 /** The same bytes in another spelling are the same card held to another reader. */
-function twinsOf(bench: ImportBench, uid: string, row: RowInput): readonly ImportProblem[] {
+function numberProblems(bench: ImportBench, { uid }: Card, row: RowInput): readonly ImportProblem[] {
+  const holder = holderOfNumber(bench, uid, { kind: 'card', id: null });
+  if (holder !== null) return [numberTaken(bench, 'uid', holder)];
   if (row.typed.has('uid')) return [];
   const twin = bench.twinOf(uid);
-  if (twin === null || twin.uid === uid) return [];
+  if (twin === null) return [];
   const found: Finding =
     twin.row === null ? twinKnown(bench, twin.uid) : finding('twin-in-file', null, String(twin.row));
   return [at('uid', found)];
@@ -78,7 +82,7 @@ function twinsOf(bench: ImportBench, uid: string, row: RowInput): readonly Impor
 
 /** A card that whoever imports may not see is not named. */
 function twinKnown(bench: ImportBench, uid: string): Finding {
-  const twin = bench.card(uid);
+  const twin = bench.cardByUid(cardUid(uid));
   return twin !== null && isOutOfReach(bench, twin.tenantId)
     ? finding('twin-elsewhere')
     : finding('twin-known', uid, uid);

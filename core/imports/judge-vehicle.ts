@@ -1,3 +1,4 @@
+import { holderOfNumber } from '../access/holder-of-number.ts';
 import type { Vehicle } from '../access/vehicle.ts';
 import { vehicleNumber } from '../access/vehicle-number.ts';
 import { type TenantId, vehicleId } from '../shared/ids.ts';
@@ -7,6 +8,7 @@ import type { ImportBench } from './import-bench.ts';
 import type { ImportFacts } from './import-facts.ts';
 import { finding, type ImportProblem } from './import-problem.ts';
 import { type JudgedRow, judged, notRead } from './judged-row.ts';
+import { numberTaken } from './number-taken.ts';
 import { placeRecord } from './place-record.ts';
 import { at, given, type ReadingContext, type RowInput, readRow, type Values } from './row-values.ts';
 
@@ -51,7 +53,13 @@ function judgeAgainst(
     isNew: known === null,
     values,
     shown,
-    problems: [...problems, ...missing, ...place.problems, ...wentBack(base, { values, row })],
+    problems: [
+      ...problems,
+      ...missing,
+      ...place.problems,
+      ...wentBack(base, { values, row }),
+      ...(values.vid === undefined ? [] : numberProblems(bench, after)),
+    ],
     records: isChanged ? [...place.records, { of: 'vehicle', before: known, after }] : [],
     settles: keyOf(after),
   });
@@ -59,6 +67,12 @@ function judgeAgainst(
 
 function keyOf({ id }: Vehicle): string {
   return `vehicle ${id}`;
+}
+
+/** Whether something else has the number by which the car is to be recognised. */
+function numberProblems(bench: ImportBench, { id, vid }: Vehicle): readonly ImportProblem[] {
+  const holder = vid === null ? null : holderOfNumber(bench, vid, { kind: 'vehicle', id });
+  return holder === null ? [] : [numberTaken(bench, 'vid', holder)];
 }
 
 /** A car does not drive backwards; somebody may have typed the last reading wrong, though. */

@@ -1,18 +1,18 @@
-import type { Cell, FileRow, Sheet } from './cell.ts';
-import { cellText } from './cell.ts';
+import type { Instant } from '../shared/units.ts';
+import { type Cell, cellText, type FileRow, type Sheet } from './cell.ts';
 import type { Mapping } from './guess-mapping.ts';
-import { importBench } from './import-bench.ts';
+import { type ImportBench, importBench } from './import-bench.ts';
 import type { ImportFacts } from './import-facts.ts';
 import type { ImportKind } from './import-kind.ts';
 import { finding, type ImportProblem } from './import-problem.ts';
-import type { ImportCounts, ImportedRecord } from './import-run.ts';
+import { type ImportCounts, type ImportedRecord, recordKey } from './import-run.ts';
 import { judgeCard } from './judge-card.ts';
 import { judgeDriver } from './judge-driver.ts';
 import { judgeStation } from './judge-station.ts';
 import { judgeVehicle } from './judge-vehicle.ts';
 import { type JudgedRow, notRead } from './judged-row.ts';
 import { at, type ReadingContext, type RowInput } from './row-values.ts';
-import { type ColumnHabits, columnHabits } from './spreadsheet-damage.ts';
+import { type ColumnHabits, habitsOfColumn } from './spreadsheet-damage.ts';
 
 /** What a person has said of a file. */
 export interface ImportWish {
@@ -27,9 +27,17 @@ export interface PlannedRow extends JudgedRow {
   readonly number: number;
 }
 
+/** A record with the row that has touched it first. */
+export interface TouchedRecord {
+  readonly number: number;
+  readonly record: ImportedRecord;
+}
+
 export interface ImportPlan {
   readonly rows: readonly PlannedRow[];
   readonly counts: ImportCounts;
+  /** When it was made. */
+  readonly at: Instant;
 }
 
 const JUDGES = {
@@ -41,38 +49,47 @@ const JUDGES = {
 
 /** What becomes of every row of a file, each on what the rows before it have made. Nothing is changed. */
 export function planImport(sheet: Sheet, wish: ImportWish, facts: ImportFacts): ImportPlan {
+  const planning = planRowByRow(sheet, wish, facts);
+  for (;;) {
+    const step = planning.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+/** The same, with a pause after each row: the facts must not change between the first and the last. */
+export function* planRowByRow(
+  sheet: Sheet,
+  wish: ImportWish,
+  facts: ImportFacts,
+): Generator<undefined, ImportPlan> {
   const bench = importBench(facts);
-  const context = contextOf(sheet, wish, facts);
-  const judge = JUDGES[wish.kind];
-  const broken = sheet.brokenLines.map(({ number }) => ({
+  const habits = yield* habitsOf(sheet, wish);
+  const { order, emptyClears } = facts;
+  const context: ReadingContext = { kind: wish.kind, typedFile: sheet.typed, order, emptyClears, habits };
+  const rows: PlannedRow[] = sheet.brokenLines.map(({ number }) => ({
     number,
     ...notRead([at(null, finding('broken-quotes'))]),
     ...(wish.skips.has(number) ? { verdict: 'skipped' as const } : {}),
   }));
-  const rows = sheet.rows.map((row): PlannedRow => {
-    if (wish.skips.has(row.number)) return { number: row.number, ...skipped() };
-    const input = inputOf(row, wish);
-    const misshapen = shapeProblems(sheet, row, input);
-    const one = misshapen.length > 0 ? notRead(misshapen) : judge(bench, input, context);
-    const settled = asExpected(row.number, onlyOnce(one, bench.settledBy), facts);
-    if (settled.verdict !== 'error') {
-      bench.put(settled.records, row.number);
-      if (settled.settles !== null) bench.settledBy.set(settled.settles, row.number);
-    }
-    return { number: row.number, ...settled };
-  });
-  const all = [...broken, ...rows].toSorted((a, b) => a.number - b.number);
-  return { rows: all, counts: countsOf(all) };
+  for (const row of sheet.rows) {
+    rows.push(
+      wish.skips.has(row.number) ? skipped(row.number) : plannedRow(sheet, row, { bench, wish, context }),
+    );
+    yield;
+  }
+  rows.sort((a, b) => a.number - b.number);
+  return { rows, counts: countsOf(rows), at: facts.now };
 }
 
-/** Every record that the rows touch, once: as it was before the first of them and will be after the last. */
-export function touchedRecords(
-  rows: readonly PlannedRow[],
-): readonly { readonly number: number; readonly record: ImportedRecord }[] {
-  const touched = new Map<string, { readonly number: number; readonly record: ImportedRecord }>();
-  for (const { number, records } of rows)
+/**
+ * Every record that the rows touch, once: as it was before the first of them and will be after the last. Pauses after
+ * each row.
+ */
+export function* touchedRecords(rows: readonly PlannedRow[]): Generator<undefined, readonly TouchedRecord[]> {
+  const touched = new Map<string, TouchedRecord>();
+  for (const { number, records } of rows) {
     for (const record of records) {
-      const key = `${record.of} ${record.after.id}`;
+      const key = recordKey(record);
       const first = touched.get(key);
       touched.set(
         key,
@@ -81,6 +98,8 @@ export function touchedRecords(
           : { number: first.number, record: { ...record, before: first.record.before } as ImportedRecord },
       );
     }
+    yield;
+  }
   return [...touched.values()];
 }
 
@@ -90,11 +109,34 @@ export function countsOf(rows: readonly Pick<PlannedRow, 'verdict'>[]): ImportCo
   return counts;
 }
 
-function contextOf(sheet: Sheet, { kind, mapping }: ImportWish, facts: ImportFacts): ReadingContext {
+function plannedRow(
+  sheet: Sheet,
+  row: FileRow,
+  {
+    bench,
+    wish,
+    context,
+  }: { readonly bench: ImportBench; readonly wish: ImportWish; readonly context: ReadingContext },
+): PlannedRow {
+  const { number } = row;
+  const input = inputOf(row, wish);
+  const misshapen = shapeProblems(sheet, row, input);
+  const one = misshapen.length > 0 ? notRead(misshapen) : JUDGES[wish.kind](bench, input, context);
+  const settled = asExpected(number, onlyOnce(one, bench.settledBy), bench.facts);
+  if (settled.verdict !== 'error') {
+    bench.put(settled.records, number);
+    if (settled.settles !== null) bench.settledBy.set(settled.settles, number);
+  }
+  return { number, ...settled };
+}
+
+function* habitsOf(sheet: Sheet, { mapping }: ImportWish): Generator<undefined, ReadingContext['habits']> {
   const habits: Record<string, ColumnHabits> = {};
-  for (const [field, column] of Object.entries(mapping))
-    habits[field] = columnHabits(sheet.rows.map(({ cells }) => cellText(cells[column])));
-  return { kind, typedFile: sheet.typed, order: facts.order, emptyClears: facts.emptyClears, habits };
+  for (const [field, column] of Object.entries(mapping)) {
+    habits[field] = habitsOfColumn(sheet, column);
+    yield;
+  }
+  return habits;
 }
 
 function inputOf({ number, cells }: FileRow, { mapping, fixes }: ImportWish): RowInput {
@@ -137,6 +179,6 @@ function asExpected(number: number, row: JudgedRow, { asSeen }: ImportFacts): Ju
   return { ...row, verdict: 'error', records: [], problems };
 }
 
-function skipped(): JudgedRow {
-  return { verdict: 'skipped', fields: [], problems: [], records: [], settles: null };
+function skipped(number: number): PlannedRow {
+  return { number, verdict: 'skipped', fields: [], problems: [], records: [], settles: null };
 }

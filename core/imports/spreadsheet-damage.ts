@@ -1,3 +1,4 @@
+import { cellText, type Sheet } from './cell.ts';
 import { finding, type Reading } from './import-problem.ts';
 
 /** What the other cells of a column look like: against it, one that has lost something stands out. */
@@ -15,8 +16,19 @@ const NEARLY_ALL = 0.8;
 /** Fewer cells have none. */
 const FEWEST_CELLS = 5;
 
+/** Sheets never change, and are looked at again with each cell that somebody types. */
+const HABITS = new WeakMap<Sheet, Map<number, ColumnHabits>>();
+
 /** What nearly all cells of a column have in common. */
-export function columnHabits(texts: readonly string[]): ColumnHabits {
+export function habitsOfColumn(sheet: Sheet, column: number): ColumnHabits {
+  const known = HABITS.get(sheet) ?? new Map<number, ColumnHabits>();
+  HABITS.set(sheet, known);
+  const habits = known.get(column) ?? columnHabits(sheet.rows.map(({ cells }) => cellText(cells[column])));
+  known.set(column, habits);
+  return habits;
+}
+
+function columnHabits(texts: readonly string[]): ColumnHabits {
   const filled = texts.map((text) => text.replace(/[\s:-]/g, '')).filter((text) => text !== '');
   if (filled.length < FEWEST_CELLS) return NO_HABITS;
   const enough = NEARLY_ALL * filled.length;

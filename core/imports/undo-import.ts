@@ -1,6 +1,9 @@
 import { assertNever } from '../shared/assert-never.ts';
 import { DAY, type Instant, later } from '../shared/units.ts';
-import type { ImportedRecord, ImportRow, ImportRun } from './import-run.ts';
+import type { Station } from '../stations/station.ts';
+import { type ImportedRecord, type ImportRow, type ImportRun, recordKey } from './import-run.ts';
+import { toldOfStation, toldStation } from './imported-station.ts';
+import { isSameRecord } from './same-record.ts';
 
 /** How long an import can be taken back. */
 const UNDO_DAYS = 30;
@@ -20,8 +23,9 @@ export function undoUntil({ at }: ImportRun): Instant {
 /** Records as they are now, and what still needs one of them. */
 export interface UndoFacts {
   readonly now: Instant;
-  readonly current: (record: ImportedRecord) => ImportedRecord['after'] | null;
-  /** Whether something that is not itself taken back hangs on a record. */
+  /** The record as it is now; null where it is not there. */
+  readonly current: (record: ImportedRecord) => ImportedRecord | null;
+  /** Whether something that is not itself taken back hangs on a record, or has taken its place. */
   readonly isNeeded: (record: ImportedRecord, takenBack: ReadonlySet<string>) => boolean;
   readonly reaches: (record: ImportedRecord) => boolean;
 }
@@ -44,42 +48,58 @@ const ORDER: readonly ImportedRecord['of'][] = [
 
 /**
  * Takes an import back: what it added is removed, what it changed is as before. What somebody has changed since, or
- * what others need by now, stays and is named.
+ * what others need by now, stays and is named. Pauses after each record; the facts must not change meanwhile.
  */
-export function planUndo(rows: readonly ImportRow[], facts: UndoFacts): UndoPlan {
+export function* planUndo(rows: readonly ImportRow[], facts: UndoFacts): Generator<undefined, UndoPlan> {
   const back: ImportedRecord[] = [];
   const kept: UndoPlan['kept'][number][] = [];
   const takenBack = new Set<string>();
-  const inOrder = rows.toSorted((a, b) => ORDER.indexOf(a.record.of) - ORDER.indexOf(b.record.of));
-  for (const row of inOrder) {
-    const { record } = row;
-    const current = facts.current(record);
-    if (current === null || !isSameRecord(current, record.after)) {
-      kept.push({ row, why: 'changed' });
-      continue;
+  for (const of of ORDER)
+    for (const row of rows) {
+      if (row.record.of !== of) continue;
+      const outcome = undone(row.record, facts, takenBack);
+      if (typeof outcome === 'string') kept.push({ row, why: outcome });
+      else {
+        takenBack.add(recordKey(row.record));
+        back.push(outcome);
+      }
+      yield;
     }
-    if (!facts.reaches(record)) {
-      kept.push({ row, why: 'out-of-reach' });
-      continue;
-    }
-    if (record.before === null && facts.isNeeded(record, takenBack)) {
-      kept.push({ row, why: 'needed' });
-      continue;
-    }
-    takenBack.add(recordKey(record));
-    back.push(asBefore(record, facts.now));
-  }
   return { back, kept };
 }
 
-export function recordKey({ of, after }: ImportedRecord): string {
-  return `${of} ${after.id}`;
+function undone(
+  record: ImportedRecord,
+  facts: UndoFacts,
+  takenBack: ReadonlySet<string>,
+): ImportedRecord | UndoPlan['kept'][number]['why'] {
+  const current = facts.current(record);
+  if (current === null || isTouched(record, current)) return 'changed';
+  if (!facts.reaches(record)) return 'out-of-reach';
+  if (facts.isNeeded(record, takenBack)) return 'needed';
+  return asBefore(record, current, facts.now);
 }
 
-function asBefore(record: ImportedRecord, now: Instant): ImportedRecord {
+/** Whether somebody has changed what the import has written. */
+function isTouched(record: ImportedRecord, current: ImportedRecord): boolean {
+  return record.of === 'station' && current.of === 'station'
+    ? !isSameRecord(toldOfStation(current.after), toldOfStation(record.after))
+    : !isSameRecord(current.after, record.after);
+}
+
+/** What it has told itself since stays. */
+function stationAsBefore(
+  { of, before, after }: Extract<ImportedRecord, { readonly of: 'station' }>,
+  current: Station,
+  now: Instant,
+): ImportedRecord {
+  return { of, before: current, after: toldStation(current, before ?? { ...after, retiredAt: now }) };
+}
+
+function asBefore(record: ImportedRecord, current: ImportedRecord, now: Instant): ImportedRecord {
   switch (record.of) {
     case 'station':
-      return { ...record, before: record.after, after: record.before ?? { ...record.after, retiredAt: now } };
+      return stationAsBefore(record, current.of === 'station' ? current.after : record.after, now);
     case 'tenant':
       return { ...record, before: record.after, after: record.before ?? { ...record.after, removedAt: now } };
     case 'group':
@@ -95,14 +115,4 @@ function asBefore(record: ImportedRecord, now: Instant): ImportedRecord {
     default:
       return assertNever(record);
   }
-}
-
-/** Records are compared by what they say; a store gives their fields back in an order of its own. */
-export function isSameRecord(a: unknown, b: unknown): boolean {
-  if (Object.is(a, b)) return true;
-  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
-  const [left, right] = [Object.entries(a), Object.entries(b)];
-  if (left.length !== right.length) return false;
-  const other = b as Readonly<Record<string, unknown>>;
-  return left.every(([key, value]) => key in other && isSameRecord(value, other[key]));
 }

@@ -1,4 +1,5 @@
 import type { CardUid } from '#core/access/card-uid.ts';
+import { holderOfNumber } from '#core/access/holder-of-number.ts';
 import type { SimilarCard } from '#core/access/spell-card.ts';
 import type { CardId } from '#core/shared/ids.ts';
 import type { LiveSite } from '../site/live-site.ts';
@@ -18,9 +19,8 @@ export function checkNumber(
   number: CardUid,
   { anyway, except = null }: { readonly anyway: boolean; readonly except?: CardId | null },
 ): NumberCheck {
-  const known = live.access.cardByUid(number);
-  if (known !== null && known.id !== except) return { kind: 'card-exists' };
-  if (live.access.vehicleByNumber(number) !== null) return { kind: 'vid-exists' };
+  const holder = holderOfNumber(live.access, number, { kind: 'card', id: except });
+  if (holder !== null) return { kind: holder.kind === 'card' ? 'card-exists' : 'vid-exists' };
   if (anyway) return { kind: 'free' };
   const similar = live.access.similarTo(number).find(({ card }) => card.id !== except);
   return similar === undefined ? { kind: 'free' } : { kind: 'card-like-another', similar };

@@ -1,4 +1,4 @@
-import type { CardUid } from '#core/access/card-uid.ts';
+import { holderOfNumber } from '#core/access/holder-of-number.ts';
 import type { OdometerReading, Vehicle } from '#core/access/vehicle.ts';
 import type { LogKind } from '#core/logbook/entry.ts';
 import { type TenantId, type VehicleId, vehicleId } from '#core/shared/ids.ts';
@@ -81,13 +81,7 @@ function knownVehicle(live: LiveSite, id: VehicleId): Vehicle {
 }
 
 function isTaken(live: LiveSite, { id, vid }: Vehicle): boolean {
-  if (vid === null) return false;
-  const other = live.access.vehicleByNumber(vid);
-  return (other !== null && other.id !== id) || isCardNumber(live, vid);
-}
-
-function isCardNumber(live: LiveSite, vid: CardUid): boolean {
-  return live.access.cardByUid(vid) !== null;
+  return vid !== null && holderOfNumber(live.access, vid, { kind: 'vehicle', id }) !== null;
 }
 
 function kept(

@@ -9,6 +9,7 @@ import { reaches, type Scope } from '#core/people/scope.ts';
 import type { TenantId } from '#core/shared/ids.ts';
 import type { Instant } from '#core/shared/units.ts';
 import { ROOT_TENANT } from '#core/tenants/tenant.ts';
+import { knownRecords } from '../imports/known-records.ts';
 import type { LiveSite } from '../site/live-site.ts';
 import { siteDays } from '../site/site-days.ts';
 
@@ -23,7 +24,7 @@ export function listRows(
   kind: ImportKind,
   { scope, now }: { readonly scope: Scope; readonly now: Instant },
 ): ListRows {
-  const { cards, drivers, vehicles, assignments, groups } = live.access;
+  const { cards, drivers, vehicles, groups } = live.access;
   const bench = importBench({
     now,
     days: siteDays(live.site.timeZone),
@@ -37,10 +38,7 @@ export function listRows(
     asSeen: null,
     tenants: live.tenants,
     groups: groups.values(),
-    drivers: drivers.values(),
-    vehicles: vehicles.values(),
-    cards: cards.values(),
-    assignments: assignments.values(),
+    known: knownRecords(live),
     stations: [],
     newId: () => 0,
   });

@@ -14,7 +14,7 @@ beforeAll(async () => {
   site = await startSite();
   await furnish(site);
   await makeSecrets();
-  const entries = unpackGuarded(await archive());
+  const entries = await unpackGuarded(await archive());
   files = new Map(entries?.map(({ name, bytes }) => [name, bytes]));
 });
 afterAll(() => site.stop());

@@ -14,26 +14,49 @@ const LINES_LOOKED_AT = 50;
 /** A row of so many lines has swallowed the ones after it: its quote was never meant to be one. */
 const MOST_LINES_PER_ROW = 30;
 
-/** Cuts the text of a CSV file into cells. What cannot be cut is named by its line; the lines after it count. */
-export function cutCsv(text: string): CutText {
+/**
+ * Cuts the text of a CSV file into cells. What cannot be cut is named by its line; the lines after it count. Pauses
+ * after some lines each.
+ */
+export function* cutCsv(text: string): Generator<undefined, CutText> {
   const named = /^sep=(.)\r?\n/i.exec(text);
   const skipped = named === null ? 0 : 1;
-  const lines = (named === null ? text : text.slice(named[0].length)).split(/\r\n|\n|\r/);
+  const lines = text
+    .slice(named?.[0].length ?? 0)
+    .replaceAll('\r\n', '\n')
+    .replaceAll('\r', '\n')
+    .split('\n');
   const delimiter = named?.[1] ?? likelyDelimiter(lines);
   const rows: FileRow[] = [];
   const brokenLines: { readonly number: number; readonly text: string }[] = [];
   let from = 0;
-  while (from < lines.length) {
-    const { records, brokenAt } = cutFrom(lines, from, delimiter);
+  while (from < lines.length && brokenLines.length < MOST_BROKEN) {
+    yield;
+    const to = blockEnd(lines, from);
+    const { records, brokenAt } = cutBlock(lines.slice(from, to), delimiter);
     for (const { line, cells } of records)
       if (cells.some((cell) => cell.trim() !== '')) rows.push({ number: from + line + skipped, cells });
-    if (brokenAt === null) break;
-    const line = from + brokenAt - 1;
-    brokenLines.push({ number: line + 1 + skipped, text: lines[line] ?? '' });
-    if (brokenLines.length >= MOST_BROKEN) break;
-    from = line + 1;
+    if (brokenAt === null) from = to;
+    else {
+      const line = from + brokenAt - 1;
+      brokenLines.push({ number: line + 1 + skipped, text: lines[line] ?? '' });
+      from = line + 1;
+    }
   }
   return { delimiter, rows, brokenLines };
+}
+
+const LINES_AT_ONCE = 100;
+
+/** Where a block may end: not within quotes, unless those have swallowed more lines than a row has. */
+function blockEnd(lines: readonly string[], from: number): number {
+  let isQuoted = false;
+  for (let at = from; at < lines.length; at += 1) {
+    const lookedAt = at - from;
+    if (lookedAt >= LINES_AT_ONCE && (!isQuoted || lookedAt > LINES_AT_ONCE + MOST_LINES_PER_ROW)) return at;
+    if (((lines[at] ?? '').split('"').length - 1) % 2 === 1) isQuoted = !isQuoted;
+  }
+  return lines.length;
 }
 
 interface CutRecord {
@@ -42,15 +65,14 @@ interface CutRecord {
   readonly cells: readonly string[];
 }
 
-function cutFrom(
+function cutBlock(
   lines: readonly string[],
-  from: number,
   delimiter: string,
 ): { readonly records: readonly CutRecord[]; readonly brokenAt: number | null } {
   const records: CutRecord[] = [];
   let next = 1;
   try {
-    parse(lines.slice(from).join('\n'), {
+    parse(lines.join('\n'), {
       delimiter,
       relax_column_count: true,
       relax_quotes: false,

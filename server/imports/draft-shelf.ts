@@ -5,7 +5,6 @@ import type { ImportRun } from '#core/imports/import-run.ts';
 import type { TenantId } from '#core/shared/ids.ts';
 import { HOUR, type Instant, later } from '#core/shared/units.ts';
 import type { Clock } from '../clock.ts';
-import type { Caller } from '../people/caller.ts';
 import type { ReadFile } from './read-sheet.ts';
 
 /** A file that somebody has uploaded and not yet imported. In memory only: nothing of it is kept that nobody wanted. */
@@ -24,53 +23,79 @@ interface KeptDraft {
   readonly draft: ImportDraft;
   readonly owner: string;
   readonly until: Instant;
+  readonly bytes: number;
   /** What the last dry run has shown, and for which wish. */
   seen: { readonly wish: string; readonly rows: ReadonlyMap<number, string> } | null;
   running: Promise<ImportRun> | null;
 }
 
+/** Why a draft is not there: its hour is over, its owner has uploaded others since, or others needed the room. */
+export type DraftLoss = 'gone' | 'own-newer' | 'no-room';
+
+/** An owner is whoever uploaded a draft: it holds what others may not be allowed to see. */
 export interface DraftShelf {
-  put(draft: Omit<ImportDraft, 'id'>, caller: Caller): ImportDraft;
-  /** Null when it is gone, or somebody else's. */
-  of(id: string, caller: Caller): ImportDraft | null;
+  put(draft: Omit<ImportDraft, 'id'>, owner: string): ImportDraft;
+  /** Somebody else's draft is gone for whoever asks. */
+  of(id: string, owner: string): ImportDraft | DraftLoss;
   kept(draft: ImportDraft): KeptDraft | undefined;
 }
 
-const MOST_DRAFTS = 20;
+/** Of one person or program. */
+const MOST_OWN_DRAFTS = 2;
+/** In memory, of all together. */
+const MOST_BYTES = 200_000_000;
+const MOST_REMEMBERED_LOSSES = 500;
 const KEPT_MS = HOUR;
 
-/** The files that wait to be imported: the latest twenty, each for an hour. */
-export function createDraftShelf(clock: Clock): DraftShelf {
+/** The files that wait to be imported, each for an hour: the latest two of everybody, as far as there is room. */
+export function createDraftShelf(clock: Clock, mostBytes = MOST_BYTES): DraftShelf {
   const drafts = new Map<string, KeptDraft>();
+  const losses = new Map<string, { readonly owner: string; readonly why: DraftLoss }>();
   return {
-    put(content, caller) {
+    put(content, owner) {
       const draft: ImportDraft = { ...content, id: randomBytes(12).toString('base64url') };
-      forgetOld();
+      const { bytes } = content.file;
+      makeRoom(owner, bytes);
       const until = later(clock.now(), KEPT_MS);
-      drafts.set(draft.id, { draft, owner: ownerOf(caller), until, seen: null, running: null });
+      drafts.set(draft.id, { draft, owner, until, bytes, seen: null, running: null });
       return draft;
     },
 
-    of(id, caller) {
+    of(id, owner) {
       const kept = drafts.get(id);
-      if (kept === undefined || kept.owner !== ownerOf(caller) || kept.until <= clock.now()) return null;
-      return kept.draft;
+      if (kept !== undefined) return kept.owner !== owner || kept.until <= clock.now() ? 'gone' : kept.draft;
+      const lost = losses.get(id);
+      return lost?.owner === owner ? lost.why : 'gone';
     },
 
     kept: ({ id }) => drafts.get(id),
   };
 
-  function forgetOld(): void {
+  /** What has been imported goes first, then the oldest; what is being imported right now goes on without the shelf. */
+  function makeRoom(owner: string, bytes: number): void {
     const now = clock.now();
     for (const [id, { until }] of drafts) if (until <= now) drafts.delete(id);
-    for (const id of drafts.keys()) {
-      if (drafts.size < MOST_DRAFTS) break;
-      drafts.delete(id);
+    // One that has been imported is kept only in case its answer was lost.
+    const inOrder = [...drafts].toSorted(
+      ([, one], [, other]) => Number(other.running !== null) - Number(one.running !== null),
+    );
+    const own = inOrder.filter(([, kept]) => kept.owner === owner);
+    for (const [id] of own.slice(0, Math.max(0, own.length + 1 - MOST_OWN_DRAFTS))) lose(id, 'own-newer');
+    let total = [...drafts.values()].reduce((sum, kept) => sum + kept.bytes, bytes);
+    for (const [id, kept] of inOrder) {
+      if (total <= mostBytes) break;
+      if (!drafts.has(id)) continue;
+      total -= kept.bytes;
+      lose(id, 'no-room');
     }
   }
-}
 
-/** A draft belongs to whoever uploaded it: it holds what others may not be allowed to see. */
-function ownerOf({ who, name }: Caller): string {
-  return `${who.kind} ${name}`;
+  function lose(id: string, why: DraftLoss): void {
+    const kept = drafts.get(id);
+    if (kept === undefined) return;
+    drafts.delete(id);
+    losses.set(id, { owner: kept.owner, why });
+    for (const old of [...losses.keys()].slice(0, Math.max(0, losses.size - MOST_REMEMBERED_LOSSES)))
+      losses.delete(old);
+  }
 }

@@ -1,4 +1,4 @@
-import type { ImportFacts, NewRecord } from '#core/imports/import-facts.ts';
+import type { ImportFacts } from '#core/imports/import-facts.ts';
 import type { ImportKind } from '#core/imports/import-kind.ts';
 import type { DayOrder } from '#core/imports/read-day.ts';
 import type { Permission } from '#core/people/permission.ts';
@@ -8,6 +8,7 @@ import type { Instant } from '#core/shared/units.ts';
 import type { Caller } from '../people/caller.ts';
 import type { LiveSite } from '../site/live-site.ts';
 import { siteDays } from '../site/site-days.ts';
+import { knownRecords } from './known-records.ts';
 
 export interface ImportOptions {
   readonly createGroups: boolean;
@@ -22,28 +23,21 @@ export interface FactsRequest {
   readonly caller: Caller;
   readonly now: Instant;
   readonly asSeen: ImportFacts['asSeen'];
-  /** Numbers for a dry run are made up, and given to nothing that is kept. */
-  readonly isDryRun: boolean;
 }
 
-/** What an import is judged on, at the site as it is right now. */
+/** What an import is judged on, at the site as it is right now; it holds as long as its `planGrounds` do. */
 export function factsOfSite(live: LiveSite, request: FactsRequest): ImportFacts {
-  const { kind, tenantId, options, caller, now, asSeen, isDryRun } = request;
+  const { kind, tenantId, options, caller, now, asSeen } = request;
   const scope = caller.scope(permissionFor(kind));
   let madeUp = 0;
-  const next = (of: NewRecord) => {
-    if (!isDryRun) return live.nextId(of);
-    madeUp -= 1;
-    return madeUp;
-  };
-  const { cards, drivers, vehicles, assignments, groups } = live.access;
+  const groupScope = caller.scope('access.write');
   return {
     now,
     days: siteDays(live.site.timeZone),
     order: dayOrder(live.site.region),
     tenantId,
     reaches: (tenant) => reaches(scope, tenant),
-    groupsReach: (tenant) => caller.can('access.write', tenant),
+    groupsReach: (tenant) => reaches(groupScope, tenant),
     makes: {
       groups: options.createGroups && mayCreate(caller, tenantId).groups,
       tenants: options.createTenants && mayCreate(caller, tenantId).tenants,
@@ -52,13 +46,13 @@ export function factsOfSite(live: LiveSite, request: FactsRequest): ImportFacts 
     by: caller.name,
     asSeen,
     tenants: live.tenants,
-    groups: groups.values(),
-    drivers: drivers.values(),
-    vehicles: vehicles.values(),
-    cards: cards.values(),
-    assignments: assignments.values(),
+    groups: live.access.groups.values(),
+    known: knownRecords(live),
     stations: live.stations.values(),
-    newId: next,
+    newId() {
+      madeUp -= 1;
+      return madeUp;
+    },
   };
 }
 

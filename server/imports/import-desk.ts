@@ -1,26 +1,22 @@
 import { guessMapping, type Mapping, plainHeader } from '#core/imports/guess-mapping.ts';
 import type { ImportKind } from '#core/imports/import-kind.ts';
-import type { ImportRow, ImportRun } from '#core/imports/import-run.ts';
+import type { ImportRun } from '#core/imports/import-run.ts';
 import type { JudgedRow } from '#core/imports/judged-row.ts';
-import { type ImportPlan, type ImportWish, planImport, touchedRecords } from '#core/imports/plan-import.ts';
-import { planUndo, recordKey, type UndoPlan, undoState } from '#core/imports/undo-import.ts';
-import type { LogKind } from '#core/logbook/entry.ts';
-import { reaches } from '#core/people/scope.ts';
+import type { ImportPlan } from '#core/imports/plan-import.ts';
+import { type UndoPlan, undoState } from '#core/imports/undo-import.ts';
 import type { TenantId } from '#core/shared/ids.ts';
-import type { Instant } from '#core/shared/units.ts';
 import type { Store } from '#store/store.ts';
 import type { Clock } from '../clock.ts';
 import type { Caller } from '../people/caller.ts';
-import type { LiveSite } from '../site/live-site.ts';
-import { logLine } from '../site/log-line.ts';
 import type { SiteDesk } from '../site/site-desk.ts';
-import { createDraftShelf, type ImportDraft } from './draft-shelf.ts';
-import { factsOfSite, type ImportOptions, mayCreate, permissionFor } from './facts-of-site.ts';
-import { createLastPlan } from './last-plan.ts';
-import { leftRowsCsv } from './left-rows.ts';
+import { createDraftPlans, type PlanAsked } from './draft-plans.ts';
+import { createDraftShelf, type DraftLoss, type ImportDraft } from './draft-shelf.ts';
+import { inTurns } from './in-turns.ts';
+import { type DraftWish, judgeDraft } from './judge-draft.ts';
+import { planGrounds } from './plan-grounds.ts';
 import { readSheet } from './read-sheet.ts';
-import { currentRecord, recordChange, tenantOfRecord } from './record-changes.ts';
-import { stillNeeded } from './still-needed.ts';
+import { runImport } from './run-import.ts';
+import { undoRun } from './undo-run.ts';
 
 export interface Upload {
   readonly kind: ImportKind;
@@ -30,20 +26,16 @@ export interface Upload {
   readonly caller: Caller;
 }
 
-export interface DraftWish extends Omit<ImportWish, 'kind'> {
-  readonly options: ImportOptions;
-}
-
 export type UndoOutcome =
   | { readonly kind: 'undone'; readonly run: ImportRun; readonly plan: UndoPlan }
   | { readonly kind: 'already-undone' | 'too-old' };
 
 export interface ImportDesk {
   upload(upload: Upload): Promise<ImportDraft | 'unreadable' | 'empty' | 'too-long'>;
-  /** Null when it is gone, or somebody else's. */
-  draft(id: string, caller: Caller): ImportDraft | null;
+  /** Why it is not there, where it is not; somebody else's is gone. */
+  draft(id: string, caller: Caller): ImportDraft | DraftLoss;
   /** What would become of each row; remembered, so that nothing else comes of it later. */
-  dryRun(draft: ImportDraft, wish: DraftWish, caller: Caller): ImportPlan;
+  dryRun(draft: ImportDraft, wish: DraftWish, caller: Caller): Promise<ImportPlan>;
   /** Imports what is sound in one decision. A second time it hands out what the first came to. */
   run(draft: ImportDraft, wish: DraftWish, caller: Caller): Promise<ImportRun>;
   undo(run: ImportRun, caller: Caller): Promise<UndoOutcome>;
@@ -59,7 +51,7 @@ export function openImportDesk({
   readonly clock: Clock;
 }): ImportDesk {
   const drafts = createDraftShelf(clock);
-  const lastPlan = createLastPlan();
+  const plans = createDraftPlans();
   const beingUndone = new Set<number>();
 
   return {
@@ -77,30 +69,21 @@ export function openImportDesk({
           mapping: remembered ?? guessMapping(kind, headers),
           remembered: remembered !== null,
         },
-        caller,
+        ownerOf(caller),
       );
     },
 
-    draft: drafts.of,
+    draft: (id, caller) => drafts.of(id, ownerOf(caller)),
 
-    dryRun(draft, wish, caller) {
-      const grounds = {
-        draftId: draft.id,
-        wish: wishKey(wish),
-        scope: caller.scope(permissionFor(draft.kind)),
-        mayCreate: mayCreate(caller, draft.tenantId),
-        now: clock.now(),
-      };
-      const known = lastPlan.of(desk.live, grounds);
-      if (known !== null) return known;
-      const plan = planned(desk.live, draft, { wish, caller, asSeen: null, isDryRun: true });
-      lastPlan.keep(desk.live, grounds, plan);
+    async dryRun(draft, wish, caller) {
+      const asked = askedFor(draft, wish, caller);
+      const known = plans.of(draft.id, asked);
+      if (known !== null) return (await known).plan;
+      const judging = judgeDraft(desk.live, clock, { draft, wish, caller, asSeen: null });
+      plans.keep(draft.id, asked, judging);
+      const { plan } = await judging;
       const kept = drafts.kept(draft);
-      if (kept !== undefined)
-        kept.seen = {
-          wish: grounds.wish,
-          rows: new Map(plan.rows.map((row) => [row.number, outcomeOf(row)])),
-        };
+      if (kept !== undefined) kept.seen = { wish: asked.wish, rows: await inTurns(outcomesOf(plan)) };
       return plan;
     },
 
@@ -109,7 +92,10 @@ export function openImportDesk({
       const earlier = kept?.running ?? null;
       if (earlier !== null) return earlier;
       const seen = kept?.seen?.wish === wishKey(wish) ? kept.seen.rows : null;
-      const running = importNow(draft, wish, { caller, seen });
+      const asSeen =
+        seen === null ? null : (number: number, row: JudgedRow) => seen.get(number) === outcomeOf(row);
+      const shown = seen === null ? null : plans.of(draft.id, askedFor(draft, wish, caller));
+      const running = runImport(desk, clock, { draft, wish, caller, asSeen, shown });
       if (kept !== undefined) {
         kept.running = running;
         // What could not be kept may be tried again.
@@ -126,13 +112,22 @@ export function openImportDesk({
       if (state !== 'possible') return { kind: state === 'undone' ? 'already-undone' : 'too-old' };
       beingUndone.add(run.id);
       try {
-        return await undoNow(run, await store.reads.importRows(run.id), caller);
+        const rows = await store.reads.importRows(run.id);
+        return { kind: 'undone', ...(await undoRun(desk, clock, { run, rows, caller })) };
       } catch (error) {
         beingUndone.delete(run.id);
         throw error;
       }
     },
   };
+
+  function askedFor(draft: ImportDraft, wish: DraftWish, caller: Caller): PlanAsked {
+    return {
+      wish: wishKey(wish),
+      grounds: planGrounds(desk.live, draft, caller),
+      now: clock.now(),
+    };
+  }
 
   async function rememberedMapping(
     kind: ImportKind,
@@ -147,140 +142,27 @@ export function openImportDesk({
     const own = profiles.find((profile) => profile.tenantId === tenantId);
     return own?.mapping ?? null;
   }
-
-  function importNow(
-    draft: ImportDraft,
-    wish: DraftWish,
-    { caller, seen }: { readonly caller: Caller; readonly seen: ReadonlyMap<number, string> | null },
-  ): Promise<ImportRun> {
-    return desk.decide((live) => {
-      const now = clock.now();
-      const asSeen =
-        seen === null ? null : (number: number, row: JudgedRow) => seen.get(number) === outcomeOf(row);
-      const plan = planned(live, draft, { wish, caller, asSeen, isDryRun: false });
-      const { sheet } = draft.file;
-      const run: ImportRun = {
-        id: live.nextId('import'),
-        kind: draft.kind,
-        tenantId: draft.tenantId,
-        fileName: draft.fileName,
-        at: now,
-        by: caller.name,
-        counts: plan.counts,
-        leftRows: leftRowsCsv({ sheet, rows: plan.rows, language: live.site.language }),
-        undone: null,
-      };
-      const touched = touchedRecords(plan.rows);
-      const rows: readonly ImportRow[] = touched.map(({ number, record }) => ({
-        importId: run.id,
-        number,
-        record,
-      }));
-      return {
-        value: run,
-        changes: [
-          ...touched.map(({ record }) => recordChange(record)),
-          { kind: 'save-import', run },
-          { kind: 'add-import-rows', rows },
-          {
-            kind: 'save-import-profile',
-            profile: {
-              kind: draft.kind,
-              tenantId: draft.tenantId,
-              headers: sheet.headers.map(plainHeader),
-              mapping: wish.mapping,
-              usedAt: now,
-            },
-          },
-          importLine(run, { kind: 'import-run', now, by: caller.name }),
-        ],
-        told: [{ kind: 'site' }, { kind: 'knock' }, { kind: 'log' }],
-      };
-    });
-  }
-
-  function planned(
-    live: LiveSite,
-    draft: ImportDraft,
-    how: {
-      readonly wish: DraftWish;
-      readonly caller: Caller;
-      readonly asSeen: ((number: number, row: JudgedRow) => boolean) | null;
-      readonly isDryRun: boolean;
-    },
-  ): ImportPlan {
-    const { wish, caller, asSeen, isDryRun } = how;
-    const { kind, tenantId, file } = draft;
-    const facts = factsOfSite(live, {
-      kind,
-      tenantId,
-      options: wish.options,
-      caller,
-      now: clock.now(),
-      asSeen,
-      isDryRun,
-    });
-    return planImport(file.sheet, { ...wish, kind }, facts);
-  }
-
-  function undoNow(run: ImportRun, rows: readonly ImportRow[], caller: Caller): Promise<UndoOutcome> {
-    return desk.decide<UndoOutcome>((live) => {
-      const now = clock.now();
-      const scope = caller.scope(permissionFor(run.kind));
-      const plan = planUndo(rows, {
-        now,
-        current: (record) => currentRecord(live, record),
-        isNeeded: stillNeeded(live),
-        reaches(record) {
-          const tenant = tenantOfRecord(live, record);
-          return tenant !== null && reaches(scope, tenant);
-        },
-      });
-      const undone: ImportRun = { ...run, undone: { at: now, by: caller.name } };
-      return {
-        value: { kind: 'undone', run: undone, plan },
-        changes: [
-          ...plan.back.map(recordChange),
-          { kind: 'save-import', run: undone },
-          importLine(run, {
-            kind: 'import-undone',
-            now,
-            by: caller.name,
-            facts: { back: new Set(plan.back.map(recordKey)).size, kept: plan.kept.length },
-          }),
-        ],
-        told: [{ kind: 'site' }, { kind: 'log' }],
-      };
-    });
-  }
 }
 
-function importLine(
-  { id, kind, fileName, tenantId, counts }: ImportRun,
-  line: {
-    readonly kind: LogKind;
-    readonly now: Instant;
-    readonly by: string;
-    readonly facts?: Readonly<Record<string, number>>;
-  },
-) {
-  return logLine(line.now, line.kind, {
-    actor: line.by,
-    tenantId,
-    facts: {
-      import: id,
-      of: kind,
-      file: fileName,
-      new: counts.new,
-      changed: counts.changed,
-      left: counts.error,
-      ...line.facts,
-    },
-  });
+/** What is shown of each row, as far as it would change something. */
+function* outcomesOf({ rows }: ImportPlan): Generator<undefined, ReadonlyMap<number, string>> {
+  const outcomes = new Map<number, string>();
+  for (const row of rows) {
+    if (row.verdict === 'new' || row.verdict === 'changed') outcomes.set(row.number, outcomeOf(row));
+    yield;
+  }
+  return outcomes;
 }
 
 function outcomeOf({ verdict, fields }: JudgedRow): string {
   return JSON.stringify([verdict, fields]);
+}
+
+/** Names change and are not unique; who somebody is does not. */
+function ownerOf({ who }: Caller): string {
+  return who.kind === 'person'
+    ? `person ${who.person.id}`
+    : `client ${who.client.id} for ${who.person?.id ?? 'itself'}`;
 }
 
 function wishKey({ mapping, fixes, skips, options }: DraftWish): string {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { CSV_TYPE } from '#api/imports.ts';
+import { dryRunOf, runOf, uploadList } from '../testing/import-file.ts';
 import { signedInPerson } from '../testing/signed-in-person.ts';
 import { OWNER, startSite, type TestSite } from '../testing/start-site.ts';
 
@@ -15,24 +16,9 @@ afterAll(async () => {
 
 const MAPPING = { uid: 0, driver: 1, plate: 2, groups: 3 };
 
-async function upload(text: string, kind = 'cards', by = site.api): Promise<string> {
-  const sent = { text, headers: { 'content-type': CSV_TYPE } };
-  const answer = await by.send('POST', `/api/v1/imports/${kind}/drafts?fileName=list.csv`, sent);
-  expect(answer.status, answer.text).toBe(201);
-  return answer.json.id;
-}
-
-async function dryRun(draft: string, wish: object) {
-  const answer = await site.api.post(`/import-drafts/${draft}/dry-run`, wish);
-  expect(answer.status, answer.text).toBe(200);
-  return answer.json;
-}
-
-async function run(draft: string, wish: object) {
-  const answer = await site.api.post(`/import-drafts/${draft}/run`, wish);
-  expect(answer.status, answer.text).toBe(201);
-  return answer.json;
-}
+const upload = (text: string, kind = 'cards', by = site.api) => uploadList(by, kind, text);
+const dryRun = (draft: string, wish: object) => dryRunOf(site.api, draft, wish);
+const run = (draft: string, wish: object) => runOf(site.api, draft, wish);
 
 const cards = async () => (await site.api.get('/cards')).json.items as { uid: string; holder: string }[];
 

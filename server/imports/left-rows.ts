@@ -17,7 +17,9 @@ export interface LeftRows {
 export function leftRowsCsv({ sheet, rows, language }: LeftRows): string {
   const left = rows.filter(({ verdict }) => verdict === 'error');
   if (left.length === 0) return '';
-  const cells = new Map(sheet.rows.map((row) => [row.number, row.cells.map(cellText)]));
+  const numbers = new Set(left.map(({ number }) => number));
+  const lines = sheet.rows.filter(({ number }) => numbers.has(number));
+  const cells = new Map(lines.map((row) => [row.number, row.cells.map(cellText)]));
   const broken = new Map(sheet.brokenLines.map(({ number, text }) => [number, [text]]));
   const titles = language === 'de' ? ['Zeile', 'Problem'] : ['Line', 'Problem'];
   return `\uFEFF${csvWriter(';')([

@@ -45,6 +45,9 @@ export const PROBLEM_WORDS_DE: Readonly<Record<ImportProblemKind, string>> = {
   'twin-known': 'Karte {{about}} hat dieselbe Nummer in anderer Schreibweise.',
   'twin-elsewhere': 'Eine Karte, die Sie nicht ändern dürfen, hat dieselbe Nummer in anderer Schreibweise.',
   'twin-in-file': 'Zeile {{about}} hat dieselbe Nummer in anderer Schreibweise.',
+  'number-taken': 'Diese Nummer ist schon vergeben an {{about}}.',
+  'number-taken-elsewhere':
+    'Diese Nummer hat schon ein Fahrzeug oder eine Karte, die Sie nicht ändern dürfen.',
   'not-a-day': 'Kein Datum.',
   'no-such-day': 'Diesen Tag gibt es nicht.',
   'month-or-day-first': 'Unklar, was Tag und was Monat ist.',

@@ -59,6 +59,22 @@ test('a quote that never ends costs its own line and no other', async () => {
   expect(sheet.rows.map(({ cells }) => cells[0])).toEqual(['04A2B8C1', '04A2B8C3', '04A2B8C5']);
 });
 
+test('rows of many lines come whole, wherever they stand, and cost no other', async () => {
+  const lines = Array.from({ length: 1_000 }, (_, index) =>
+    index % 7 === 0
+      ? `${index};"first\nsecond ""quoted""\nthird"`
+      : index === 600
+        ? '600;12" wheels'
+        : `${index};plain`,
+  );
+  const { sheet } = await read(`uid;name\n${lines.join('\n')}\n`);
+  expect(sheet.rows.map(({ cells }) => cells[0])).toEqual(
+    lines.map((_, index) => String(index)).filter((index) => index !== '600'),
+  );
+  expect(sheet.brokenLines.map(({ text }) => text)).toEqual(['600;12" wheels']);
+  expect(sheet.rows[7]?.cells[1]).toBe('first\nsecond "quoted"\nthird');
+});
+
 describe('a workbook', () => {
   test('is read with the types of its cells', async () => {
     const file = await writeWorkbook([
@@ -85,6 +101,56 @@ describe('a workbook', () => {
       'xl/worksheets/sheet1.xml': Buffer.from(sheet),
     });
     expect(await readSheet(bytes, 'cards')).toEqual({ kind: 'too-long' });
+  });
+
+  test.each(['xl/worksheets/sheet1.xml', 'elsewhere/innocent.xml', 'xl/media/Sheet.XML'])(
+    'is too long with a cell far out in a sheet at %s, also without a blank before its place',
+    async (name) => {
+      const cell = '<row><c t="s"r="XFD1048576"><v>1</v></c></row>';
+      const sheet = Buffer.from(`<worksheet><sheetData>${cell}</sheetData></worksheet>`);
+      const bytes = await zipped({ 'xl/workbook.xml': Buffer.from('<workbook/>'), [name]: sheet });
+      expect(await readSheet(bytes, 'cards')).toEqual({ kind: 'too-long' });
+    },
+  );
+
+  test('of very many sheets that are wide and nearly empty is too long', async () => {
+    const sheet = Buffer.from(
+      '<worksheet><sheetData><row r="1"><c r="CV1"/></row><row r="20000"/></sheetData></worksheet>',
+    );
+    const names = Array.from(
+      { length: 200 },
+      (_, index) => [`xl/worksheets/sheet${index}.xml`, sheet] as const,
+    );
+    const bytes = await zipped({
+      'xl/workbook.xml': Buffer.from('<workbook/>'),
+      ...Object.fromEntries(names),
+    });
+    expect(await readSheet(bytes, 'cards')).toEqual({ kind: 'too-long' });
+  });
+
+  test('is read as its directory says, whatever its local headers say', async () => {
+    const honest = await writeWorkbook([
+      ['UID', 'Name'],
+      ['04A2B8C1', 'as guarded'],
+    ]).toBuffer();
+    const evil = await writeWorkbook([
+      ['UID', 'Name'],
+      ['04BADBAD', 'as streamed'],
+    ]).toBuffer();
+    // Whoever follows local headers takes the other file last; whoever follows the directory never meets it.
+    expect(await rows(withStowaways(honest, localEntries(evil)))).toEqual([['04A2B8C1', 'as guarded']]);
+  });
+
+  test('that has two files of one name is not readable', async () => {
+    const bytes = await zipped({
+      'xl/workbook.xml': Buffer.from('<workbook/>'),
+      'xl/workbook.xmk': Buffer.from('x'),
+    });
+    const twice = Buffer.from(
+      bytes.toString('latin1').replaceAll('xl/workbook.xmk', 'xl/workbook.xml'),
+      'latin1',
+    );
+    expect(await readSheet(twice, 'cards')).toEqual({ kind: 'unreadable' });
   });
 
   test.each([
@@ -118,3 +184,18 @@ async function zipped(files: Readonly<Record<string, Buffer>>): Promise<Buffer> 
   for await (const part of zip.outputStream) parts.push(part as Buffer);
   return Buffer.concat(parts);
 }
+
+/** All of a ZIP file but its directory. */
+function localEntries(zip: Buffer): Buffer {
+  return zip.subarray(0, zip.readUInt32LE(zip.lastIndexOf(END_OF_DIRECTORY) + 16));
+}
+
+/** A ZIP file with entries of which its directory says nothing. */
+function withStowaways(zip: Buffer, entries: Buffer): Buffer {
+  const directory = Buffer.from(zip.subarray(localEntries(zip).length));
+  const at = directory.lastIndexOf(END_OF_DIRECTORY) + 16;
+  directory.writeUInt32LE(directory.readUInt32LE(at) + entries.length, at);
+  return Buffer.concat([localEntries(zip), entries, directory]);
+}
+
+const END_OF_DIRECTORY = Buffer.from([0x50, 0x4b, 0x05, 0x06]);

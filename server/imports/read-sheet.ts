@@ -3,13 +3,17 @@ import { headerLikeness } from '#core/imports/guess-mapping.ts';
 import type { ImportKind } from '#core/imports/import-kind.ts';
 import { cutCsv } from './cut-csv.ts';
 import { decodeText } from './decode-text.ts';
+import { inTurns } from './in-turns.ts';
 import { readXlsx, type SheetLimits } from './read-xlsx.ts';
+import { sheetWeight } from './sheet-weight.ts';
 
 export interface ReadFile {
   readonly sheet: Sheet;
   /** What the file is, for a person. */
   readonly encoding: string;
   readonly delimiter: string | null;
+  /** About how much memory it takes. */
+  readonly bytes: number;
 }
 
 export type SheetOutcome =
@@ -17,6 +21,8 @@ export type SheetOutcome =
   | { readonly kind: 'unreadable' | 'empty' | 'too-long' };
 
 const LIMITS: SheetLimits = { rows: 20_000, columns: 100 };
+/** A workbook names a text once that stands in thousands of cells. */
+const MOST_BYTES = 150_000_000;
 /** A title and a few words may stand above the header. */
 const HEADER_WITHIN = 10;
 
@@ -35,7 +41,7 @@ export async function readSheet(bytes: Buffer, kind: ImportKind): Promise<SheetO
     return { kind: 'unreadable' };
   const { text, encoding } = decodeText(bytes);
   if (text.includes('\0')) return { kind: 'unreadable' };
-  const { rows, brokenLines, delimiter } = cutCsv(text);
+  const { rows, brokenLines, delimiter } = await inTurns(cutCsv(text));
   return asSheet({ rows, brokenLines, typed: false }, { kind, encoding, delimiter });
 }
 
@@ -45,10 +51,10 @@ function isZip(bytes: Buffer): boolean {
   return bytes.subarray(0, 4).toString('latin1') === 'PK\u0003\u0004';
 }
 
-function asSheet(
+async function asSheet(
   read: Pick<Sheet, 'brokenLines' | 'typed'> & { readonly rows: readonly FileRow[] },
   about: { readonly kind: ImportKind; readonly encoding: string; readonly delimiter: string | null },
-): SheetOutcome {
+): Promise<SheetOutcome> {
   const { rows, brokenLines, typed } = read;
   if (rows.length === 0) return { kind: brokenLines.length > 0 ? 'unreadable' : 'empty' };
   const at = headerAt(rows, about.kind);
@@ -58,14 +64,10 @@ function asSheet(
     return { kind: 'too-long' };
   if (below.length === 0) return { kind: 'empty' };
   const headers = header === undefined || header === null ? unnamed(below) : titles(header.cells);
-  return {
-    kind: 'read',
-    file: {
-      sheet: { headers, headerLine: header?.number ?? null, rows: below, brokenLines, typed },
-      encoding: about.encoding,
-      delimiter: about.delimiter,
-    },
-  };
+  const sheet: Sheet = { headers, headerLine: header?.number ?? null, rows: below, brokenLines, typed };
+  const bytes = await inTurns(sheetWeight(sheet));
+  if (bytes > MOST_BYTES) return { kind: 'too-long' };
+  return { kind: 'read', file: { sheet, encoding: about.encoding, delimiter: about.delimiter, bytes } };
 }
 
 /** The row of the first ten whose cells are most like names of fields; null where none is. */

@@ -1,6 +1,7 @@
 import readWorkbook from 'read-excel-file/node';
 import type { Cell, FileRow } from '#core/imports/cell.ts';
-import { type UnpackedEntry, unpackGuarded } from './unpack-guard.ts';
+import { inTurns } from './in-turns.ts';
+import { packedAgain, unpackGuarded } from './unpack-guard.ts';
 
 export type XlsxOutcome =
   | { readonly kind: 'read'; readonly rows: readonly FileRow[] }
@@ -14,12 +15,16 @@ export interface SheetLimits {
 
 /** Reads the first sheet of a workbook that has anything in it. Cells keep their types. */
 export async function readXlsx(file: Buffer, limits: SheetLimits): Promise<XlsxOutcome> {
-  const entries = unpackGuarded(file);
-  if (entries === null || !entries.some(({ name }) => name === 'xl/workbook.xml'))
+  const entries = (await unpackGuarded(file))?.filter(({ name }) => IS_READ.test(name));
+  if (entries === undefined || !entries.some(({ name }) => name === 'xl/workbook.xml'))
     return { kind: 'unreadable' };
-  if (entries.some((entry) => isTooLong(entry, limits))) return { kind: 'too-long' };
+  let cells = 0;
+  for (const { bytes } of entries) {
+    cells += await inTurns(area(bytes, limits));
+    if (cells > MOST_FULL_SHEETS * limits.rows * limits.columns) return { kind: 'too-long' };
+  }
   try {
-    const sheets = await readWorkbook(file);
+    const sheets = await readWorkbook(await packedAgain(entries));
     const sheet = sheets.find(({ data }) => data.some((row) => row.some((cell) => cell !== null)));
     const rows = (sheet?.data ?? []).map((cells, index) => ({
       number: index + 1,
@@ -34,17 +39,30 @@ export async function readXlsx(file: Buffer, limits: SheetLimits): Promise<XlsxO
   }
 }
 
-/** A single cell far out would make a table of billions of empty ones. */
-function isTooLong({ bytes }: UnpackedEntry, limits: SheetLimits): boolean {
+/** Pictures and drawings are of no use to a list. */
+const IS_READ = /\.(?:xml|rels)$/i;
+
+/** A workbook may have several sheets; the parser makes a table of each. */
+const MOST_FULL_SHEETS = 4;
+
+/**
+ * How many cells the table of a sheet would have, empty ones included: a single cell far out would make one of
+ * billions. Infinite beyond the limits. Pauses after each cell.
+ */
+function* area(bytes: Buffer, limits: SheetLimits): Generator<undefined, number> {
   const text = bytes.toString('latin1');
   // Whatever it is called, a sheet is what has the data of one.
-  if (!text.includes('sheetData')) return false;
-  for (const [, , place = ''] of text.matchAll(/\sr\s*=\s*(["'])(.*?)\1/gs)) {
+  if (!text.includes('sheetData')) return 0;
+  let [lastRow, lastColumn] = [0, 0];
+  for (const [, , place = ''] of text.matchAll(/[\s"']r\s*=\s*(["'])(.*?)\1/gs)) {
     const { letters = '', digits } = /^(?<letters>[A-Z]{0,4})(?<digits>\d{1,10})$/.exec(place)?.groups ?? {};
-    if (digits === undefined) return true;
-    if (Number(digits) > limits.rows + HEADER_LINES || columnNumber(letters) > limits.columns) return true;
+    if (digits === undefined) return Number.POSITIVE_INFINITY;
+    lastRow = Math.max(lastRow, Number(digits));
+    lastColumn = Math.max(lastColumn, columnNumber(letters));
+    yield;
   }
-  return false;
+  const isWithin = lastRow <= limits.rows + HEADER_LINES && lastColumn <= limits.columns;
+  return isWithin ? lastRow * lastColumn : Number.POSITIVE_INFINITY;
 }
 
 /** Lines above and including the header. */
@@ -56,9 +74,13 @@ function columnNumber(letters: string): number {
   return number;
 }
 
+/** What Excel takes into one cell. */
+const LONGEST_CELL = 32_767;
+
 function asCell(value: unknown): Cell {
   if (value === null || value === undefined) return null;
-  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value;
+  if (typeof value === 'string') return value.slice(0, LONGEST_CELL);
+  if (typeof value === 'number' || typeof value === 'boolean') return value;
   if (value instanceof Date && !Number.isNaN(value.getTime()))
     return { day: value.toISOString().slice(0, 10) };
   return String(value);

@@ -26,11 +26,13 @@ export function recordChange(record: ImportedRecord): Change {
   }
 }
 
-/** The record as it is now. */
-export function currentRecord(
-  live: LiveSite,
-  { of, after: { id } }: ImportedRecord,
-): ImportedRecord['after'] | null {
+/** The record as it is now; null where it is not there. */
+export function currentRecord(live: LiveSite, record: ImportedRecord): ImportedRecord | null {
+  const after = recordNow(live, record);
+  return after === null ? null : ({ of: record.of, before: null, after } as ImportedRecord);
+}
+
+function recordNow(live: LiveSite, { of, after: { id } }: ImportedRecord): ImportedRecord['after'] | null {
   switch (of) {
     case 'tenant':
       return live.tenants.get(id as TenantId) ?? null;

@@ -1,4 +1,6 @@
-import { inflateRawSync } from 'node:zlib';
+import { promisify } from 'node:util';
+import { inflateRaw } from 'node:zlib';
+import { ZipFile } from 'yazl';
 
 /** What an honest workbook of 20,000 rows and 100 columns stays below. */
 const MOST_UNPACKED_BYTES = 120_000_000;
@@ -18,23 +20,38 @@ export interface UnpackedEntry {
  * Unpacks a ZIP file with one limit over all that it holds, whatever its directory claims, so that one which would
  * blow up never reaches a parser. Null for what is no sound ZIP file, or too large.
  */
-export function unpackGuarded(file: Buffer): readonly UnpackedEntry[] | null {
+export async function unpackGuarded(file: Buffer): Promise<readonly UnpackedEntry[] | null> {
   const end = file.subarray(Math.max(0, file.length - 65_557)).lastIndexOf(signature(END_OF_DIRECTORY));
   if (end < 0) return null;
   const endAt = Math.max(0, file.length - 65_557) + end;
   try {
-    return entriesOf(file, { count: file.readUInt16LE(endAt + 10), at: file.readUInt32LE(endAt + 16) });
+    return await entriesOf(file, { count: file.readUInt16LE(endAt + 10), at: file.readUInt32LE(endAt + 16) });
   } catch {
     return null;
   }
 }
 
-function entriesOf(
+/**
+ * The same entries as a ZIP file of our own. A parser that reads a foreign file from front to back follows its local
+ * headers, which may say something else than the directory that was guarded; of ours both say the same.
+ */
+export async function packedAgain(entries: readonly UnpackedEntry[]): Promise<Buffer> {
+  const zip = new ZipFile();
+  for (const { name, bytes } of entries) zip.addBuffer(bytes, name, { compress: false });
+  zip.end();
+  const parts: Buffer[] = [];
+  for await (const part of zip.outputStream) parts.push(part as Buffer);
+  return Buffer.concat(parts);
+}
+
+const inflate = promisify(inflateRaw);
+
+async function entriesOf(
   file: Buffer,
   directory: { readonly count: number; readonly at: number },
-): readonly UnpackedEntry[] | null {
+): Promise<readonly UnpackedEntry[] | null> {
   if (directory.count > MOST_ENTRIES) return null;
-  const entries: UnpackedEntry[] = [];
+  const entries = new Map<string, UnpackedEntry>();
   let { at } = directory;
   let left = MOST_UNPACKED_BYTES;
   for (let index = 0; index < directory.count; index += 1) {
@@ -48,13 +65,14 @@ function entriesOf(
     const dataAt = localAt + 30 + file.readUInt16LE(localAt + 26) + file.readUInt16LE(localAt + 28);
     const packed = file.subarray(dataAt, dataAt + packedBytes);
     if (method !== STORED && method !== DEFLATED) return null;
-    const bytes = method === STORED ? packed : inflateRawSync(packed, { maxOutputLength: Math.max(left, 1) });
+    const bytes = method === STORED ? packed : await inflate(packed, { maxOutputLength: Math.max(left, 1) });
     left -= bytes.length;
-    if (left < 0) return null;
-    entries.push({ name, bytes });
+    // Of two with one name nobody knows which is meant.
+    if (left < 0 || entries.has(name)) return null;
+    entries.set(name, { name, bytes });
     at += 46 + nameLength + file.readUInt16LE(at + 30) + file.readUInt16LE(at + 32);
   }
-  return entries;
+  return [...entries.values()];
 }
 
 function signature(value: number): Buffer {

@@ -54,8 +54,10 @@ export class AccessShelf {
    * The cards of which a number that is none of theirs is probably another spelling. One is a hint; with several any
    * guess would hand one person's sessions to another.
    */
-  similarTo(number: CardUid): readonly SimilarCard[] {
-    const ids = new Set(spellingKeys(number).asked.flatMap((key) => [...(this.#cardsByKey.get(key) ?? [])]));
+  similarTo(number: CardUid, { asked } = spellingKeys(number)): readonly SimilarCard[] {
+    const filed = asked.flatMap((key) => this.#cardsByKey.get(key) ?? []);
+    if (filed.length === 0) return [];
+    const ids = new Set(filed.flatMap((some) => [...some]));
     return [...ids].flatMap((id) => {
       const card = this.cards.get(id);
       if (card === undefined || card.removedAt !== null) return [];

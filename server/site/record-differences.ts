@@ -1,3 +1,4 @@
+import { createHash, type Hash } from 'node:crypto';
 import type { Change } from '#core/changes.ts';
 import type { FieldValue, FieldValues, RecordDifference } from '#core/logbook/entry.ts';
 import type { LiveSite } from './live-site.ts';
@@ -18,13 +19,32 @@ const SECRET = /password|secret|sealed|record|tokenHash/i;
  */
 export function changedBySomebody(live: LiveSite, changes: readonly Change[]): readonly RecordDifference[] {
   if (!changes.some(hasActor)) return [];
+  const finding = differencesOneByOne(live, changes);
+  for (;;) {
+    const step = finding.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+/** The same of what somebody does, with a pause after each record: of very many, others should have their turns. */
+export function* differencesOneByOne(
+  live: LiveSite,
+  changes: readonly Change[],
+): Generator<undefined, readonly RecordDifference[]> {
   const touched = new Map<string, TouchedRecord>();
   for (const change of changes) {
     const record = touchedRecord(live, change);
     if (record !== null) touched.set(`${record.of} ${record.id}`, record);
+    yield;
   }
-  const differences = [...touched.values()].flatMap((record) => differenceOf(record) ?? []);
-  return differences.length > MOST_RECORDS ? summedUp(differences) : differences;
+  if (touched.size > MOST_RECORDS) return yield* summedUp(touched.values());
+  const differences: RecordDifference[] = [];
+  for (const record of touched.values()) {
+    const difference = differenceOf(record);
+    if (difference !== null) differences.push(difference);
+    yield;
+  }
+  return differences;
 }
 
 function hasActor(change: Change): boolean {
@@ -37,35 +57,40 @@ function differenceOf({ of, id, before, after }: TouchedRecord): RecordDifferenc
   if (old === null || fresh === null)
     return { of, id, before: old && shown(old, saying(old)), after: fresh && shown(fresh, saying(fresh)) };
   const names = [...new Set([...Object.keys(old), ...Object.keys(fresh)])].filter(
-    (name) => JSON.stringify(old[name]) !== JSON.stringify(fresh[name]),
+    (name) => old[name] !== fresh[name] && JSON.stringify(old[name]) !== JSON.stringify(fresh[name]),
   );
   return names.length === 0 ? null : { of, id, before: shown(old, names), after: shown(fresh, names) };
 }
 
-/** One difference for each kind of record: how many they were, and a hash over all that was changed in them. */
-function summedUp(differences: readonly RecordDifference[]): readonly RecordDifference[] {
-  return [...new Set(differences.map(({ of }) => of))].map((kind) => {
-    const same = differences.filter(({ of }) => of === kind);
-    return {
-      of: kind,
-      id: '',
-      before: {},
-      after: { records: same.length, sha256: sha256(JSON.stringify(same)) },
-    };
-  });
+/** One difference for each kind of record: how many they were, and a hash over all that they have become. */
+function* summedUp(records: Iterable<TouchedRecord>): Generator<undefined, readonly RecordDifference[]> {
+  const kinds = new Map<string, { records: number; readonly hash: Hash }>();
+  for (const { of, id, before, after } of records) {
+    yield;
+    const text = JSON.stringify({ id, after });
+    if (before !== null && text === JSON.stringify({ id, after: before })) continue;
+    const kind = kinds.get(of) ?? { records: 0, hash: createHash('sha256') };
+    kinds.set(of, kind);
+    kind.hash.update(`${text}\n`);
+    kind.records += 1;
+  }
+  return [...kinds].map(([of, { records: count, hash }]) => ({
+    of,
+    id: '',
+    before: {},
+    after: { records: count, sha256: hash.digest('hex') },
+  }));
 }
 
 type Fields = Readonly<Record<string, unknown>>;
 
 /** The fields of a record, those within fields by a path; lists stay whole. */
-function fieldsOf(record: object, path = ''): Fields {
-  return Object.fromEntries(
-    Object.entries(record).flatMap(([name, value]): readonly (readonly [string, unknown])[] =>
-      typeof value === 'object' && value !== null && !Array.isArray(value)
-        ? Object.entries(fieldsOf(value, `${path}${name}.`))
-        : [[`${path}${name}`, value]],
-    ),
-  );
+function fieldsOf(record: object, path = '', fields: Record<string, unknown> = {}): Fields {
+  for (const [name, value] of Object.entries(record))
+    if (typeof value === 'object' && value !== null && !Array.isArray(value))
+      fieldsOf(value, `${path}${name}.`, fields);
+    else fields[`${path}${name}`] = value;
+  return fields;
 }
 
 /** Some fields as the logbook keeps them. */
@@ -77,6 +102,8 @@ function shown(fields: Fields, names: readonly string[]): FieldValues {
 function shownValue(name: string, value: unknown): FieldValue {
   if (value === null || value === undefined) return null;
   if (SECRET.test(name)) return MASK;
+  if (typeof value === 'number' || typeof value === 'boolean') return value;
+  if (typeof value === 'string' && value.length < LONGEST_VALUE / 2) return value;
   const text = JSON.stringify(Array.isArray(value) ? value.map(withoutSecrets) : value);
   if (text.length > LONGEST_VALUE) return `sha256:${sha256(text)}`;
   return JSON.parse(text) as FieldValue;

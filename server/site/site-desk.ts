@@ -1,5 +1,6 @@
 import type { LiveEvent } from '#api/events.ts';
 import type { Change } from '#core/changes.ts';
+import type { RecordDifference } from '#core/logbook/entry.ts';
 import type { Store } from '#store/store.ts';
 import { deliveriesOf } from '../erp/outbox.ts';
 import type { LiveSite } from './live-site.ts';
@@ -12,6 +13,8 @@ export interface Decided<T> {
   readonly value: T;
   readonly changes: readonly Change[];
   readonly told?: readonly LiveEvent[];
+  /** What the changes do to records, where it was worked out ahead on the very records that are there now. */
+  readonly differences?: readonly RecordDifference[];
   /** What is remembered in memory only, with the way to take it back. */
   readonly remember?: ((undo: UndoLog) => void) | undefined;
 }
@@ -41,7 +44,7 @@ export function openSiteDesk(
         decide() {
           const decided = decision(live);
           // What records are like before is known only until the changes are in effect.
-          const differences = changedBySomebody(live, decided.changes);
+          const differences = decided.differences ?? changedBySomebody(live, decided.changes);
           live.apply(decided.changes, undo);
           const sealed = sealEntries(live, { changes: decided.changes, differences }, undo);
           decided.remember?.(undo);

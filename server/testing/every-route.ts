@@ -240,6 +240,7 @@ export async function furnish(site: TestSite): Promise<readonly Example[]> {
     changeRole: [`/roles/${role.id}`, { name: 'Pforte' }],
     removeRole: [`/roles/${spare.id}`],
     uploadImport: ['/imports/cards/drafts?fileName=cards.csv', 'uid;driver\n04A2B8C3;Dana\n', 'text/csv'],
+    getImportExample: ['/imports/cards/example?format=csv'],
     getImportDraft: [`/import-drafts/${draft}`],
     dryRunImport: [`/import-drafts/${draft}/dry-run`, { mapping: { uid: 0, driver: 1 } }],
     runImport: [`/import-drafts/${draft}/run`, { mapping: { uid: 0, driver: 1 } }],

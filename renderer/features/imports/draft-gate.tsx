@@ -30,7 +30,7 @@ export function DraftGate({ kind, work, onAnother, children }: DraftGateProps) {
   const upload = useUpload(kind);
   if (draft.error === null)
     return draft.data === undefined ? <p aria-busy="true">{t('words.loading')}</p> : children(draft.data);
-  const isGone = draft.error instanceof ApiError && draft.error.code === 'import-draft-gone';
+  const isGone = draft.error instanceof ApiError && draft.error.code.startsWith('import-draft-');
   return (
     <div className={classes.gone}>
       <ProblemNote

@@ -4,10 +4,10 @@ import { type DragEvent, useState } from 'react';
 import type { ImportKind } from '#api/import-fields.ts';
 import { useFormat } from '../../lib/use-format.ts';
 import { useText } from '../../text/use-text.ts';
-import { useListUrl } from '../../ui/list-export-menu.tsx';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { Section } from '../../ui/section.tsx';
 import classes from './file-step.module.css';
+import { ListTemplates } from './list-templates.tsx';
 import { pastedFile, usePastedCells } from './pasted-cells.ts';
 import { MOST_BYTES, useUpload } from './use-upload.ts';
 
@@ -100,12 +100,7 @@ export function FileStep({ kind, onRead }: FileStepProps) {
           {t('imports.readPasted')}
         </Button>
       </div>
-      <p className={classes.quiet}>
-        {t('imports.sample')}{' '}
-        <a href={useListUrl(kind, 'xlsx')} download>
-          {t(`imports.sampleLink.${kind}`)}
-        </a>
-      </p>
+      <ListTemplates kind={kind} />
     </Section>
   );
 }

@@ -69,8 +69,10 @@ export const imports = {
     'Kopieren Sie die Zellen in Excel, wenn möglich mit der Kopfzeile, und drücken Sie auf dieser Seite Strg+V.',
   readPasted: 'Einlesen',
   pastedName: 'Eingefügt',
-  sample:
-    'Noch keine Liste? Diese Datei hat die richtigen Spalten und alles, was schon da ist. Bearbeiten Sie sie und bringen Sie sie hier zurück:',
+  example: 'Noch keine Liste? Ein Beispiel mit allen Spalten und zwei Zeilen zum Überschreiben:',
+  exampleXlsx: 'Beispiel als XLSX',
+  exampleCsv: 'Beispiel als CSV',
+  sample: 'Oder bearbeiten Sie, was schon da ist, und bringen Sie es hier zurück:',
   sampleLink: {
     drivers: 'Fahrer als XLSX',
     cards: 'Karten als XLSX',

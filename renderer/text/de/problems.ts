@@ -92,6 +92,10 @@ export const problems = {
   'file-empty': 'Die Datei enthält keine Zeilen.',
   'file-too-long': 'Die Datei hat mehr als 20.000 Zeilen oder 100 Spalten. Teilen Sie sie.',
   'import-draft-gone': 'Die Datei wird nicht mehr aufbewahrt. Laden Sie sie noch einmal.',
+  'import-draft-replaced':
+    'Sie haben seither zwei andere Dateien geladen, und mehr werden nicht aufbewahrt. Laden Sie diese noch einmal.',
+  'import-draft-no-room':
+    'Andere haben seither so viel geladen, dass diese Datei nicht mehr aufbewahrt wird. Laden Sie sie noch einmal.',
   'import-undone': 'Dieser Import ist schon rückgängig gemacht.',
   'import-too-old': 'Ein Import lässt sich nur 30 Tage lang rückgängig machen.',
   'unsupported-media-type': 'Das Programm hat die Anfrage nicht verstanden.',

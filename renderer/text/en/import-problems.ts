@@ -43,6 +43,8 @@ export const importProblems = {
   'twin-known': 'Card {{about}} has the same number in another spelling.',
   'twin-elsewhere': 'A card that you may not change has the same number in another spelling.',
   'twin-in-file': 'Row {{about}} has the same number in another spelling.',
+  'number-taken': '{{about}} has this number already.',
+  'number-taken-elsewhere': 'A vehicle or card that you may not change has this number already.',
   'not-a-day': 'Not a date.',
   'no-such-day': 'There is no such day.',
   'month-or-day-first': 'It is unclear which is the day and which the month.',

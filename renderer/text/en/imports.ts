@@ -68,8 +68,10 @@ export const imports = {
   pasteHint: 'Copy the cells in Excel, with their header if there is one, and press Ctrl+V on this page.',
   readPasted: 'Read',
   pastedName: 'Pasted',
-  sample:
-    'No list yet? This file has the right columns and what is there already. Edit it and bring it back here:',
+  example: 'No list yet? An example with all columns and two rows to write over:',
+  exampleXlsx: 'example as XLSX',
+  exampleCsv: 'example as CSV',
+  sample: 'Or edit what is there already and bring it back here:',
   sampleLink: {
     drivers: 'drivers as XLSX',
     cards: 'cards as XLSX',

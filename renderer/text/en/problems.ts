@@ -86,6 +86,10 @@ export const problems = {
   'file-empty': 'The file has no rows.',
   'file-too-long': 'The file has more than 20,000 rows or 100 columns. Split it.',
   'import-draft-gone': 'The file is not kept any longer. Load it again.',
+  'import-draft-replaced':
+    'You have loaded two other files since, and no more are kept. Load this one again.',
+  'import-draft-no-room':
+    'Others have loaded so much since that this file is not kept any longer. Load it again.',
   'import-undone': 'This import has been undone already.',
   'import-too-old': 'An import can be undone for 30 days only.',
   'unsupported-media-type': 'The program did not understand the request.',

@@ -1,6 +1,7 @@
 import type { dryRunImport } from '#api/imports.ts';
 import { CSV_TYPE } from '#api/imports.ts';
 import type { BodyOf } from '#api/route.ts';
+import { exampleRows } from '#core/imports/example-rows.ts';
 import { IMPORT_FIELDS, IMPORT_KINDS, type ImportKind } from '#core/imports/import-kind.ts';
 import type { ImportRun } from '#core/imports/import-run.ts';
 import { isEmpty, reaches, type Scope, topsOf } from '#core/people/scope.ts';
@@ -8,22 +9,29 @@ import { type TenantId, tenantId } from '#core/shared/ids.ts';
 import type { Application } from '../../application.ts';
 import type { ImportDraft } from '../../imports/draft-shelf.ts';
 import { permissionFor } from '../../imports/facts-of-site.ts';
-import type { DraftWish } from '../../imports/import-desk.ts';
+import type { DraftWish } from '../../imports/judge-draft.ts';
 import { recordName } from '../../imports/record-changes.ts';
 import type { Caller } from '../../people/caller.ts';
 import { ApiProblem, found } from '../problem.ts';
 import { ANSWERED, type SomeHandlers } from '../route-handlers.ts';
 import { draftView, importView, rowView } from './import-view.ts';
+import { sendList } from './send-list.ts';
 
 type Names =
   | 'uploadImport'
   | 'getImportDraft'
+  | 'getImportExample'
   | 'dryRunImport'
   | 'runImport'
   | 'listImports'
   | 'getLeftRows'
   | 'undoImport';
 
+const LOST_DRAFTS = {
+  gone: 'import-draft-gone',
+  'own-newer': 'import-draft-replaced',
+  'no-room': 'import-draft-no-room',
+} as const;
 const USUAL_PAGE = 200;
 const USUAL_HISTORY = 50;
 
@@ -49,12 +57,24 @@ export function importHandlers(app: Application): SomeHandlers<Names> {
       throw new ApiProblem(codes[uploaded]);
     },
 
+    async getImportExample({ params: { kind }, query, reply }) {
+      const { region, language: usual } = desk.live.site;
+      const language = query.language ?? usual;
+      await sendList(reply, {
+        name: `ladehaus-${kind}-${language === 'de' ? 'beispiel' : 'example'}`,
+        list: { fields: IMPORT_FIELDS[kind], rows: exampleRows(kind, language) },
+        format: query.format ?? 'xlsx',
+        locale: { region, language },
+      });
+      return ANSWERED;
+    },
+
     getImportDraft: async ({ params, caller }) => draftView(draft(params.draftId, caller), caller),
 
     async dryRunImport({ params, body, caller }) {
       const known = draft(params.draftId, caller);
       const wish = wishOf(known, body);
-      const plan = imports.dryRun(known, wish, caller);
+      const plan = await imports.dryRun(known, wish, caller);
       const verdicts =
         body.verdicts === undefined || body.verdicts.length === 0 ? null : new Set(body.verdicts);
       const rows = verdicts === null ? plan.rows : plan.rows.filter(({ verdict }) => verdicts.has(verdict));
@@ -116,6 +136,9 @@ export function importHandlers(app: Application): SomeHandlers<Names> {
       if (outcome.kind !== 'undone')
         throw new ApiProblem(outcome.kind === 'too-old' ? 'import-too-old' : 'import-undone');
       const { run, plan } = outcome;
+      for (const { of, after } of plan.back)
+        if (of === 'station' && after.retiredAt !== null)
+          app.stations.line(after.id)?.connection.close(1008, 'station retired');
       return {
         import: importView(run, clock.now()),
         undone: plan.back.length,
@@ -131,7 +154,7 @@ export function importHandlers(app: Application): SomeHandlers<Names> {
 
   function draft(id: string, caller: Caller): ImportDraft {
     const known = imports.draft(id, caller);
-    if (known === null) throw new ApiProblem('import-draft-gone');
+    if (typeof known === 'string') throw new ApiProblem(LOST_DRAFTS[known]);
     // Rights may have been taken away since the upload.
     nodeOf(caller, known.kind, known.tenantId);
     return known;

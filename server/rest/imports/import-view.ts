@@ -7,7 +7,7 @@ import { undoState, undoUntil } from '#core/imports/undo-import.ts';
 import type { Instant } from '#core/shared/units.ts';
 import type { ImportDraft } from '../../imports/draft-shelf.ts';
 import { mayCreate } from '../../imports/facts-of-site.ts';
-import type { DraftWish } from '../../imports/import-desk.ts';
+import type { DraftWish } from '../../imports/judge-draft.ts';
 import type { Caller } from '../../people/caller.ts';
 import { isoTime } from '../iso-time.ts';
 

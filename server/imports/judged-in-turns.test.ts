@@ -1,0 +1,65 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { dryRunOf, runOf, uploadList } from '../testing/import-file.ts';
+import { startSite, type TestSite } from '../testing/start-site.ts';
+
+let site: TestSite;
+
+beforeAll(async () => {
+  site = await startSite();
+});
+afterAll(async () => {
+  expect(site.errors).toEqual([]);
+  await site.stop();
+});
+
+const WISH = { mapping: { uid: 0, label: 1 }, limit: 1 };
+const ROWS = 2_500;
+
+/** A long list whose first row, judged long before the others, is about one card. */
+function longList(first: string): string {
+  const lines = Array.from({ length: ROWS }, (_, at) => `${uidLike(first, at)};new ${at}`);
+  return `uid;label\n${first};from the file\n${lines.join('\n')}\n`;
+}
+
+function uidLike(first: string, at: number): string {
+  return `${first.slice(0, 6)}${at.toString(16).toUpperCase().padStart(8, '0')}`;
+}
+
+test('a station is answered while a long list is judged', async () => {
+  const station = await site.station('HOF-1');
+  const draft = await uploadList(site.api, 'cards', longList('04A2B8C1D2E380'));
+  let isJudged = false;
+  const judging = dryRunOf(site.api, draft, WISH).finally(() => {
+    isJudged = true;
+  });
+  let answered = 0;
+  while (!isJudged) {
+    await station.ok('Heartbeat', {});
+    if (!isJudged) answered += 1;
+  }
+  expect((await judging).counts).toMatchObject({ new: ROWS + 1 });
+  expect(answered).toBeGreaterThan(3);
+});
+
+test('what somebody changes while an import is judged is not overwritten by it', async () => {
+  const uid = '04B2B8C1D2E380';
+  const { id } = (await site.api.post('/cards', { uid, label: 'old' })).json;
+  const draft = await uploadList(site.api, 'cards', longList(uid));
+  expect((await dryRunOf(site.api, draft, WISH)).counts).toMatchObject({ changed: 1 });
+  const running = runOf(site.api, draft, { mapping: WISH.mapping });
+  await site.api.patch(`/cards/${id}`, { label: 'by hand' });
+  const { counts } = await running;
+  expect(counts.new).toBe(ROWS);
+  expect((await site.api.get(`/cards/${id}`)).json.label).toBe('by hand');
+});
+
+test('a dry run during which the site changes shows one state of it, and the next one the new state', async () => {
+  const uid = '04C2B8C1D2E380';
+  const { id } = (await site.api.post('/cards', { uid, label: 'old' })).json;
+  const draft = await uploadList(site.api, 'cards', longList(uid));
+  const judging = dryRunOf(site.api, draft, WISH);
+  await site.api.patch(`/cards/${id}`, { label: 'from the file' });
+  const { counts } = await judging;
+  expect(counts.changed + counts.unchanged).toBe(1);
+  expect((await dryRunOf(site.api, draft, WISH)).counts).toMatchObject({ changed: 0, unchanged: 1 });
+});
