@@ -1,7 +1,7 @@
 import { configDefaults, defineConfig } from 'vitest/config';
 
 const ALL = [
-  '{api,core,ocpp,store,server,electron,renderer,bench,conformance}/**/*.test.{ts,tsx}',
+  '{api,core,ocpp,store,server,electron,renderer,bench,conformance,audit}/**/*.test.{ts,tsx}',
   'scripts/**/*.test.mjs',
 ];
 /** Those that measure how long somebody waits: beside others they would measure the others. */

@@ -1,0 +1,131 @@
+import { type Instant, MINUTE } from '../shared/units.ts';
+import type { CompiledTariff } from './compile-tariff.ts';
+import type { DayTable } from './day-table.ts';
+import { scaled } from './round-half-up.ts';
+import { isReservation, type SessionFacts, sessionStart, type UsagePeriod } from './session-facts.ts';
+import type { WallDays, WallPiece } from './wall-days.ts';
+
+/** A part of a period in which no price can change. What was used is shared out evenly over its period. */
+export interface Slice {
+  readonly period: UsagePeriod;
+  readonly isReservation: boolean;
+  readonly from: Instant;
+  readonly to: Instant;
+  /** Since the session as such began, in ms; of a reservation since it began. */
+  readonly elapsed: number;
+  /** What the session had used at both ends, in mWh. */
+  readonly energyFrom: number;
+  readonly energyTo: number;
+  /** In ms. */
+  readonly charging: number;
+  readonly idle: number;
+  readonly reserved: number;
+  readonly table: DayTable;
+  /** Of the table. */
+  readonly stretch: number;
+}
+
+/**
+ * Cuts a session wherever its price may change: by the clock on the wall, by its duration and by its energy. Sums
+ * of slices are those of their period to the last unit, for what is shared out is what had been used until then.
+ */
+export function cutSession(
+  facts: SessionFacts,
+  place: { readonly tariff: CompiledTariff; readonly days: WallDays },
+  visit: (slice: Slice) => void,
+): void {
+  const wall = wallFinder(place);
+  const began = sessionStart(facts);
+  let used = 0;
+  for (const period of facts.periods) {
+    const isReserving = isReservation(period);
+    const start = began === null || isReserving ? period.from : began;
+    cutPeriod(period, { ...place, wall, start, used, isReserving }, visit);
+    used += period.energy;
+  }
+}
+
+interface Surroundings {
+  readonly tariff: CompiledTariff;
+  readonly wall: (at: number) => Wall;
+  readonly start: number;
+  readonly used: number;
+  readonly isReserving: boolean;
+}
+
+function cutPeriod(period: UsagePeriod, around: Surroundings, visit: (slice: Slice) => void): void {
+  const { tariff, wall, start, used, isReserving } = around;
+  const { durations, energies } = tariff;
+  const { from, to, energy } = period;
+  const length = to - from;
+  let before = { at: from as number, energy: 0, charging: 0, idle: 0, reserved: 0 };
+  for (;;) {
+    const { at } = before;
+    const { piece, table } = wall(at);
+    const stretch = table.stretchAt[Math.floor((piece.wallMs + at - piece.from) / MINUTE)] ?? 0;
+    const turn = piece.from + (table.ends[stretch] ?? 0) * MINUTE - piece.wallMs;
+    const end = Math.min(to, piece.to, turn, start + firstAfter(durations, at - start));
+    const threshold = firstAfter(energies, used + before.energy) - used;
+    const energyAtEnd = shareOf(energy, end);
+    const isByEnergy = threshold < energyAtEnd;
+    const until = isByEnergy ? Math.max(at, from + Math.floor((threshold * length) / energy)) : end;
+    const after = {
+      at: until,
+      energy: isByEnergy ? threshold : energyAtEnd,
+      charging: shareOf(period.charging, until),
+      idle: shareOf(period.idle, until),
+      reserved: shareOf(period.reserved, until),
+    };
+    visit({
+      period,
+      isReservation: isReserving,
+      from: at as Instant,
+      to: until as Instant,
+      elapsed: at - start,
+      energyFrom: used + before.energy,
+      energyTo: used + after.energy,
+      charging: after.charging - before.charging,
+      idle: after.idle - before.idle,
+      reserved: after.reserved - before.reserved,
+      table,
+      stretch,
+    });
+    if (until === to && !isByEnergy) return;
+    before = after;
+  }
+
+  /** How much of what a period used had been used at a moment of it. */
+  function shareOf(whole: number, moment: number): number {
+    if (whole === 0 || moment === to) return whole;
+    return whole === length ? moment - from : scaled(whole, moment - from, length);
+  }
+}
+
+interface Wall {
+  readonly piece: WallPiece;
+  readonly table: DayTable;
+}
+
+/** Sessions go forward in time: mostly the last answer is the next one. */
+function wallFinder({
+  tariff,
+  days,
+}: {
+  readonly tariff: CompiledTariff;
+  readonly days: WallDays;
+}): (at: number) => Wall {
+  let last: Wall | null = null;
+  return (at) => {
+    if (last !== null && at >= last.piece.from && at < last.piece.to) return last;
+    const { day, pieces } = days.dayAt(at as Instant);
+    const piece = pieces.find(({ to }) => at < to);
+    if (piece === undefined) throw new RangeError(`The day ${day} does not hold the moment ${at}`);
+    last = { piece, table: tariff.tableOf(day) };
+    return last;
+  };
+}
+
+function firstAfter(thresholds: readonly number[], value: number): number {
+  for (const threshold of thresholds) if (threshold > value) return threshold;
+  return Number.POSITIVE_INFINITY;
+}

@@ -1,0 +1,23 @@
+/**
+ * a × b / c, rounded half up: the one place where money and energy are rounded. All are whole, c above zero;
+ * a product beyond 2^53 is worked out exactly all the same. A half goes away from zero, so that a credit is
+ * what was charged.
+ */
+export function scaled(a: number, b: number, c: number): number {
+  const product = a * b;
+  if (!Number.isSafeInteger(product) || product > LARGEST || product < -LARGEST)
+    return Number(dividedHalfUp(BigInt(a) * BigInt(b), BigInt(c)));
+  if (product < 0) return -scaled(-product, 1, c);
+  const rest = product % c;
+  const quotient = (product - rest) / c;
+  return rest * 2 >= c ? quotient + 1 : quotient;
+}
+
+/** The same of a fraction whose parts have long left 2^53. */
+export function dividedHalfUp(numerator: bigint, denominator: bigint): bigint {
+  if (numerator < 0n) return -dividedHalfUp(-numerator, denominator);
+  return (2n * numerator + denominator) / (2n * denominator);
+}
+
+/** Twice a rest still has to be exact. */
+const LARGEST = Number.MAX_SAFE_INTEGER;
