@@ -11,6 +11,8 @@ export interface CompiledTariff {
   readonly components: readonly CompiledComponent[];
   /** By component, that it counts in any case. */
   readonly certain: readonly Choice[];
+  /** Some are billed in blocks. */
+  readonly hasSteps: boolean;
   /** Moments since the start of a session at which a price may change, in ms, in order. */
   readonly durations: readonly number[];
   /** The same of its energy, in mWh. */
@@ -49,6 +51,7 @@ function compile(tariff: Tariff): CompiledTariff {
     tariff,
     components,
     certain: components.map(({ id }) => ({ id, isAssumed: false })),
+    hasSteps: components.some(({ component }) => component.stepSize !== null),
     durations: thresholds([...components.map(({ when }) => when.duration), ...grace]),
     energies: thresholds(components.map(({ when }) => when.energy)),
     tableOf: createDayTables(components, {

@@ -34,13 +34,14 @@ export function cutSession(
   place: { readonly tariff: CompiledTariff; readonly days: WallDays },
   visit: (slice: Slice) => void,
 ): void {
+  const { tariff } = place;
   const wall = wallFinder(place);
   const began = sessionStart(facts);
   let used = 0;
   for (const period of facts.periods) {
     const isReserving = isReservation(period);
     const start = began === null || isReserving ? period.from : began;
-    cutPeriod(period, { ...place, wall, start, used, isReserving }, visit);
+    cutPeriod(period, { tariff, wall, start, used, isReserving }, visit);
     used += period.energy;
   }
 }
@@ -58,40 +59,44 @@ function cutPeriod(period: UsagePeriod, around: Surroundings, visit: (slice: Sli
   const { durations, energies } = tariff;
   const { from, to, energy } = period;
   const length = to - from;
-  let before = { at: from as number, energy: 0, charging: 0, idle: 0, reserved: 0 };
+  let at: number = from;
+  let energyAt = 0;
+  let chargingAt = 0;
+  let idleAt = 0;
+  let reservedAt = 0;
   for (;;) {
-    const { at } = before;
     const { piece, table } = wall(at);
     const stretch = table.stretchAt[Math.floor((piece.wallMs + at - piece.from) / MINUTE)] ?? 0;
     const turn = piece.from + (table.ends[stretch] ?? 0) * MINUTE - piece.wallMs;
     const end = Math.min(to, piece.to, turn, start + firstAfter(durations, at - start));
-    const threshold = firstAfter(energies, used + before.energy) - used;
+    const threshold = firstAfter(energies, used + energyAt) - used;
     const energyAtEnd = shareOf(energy, end);
     const isByEnergy = threshold < energyAtEnd;
     const until = isByEnergy ? Math.max(at, from + Math.floor((threshold * length) / energy)) : end;
-    const after = {
-      at: until,
-      energy: isByEnergy ? threshold : energyAtEnd,
-      charging: shareOf(period.charging, until),
-      idle: shareOf(period.idle, until),
-      reserved: shareOf(period.reserved, until),
-    };
+    const energyUntil = isByEnergy ? threshold : energyAtEnd;
+    const chargingUntil = shareOf(period.charging, until);
+    const idleUntil = shareOf(period.idle, until);
+    const reservedUntil = shareOf(period.reserved, until);
     visit({
       period,
       isReservation: isReserving,
       from: at as Instant,
       to: until as Instant,
       elapsed: at - start,
-      energyFrom: used + before.energy,
-      energyTo: used + after.energy,
-      charging: after.charging - before.charging,
-      idle: after.idle - before.idle,
-      reserved: after.reserved - before.reserved,
+      energyFrom: used + energyAt,
+      energyTo: used + energyUntil,
+      charging: chargingUntil - chargingAt,
+      idle: idleUntil - idleAt,
+      reserved: reservedUntil - reservedAt,
       table,
       stretch,
     });
     if (until === to && !isByEnergy) return;
-    before = after;
+    at = until;
+    energyAt = energyUntil;
+    chargingAt = chargingUntil;
+    idleAt = idleUntil;
+    reservedAt = reservedUntil;
   }
 
   /** How much of what a period used had been used at a moment of it. */

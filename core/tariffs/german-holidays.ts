@@ -11,6 +11,7 @@ export type Holiday =
   | 'labour-day'
   | 'liberation-day'
   | 'ascension'
+  | 'uprising-day'
   | 'whit-sunday'
   | 'whit-monday'
   | 'corpus-christi'
@@ -75,6 +76,7 @@ const RULES: readonly HolidayRule[] = [
   byEaster('whit-sunday', ['BB'], 49),
   byEaster('whit-monday', LANDS, 50),
   byEaster('corpus-christi', ['BW', 'BY', 'HE', 'NW', 'RP', 'SL'], 60),
+  fixed('uprising-day', ['BE'], [6, 17]),
   fixed('assumption', ['BY', 'SL'], [8, 15]),
   fixed('childrens-day', ['TH'], [9, 20]),
   fixed('unity-day', LANDS, [10, 3]),
@@ -93,6 +95,9 @@ function isInForce({ holiday }: HolidayRule, land: Land, year: number): boolean 
     // Berlin: once in 2020 (GVBl. 2019 p. 22), and once more 80 years after.
     case 'liberation-day':
       return year === 2020 || year === 2025;
+    // Berlin: once, 75 years after.
+    case 'uprising-day':
+      return year === 2028;
     // Thuringia: ThürFGtG § 2, GVBl. 2019 p. 22.
     case 'childrens-day':
       return year >= 2019;

@@ -1,43 +1,49 @@
-import { HOUR, type Milliseconds } from '../shared/units.ts';
-import { type BasisPoints, MILLIWATT_HOURS_PER_KWH, type MicroUnits, microUnits } from './amounts.ts';
-import type { CompiledComponent, CompiledTariff } from './compile-tariff.ts';
-import { NONE } from './day-table.ts';
+import { HOUR, milliseconds } from '../shared/units.ts';
+import {
+  type BasisPoints,
+  MILLIWATT_HOURS_PER_KWH,
+  type MicroUnits,
+  type MinorUnits,
+  microsPerMinor,
+  microUnits,
+  minorUnits,
+} from './amounts.ts';
+import type { CompiledTariff } from './compile-tariff.ts';
 import { LANE, type Lane } from './lane.ts';
 import type { BlockingStep, ComponentStep } from './price-step.ts';
 import { scaled } from './round-half-up.ts';
-import type { BlockingFee, Dimension } from './tariff.ts';
-import type { Walk } from './walk-session.ts';
+import { type BlockingFee, type Dimension, roundsLines } from './tariff.ts';
+import type { Usage, Walk } from './walk-session.ts';
 
-/** What has to be multiplied. Its step lacks only what it is rounded to. */
+/** What has to be multiplied, and the step that says so. */
 export interface Line {
   readonly quantity: number;
   readonly price: MicroUnits;
   /** The quantity to which the price belongs: a kWh, an hour, a session. */
   readonly per: number;
   readonly vat: BasisPoints | null;
+  readonly rounded: MinorUnits | null;
   readonly step: ComponentStep | BlockingStep;
 }
 
 /** The lines of a session: its components in the order of the tariff, then the blocking fee. */
-export function linesOf(walk: Walk, { components, tariff }: CompiledTariff): readonly Line[] {
-  const added = addedBySteps(walk, components);
-  const lines: Line[] = [];
-  for (const one of components) {
-    const parts = walk.parts[one.id];
-    if (parts === undefined || parts.length === 0) continue;
-    lines.push(componentLine(one, { walk, added: added?.get(one.id) ?? 0, parts }));
-  }
-  const blocking = tariff.blocking === null ? null : blockingLine(tariff.blocking, walk);
+export function linesOf(walk: Walk, compiled: CompiledTariff): readonly Line[] {
+  const { tariff } = compiled;
+  const perMinor = roundsLines(tariff) ? microsPerMinor(tariff.currency) : null;
+  const added = compiled.hasSteps ? addedBySteps(walk) : null;
+  const lines = walk.usages
+    .toSorted((a, b) => a.component.id - b.component.id)
+    .map((usage) => componentLine(usage, added?.get(usage) ?? 0, perMinor));
+  const blocking = tariff.blocking === null ? null : blockingLine(tariff.blocking, walk, perMinor);
   return blocking === null ? lines : [...lines, blocking];
 }
 
-function componentLine(
-  { id, element, index, component, when }: CompiledComponent,
-  { walk, added, parts }: { readonly walk: Walk; readonly added: number; readonly parts: Walk['idleParts'] },
-): Line {
+function componentLine(usage: Usage, added: number, perMinor: number | null): Line {
+  const { element, index, component, when } = usage.component;
   const { dimension, price, vat } = component;
-  const quantity = (walk.quantities[id] ?? 0) + added;
+  const quantity = usage.quantity + added;
   const per = PER[dimension];
+  const rounded = perMinor === null ? null : minorUnits(scaled(quantity, price, per * perMinor));
   const step: ComponentStep = {
     kind: 'component',
     dimension,
@@ -49,10 +55,10 @@ function componentLine(
     price,
     vat,
     exact: microUnits(scaled(quantity, price, per)),
-    rounded: null,
-    parts,
+    rounded,
+    parts: usage.parts,
   };
-  return { quantity, price, per, vat, step };
+  return { quantity, price, per, vat, rounded, step };
 }
 
 const PER: Readonly<Record<Dimension, number>> = {
@@ -62,55 +68,48 @@ const PER: Readonly<Record<Dimension, number>> = {
   flat: 1,
 };
 
-function blockingLine({ perHour, vat, grace, cap }: BlockingFee, walk: Walk): Line | null {
+function blockingLine(fee: BlockingFee, walk: Walk, perMinor: number | null): Line | null {
+  const { perHour, vat, grace, cap } = fee;
   if (walk.idle === 0) return null;
   const quantity = grace.of === 'idle' ? Math.max(0, walk.idle - grace.ms) : walk.idle;
   const product = scaled(quantity, perHour, HOUR);
   const isCapped = cap !== null && product > cap;
-  const exact = isCapped ? cap : microUnits(product);
-  const idle = walk.idle as Milliseconds;
+  const paid = isCapped
+    ? { quantity: 1, price: cap, per: 1, vat }
+    : { quantity, price: perHour, per: HOUR, vat };
+  const rounded =
+    perMinor === null ? null : minorUnits(scaled(paid.quantity, paid.price, paid.per * perMinor));
   const step: BlockingStep = {
     kind: 'blocking',
-    idle,
+    idle: milliseconds(walk.idle),
     quantity,
     price: perHour,
     vat,
     isCapped,
-    exact,
-    rounded: null,
+    exact: isCapped ? cap : microUnits(product),
+    rounded,
     parts: walk.idleParts,
   };
-  return isCapped
-    ? { quantity: 1, price: cap, per: 1, vat, step }
-    : { quantity, price: perHour, per: HOUR, vat, step };
+  return { ...paid, rounded, step };
 }
 
 /**
  * What billing in blocks adds, once for energy and once for time, to the component that counted last and by its
- * step size. Where parking is paid for, only parking is billed in blocks (OCPI 2.2.1 §10.3.1, step_size). Null in
- * a tariff without blocks.
+ * step size. Where parking is paid for, only parking is billed in blocks (OCPI 2.2.1 §10.3.1, step_size).
  */
-function addedBySteps(
-  { quantities, last }: Walk,
-  components: readonly CompiledComponent[],
-): ReadonlyMap<number, number> | null {
-  if (components.every(({ component }) => component.stepSize === null)) return null;
-  const added = new Map<number, number>();
-  const total = (lane: Lane): number =>
-    components.reduce((sum, one) => (one.lane === lane ? sum + (quantities[one.id] ?? 0) : sum), 0);
-  const hasParking = total(LANE.parking) > 0;
-  for (const lane of [
-    LANE.energy,
-    hasParking ? LANE.parking : LANE.time,
-    LANE.reservedTime,
-    LANE.expiredTime,
-  ]) {
-    const id = last[lane] ?? NONE;
-    const component = components[id]?.component;
-    if (component?.stepSize == null || component.stepSize === 0) continue;
-    const block = component.stepSize * UNITS_PER_STEP;
-    const used = lane === LANE.expiredTime ? (quantities[id] ?? 0) : total(lane);
-    added.set(id, Math.ceil(used / block) * block - used);
+function addedBySteps({ usages, last }: Walk): ReadonlyMap<Usage, number> {
+  const added = new Map<Usage, number>();
+  const totalOf = (lane: Lane): number =>
+    usages.reduce((sum, usage) => (usage.component.lane === lane ? sum + usage.quantity : sum), 0);
+  const timed = totalOf(LANE.parking) > 0 ? LANE.parking : LANE.time;
+  for (const lane of [LANE.energy, timed, LANE.reservedTime, LANE.expiredTime]) {
+    const usage = last[lane];
+    const stepSize = usage?.component.component.stepSize ?? 0;
+    if (usage == null || stepSize === 0) continue;
+    const block = stepSize * UNITS_PER_STEP;
+    // Where nobody came, what counted may be the price of any reservation.
+    const used = totalOf(usage.component.lane);
+    added.set(usage, Math.ceil(used / block) * block - used);
   }
   return added;
 }

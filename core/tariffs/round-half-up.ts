@@ -5,11 +5,12 @@
  */
 export function scaled(a: number, b: number, c: number): number {
   const product = a * b;
-  if (!Number.isSafeInteger(product) || product > LARGEST || product < -LARGEST)
-    return Number(dividedHalfUp(BigInt(a) * BigInt(b), BigInt(c)));
+  if (!(Math.abs(product) <= LARGEST)) return Number(dividedHalfUp(BigInt(a) * BigInt(b), BigInt(c)));
   if (product < 0) return -scaled(-product, 1, c);
-  const rest = product % c;
-  const quotient = (product - rest) / c;
+  // Quicker by far than `%` of large numbers; a quotient that was rounded up leaves a rest below zero.
+  const quotient = Math.floor(product / c);
+  const rest = product - quotient * c;
+  if (rest < 0) return (rest + c) * 2 >= c ? quotient : quotient - 1;
   return rest * 2 >= c ? quotient + 1 : quotient;
 }
 
@@ -19,5 +20,5 @@ export function dividedHalfUp(numerator: bigint, denominator: bigint): bigint {
   return (2n * numerator + denominator) / (2n * denominator);
 }
 
-/** Twice a rest still has to be exact. */
-const LARGEST = Number.MAX_SAFE_INTEGER;
+/** Twice a rest, and a quotient one too large times its divisor, still have to be exact. */
+const LARGEST = Number.MAX_SAFE_INTEGER / 2;

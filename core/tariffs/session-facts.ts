@@ -26,7 +26,8 @@ export interface UsagePeriod {
   readonly power: Extremes | null;
   /** In mA, summed over the phases. */
   readonly current: Extremes | null;
-  readonly evidence: Evidence;
+  /** The readings of our own meter around it; null where another operator states what was used. */
+  readonly readings: { readonly from: Instant; readonly to: Instant } | null;
 }
 
 /** Least and most of something that varies, in whole units. */
@@ -34,9 +35,6 @@ export interface Extremes {
   readonly least: number;
   readonly most: number;
 }
-
-/** Where a period was taken from: between two readings of our own, or as another operator states it. */
-export type Evidence = 'readings' | 'stated';
 
 /** What the driver's contract grants beside the tariff. */
 export interface ContractTerms {

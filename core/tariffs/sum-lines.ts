@@ -9,7 +9,7 @@ import {
 import type { Line } from './price-lines.ts';
 import type { PriceStep } from './price-step.ts';
 import { dividedHalfUp, scaled } from './round-half-up.ts';
-import type { Tariff } from './tariff.ts';
+import { roundsLines, type Tariff } from './tariff.ts';
 
 /** What the lines of a session come to, before its tariff's limits. */
 export interface Sum {
@@ -23,19 +23,16 @@ interface SumRules {
 }
 
 export function sumOf(lines: readonly Line[], rules: SumRules): Sum {
-  const { taxes, rounding } = rules.tariff;
-  return rounding === 'total-only' && taxes !== 'included' ? sumAtEnd(lines, rules) : sumByLine(lines, rules);
+  return roundsLines(rules.tariff) ? sumByLine(lines, rules) : sumAtEnd(lines, rules);
 }
 
 /** Each line becomes cents; the tax comes out of, or upon, the sum of each rate. */
 function sumByLine(lines: readonly Line[], { tariff, discount }: SumRules): Sum {
-  const perMinor = microsPerMinor(tariff.currency);
   const steps: PriceStep[] = [];
   const sums: RateSum[] = [];
-  for (const { quantity, price, per, vat, step } of lines) {
-    const rounded = scaled(quantity, price, per * perMinor) as MinorUnits;
-    steps.push({ ...step, rounded });
-    rateSum(sums, vat).amount += rounded;
+  for (const { vat, rounded, step } of lines) {
+    steps.push(step);
+    rateSum(sums, vat).amount += rounded ?? 0;
   }
   if (discount > 0)
     for (const sum of sums) {
@@ -47,7 +44,7 @@ function sumByLine(lines: readonly Line[], { tariff, discount }: SumRules): Sum 
   let inclVat = 0;
   for (const { vat, amount } of sums) {
     const taxed = withTax(amount, vat, tariff);
-    steps.push({ kind: 'tax', vat, ...taxed });
+    steps.push({ kind: 'tax', vat, exclVat: taxed.exclVat, inclVat: taxed.inclVat });
     exclVat += taxed.exclVat;
     inclVat += taxed.inclVat;
   }

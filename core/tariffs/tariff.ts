@@ -127,3 +127,8 @@ export const ALWAYS: Restrictions = {
   current: null,
   reservation: null,
 };
+
+/** Gross prices always: a receipt shows cents on each line. */
+export function roundsLines({ taxes, rounding }: Tariff): boolean {
+  return rounding === 'each-line' || taxes === 'included';
+}

@@ -1,9 +1,8 @@
 import type { Instant } from '../shared/units.ts';
 import type { MilliwattHours } from './amounts.ts';
 import { chooseComponent } from './choose-component.ts';
-import type { CompiledTariff } from './compile-tariff.ts';
+import type { CompiledComponent, CompiledTariff } from './compile-tariff.ts';
 import { cutSession, type Slice } from './cut-session.ts';
-import { NONE } from './day-table.ts';
 import { type Implausible, LONGEST_GUESS } from './implausible.ts';
 import { LANE, LANES, type Lane } from './lane.ts';
 import type { SessionFacts } from './session-facts.ts';
@@ -12,17 +11,23 @@ import type { WallDays } from './wall-days.ts';
 /** How much of what a session used falls to which component. */
 export interface Walk {
   readonly kind: 'walked';
-  /** By component, in mWh or ms; 1 for a flat fee. */
-  readonly quantities: readonly number[];
-  /** By component, the stretches in which it counted. */
-  readonly parts: readonly (readonly SessionPart[])[];
-  /** By lane, the component that counted last, or `NONE`. */
-  readonly last: readonly number[];
+  /** The components that counted, in the order in which they first did. */
+  readonly usages: readonly Usage[];
+  /** By lane, the one of them that counted last. */
+  readonly last: readonly (Usage | null)[];
   /** What the contract made free. */
   readonly freeEnergy: MilliwattHours;
   /** Idle time that a blocking fee looks at, its grace not yet taken off, in ms. */
   readonly idle: number;
   readonly idleParts: readonly SessionPart[];
+}
+
+export interface Usage {
+  readonly component: CompiledComponent;
+  /** In mWh or ms; 1 for a flat fee. */
+  readonly quantity: number;
+  /** The stretches in which it counted. */
+  readonly parts: readonly SessionPart[];
 }
 
 /** A stretch in which one component counted. */
@@ -43,18 +48,23 @@ export interface SessionPart {
 
 interface Tally {
   readonly tariff: CompiledTariff;
-  readonly quantities: number[];
-  readonly parts: Growing<SessionPart>[][];
-  readonly last: number[];
+  readonly usages: GrowingUsage[];
+  readonly last: (GrowingUsage | null)[];
   readonly idleParts: Growing<SessionPart>[];
   freeLeft: number;
   idle: number;
-  gap: Slice | null;
-  /** The slice before, and what its energy was paid by. */
-  energyBefore: { readonly slice: Slice; readonly id: number } | null;
+  gap: { readonly from: Instant; readonly to: Instant } | null;
+  /** Of the slice before: the reading before it, and what its energy was paid by. */
+  readingBefore: Instant | null;
+  usageBefore: GrowingUsage | null;
 }
 
 type Growing<T> = { -readonly [Key in keyof T]: T[Key] };
+
+interface GrowingUsage extends Usage {
+  quantity: number;
+  readonly parts: Growing<SessionPart>[];
+}
 
 /** Adds up what was used of each component, from slice to slice. */
 export function walkSession(
@@ -65,21 +75,22 @@ export function walkSession(
   const free = facts.contract?.freeEnergy ?? 0;
   const tally: Tally = {
     tariff,
-    quantities: new Array<number>(tariff.components.length).fill(0),
-    parts: tariff.components.map(() => []),
-    last: LANES.map(() => NONE),
+    usages: [],
+    last: LANES.map(() => null),
     idleParts: [],
     freeLeft: free,
     idle: 0,
     gap: null,
-    energyBefore: null,
+    readingBefore: null,
+    usageBefore: null,
   };
   cutSession(facts, { tariff, days }, (slice) =>
     slice.isReservation ? payReservation(tally, slice, facts.expired) : paySession(tally, slice),
   );
-  if (tally.gap !== null) return { kind: 'gap', from: tally.gap.period.from, to: tally.gap.period.to };
+  const { usages, last, idle, idleParts, gap } = tally;
+  if (gap !== null) return { kind: 'gap', from: gap.from, to: gap.to };
   const freeEnergy = (free - tally.freeLeft) as MilliwattHours;
-  return { kind: 'walked', ...tally, freeEnergy };
+  return { kind: 'walked', usages, last, freeEnergy, idle, idleParts };
 }
 
 function payReservation(tally: Tally, slice: Slice, expired: boolean): void {
@@ -100,18 +111,13 @@ function paySession(tally: Tally, slice: Slice): void {
 function payEnergy(tally: Tally, slice: Slice): void {
   const quantity = slice.energyTo - slice.energyFrom;
   if (quantity === 0) return;
-  const id = pay(tally, slice, { lane: LANE.energy, quantity });
-  const { period } = slice;
-  const before = tally.energyBefore;
-  if (
-    before !== null &&
-    before.slice.period === period &&
-    before.id !== id &&
-    period.evidence === 'readings' &&
-    period.to - period.from > LONGEST_GUESS
-  )
-    tally.gap ??= slice;
-  tally.energyBefore = { slice, id };
+  const usage = pay(tally, slice, { lane: LANE.energy, quantity });
+  const { readings } = slice.period;
+  const isFar = readings !== null && readings.to - readings.from > LONGEST_GUESS;
+  const isSameStretch = readings !== null && tally.readingBefore === readings.from;
+  if (isFar && isSameStretch && tally.usageBefore !== usage) tally.gap ??= readings;
+  tally.readingBefore = readings?.from ?? null;
+  tally.usageBefore = usage;
 }
 
 function countIdle(tally: Tally, slice: Slice): void {
@@ -122,28 +128,41 @@ function countIdle(tally: Tally, slice: Slice): void {
   addPart(tally.idleParts, slice, { quantity: slice.idle, isAssumed: false });
 }
 
-/** The component that counts, or `NONE`. */
+/** By what it is paid; null where it is free. */
 function pay(
   tally: Tally,
   slice: Slice,
   { lane, quantity }: { readonly lane: Lane; readonly quantity: number },
-): number {
-  const isFlat = lane === LANE.flat || lane === LANE.reservedFlat || lane === LANE.expiredFlat;
+): GrowingUsage | null {
   // A flat fee is paid once, by the first of its components whose restrictions hold at some moment.
-  if (isFlat && tally.last[lane] !== NONE) return NONE;
+  if (FLAT_LANES.includes(lane) && tally.last[lane] !== null) return null;
   const { id, isAssumed } = chooseComponent(tally.tariff, slice, lane);
-  if (id === NONE) return NONE;
-  tally.last[lane] = id;
-  const paid = lane === LANE.energy ? quantity - takeFree(tally, id, quantity) : quantity;
-  tally.quantities[id] = (tally.quantities[id] ?? 0) + paid;
-  const parts = tally.parts[id];
-  if (parts !== undefined) addPart(parts, slice, { quantity: paid, isAssumed });
-  return id;
+  const component = tally.tariff.components[id];
+  if (component === undefined) return null;
+  const usage = usageOf(tally, component);
+  tally.last[lane] = usage;
+  const paid = lane === LANE.energy ? quantity - takeFree(tally, component, quantity) : quantity;
+  usage.quantity += paid;
+  addPart(usage.parts, slice, { quantity: paid, isAssumed });
+  return usage;
+}
+
+const FLAT_LANES: readonly Lane[] = [LANE.flat, LANE.reservedFlat, LANE.expiredFlat];
+
+/** Mostly the one that counted before. */
+function usageOf({ usages, last }: Tally, component: CompiledComponent): GrowingUsage {
+  const before = last[component.lane];
+  if (before?.component === component) return before;
+  const known = usages.find((usage) => usage.component === component);
+  if (known !== undefined) return known;
+  const made: GrowingUsage = { component, quantity: 0, parts: [] };
+  usages.push(made);
+  return made;
 }
 
 /** Only energy that costs something uses up what is free. */
-function takeFree(tally: Tally, id: number, quantity: number): number {
-  if (tally.freeLeft === 0 || tally.tariff.components[id]?.component.price === 0) return 0;
+function takeFree(tally: Tally, { component }: CompiledComponent, quantity: number): number {
+  if (tally.freeLeft === 0 || component.price === 0) return 0;
   const taken = Math.min(tally.freeLeft, quantity);
   tally.freeLeft -= taken;
   return taken;

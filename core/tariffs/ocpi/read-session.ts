@@ -84,7 +84,7 @@ function periodOf(
     reserved: (volumes.get('RESERVATION_TIME') ?? 0) as Milliseconds,
     power: extremesOf(volumes, 'POWER') ?? averagePower(energy, to - from),
     current: extremesOf(volumes, 'CURRENT'),
-    evidence: 'stated',
+    readings: null,
   };
 }
 

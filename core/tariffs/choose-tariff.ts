@@ -1,0 +1,99 @@
+import type { CardId, DriverId, GroupId, TenantId } from '../shared/ids.ts';
+import type { PowerClass } from '../stations/power-class.ts';
+
+/** Says who pays by which tariff. */
+export interface TariffRule {
+  readonly id: number;
+  readonly tariffId: number;
+  readonly target: RuleTarget;
+}
+
+export type RuleTarget =
+  | { readonly kind: 'card'; readonly cardId: CardId }
+  | { readonly kind: 'driver'; readonly driverId: DriverId }
+  | { readonly kind: 'user-group'; readonly groupId: GroupId }
+  | { readonly kind: 'station-group'; readonly groupId: GroupId }
+  | { readonly kind: 'power-class'; readonly powerClass: PowerClass }
+  | { readonly kind: 'site' }
+  | { readonly kind: 'tenant'; readonly tenantId: TenantId }
+  | { readonly kind: 'default' };
+
+/** Who charges where. */
+export interface PayerFacts {
+  readonly cardId: CardId | null;
+  readonly driverId: DriverId | null;
+  /** Of the card, its driver and its vehicle; in the order in which they count. */
+  readonly userGroups: readonly GroupId[];
+  readonly stationGroups: readonly GroupId[];
+  readonly powerClass: PowerClass;
+  /** The station's node and everything above it, from the node upwards. */
+  readonly tenantPath: readonly TenantId[];
+}
+
+export type TariffChoice =
+  | { readonly kind: 'chosen'; readonly rule: TariffRule; readonly lost: readonly LostRule[] }
+  | { readonly kind: 'no-tariff' };
+
+/** A rule that would have counted, had not a better one. */
+export interface LostRule {
+  readonly rule: TariffRule;
+  /** `stronger-kind`: the winner stands higher; `same-kind`: it is of the same kind and comes first. */
+  readonly because: 'stronger-kind' | 'same-kind';
+}
+
+/** From the strongest: what is said of one card counts before what is said of its driver, and so on. */
+export const RULE_ORDER: readonly RuleTarget['kind'][] = [
+  'card',
+  'driver',
+  'user-group',
+  'station-group',
+  'power-class',
+  'site',
+  'tenant',
+  'default',
+];
+
+/**
+ * Which tariff somebody pays by; the first hit wins. Of two rules of one kind the nearer one does: the group named first,
+ * the tenant nearest to the station, else the older rule. Who lost is told, for the page that answers "Why?".
+ */
+export function chooseTariff(facts: PayerFacts, rules: readonly TariffRule[]): TariffChoice {
+  const hits = rules
+    .flatMap((rule) => {
+      const distance = distanceOf(rule.target, facts);
+      return distance === null ? [] : [{ rule, distance, place: RULE_ORDER.indexOf(rule.target.kind) }];
+    })
+    .sort((a, b) => a.place - b.place || a.distance - b.distance || a.rule.id - b.rule.id);
+  const [winner, ...others] = hits;
+  if (winner === undefined) return { kind: 'no-tariff' };
+  const lost = others.map(({ rule, place }): LostRule => {
+    return { rule, because: place === winner.place ? 'same-kind' : 'stronger-kind' };
+  });
+  return { kind: 'chosen', rule: winner.rule, lost };
+}
+
+/** How far a rule is from who charges where, 0 being nearest; null where it is not about them. */
+function distanceOf(target: RuleTarget, facts: PayerFacts): number | null {
+  switch (target.kind) {
+    case 'card':
+      return target.cardId === facts.cardId ? 0 : null;
+    case 'driver':
+      return target.driverId === facts.driverId ? 0 : null;
+    case 'user-group':
+      return placeIn(facts.userGroups, target.groupId);
+    case 'station-group':
+      return placeIn(facts.stationGroups, target.groupId);
+    case 'power-class':
+      return target.powerClass === facts.powerClass ? 0 : null;
+    case 'tenant':
+      return placeIn(facts.tenantPath, target.tenantId);
+    case 'site':
+    case 'default':
+      return 0;
+  }
+}
+
+function placeIn<Id>(ids: readonly Id[], id: Id): number | null {
+  const place = ids.indexOf(id);
+  return place === -1 ? null : place;
+}

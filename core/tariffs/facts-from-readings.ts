@@ -1,0 +1,89 @@
+import { type Instant, milliseconds, type Watts } from '../shared/units.ts';
+import { type MilliwattHours, milliwattHours } from './amounts.ts';
+import { scaled } from './round-half-up.ts';
+import type { ContractTerms, SessionFacts, UsagePeriod } from './session-facts.ts';
+
+/** What our own stations told of a session. */
+export interface MeteredSession {
+  readonly from: Instant;
+  /** Its end; now, while it runs. */
+  readonly to: Instant;
+  /** In order of time. The first counts as the start's, the last as the end's, where none lies there. */
+  readonly readings: readonly Reading[];
+  /** In order of time; each holds until the next. Before the first, nothing is known. */
+  readonly states: readonly StateChange[];
+  readonly strongest: Watts | null;
+  readonly contract: ContractTerms | null;
+}
+
+export interface Reading {
+  readonly at: Instant;
+  readonly register: MilliwattHours;
+}
+
+export interface StateChange {
+  readonly at: Instant;
+  readonly state: ConnectorUse;
+}
+
+/**
+ * What a connector was doing, as far as a price asks: `car-idle` is SuspendedEV or Finishing, `held-back` SuspendedEVSE,
+ * when the site throttles; `unknown` whatever else, and the time in which the station was off the line.
+ */
+export type ConnectorUse = 'charging' | 'car-idle' | 'held-back' | 'unknown';
+
+/**
+ * Cuts a session at its readings and changes of state. Time is only ever counted for which something speaks: of an
+ * unknown state, what energy flowed in; of one that the site held back, nothing.
+ */
+export function factsFromReadings(session: MeteredSession): SessionFacts {
+  const { from, to, readings, states, strongest, contract } = session;
+  const marks = [...readings, ...states].map(({ at }) => at).filter((at) => at > from && at < to);
+  const cuts = [...new Set([from, ...marks])].sort((a, b) => a - b);
+  const meter = meterOf(readings);
+  const periods = cuts.map((start, index): UsagePeriod => {
+    const end = cuts[index + 1] ?? to;
+    const around = meter(start, end);
+    const state = states.findLast(({ at }) => at <= start)?.state ?? 'unknown';
+    return { from: start, to: end, ...around, ...timesOf(state, end - start, around.energy) };
+  });
+  return { periods: readings.length === 0 ? [] : periods, expired: false, strongest, contract };
+}
+
+type Times = Pick<UsagePeriod, 'charging' | 'idle' | 'reserved' | 'power' | 'current'>;
+
+function timesOf(state: ConnectorUse, length: number, energy: number): Times {
+  const charges = state === 'charging' || (state === 'unknown' && energy > 0);
+  return {
+    charging: milliseconds(charges ? length : 0),
+    idle: milliseconds(state === 'car-idle' ? length : 0),
+    reserved: milliseconds(0),
+    power: null,
+    current: null,
+  };
+}
+
+/** What a meter counted between two moments, and the readings around them. Asked in order of time. */
+function meterOf(
+  readings: readonly Reading[],
+): (from: Instant, to: Instant) => Pick<UsagePeriod, 'energy' | 'readings'> {
+  let place = 0;
+  return (from, to) => {
+    while ((readings[place + 1]?.at ?? Number.POSITIVE_INFINITY) <= from) place += 1;
+    const before = readings[place];
+    const after = readings[place + 1];
+    if (before === undefined || after === undefined) return { energy: NO_ENERGY, readings: null };
+    const energy = registerAt(before, after, to) - registerAt(before, after, from);
+    return { energy: milliwattHours(energy), readings: { from: before.at, to: after.at } };
+  };
+}
+
+const NO_ENERGY = milliwattHours(0);
+
+/** Between two readings as if everything had run evenly; beyond them what the nearer one says. */
+function registerAt(before: Reading, after: Reading, at: Instant): number {
+  if (at <= before.at) return before.register;
+  if (at >= after.at) return after.register;
+  const used = after.register - before.register;
+  return before.register + scaled(used, at - before.at, after.at - before.at);
+}

@@ -1,0 +1,279 @@
+import { describe, expect, test } from 'vitest';
+import { cardId, driverId, groupId, tenantId } from '../shared/ids.ts';
+import { MINUTE, milliseconds } from '../shared/units.ts';
+import { basisPoints } from './amounts.ts';
+import { chooseTariff, type PayerFacts, type RuleTarget, type TariffRule } from './choose-tariff.ts';
+import { civilDay } from './civil-day.ts';
+import { canBePublished, judgeTariff } from './judge-tariff.ts';
+import { feeFor, type PeriodicFee } from './periodic-fee.ts';
+import type { Tariff } from './tariff.ts';
+import { publish, type TariffVersion, versionAt } from './tariff-version.ts';
+import { at } from './testing/sessions.ts';
+import { clock, element, price, tariff } from './testing/tariffs.ts';
+
+describe('who pays by which tariff', () => {
+  const FACTS: PayerFacts = {
+    cardId: cardId(1),
+    driverId: driverId(2),
+    userGroups: [groupId(3), groupId(4)],
+    stationGroups: [groupId(5)],
+    powerClass: 'DC',
+    tenantPath: [tenantId(7), tenantId(6), tenantId(1)],
+  };
+  const TARGETS: readonly RuleTarget[] = [
+    { kind: 'card', cardId: cardId(1) },
+    { kind: 'driver', driverId: driverId(2) },
+    { kind: 'user-group', groupId: groupId(4) },
+    { kind: 'station-group', groupId: groupId(5) },
+    { kind: 'power-class', powerClass: 'DC' },
+    { kind: 'site' },
+    { kind: 'tenant', tenantId: tenantId(6) },
+    { kind: 'default' },
+  ];
+  const RULES = TARGETS.map((target, index): TariffRule => ({ id: 100 - index, tariffId: index, target }));
+
+  test('the first of eight kinds wins, and the others are told as having lost', () => {
+    for (const index of RULES.keys()) {
+      const left = RULES.slice(index);
+      const choice = chooseTariff(FACTS, [...left].reverse());
+      expect(choice).toMatchObject({ kind: 'chosen', rule: left[0] });
+      if (choice.kind === 'chosen') expect(choice.lost.map(({ rule }) => rule)).toEqual(left.slice(1));
+    }
+  });
+
+  test('rules about others never count', () => {
+    const others: readonly RuleTarget[] = [
+      { kind: 'card', cardId: cardId(9) },
+      { kind: 'driver', driverId: driverId(9) },
+      { kind: 'user-group', groupId: groupId(5) },
+      { kind: 'power-class', powerClass: 'AC' },
+      { kind: 'tenant', tenantId: tenantId(9) },
+    ];
+    const rules = others.map((target, id) => ({ id, tariffId: 1, target }));
+    expect(chooseTariff(FACTS, rules)).toEqual({ kind: 'no-tariff' });
+    expect(chooseTariff({ ...FACTS, cardId: null, driverId: null }, RULES.slice(0, 2))).toEqual({
+      kind: 'no-tariff',
+    });
+  });
+
+  test('of two of one kind the nearer one wins', () => {
+    const far: TariffRule = { id: 1, tariffId: 1, target: { kind: 'tenant', tenantId: tenantId(1) } };
+    const near: TariffRule = { id: 2, tariffId: 2, target: { kind: 'tenant', tenantId: tenantId(7) } };
+    expect(chooseTariff(FACTS, [far, near])).toEqual({
+      kind: 'chosen',
+      rule: near,
+      lost: [{ rule: far, because: 'same-kind' }],
+    });
+  });
+});
+
+describe('an impossible tariff says what is wrong with it', () => {
+  const FINE = tariff([element({ energy: 0.5 })]);
+  const EMPTY = { from: 600, to: 600 };
+  const cases: readonly (readonly [string, Tariff, string])[] = [
+    ['no element', tariff([]), 'no-elements'],
+    ['an element without prices', tariff([element({})]), 'no-components'],
+    ['a price below nothing', tariff([element({ energy: -0.1 })]), 'negative-price'],
+    ['a currency that is none', { ...FINE, currency: 'Euro' }, 'unknown-currency'],
+    [
+      'a window of no length',
+      tariff([element({ energy: 1 }, { window: EMPTY }), element({ energy: 1 })]),
+      'empty-window',
+    ],
+    ['no day', tariff([element({ energy: 1 }, { weekdays: [] }), element({ energy: 1 })]), 'empty-days'],
+    [
+      'dates that end before they begin',
+      tariff([
+        element(
+          { energy: 1 },
+          {
+            dates: {
+              from: civilDay({ year: 2026, month: 2, day: 1 }),
+              until: civilDay({ year: 2026, month: 1, day: 1 }),
+            },
+          },
+        ),
+        element({ energy: 1 }),
+      ]),
+      'empty-dates',
+    ],
+    [
+      'energy from five to three',
+      tariff([element({ energy: 1 }, { energy: { atLeast: 5, below: 3 } }), element({ energy: 1 })]),
+      'empty-range',
+    ],
+    [
+      'holidays of nowhere',
+      tariff([element({ energy: 1 }, { holidays: 'only' }), element({ energy: 1 })]),
+      'holidays-without-land',
+    ],
+    [
+      'energy of a reservation',
+      tariff([element({ energy: 1 }, { reservation: 'used' })]),
+      'not-for-reservations',
+    ],
+    [
+      'an element that never counts',
+      tariff([element({ energy: 1 }), element({ energy: 2 }, { weekdays: [1] })]),
+      'unreachable',
+    ],
+    [
+      'two halves that hide a third',
+      tariff([
+        element({ energy: 1 }, { weekdays: [1, 2, 3, 4, 5, 6] }),
+        element({ energy: 1 }, { weekdays: [7] }),
+        element({ energy: 2 }),
+      ]),
+      'unreachable',
+    ],
+    [
+      'a least price above the highest',
+      {
+        ...FINE,
+        minPrice: { exclVat: price(3), inclVat: null },
+        maxPrice: { exclVat: price(2), inclVat: null },
+      },
+      'min-above-max',
+    ],
+    ['gross below net', { ...FINE, maxPrice: { exclVat: price(3), inclVat: price(2) } }, 'gross-below-net'],
+    ['a limit that limits nothing', { ...FINE, maxPrice: { exclVat: null, inclVat: null } }, 'empty-limit'],
+    [
+      'a step size of its own',
+      {
+        ...FINE,
+        elements: FINE.elements.map((one) => ({
+          ...one,
+          components: one.components.map((it) => ({ ...it, stepSize: 60 })),
+        })),
+      },
+      'step-size',
+    ],
+    [
+      'a fee that pays for blocking',
+      {
+        ...FINE,
+        blocking: {
+          perHour: price(-1),
+          vat: null,
+          grace: { of: 'idle', ms: milliseconds(MINUTE) },
+          cap: null,
+          quiet: null,
+        },
+      },
+      'negative-price',
+    ],
+  ];
+
+  test.each(cases)('%s', (_, draft, kind) => {
+    const faults = judge(draft);
+    expect(faults.map(({ fault }) => fault.kind)).toContain(kind);
+    expect(canBePublished(faults)).toBe(false);
+  });
+
+  test('a zone that does not exist', () => {
+    const faults = judgeTariff(FINE, { zone: 'Europe/Bonn', isZone: false });
+    expect(faults).toMatchObject([
+      { fault: { kind: 'unknown-zone', zone: 'Europe/Bonn' }, severity: 'forbids' },
+    ]);
+  });
+
+  test('hours without a price are marked on the grid, day by day, and can be published', () => {
+    const morning = element(
+      { energy: 0.4 },
+      { window: { from: clock('06:00'), to: clock('12:00') }, weekdays: [1] },
+    );
+    const rest = element({ energy: 0.5 }, { weekdays: [2, 3, 4, 5, 6, 7] });
+    const faults = judge(tariff([morning, rest]));
+    expect(faults.map(({ fault }) => fault)).toEqual([
+      { kind: 'gap', dimension: 'energy', weekday: 1, onHolidays: false, from: 0, to: 360 },
+      { kind: 'gap', dimension: 'energy', weekday: 1, onHolidays: false, from: 720, to: 1_440 },
+    ]);
+    expect(canBePublished(faults)).toBe(true);
+  });
+
+  test('two prices for one hour are marked where they meet', () => {
+    const day = element({ energy: 0.5 }, { window: { from: clock('06:00'), to: clock('20:00') } });
+    const night = element({ energy: 0.3 }, { window: { from: clock('19:00'), to: clock('06:00') } });
+    const [first, ...others] = judge(tariff([day, night]));
+    expect(first).toMatchObject({
+      at: { element: 1, component: 0 },
+      fault: { kind: 'overlap', with: 0, weekday: 1, from: clock('19:00'), to: clock('20:00') },
+      severity: 'warns',
+    });
+    expect(others).toHaveLength(6);
+  });
+
+  test('several rates of tax are a warning, for charging is one supply', () => {
+    const [energy, flat] = [element({ energy: 0.5 }), element({ flat: 1 })];
+    const other = { ...flat, components: flat.components.map((one) => ({ ...one, vat: basisPoints(700) })) };
+    expect(judge(tariff([energy, other]))).toMatchObject([
+      { fault: { kind: 'several-taxes' }, severity: 'warns' },
+    ]);
+  });
+
+  test('a tariff with nothing wrong has no faults', () => {
+    const day = element({ energy: 0.5, flat: 1 }, { window: { from: clock('06:00'), to: clock('22:00') } });
+    expect(judge(tariff([day, element({ energy: 0.3 })]))).toEqual([]);
+  });
+
+  function judge(draft: Tariff) {
+    return judgeTariff(draft, { zone: 'Europe/Berlin', isZone: true });
+  }
+});
+
+describe('fees of a month', () => {
+  const day = (month: number, ofMonth: number) => civilDay({ year: 2028, month, day: ofMonth });
+  const FEE: PeriodicFee = {
+    perMonth: price(9.99),
+    currency: 'EUR',
+    vat: basisPoints(1_900),
+    from: day(1, 1),
+    until: null,
+  };
+
+  test.each([
+    ['a whole month', {}, 999, 29],
+    ['from the middle', { from: day(2, 15) }, 517, 15],
+    ['until the middle', { until: day(2, 15) }, 482, 14],
+    ['a single day', { from: day(2, 29), until: day(3, 1) }, 34, 1],
+    ['before it begins', { from: day(3, 1) }, 0, 0],
+    ['after it has ended', { until: day(2, 1) }, 0, 0],
+  ])('%s is paid by its days', (_, change, amount, days) => {
+    expect(feeFor({ year: 2028, month: 2 }, { ...FEE, ...change })).toEqual({ amount, days, ofDays: 29 });
+  });
+});
+
+describe('versions of a tariff', () => {
+  const NOW = at('2026-06-01T00:00:00Z');
+  const JULY = at('2026-07-01T00:00:00Z');
+  const first: TariffVersion = {
+    tariffId: 1,
+    number: 1,
+    from: at('2026-01-01T00:00:00Z'),
+    tariff: tariff([element({ energy: 0.5 })]),
+  };
+  const dearer = tariff([element({ energy: 0.6 })]);
+
+  test('a session is priced by the version in effect when it started', () => {
+    const outcome = publish([first], { tariffId: 1, tariff: dearer, from: JULY }, NOW);
+    if (outcome.kind !== 'published') throw new Error(outcome.kind);
+    const versions = [outcome.version, first];
+    expect(outcome.version.number).toBe(2);
+    expect(versionAt(versions, at('2026-06-30T23:59:59Z'))).toBe(first);
+    expect(versionAt(versions, JULY)).toBe(outcome.version);
+    expect(versionAt(versions, at('2025-12-31T00:00:00Z'))).toBeNull();
+  });
+
+  test('what sessions were priced by cannot be rewritten', () => {
+    const past = at('2026-05-31T00:00:00Z');
+    expect(publish([first], { tariffId: 1, tariff: dearer, from: past }, NOW)).toEqual({
+      kind: 'in-the-past',
+      now: NOW,
+    });
+    const planned: TariffVersion = { ...first, number: 2, from: JULY };
+    expect(publish([first, planned], { tariffId: 1, tariff: dearer, from: JULY }, NOW)).toEqual({
+      kind: 'before-another',
+      version: planned,
+    });
+  });
+});

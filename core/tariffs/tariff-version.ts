@@ -1,0 +1,39 @@
+import type { Instant } from '../shared/units.ts';
+import type { Tariff } from './tariff.ts';
+
+/** What a tariff was, or is to be, for sessions that start within a time. Never changed once published. */
+export interface TariffVersion {
+  readonly tariffId: number;
+  /** From 1. */
+  readonly number: number;
+  readonly from: Instant;
+  readonly tariff: Tariff;
+}
+
+export type Published =
+  | { readonly kind: 'published'; readonly version: TariffVersion }
+  /** Sessions may have started by what would be rewritten. */
+  | { readonly kind: 'in-the-past'; readonly now: Instant }
+  /** Another version takes effect later still; versions follow each other in time. */
+  | { readonly kind: 'before-another'; readonly version: TariffVersion };
+
+/** The version by which a session is priced: the one in effect when it started, to its end. */
+export function versionAt(versions: readonly TariffVersion[], startedAt: Instant): TariffVersion | null {
+  return versions.reduce<TariffVersion | null>((latest, one) => {
+    if (one.from > startedAt) return latest;
+    return latest === null || one.from > latest.from ? one : latest;
+  }, null);
+}
+
+/** Adds a version that counts from a moment on. Those before stay as they are: each ends where the next begins. */
+export function publish(
+  versions: readonly TariffVersion[],
+  wish: { readonly tariffId: number; readonly tariff: Tariff; readonly from: Instant },
+  now: Instant,
+): Published {
+  if (wish.from < now) return { kind: 'in-the-past', now };
+  const later = versions.find(({ from }) => from >= wish.from);
+  if (later !== undefined) return { kind: 'before-another', version: later };
+  const number = versions.reduce((most, one) => Math.max(most, one.number), 0) + 1;
+  return { kind: 'published', version: { ...wish, number } };
+}
