@@ -14,6 +14,7 @@ export interface Figures {
   readonly pages: readonly PageTime[];
   readonly report: ReportLag;
   readonly access: AccessFigures;
+  readonly pricing: PricingFigures;
 }
 
 export type TargetName = 'echo' | 'rpc' | 'product';
@@ -127,4 +128,20 @@ export interface ReckoningTimes {
   readonly stallMs: number;
   /** The look that finds that nothing has changed. */
   readonly unchangedMs: number;
+}
+
+/** What sessions cost, worked out again with all steps. */
+export interface PricingFigures {
+  readonly sessions: number;
+  /** Of all of them together: what has to be multiplied at least. */
+  readonly periods: number;
+  readonly priced: WorkTime;
+  /** The same products in a bare loop. */
+  readonly bare: WorkTime;
+}
+
+export interface WorkTime {
+  readonly ms: number;
+  /** Of all threads of the process. */
+  readonly processorMs: number;
 }

@@ -9,6 +9,7 @@ import { measureAccessSite } from './measure/access-site.ts';
 import { measureIdleMemory } from './measure/idle-memory.ts';
 import { measureLargeSite } from './measure/large-site.ts';
 import { measurePace } from './measure/pace.ts';
+import { measurePricing } from './measure/pricing.ts';
 import { measureEmptyStart } from './measure/start-up.ts';
 import { measureThroughput } from './measure/throughput.ts';
 import { measureTlsStorm } from './measure/tls-storm.ts';
@@ -23,6 +24,8 @@ export async function measureAll(scale: Scale, say: (line: string) => void): Pro
   try {
     const emptyStartMs = await measureEmptyStart(product, join(folder, 'empty'), scale.starts);
     say(`start with an empty database: ${emptyStartMs.toFixed(0)} ms`);
+    const pricing = measurePricing(scale.rounds);
+    say(`${pricing.sessions} sessions priced: ${pricing.priced.ms.toFixed(0)} ms`);
     const tlsStorm = await measureOverTls(product, join(folder, 'tls'), { scale, say });
     const underLoad = await measureUnderLoad(product, join(folder, 'load'), { scale, say });
     await rm(join(folder, 'load'), { recursive: true });
@@ -37,6 +40,7 @@ export async function measureAll(scale: Scale, say: (line: string) => void): Pro
       ...underLoad,
       ...largeSite,
       access,
+      pricing,
     };
   } finally {
     await rm(folder, { recursive: true, force: true });

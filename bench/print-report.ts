@@ -1,6 +1,7 @@
 import { accessGoals } from './access-goals.ts';
 import type { Figures, LoadRun, TargetName } from './figures.ts';
 import { atMost, type Goal, milliseconds, percent, told } from './goal.ts';
+import { pricingGoals } from './pricing-goals.ts';
 import { PACED_PER_SECOND } from './measure/pace.ts';
 
 const NAMES: Readonly<Record<TargetName, string>> = {
@@ -49,7 +50,7 @@ function printTargets(figures: Figures): void {
 }
 
 function goalsOf(figures: Figures): readonly Goal[] {
-  const { scale, throughput, pace, pages, report, idle, tlsStorm, access } = figures;
+  const { scale, throughput, pace, pages, report, idle, tlsStorm, access, pricing } = figures;
   const goals: Goal[] = throughput.map(({ connections, shareOfEcho }) => ({
     what: `share of bare echo, ${connections} connections`,
     figure: percent(shareOfEcho),
@@ -81,7 +82,7 @@ function goalsOf(figures: Figures): readonly Goal[] {
     told('event loop late during them, p99', milliseconds(report.duringReport.loopP99Ms)),
     told('event loop late during them, at the worst', milliseconds(report.duringReport.loopMaxMs)),
   );
-  return [...goals, ...accessGoals(access)];
+  return [...goals, ...accessGoals(access), ...pricingGoals(pricing)];
 }
 
 function row(name: string, cells: readonly string[]): string {

@@ -2,7 +2,7 @@ import type { Choice } from './choose-component.ts';
 import { type CivilDay, weekdayOf } from './civil-day.ts';
 import { createDayTables, type DayTable } from './day-table.ts';
 import { holidayOn } from './german-holidays.ts';
-import { LANE, type Lane } from './lane.ts';
+import { LANE, LANES, type Lane } from './lane.ts';
 import type { Dimension, PriceComponent, Restrictions, Tariff } from './tariff.ts';
 
 /** A tariff as the engine reads it: what depends on the clock stands in tables, one for each kind of day. */
@@ -11,6 +11,8 @@ export interface CompiledTariff {
   readonly components: readonly CompiledComponent[];
   /** By component, that it counts in any case. */
   readonly certain: readonly Choice[];
+  /** By lane, whether anything is ever paid for there. */
+  readonly hasLane: readonly boolean[];
   /** Some are billed in blocks. */
   readonly hasSteps: boolean;
   /** Moments since the start of a session at which a price may change, in ms, in order. */
@@ -51,6 +53,7 @@ function compile(tariff: Tariff): CompiledTariff {
     tariff,
     components,
     certain: components.map(({ id }) => ({ id, isAssumed: false })),
+    hasLane: LANES.map((lane) => components.some((one) => mayCount(one, lane))),
     hasSteps: components.some(({ component }) => component.stepSize !== null),
     durations: thresholds([...components.map(({ when }) => when.duration), ...grace]),
     energies: thresholds(components.map(({ when }) => when.energy)),
@@ -79,6 +82,13 @@ function laneOf(dimension: Dimension, reservation: Restrictions['reservation']):
   if (dimension === 'time') return reservation === 'used' ? LANE.reservedTime : LANE.expiredTime;
   if (dimension === 'flat') return reservation === 'used' ? LANE.reservedFlat : LANE.expiredFlat;
   return null;
+}
+
+/** Where nobody came, the price of a reservation that was used may count as well. */
+function mayCount({ lane }: CompiledComponent, where: Lane): boolean {
+  if (where === LANE.expiredTime) return lane === where || lane === LANE.reservedTime;
+  if (where === LANE.expiredFlat) return lane === where || lane === LANE.reservedFlat;
+  return lane === where;
 }
 
 function holdsOn(day: CivilDay, { weekdays, holidays, dates }: Restrictions, { land }: Tariff): boolean {

@@ -134,6 +134,7 @@ function pay(
   slice: Slice,
   { lane, quantity }: { readonly lane: Lane; readonly quantity: number },
 ): GrowingUsage | null {
+  if (!tally.tariff.hasLane[lane]) return null;
   // A flat fee is paid once, by the first of its components whose restrictions hold at some moment.
   if (FLAT_LANES.includes(lane) && tally.last[lane] !== null) return null;
   const { id, isAssumed } = chooseComponent(tally.tariff, slice, lane);
