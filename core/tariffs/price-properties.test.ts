@@ -12,8 +12,10 @@ import { diceOf, type PriceCase, randomCases } from './testing/random-cases.ts';
 const CASES = randomCases(20_000);
 const BERLIN = wallDays('Europe/Berlin');
 const UTC = wallDays('UTC');
+/** Each takes a second on a machine of its own. */
+const BUSY_MACHINE_MS = 60_000;
 
-describe('of 20,000 random sessions', () => {
+describe('of 20,000 random sessions', { timeout: BUSY_MACHINE_MS }, () => {
   test('the parts of a step come to its quantity', () => {
     each(({ facts, tariff }) => {
       for (const step of price(facts, tariff).steps)
