@@ -1,8 +1,8 @@
 import { accessGoals } from './access-goals.ts';
 import type { Figures, LoadRun, TargetName } from './figures.ts';
 import { atMost, type Goal, milliseconds, percent, told } from './goal.ts';
-import { pricingGoals } from './pricing-goals.ts';
 import { PACED_PER_SECOND } from './measure/pace.ts';
+import { pricingGoals } from './pricing-goals.ts';
 
 const NAMES: Readonly<Record<TargetName, string>> = {
   echo: 'ws echo (no checks, no store)',

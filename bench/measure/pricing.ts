@@ -1,4 +1,4 @@
-import { DAY, HOUR, type Instant, instant, milliseconds, MINUTE } from '#core/shared/units.ts';
+import { DAY, HOUR, type Instant, instant, MINUTE, milliseconds } from '#core/shared/units.ts';
 import { basisPoints, microUnits, milliwattHours } from '#core/tariffs/amounts.ts';
 import { priceSession } from '#core/tariffs/price-session.ts';
 import type { SessionFacts, UsagePeriod } from '#core/tariffs/session-facts.ts';

@@ -174,6 +174,31 @@ test('a running session is priced by the same rules, and what was used up to now
   expect(costs).toEqual([100, 190, 220]);
 });
 
+test('a change of state between two readings is no reading', () => {
+  const facts = factsFromReadings({
+    from: at('2026-06-01T08:00:00Z'),
+    to: at('2026-06-01T09:00:00Z'),
+    readings: [
+      { at: at('2026-06-01T08:00:00Z'), register: milliwattHours(7_000_000) },
+      { at: at('2026-06-01T09:00:00Z'), register: milliwattHours(9_000_000) },
+    ],
+    states: [
+      { at: at('2026-06-01T08:00:00Z'), state: 'charging' },
+      { at: at('2026-06-01T08:30:00Z'), state: 'car-idle' },
+    ],
+    strongest: null,
+    contract: null,
+  });
+  expect(priceSession(facts, tariff([element({ time: 2, parking: 6 })]), BERLIN)).toMatchObject({
+    total: { inclVat: 400 },
+    steps: [
+      { dimension: 'time', parts: [{ isGuessedFrom: false, energyTo: 1_000_000, isGuessedTo: true }] },
+      { dimension: 'parking', parts: [{ isGuessedFrom: true, isGuessedTo: false }] },
+      { kind: 'tax' },
+    ],
+  });
+});
+
 const BLOCKING = tariff([element({ energy: 0.5 })], {
   blocking: {
     perHour: price(6),

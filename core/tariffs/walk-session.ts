@@ -5,7 +5,7 @@ import type { CompiledComponent, CompiledTariff } from './compile-tariff.ts';
 import { cutSession, type Slice } from './cut-session.ts';
 import { type Implausible, LONGEST_GUESS } from './implausible.ts';
 import { LANE, LANES, type Lane } from './lane.ts';
-import type { SessionFacts } from './session-facts.ts';
+import type { SessionFacts, UsagePeriod } from './session-facts.ts';
 import type { WallDays } from './wall-days.ts';
 
 /** How much of what a session used falls to which component. */
@@ -177,7 +177,7 @@ function addPart(
 ): void {
   const { from, to, period, energyFrom, energyTo } = slice;
   const last = parts[parts.length - 1];
-  const isGuessedTo = to !== period.to;
+  const isGuessedTo = !isRead(period, to);
   if (last !== undefined && last.to === from && last.isAssumed === isAssumed) {
     last.to = to;
     last.quantity += quantity;
@@ -185,6 +185,11 @@ function addPart(
     last.isGuessedTo = isGuessedTo;
     return;
   }
-  const isGuessedFrom = from !== period.from;
+  const isGuessedFrom = !isRead(period, from);
   parts.push({ from, to, quantity, energyFrom, energyTo, isGuessedFrom, isGuessedTo, isAssumed });
+}
+
+/** A period may begin where a connector changed its state, between two readings. */
+function isRead({ from, to, readings }: UsagePeriod, at: Instant): boolean {
+  return readings === null ? at === from || at === to : at === readings.from || at === readings.to;
 }

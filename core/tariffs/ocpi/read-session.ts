@@ -1,4 +1,4 @@
-import { HOUR, type Instant, type Milliseconds } from '../../shared/units.ts';
+import { HOUR, type Instant, type Milliseconds, milliseconds } from '../../shared/units.ts';
 import type { MilliwattHours } from '../amounts.ts';
 import { scaled } from '../round-half-up.ts';
 import { type Extremes, isReservation, type SessionFacts, type UsagePeriod } from '../session-facts.ts';
@@ -74,19 +74,30 @@ function periodOf(
 ): UsagePeriod {
   const { from, to, knowsTimes } = span;
   const energy = volumes.get('ENERGY') ?? volumes.get('ENERGY_IMPORT') ?? 0;
-  const charging = knowsTimes ? (volumes.get('TIME') ?? 0) : Math.max(0, to - from);
+  const length = Math.max(0, to - from);
+  const timeOf = (name: Volume): Milliseconds => byClock(volumes.get(name) ?? 0, length);
   return {
     from,
     to,
     energy: energy as MilliwattHours,
-    charging: charging as Milliseconds,
-    idle: (volumes.get('PARKING_TIME') ?? 0) as Milliseconds,
-    reserved: (volumes.get('RESERVATION_TIME') ?? 0) as Milliseconds,
-    power: extremesOf(volumes, 'POWER') ?? averagePower(energy, to - from),
+    charging: knowsTimes ? timeOf('TIME') : milliseconds(length),
+    idle: timeOf('PARKING_TIME'),
+    reserved: timeOf('RESERVATION_TIME'),
+    power: extremesOf(volumes, 'POWER') ?? averagePower(energy, length),
     current: extremesOf(volumes, 'CURRENT'),
     readings: null,
   };
 }
+
+/**
+ * A time that is the whole period but for OCPI's fourth decimal of an hour is the whole period: ten minutes stated as
+ * 0.1667 would else begin another block.
+ */
+function byClock(stated: number, length: number): Milliseconds {
+  return milliseconds(Math.abs(stated - length) <= FOURTH_DECIMAL ? length : stated);
+}
+
+const FOURTH_DECIMAL = HOUR / 10_000;
 
 /** Where only one of least, average and most is stated, it stands for the others. */
 function extremesOf(volumes: ReadonlyMap<Volume, number>, of: 'POWER' | 'CURRENT'): Extremes | null {

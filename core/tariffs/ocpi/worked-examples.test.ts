@@ -97,6 +97,12 @@ test('the complex tariff costs what its arithmetic says, also where the text has
   expect(total(tariff, saturday, '2026-01-10T13:30:00Z')).toEqual([12.38, 13.98]);
 });
 
+test('ten minutes stated with four decimals of an hour are one block of ten, not two', () => {
+  const tariff = { elements: of({ type: 'TIME', price: 6, step_size: 600 }) };
+  expect(total(tariff, [[10, { TIME: 0.1667 }]])).toEqual([1, 1]);
+  expect(total(tariff, [[10, { TIME: 0.17 }]])).toEqual([2, 2]);
+});
+
 test('a reservation costs by itself, and more where nobody comes', () => {
   const tariff = {
     elements: [
