@@ -37,10 +37,11 @@ export function cutSession(
   const { tariff } = place;
   const wall = wallFinder(place);
   const began = sessionStart(facts);
+  const first = facts.periods[0]?.from ?? 0;
   let used = 0;
   for (const period of facts.periods) {
     const isReserving = isReservation(period);
-    const start = began === null || isReserving ? period.from : began;
+    const start = began === null || isReserving ? first : began;
     cutPeriod(period, { tariff, wall, start, used, isReserving }, visit);
     used += period.energy;
   }
