@@ -29,6 +29,7 @@ import type { Connector } from './stations/connector.ts';
 import type { LocalList } from './stations/local-list.ts';
 import type { Reservation } from './stations/reservation.ts';
 import type { Station } from './stations/station.ts';
+import type { StationDocument } from './stations/station-document.ts';
 import type { StationLimits } from './stations/station-limits.ts';
 import type { Upload } from './stations/upload.ts';
 import type { Tenant } from './tenants/tenant.ts';
@@ -76,6 +77,7 @@ export type RecordChange =
   | { readonly kind: 'save-limits'; readonly limits: StationLimits }
   | { readonly kind: 'save-reservation'; readonly reservation: Reservation }
   | { readonly kind: 'save-upload'; readonly upload: Upload }
+  | { readonly kind: 'save-document'; readonly document: StationDocument }
   | { readonly kind: 'save-configuration'; readonly configuration: StationConfiguration }
   | { readonly kind: 'save-template'; readonly template: ConfigurationTemplate }
   | { readonly kind: 'save-acceptance-run'; readonly run: AcceptanceRun }

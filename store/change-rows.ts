@@ -34,6 +34,7 @@ import { configurationChangeInsert, configurationWrite } from './stations/config
 import { connectorWrite } from './stations/connectors.ts';
 import { localListWrite } from './stations/local-lists.ts';
 import { reservationWrite } from './stations/reservations.ts';
+import { stationDocumentWrite } from './stations/station-documents.ts';
 import { stationLimitsWrite } from './stations/station-limits.ts';
 import { stationWrite } from './stations/stations.ts';
 import { uploadWrite } from './stations/uploads.ts';
@@ -71,6 +72,7 @@ export const WRITES = {
   station_limits: stationLimitsWrite,
   reservations: reservationWrite,
   uploads: uploadWrite,
+  station_documents: stationDocumentWrite,
   templates: templateWrite,
   configurations: configurationWrite,
   configuration_changes: configurationChangeInsert,
@@ -153,6 +155,8 @@ export function rowsFor(
       return ['reservations', [reservationWrite.row(change.reservation)]];
     case 'save-upload':
       return ['uploads', [uploadWrite.row(change.upload)]];
+    case 'save-document':
+      return ['station_documents', [stationDocumentWrite.row(change.document)]];
     case 'save-site-address':
       return ['site_addresses', [siteAddressWrite.row(change.address)]];
     case 'save-station-door':

@@ -39,6 +39,7 @@ import type { Connector } from '#core/stations/connector.ts';
 import type { LocalList } from '#core/stations/local-list.ts';
 import type { Reservation } from '#core/stations/reservation.ts';
 import type { Station } from '#core/stations/station.ts';
+import type { StationDocument } from '#core/stations/station-document.ts';
 import type { StationLimits } from '#core/stations/station-limits.ts';
 import type { Upload } from '#core/stations/upload.ts';
 import type { Tenant } from '#core/tenants/tenant.ts';
@@ -72,6 +73,7 @@ import { readConfigurations } from './stations/configurations.ts';
 import { readConnectors } from './stations/connectors.ts';
 import { readLocalLists } from './stations/local-lists.ts';
 import { readHeldReservations } from './stations/reservations.ts';
+import { readStationDocuments } from './stations/station-documents.ts';
 import { readStationLimits } from './stations/station-limits.ts';
 import { readStations } from './stations/stations.ts';
 import { readAwaitedUploads } from './stations/uploads.ts';
@@ -119,6 +121,8 @@ export interface SavedSite {
   /** Stops that fit no session and that nobody has dismissed, oldest first. */
   readonly waitingStops: readonly Stray[];
   readonly awaitedUploads: readonly Upload[];
+  /** The removed ones too. */
+  readonly documents: readonly StationDocument[];
   readonly configurations: readonly StationConfiguration[];
   /** The removed ones too. */
   readonly templates: readonly ConfigurationTemplate[];
@@ -152,6 +156,7 @@ export interface NextIds {
   readonly stray: number;
   readonly acceptance: number;
   readonly template: number;
+  readonly document: number;
   readonly import: number;
 }
 
@@ -190,6 +195,7 @@ export async function loadSite(query: Query): Promise<SavedSite> {
     heldReservations: await readHeldReservations(query),
     waitingStops: await waitingStops(query),
     awaitedUploads: await readAwaitedUploads(query),
+    documents: await readStationDocuments(query),
     configurations: await readConfigurations(query),
     templates: await readTemplates(query),
     openSessions: await openSessions(query),
@@ -225,6 +231,7 @@ async function nextIds(query: Query): Promise<NextIds> {
     stray: (await greatestId(query, 'stray')) + 1,
     acceptance: (await greatestId(query, 'acceptance_run')) + 1,
     template: (await greatestId(query, 'configuration_template')) + 1,
+    document: (await greatestId(query, 'station_document')) + 1,
     import: (await greatestId(query, 'import_run')) + 1,
   };
 }

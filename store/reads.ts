@@ -27,6 +27,7 @@ import type { Instant } from '#core/shared/units.ts';
 import type { Command } from '#core/stations/command.ts';
 import type { ConfigurationChange } from '#core/stations/configuration.ts';
 import type { Reservation } from '#core/stations/reservation.ts';
+import type { StationDocument } from '#core/stations/station-document.ts';
 import type { Upload } from '#core/stations/upload.ts';
 import type { AccessPage } from './access/access-search.ts';
 import { type HeldCardFilter, lastHeldCard, listHeldCards, listLatestHoldings } from './access/held-cards.ts';
@@ -87,6 +88,7 @@ import type { Query } from './sqlite/kysely-dialect.ts';
 import { type CommandFilter, commandById, listCommands } from './stations/commands.ts';
 import { type ConfigurationChangeFilter, listConfigurationChanges } from './stations/configurations.ts';
 import { listReservations } from './stations/reservations.ts';
+import { listStationDocuments } from './stations/station-documents.ts';
 import { listUploads, uploadById } from './stations/uploads.ts';
 
 /** Everything that can be asked of the store. What was not committed yet is not seen. */
@@ -137,6 +139,8 @@ export interface Reads {
   listReservations(station: StationId, limit: number): Promise<readonly Reservation[]>;
   listUploads(filter: { readonly stationId?: StationId; readonly limit: number }): Promise<readonly Upload[]>;
   upload(id: number): Promise<Upload | null>;
+  /** Newest first, without the removed ones. */
+  listStationDocuments(station: StationId): Promise<readonly StationDocument[]>;
   listConfigurationChanges(filter: ConfigurationChangeFilter): Promise<readonly ConfigurationChange[]>;
   signIn(tokenHash: string): Promise<SignIn | null>;
   /** The latest first; expired ones too. */
@@ -197,6 +201,7 @@ export function readsOver(lists: Query, reports: Query): Reads {
     listReservations: (station, limit) => listReservations(lists, station, limit),
     listUploads: (filter) => listUploads(lists, filter),
     upload: (id) => uploadById(lists, id),
+    listStationDocuments: (station) => listStationDocuments(lists, station),
     listConfigurationChanges: (filter) => listConfigurationChanges(lists, filter),
     signIn: (tokenHash) => readSignIn(lists, tokenHash),
     signInsOf: (person) => readSignInsOf(lists, person),

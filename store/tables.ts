@@ -37,6 +37,7 @@ import type {
   LocalListRow,
   ReservationRow,
   StationConfigurationRow,
+  StationDocumentRow,
   StationLimitsRow,
   StationRow,
   UploadRow,
@@ -73,6 +74,7 @@ export interface Tables {
   readonly station_limits: StationLimitsRow;
   readonly reservation: ReservationRow;
   readonly upload: UploadRow;
+  readonly station_document: StationDocumentRow;
   readonly station_configuration: StationConfigurationRow;
   readonly configuration_change: ConfigurationChangeRow & Numbered;
   readonly configuration_template: ConfigurationTemplateRow;

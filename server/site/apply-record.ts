@@ -44,6 +44,9 @@ export function applyRecord(live: LiveSite, change: RecordChange, undo: UndoLog)
       else undo.delete(live.uploads, upload.id);
       break;
     }
+    case 'save-document':
+      undo.set(live.documents, change.document.id, change.document);
+      break;
     case 'save-site-address': {
       const before = live.siteAddress;
       undo.remember(() => {

@@ -19,11 +19,13 @@ import type { LocalList } from '#core/stations/local-list.ts';
 import type { Passport } from '#core/stations/passport.ts';
 import type { Reservation } from '#core/stations/reservation.ts';
 import type { Station } from '#core/stations/station.ts';
+import type { StationDocument } from '#core/stations/station-document.ts';
 import type { StationLimits } from '#core/stations/station-limits.ts';
 import type { Upload } from '#core/stations/upload.ts';
 import type { BriefPlug } from '#core/stations/why/brief-plug.ts';
 import { ROOT_TENANT, type Tenant } from '#core/tenants/tenant.ts';
 import type { SavedSite } from '#store/load-site.ts';
+import type { AcceptedCard } from './accepted-card.ts';
 import { AccessShelf } from './access-shelf.ts';
 import { applyRecord } from './apply-record.ts';
 import { byId } from './by-id.ts';
@@ -34,12 +36,6 @@ import { UndoLog } from './undo-log.ts';
 import { createWaitingStops, type WaitingStops } from './waiting-stops.ts';
 
 type Numbered = keyof SavedSite['next'];
-
-export interface AcceptedCard {
-  readonly uid: CardUid;
-  readonly holder: string | null;
-  readonly at: Instant;
-}
 
 /**
  * What the site knows right now, in memory: the facts that every decision is made on. Only `SiteDesk`
@@ -76,6 +72,8 @@ export class LiveSite {
   readonly waitingStops: WaitingStops;
   /** Files that may still come, by the number of their upload. */
   readonly uploads: Map<number, Upload>;
+  /** The removed ones too. */
+  readonly documents: Map<number, StationDocument>;
   /** Card numbers made up for remote starts without a card, and the station each was made for. */
   readonly remoteStarts = new Map<CardUid, RemoteStart>();
   /** Latest starts of stations that nobody had ordered; gone with a restart. */
@@ -118,6 +116,7 @@ export class LiveSite {
     this.reservations = new Map(saved.heldReservations.map((held) => [held.id, held]));
     this.waitingStops = createWaitingStops(saved.waitingStops);
     this.uploads = new Map(saved.awaitedUploads.map((upload) => [upload.id, upload]));
+    this.documents = byId(saved.documents);
     for (const connector of saved.connectors)
       this.#connectorsOf(connector.stationId).set(connector.connectorId, connector);
     for (const command of saved.openCommands) {
@@ -248,6 +247,7 @@ export class LiveSite {
       case 'save-limits':
       case 'save-reservation':
       case 'save-upload':
+      case 'save-document':
       case 'save-configuration':
       case 'save-template':
       case 'save-acceptance-run':

@@ -77,6 +77,10 @@ export function touchedRecord(live: LiveSite, change: Change): TouchedRecord | n
       // Of those that are over nothing is in memory; nothing but its life ever changes.
       return touched('upload', upload.id, [live.uploads.get(upload.id) ?? { ...upload, life: null }, upload]);
     }
+    case 'save-document': {
+      const { id } = change.document;
+      return touched('document', id, [live.documents.get(id), change.document]);
+    }
     case 'save-configuration': {
       const { stationId } = change.configuration;
       const before = live.configurations.get(stationId);

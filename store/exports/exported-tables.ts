@@ -30,6 +30,7 @@ export const EXPORTED_TABLES: Readonly<Record<keyof Tables, readonly string[] | 
   station_limits: [],
   reservation: [],
   upload: [],
+  station_document: [],
   station_configuration: [],
   configuration_change: [],
   configuration_template: [],

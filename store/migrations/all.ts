@@ -6,6 +6,7 @@ import { rememberAddresses } from './0005-remember-addresses.ts';
 import { keepAcceptanceRuns } from './0006-keep-acceptance-runs.ts';
 import { holdStations } from './0007-hold-stations.ts';
 import { peopleAndAccess } from './0008-people-and-access.ts';
+import { keepStationDocuments } from './0009-keep-station-documents.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration in order; the last one's number is the version this program knows. */
@@ -18,4 +19,5 @@ export const MIGRATIONS: readonly Migration[] = [
   keepAcceptanceRuns,
   holdStations,
   peopleAndAccess,
+  keepStationDocuments,
 ];

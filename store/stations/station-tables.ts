@@ -109,6 +109,18 @@ export interface ReservationRow {
   readonly is_held: number;
 }
 
+export interface StationDocumentRow {
+  readonly id: number;
+  readonly station_id: string;
+  readonly name: string;
+  readonly kind: string;
+  readonly bytes: number;
+  readonly sha256: string;
+  readonly added_at: number;
+  readonly added_by: string;
+  readonly removed_at: number | null;
+}
+
 export interface UploadRow {
   readonly id: number;
   readonly station_id: string;

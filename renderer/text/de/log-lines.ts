@@ -54,6 +54,9 @@ export const logLines = {
   'local-list-left': 'Ihre Karten werden nicht mehr aktuell gehalten.',
   'upload-received': 'Datei empfangen: {{file}}.',
   'upload-removed': 'Datei entfernt: {{file}}.',
+  'document-added': 'Dokument {{file}} hinzugefügt.',
+  'document-removed': 'Dokument {{file}} entfernt.',
+  'document-restored': 'Dokument {{file}} zurückgeholt.',
   'message-sent': 'Nachricht {{action}} von Hand gesendet: {{messageOutcome}}. {{answer}}',
   'configuration-changed': '{{key}}: {{from}} → {{to}}, {{configurationAnswer}}',
   'configuration-hurts':
