@@ -103,6 +103,12 @@ export const ERRORS = {
   'file-unreadable': { status: 422, title: 'The file could not be read as a table' },
   'file-empty': { status: 422, title: 'The file has no rows' },
   'file-too-long': { status: 422, title: 'The file has more than 20,000 rows or 100 columns' },
+  'document-kind': {
+    status: 422,
+    title: 'Only JPEG, PNG and WebP pictures and PDF documents are kept; what is in the file decides',
+  },
+  'documents-full': { status: 409, title: 'The documents of all stations would take more than 2 GB' },
+  'document-lost': { status: 410, title: 'The file is missing in the data folder of this program' },
   'import-draft-gone': {
     status: 410,
     title: 'The uploaded file is not kept any longer; upload it again',

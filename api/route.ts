@@ -29,6 +29,7 @@ export const THINGS = {
   'acceptance-run': 'runId',
   command: 'commandId',
   upload: 'uploadId',
+  document: 'documentId',
   session: 'sessionId',
   stray: 'strayId',
   card: 'cardId',

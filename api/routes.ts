@@ -59,6 +59,13 @@ import {
 } from './sessions.ts';
 import { changeSite, getNetwork, getSite, setUp, signIn, signOut, status } from './site.ts';
 import {
+  addStationDocument,
+  getStationDocumentFile,
+  listStationDocuments,
+  removeStationDocument,
+  restoreStationDocument,
+} from './station-documents.ts';
+import {
   deleteRoot,
   getStationSecurity,
   installRoot,
@@ -190,6 +197,11 @@ export const routes = {
   listUploads,
   getUploadFile,
   removeUpload,
+  listStationDocuments,
+  addStationDocument,
+  getStationDocumentFile,
+  removeStationDocument,
+  restoreStationDocument,
   listSessions,
   sessionTotals,
   getSession,

@@ -23,6 +23,7 @@ import type { CheckFirmware } from './stations/check-firmware.ts';
 import type { CommandDesk } from './stations/command-desk.ts';
 import type { ConfigurationDesk } from './stations/configuration-desk.ts';
 import type { ConnectedStations } from './stations/connected-stations.ts';
+import type { DocumentDesk } from './stations/document-desk.ts';
 import type { DoorLog } from './stations/door-log.ts';
 import type { Knocks } from './stations/knocks.ts';
 import type { UploadDesk } from './stations/upload-desk.ts';
@@ -46,6 +47,7 @@ export interface Application {
   readonly testToolForced: boolean;
   readonly imports: ImportDesk;
   readonly uploads: UploadDesk;
+  readonly documents: DocumentDesk;
   readonly checkFirmware: CheckFirmware;
   /** Seals what the database must not betray. */
   readonly vault: KeyVault;

@@ -49,6 +49,7 @@ import { createFirmwareCheck } from './stations/check-firmware.ts';
 import { openCommandDesk } from './stations/command-desk.ts';
 import { openConfigurationDesk } from './stations/configuration-desk.ts';
 import { watchConnections } from './stations/connected-stations.ts';
+import { openDocumentDesk } from './stations/document-desk.ts';
 import { createDoorLog } from './stations/door-log.ts';
 import { createKnocks } from './stations/knocks.ts';
 import { loadPassports } from './stations/load-passports.ts';
@@ -148,6 +149,7 @@ async function assembleBehind(
     commands: openCommandDesk(desk, stations, { clock, log, uploads, sendList }),
     imports: openImportDesk({ desk, store, clock }),
     uploads,
+    documents: openDocumentDesk(desk, clock, config.dataFolder),
     checkFirmware: createFirmwareCheck(),
     vault,
     authority: openSiteAuthority(desk, vault, { clock, addresses: () => addressesOf(app) }),

@@ -5,6 +5,8 @@ ENGLISH
 manifest.json  which site, which program and when; each table with its columns and how many rows it has
 tables/        each table twice, with the same rows: as CSV (UTF-8, comma, point) and as JSON lines (one object a line)
 uploads/       files that stations have sent, named by the number of their upload
+documents/     photos and documents of stations, named by their number in the table station_document; those that were
+               removed are not in here
 
 Moments are UTC in ISO 8601; numbers in JSON fields whose name ends in At, from, to or since are milliseconds since
 1970. Energies end in wh (watt-hours), powers in w (watts). Truth values are 0 and 1. Numbers in columns that end in
@@ -16,6 +18,8 @@ DEUTSCH
 manifest.json  welcher Standort, welches Programm und wann; jede Tabelle mit ihren Spalten und der Zahl ihrer Zeilen
 tables/        jede Tabelle zweimal, mit denselben Zeilen: als CSV (UTF-8, Komma, Punkt) und als JSON Lines
 uploads/       Dateien, die Stationen gesendet haben, benannt nach der Nummer ihrer Übertragung
+documents/     Fotos und Dokumente von Stationen, benannt nach ihrer Nummer in der Tabelle station_document; entfernte
+               sind nicht enthalten
 
 Zeitpunkte sind UTC nach ISO 8601; Zahlen in JSON-Feldern, deren Name auf At, from, to oder since endet, sind
 Millisekunden seit 1970. Energien enden auf wh (Wattstunden), Leistungen auf w (Watt). Wahrheitswerte sind 0 und 1.

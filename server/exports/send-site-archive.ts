@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import type { FastifyReply } from 'fastify';
 import { ZipFile } from 'yazl';
 import type { Order } from '#core/stations/command.ts';
+import type { StationDocument } from '#core/stations/station-document.ts';
 import type { Upload } from '#core/stations/upload.ts';
 import type { ExportedTable, WholeExport } from '#store/exports/open-export.ts';
 import type { SqlRow } from '#store/sqlite/connection.ts';
@@ -10,6 +11,7 @@ import { type CsvCell, csvWriter } from '../csv/write-csv.ts';
 import { isoTime } from '../rest/iso-time.ts';
 import { sendFile } from '../rest/send-file.ts';
 import { forgetPasswords } from '../stations/forget-passwords.ts';
+import type { UploadDesk } from '../stations/upload-desk.ts';
 import { ARCHIVE_README } from './archive-readme.ts';
 
 /** Changes when readers of an earlier archive would misread the files; added tables and columns are no such thing. */
@@ -28,7 +30,8 @@ export async function sendSiteArchive(app: Application, reply: FastifyReply): Pr
   try {
     const uploads = await app.store.reads.listUploads({ limit: MOST_UPLOADS });
     const zip = new ZipFile();
-    const parts = partsOf(app, { whole, at, uploads });
+    const documents = [...app.desk.live.documents.values()].filter(({ removedAt }) => removedAt === null);
+    const parts = partsOf(app, { whole, at, uploads, documents });
     for (const { name, body } of parts) add(zip, name, body);
     zip.end();
     // Whoever stops reading must not keep the log of the database from being shortened.
@@ -52,9 +55,10 @@ interface Contents {
   readonly whole: WholeExport;
   readonly at: string;
   readonly uploads: readonly Upload[];
+  readonly documents: readonly StationDocument[];
 }
 
-function* partsOf(app: Application, { whole, at, uploads }: Contents): Generator<Part> {
+function* partsOf(app: Application, { whole, at, uploads, documents }: Contents): Generator<Part> {
   yield { name: 'README.txt', body: () => text(ARCHIVE_README) };
   const manifest = {
     format: FORMAT,
@@ -70,7 +74,9 @@ function* partsOf(app: Application, { whole, at, uploads }: Contents): Generator
   }
   for (const { id, life } of uploads)
     if (life.kind === 'received')
-      yield { name: `uploads/${id}-${life.fileName}`, body: () => uploadOf(app, id) };
+      yield { name: `uploads/${id}-${life.fileName}`, body: () => fileOf(app.uploads.read(id)) };
+  for (const document of documents)
+    yield { name: documentPath(document), body: () => fileOf(app.documents.read(document)) };
 }
 
 /** Opened when its turn has come: one part is read at a time. */
@@ -112,8 +118,12 @@ function cellOf(row: SqlRow, column: string): CsvCell {
   return typeof value === 'object' && value !== null ? JSON.stringify(value) : (value as CsvCell);
 }
 
-/** Empty where the file has made room for newer ones meanwhile. */
-async function* uploadOf(app: Application, id: number): AsyncGenerator<Buffer> {
-  const file = await app.uploads.read(id);
+/** Empty where the file is not there any more: it has made room for newer ones, or somebody has taken it away. */
+async function* fileOf(reading: ReturnType<UploadDesk['read']>): AsyncGenerator<Buffer> {
+  const file = await reading;
   if (file !== null) yield* file.body;
+}
+
+function documentPath({ id, name }: StationDocument): string {
+  return `documents/${id}-${name}`;
 }

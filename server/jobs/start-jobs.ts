@@ -35,6 +35,8 @@ export function startJobs(app: Application): Jobs {
   const progress = createProgressSaver(app);
   const keepLists = single(createListKeeper(app));
   const uploads = single(app.uploads.tick);
+  const documents = single(app.documents.tick);
+  documents();
   const acceptance = single(app.acceptance.tick);
   const commands = single(async () => {
     app.commands.tick();
@@ -71,6 +73,7 @@ export function startJobs(app: Application): Jobs {
     setInterval(watches, 15_000),
     setInterval(keepLists, 1_000),
     setInterval(uploads, 15_000),
+    setInterval(documents, 3_600_000),
     setInterval(addresses, 60_000),
   ];
 
@@ -81,6 +84,7 @@ export function startJobs(app: Application): Jobs {
       watches();
       keepLists();
       uploads();
+      documents();
       addresses();
       certificates();
       webhooks.tick();

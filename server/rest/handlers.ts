@@ -36,6 +36,7 @@ import { siteHandlers } from './site/site-handlers.ts';
 import { behaviourHandlers } from './stations/behaviour-handlers.ts';
 import { commandHandlers } from './stations/command-handlers.ts';
 import { configurationHandlers } from './stations/configuration-handlers.ts';
+import { documentHandlers } from './stations/document-handlers.ts';
 import { doorHandlers } from './stations/door-handlers.ts';
 import { knockHandlers } from './stations/knock-handlers.ts';
 import { limitHandlers } from './stations/limit-handlers.ts';
@@ -73,6 +74,7 @@ export function routeHandlers(app: Application): RouteHandlers {
     ...limitHandlers(app),
     ...localListHandlers(app),
     ...uploadHandlers(app),
+    ...documentHandlers(app),
     ...sessionHandlers(app),
     ...cardHandlers(app),
     ...ownHandlers(app),

@@ -43,6 +43,10 @@ export const THING_RULES: Readonly<Record<ThingKind, ThingRules>> = {
     seenWith: 'stations.read',
     tenantOf: async (app, name) => ofStation(app, (await app.store.reads.upload(numberOf(name)))?.stationId),
   },
+  document: {
+    seenWith: 'stations.read',
+    tenantOf: async (app, name) => ofStation(app, app.desk.live.documents.get(numberOf(name))?.stationId),
+  },
   session: {
     seenWith: 'sessions.read',
     async tenantOf({ desk, store }, name) {

@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs';
 import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
+import { safeFileName } from '#core/shared/safe-file-name.ts';
 import { multipartFile } from './multipart-file.ts';
 import type { SentFile } from './upload-door.ts';
 
@@ -50,7 +51,7 @@ export function openUploadFolder(dataFolder: string): UploadFolder {
         const { size } = await stat(part);
         return {
           kind: 'sent',
-          fileName: safeName(inside ?? file.name),
+          fileName: safeFileName(decoded(inside ?? file.name)) || 'upload.bin',
           bytes: size,
           async keep() {
             await rename(part, pathOf(id));
@@ -96,15 +97,7 @@ async function write(path: string, body: Readable): Promise<'written' | 'too-lar
   }
 }
 
-/** A name that is safe in every folder and header; the station may have sent any text. */
-function safeName(name: string): string {
-  const plain = decoded(name)
-    .replace(/[^\w.()+ -]/g, '_')
-    .replace(/^[.\s]+/, '')
-    .slice(-120);
-  return plain === '' ? 'upload.bin' : plain;
-}
-
+/** The station may have sent any text. */
 function decoded(name: string): string {
   try {
     return decodeURIComponent(name);

@@ -2,6 +2,7 @@ import type { Route } from '#api/route.ts';
 import { type RouteName, routes } from '#api/routes.ts';
 import { furnishAccess } from './access-examples.ts';
 import { furnishAccount } from './account-examples.ts';
+import { furnishDocuments } from './document-examples.ts';
 import { logbookExamples } from './logbook-examples.ts';
 import { acceptedStation, sendDiagnostics, uploadedCards } from './made-before.ts';
 import { makeRequest } from './make-request.ts';
@@ -212,6 +213,7 @@ export async function furnish(site: TestSite): Promise<readonly Example[]> {
     listUploads: ['/stations/HOF%201/uploads'],
     getUploadFile: [`/uploads/${file}/file`],
     removeUpload: [`/uploads/${file}`],
+    ...(await furnishDocuments(site)),
     decideSession: [`/sessions/${doubtful.id}/decision`, { kind: 'accept' }],
     dismissStray: [`/strays/${stray.id}/dismiss`, { note: 'seen' }],
     addCard: ['/cards', { uid: 'ADDED', holder: 'B', expiresAt: '2030-01-01T00:00:00Z' }],

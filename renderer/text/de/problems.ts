@@ -91,6 +91,10 @@ export const problems = {
   'file-unreadable': 'Diese Datei lässt sich nicht als Tabelle lesen. Speichern Sie sie als CSV oder XLSX.',
   'file-empty': 'Die Datei enthält keine Zeilen.',
   'file-too-long': 'Die Datei hat mehr als 20.000 Zeilen oder 100 Spalten. Teilen Sie sie.',
+  'document-kind': 'Aufbewahrt werden nur JPEG, PNG, WebP und PDF. Diese Datei ist nichts davon.',
+  'documents-full':
+    'Fotos und Dokumente aller Stationen dürfen zusammen 2 GB belegen. Entfernen Sie einige: Nach 30 Tagen wird ihr Platz frei.',
+  'document-lost': 'Die Datei fehlt im Datenordner. Legen Sie sie dort zurück oder fügen Sie sie neu hinzu.',
   'import-draft-gone': 'Die Datei wird nicht mehr aufbewahrt. Laden Sie sie noch einmal.',
   'import-draft-replaced':
     'Sie haben seither zwei andere Dateien geladen, und mehr werden nicht aufbewahrt. Laden Sie diese noch einmal.',

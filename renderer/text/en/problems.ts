@@ -85,6 +85,10 @@ export const problems = {
   'file-unreadable': 'This file cannot be read as a table. Save it as CSV or XLSX.',
   'file-empty': 'The file has no rows.',
   'file-too-long': 'The file has more than 20,000 rows or 100 columns. Split it.',
+  'document-kind': 'Only JPEG, PNG and WebP pictures and PDF documents are kept. This file is none of them.',
+  'documents-full':
+    'Photos and documents of all stations together may take 2 GB. Remove some: they make room after 30 days.',
+  'document-lost': 'The file is missing in the data folder. Put it back there, or add it again.',
   'import-draft-gone': 'The file is not kept any longer. Load it again.',
   'import-draft-replaced':
     'You have loaded two other files since, and no more are kept. Load this one again.',
