@@ -69,6 +69,11 @@ export function createFormat(settings: FormatSettings) {
     meter: (wh: number) => withUnit(wh / 1000, 'kWh', 3),
     /** `10,8 kW`, whole watts below 1 kW only when there is anything to say. */
     power: (w: number) => withUnit(w / 1000, 'kW', 1),
+    /** `820 B`, `34 kB`, `1.2 MB`. */
+    bytes: (count: number) => {
+      if (count < 1_000) return withUnit(count, 'B');
+      return count < 1_000_000 ? withUnit(count / 1_000, 'kB') : withUnit(count / 1_000_000, 'MB', 1);
+    },
     /** `1 h 25 min`; below a minute in seconds. */
     duration: (seconds: number) => formatDuration(seconds, number),
     /** Amounts in minor units of their currency. */

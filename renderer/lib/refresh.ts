@@ -18,6 +18,7 @@ const STALE_AFTER: Readonly<Record<Reason, readonly RouteName[] | typeof ALL>> =
     'getLimits',
     'getLocalList',
     'listUploads',
+    'listStationDocuments',
     'listStations',
     'getStation',
     'getOverview',

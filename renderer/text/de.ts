@@ -12,6 +12,7 @@ import { commissioning } from './de/commissioning.ts';
 import { configuration } from './de/configuration.ts';
 import { configurationKeys } from './de/configuration-keys.ts';
 import { desk } from './de/desk.ts';
+import { documents } from './de/documents.ts';
 import { doubts } from './de/doubts.ts';
 import { drivers } from './de/drivers.ts';
 import { erp } from './de/erp.ts';
@@ -70,6 +71,7 @@ export const de = {
   stations,
   stationDetails,
   inventory,
+  documents,
   security,
   services,
   sessions,

@@ -11,6 +11,7 @@ import { commissioning } from './en/commissioning.ts';
 import { configuration } from './en/configuration.ts';
 import { configurationKeys } from './en/configuration-keys.ts';
 import { desk } from './en/desk.ts';
+import { documents } from './en/documents.ts';
 import { doubts } from './en/doubts.ts';
 import { drivers } from './en/drivers.ts';
 import { erp } from './en/erp.ts';
@@ -68,6 +69,7 @@ export const en = {
   stations,
   stationDetails,
   inventory,
+  documents,
   security,
   services,
   sessions,

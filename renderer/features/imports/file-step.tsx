@@ -1,9 +1,9 @@
-import { Button, FileButton, Textarea } from '@mantine/core';
-import { IconFileUpload } from '@tabler/icons-react';
-import { type DragEvent, useState } from 'react';
+import { Button, Textarea } from '@mantine/core';
+import { useState } from 'react';
 import type { ImportKind } from '#api/import-fields.ts';
 import { useFormat } from '../../lib/use-format.ts';
 import { useText } from '../../text/use-text.ts';
+import { FileDrop } from '../../ui/file-drop.tsx';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { Section } from '../../ui/section.tsx';
 import classes from './file-step.module.css';
@@ -22,7 +22,6 @@ export function FileStep({ kind, onRead }: FileStepProps) {
   const { t } = useText();
   const format = useFormat();
   const upload = useUpload(kind);
-  const [isOver, setIsOver] = useState(false);
   const [tooLarge, setTooLarge] = useState<string | null>(null);
   const [typed, setTyped] = useState('');
   const take = (file: File | null | undefined) => {
@@ -35,44 +34,19 @@ export function FileStep({ kind, onRead }: FileStepProps) {
     take(pastedFile(text, t('imports.pastedName')));
   };
   usePastedCells(paste);
-  const drop = (event: DragEvent) => {
-    event.preventDefault();
-    setIsOver(false);
-    take(event.dataTransfer.files[0]);
-  };
   return (
     <Section card title={t('imports.fileTitle')}>
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping is one way of three; the button is for all */}
-      <div
-        className={classes.drop}
-        data-over={isOver}
-        onDragOver={(event) => {
-          event.preventDefault();
-          setIsOver(true);
-        }}
-        onDragLeave={() => setIsOver(false)}
-        onDrop={drop}
-      >
-        <IconFileUpload size={32} stroke={1.5} aria-hidden />
-        <p className={classes.lead}>{t('imports.drop')}</p>
-        <FileButton
-          onChange={take}
-          accept=".csv,.tsv,.txt,.xlsx"
-          inputProps={{ 'aria-label': t('imports.choose') }}
-        >
-          {(props) => (
-            <Button {...props} loading={upload.isPending}>
-              {t('imports.choose')}
-            </Button>
-          )}
-        </FileButton>
-        <p className={classes.quiet}>
-          {t('imports.limits', {
-            megabytes: format.number(MOST_BYTES / 1_000_000),
-            rows: format.number(20_000),
-          })}
-        </p>
-      </div>
+      <FileDrop
+        lead={t('imports.drop')}
+        choose={t('imports.choose')}
+        hint={t('imports.limits', {
+          megabytes: format.number(MOST_BYTES / 1_000_000),
+          rows: format.number(20_000),
+        })}
+        accept=".csv,.tsv,.txt,.xlsx"
+        isBusy={upload.isPending}
+        onFiles={([file]) => take(file)}
+      />
       {tooLarge === null ? null : (
         <p className={classes.problem} role="alert">
           {t('imports.tooLarge', { file: tooLarge, megabytes: format.number(MOST_BYTES / 1_000_000) })}

@@ -10,6 +10,7 @@ import { BehaviourSection } from './behaviour-section.tsx';
 import { ClockFact } from './clock-fact.tsx';
 import classes from './details-tab.module.css';
 import { DeviationList } from './deviation-list.tsx';
+import { DocumentsSection } from './documents/documents-section.tsx';
 import { InventorySection } from './inventory-section.tsx';
 import { ProtectionSection } from './protection-section.tsx';
 import { RegistrationChoice } from './registration-choice.tsx';
@@ -62,6 +63,7 @@ export function DetailsTab({ station, onRetired }: DetailsTabProps) {
         />
       </Section>
       <InventorySection station={station} />
+      <DocumentsSection station={station} />
       <ProtectionSection station={station} />
       <SecuritySection station={station} />
       <BehaviourSection station={station} />

@@ -43,7 +43,7 @@ function UploadRow({ upload }: { readonly upload: Upload }) {
           {[
             t('services.files.by', { what: t(`services.files.${of}`), who: askedBy }),
             `${t(`services.files.state.${state}`)} ${format.moment(endedAt ?? askedAt, now)}`,
-            ...(bytes === null ? [] : [sizeOf(bytes, format)]),
+            ...(bytes === null ? [] : [format.bytes(bytes)]),
           ].join(' · ')}
         </span>
       </span>
@@ -79,9 +79,4 @@ function UploadRow({ upload }: { readonly upload: Upload }) {
       ) : null}
     </li>
   );
-}
-
-function sizeOf(bytes: number, { number }: ReturnType<typeof useFormat>): string {
-  if (bytes < 1_000) return `${number(bytes)}\u00a0B`;
-  return bytes < 1_000_000 ? `${number(bytes / 1_000)}\u00a0kB` : `${number(bytes / 1_000_000, 1)}\u00a0MB`;
 }

@@ -1,0 +1,20 @@
+/** Photos and documents that are kept with a station. */
+export const documents = {
+  title: 'Photos and documents',
+  empty: 'Nothing yet. The name plate, the wiring plan and the test report belong here.',
+  none: 'None.',
+  drop: 'Drop photos or PDFs here',
+  choose: 'Choose files',
+  limits: 'JPEG, PNG, WebP or PDF, at most {{megabytes}} MB each',
+  added: '{{date}} by {{who}}',
+  missing: 'Cannot be shown.',
+  download: 'Download',
+  downloadNamed: 'Download {{name}}',
+  remove: 'Remove {{name}}',
+  removed: '{{name}} removed.',
+  waiting: 'Waits',
+  sending: 'Is being added …',
+  tooLarge: 'Larger than {{megabytes}} MB: not added.',
+  dismiss: 'Hide {{name}}',
+  retry: 'Add {{name}} again',
+};
