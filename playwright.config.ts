@@ -7,8 +7,8 @@ export default defineConfig({
   testDir: 'e2e',
   testMatch: '**/*.spec.ts',
   outputDir: 'test-results',
-  // The machine is busy with our own server and stations; two browsers would only slow each other down.
-  workers: 1,
+  // While one browser draws, the other waits for its server.
+  workers: 2,
   retries: 0,
   forbidOnly: true,
   timeout: 60_000,

@@ -91,12 +91,22 @@ test('a form made of the schema says what is wrong beside the field, asks before
   await expect(panel.getByRole('status')).toBeHidden();
 });
 
-test('a hundred thousand lines scroll smoothly', async () => {
+test('a hundred thousand lines scroll as smoothly as a thousand', async () => {
+  const few = await medianFrameMs(1_000);
+  const many = await medianFrameMs(100_000);
+  console.log(`a frame among 1,000 lines: ${few} ms; among 100,000: ${many} ms`);
+  // What a busy machine makes slow it makes slow for both.
+  expect(many).toBeLessThan(2 * few + 20);
+});
+
+/** How long half of the frames take at most while so many lines are scrolled through. */
+async function medianFrameMs(lines: number): Promise<number> {
   await page.route(/\/api\/v1\/trace\/live/, (route) =>
-    route.fulfill({ contentType: 'text/event-stream', body: manyLines(100_000) }),
+    route.fulfill({ contentType: 'text/event-stream', body: manyLines(lines) }),
   );
   await page.goto('/commissioning?tab=messages');
-  await expect(page.getByText(/10[0-5],\d{3} messages/)).toBeVisible({ timeout: 30_000 });
+  const shown = new RegExp(`${lines / 1_000},\\d{3} messages|${lines / 1_000 + 1},\\d{3} messages`);
+  await expect(page.getByText(shown)).toBeVisible({ timeout: 30_000 });
   const frames = await page.getByTestId('trace').evaluate(
     (scroller) =>
       new Promise<readonly number[]>((resolve) => {
@@ -107,19 +117,18 @@ test('a hundred thousand lines scroll smoothly', async () => {
           taken.push(now - before);
           before = now;
           // More than a screen each time: every row is drawn anew.
-          scroller.scrollTop += taken.length % 10 === 0 ? 300_000 : 900;
+          if (scroller.scrollTop + scroller.clientHeight >= scroller.scrollHeight - 900)
+            scroller.scrollTop = 0;
+          scroller.scrollTop += taken.length % 10 === 0 ? scroller.scrollHeight / 10 : 900;
           if (taken.length < 120) requestAnimationFrame(step);
           else resolve(taken.slice(1));
         };
         requestAnimationFrame(step);
       }),
   );
-  const sorted = frames.toSorted((a, b) => a - b);
-  const at = (share: number) => Math.round(sorted[Math.floor(sorted.length * share)] ?? 0);
-  console.log(`a frame among 100,000 lines: median ${at(0.5)} ms, nine of ten within ${at(0.9)} ms`);
-  expect(at(0.5)).toBeLessThan(50);
   await page.unroute(/\/api\/v1\/trace\/live/);
-});
+  return Math.round(frames.toSorted((a, b) => a - b)[frames.length >> 1] ?? 0);
+}
 
 /** What the stream would tell if so many messages had passed. */
 function manyLines(count: number): string {
