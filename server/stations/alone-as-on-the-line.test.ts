@@ -55,7 +55,7 @@ const CARDS: readonly (readonly [string, readonly [boolean, boolean, boolean]])[
   ['04A2B3C4', [true, true, true]],
   ['C4B3A204', [true, true, true]],
   ['VID:0011AABBCCDD', [true, true, true]],
-  ['VID:BLOCKED', [false, false, false]],
+  ['VID:0011AABBCCEE', [false, false, false]],
   ['STRANGER', [false, false, false]],
   ['REMOVED', [false, false, false]],
 ];
@@ -157,7 +157,7 @@ async function fill(): Promise<void> {
   const spelled = await card('04A2B3C4', { groupIds });
   await site.api.post(`/cards/${spelled}/spellings`, { uid: 'C4B3A204' });
   await add('/vehicles', { plate: 'S-1', vid: 'VID:0011AABBCCDD', groupIds });
-  const van = await add('/vehicles', { plate: 'S-2', vid: 'VID:BLOCKED', groupIds });
+  const van = await add('/vehicles', { plate: 'S-2', vid: 'VID:0011AABBCCEE', groupIds });
   await site.api.patch(`/vehicles/${van}`, { blocked: true });
   const removed = await card('REMOVED', { groupIds });
   await site.api.delete(`/cards/${removed}`);
