@@ -6,8 +6,8 @@ const ALL = [
 ];
 /** Those that measure how long somebody waits: beside others they would measure the others. */
 const ALONE = [
-  'server/safety/**/*.test.ts',
-  'conformance/**/*.test.ts',
+  'server/safety/hostile-load.test.ts',
+  'server/safety/storm.test.ts',
   'server/ocpp/heavy-message.test.ts',
   'server/rest/sessions/session-export.test.ts',
   'server/access/long-lists.test.ts',
