@@ -63,3 +63,24 @@ test('a dry run during which the site changes shows one state of it, and the nex
   expect(counts.changed + counts.unchanged).toBe(1);
   expect((await dryRunOf(site.api, draft, WISH)).counts).toMatchObject({ changed: 0, unchanged: 1 });
 });
+
+test.each([1, 2, 3])(
+  'a station moved %i requests after an undo began never hangs on what was taken back',
+  async (turns) => {
+    const station = `HOF-2${turns}`;
+    await site.adopt(station);
+    const tenant = `Solar ${turns}`;
+    const lines = Array.from({ length: ROWS }, (_, at) => `Driver ${turns}-${at};${tenant}`);
+    const draft = await uploadList(site.api, 'drivers', `name;tenant\n${lines.join('\n')}\n`);
+    const wish = { mapping: { name: 0, tenant: 1 }, options: { createTenants: true } };
+    const { id } = await runOf(site.api, draft, wish);
+    const named = async () =>
+      (await site.api.get('/tenants')).json.items.find(({ name }: { name: string }) => name === tenant);
+    const tenantId = (await named()).id;
+    const undoing = site.api.post(`/imports/${id}/undo`);
+    for (let turn = 1; turn < turns; turn += 1) await site.api.get(`/stations/${station}`);
+    const { status } = await site.api.patch(`/stations/${station}`, { tenantId });
+    expect((await undoing).status).toBe(200);
+    expect((await named()) !== undefined).toBe(status === 200);
+  },
+);

@@ -33,6 +33,22 @@ export function planGrounds(
   };
 }
 
+/**
+ * What the undoing of an import is judged on. Whatever it was about, a station that has been hung on one of its nodes or
+ * put into one of its groups keeps that from going.
+ */
+export function undoGrounds(
+  live: LiveSite,
+  run: { readonly kind: ImportKind; readonly tenantId: TenantId },
+  caller: Caller,
+): PlanGrounds {
+  const { rights, site } = planGrounds(live, run, caller);
+  return {
+    rights: JSON.stringify([rights, nodesOf(caller.scope('people.write'))]),
+    site: [...site, ...hangingStations(live)],
+  };
+}
+
 export function isSameGround(one: PlanGrounds, other: PlanGrounds): boolean {
   return (
     one.rights === other.rights &&
@@ -43,6 +59,16 @@ export function isSameGround(one: PlanGrounds, other: PlanGrounds): boolean {
 
 function nodesOf(scope: Scope): readonly TenantId[] | null {
   return scope.kind === 'everywhere' ? null : [...scope.ids];
+}
+
+/** Where each station hangs: its own reports change none of this. */
+function hangingStations({ stations }: LiveSite): readonly unknown[] {
+  return [...stations.values()].flatMap(({ id, tenantId, groupIds, retiredAt }) => [
+    id,
+    tenantId,
+    groupIds,
+    retiredAt,
+  ]);
 }
 
 /** Stations change by themselves all the time: only what a list can say of one counts. */

@@ -11,7 +11,7 @@ import { permissionFor } from './facts-of-site.ts';
 import { importLine } from './import-line.ts';
 import { inOneGo, inTurns } from './in-turns.ts';
 import { type Packed, packing, unpacked } from './packing.ts';
-import { isSameGround, planGrounds } from './plan-grounds.ts';
+import { isSameGround, undoGrounds } from './plan-grounds.ts';
 import { currentRecord, tenantOfRecord } from './record-changes.ts';
 import { stillNeeded } from './still-needed.ts';
 
@@ -29,11 +29,11 @@ export async function undoRun(
 ): Promise<{ readonly run: ImportRun; readonly plan: UndoPlan }> {
   const { live } = desk;
   const { run, caller } = undoing;
-  const grounds = planGrounds(live, run, caller);
+  const grounds = undoGrounds(live, run, caller);
   const ahead = await inTurns(planning(live, clock, undoing));
   return desk.decide(() => {
     const now = clock.now();
-    const isStill = isSameGround(grounds, planGrounds(live, run, caller));
+    const isStill = isSameGround(grounds, undoGrounds(live, run, caller));
     const { plan, packed } = isStill ? ahead : inOneGo(planning(live, clock, undoing));
     const undone: ImportRun = { ...run, undone: { at: now, by: caller.name } };
     return {
