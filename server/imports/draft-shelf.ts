@@ -5,6 +5,7 @@ import type { ImportRun } from '#core/imports/import-run.ts';
 import type { TenantId } from '#core/shared/ids.ts';
 import { HOUR, type Instant, later } from '#core/shared/units.ts';
 import type { Clock } from '../clock.ts';
+import type { JudgedDraft } from './judge-draft.ts';
 import type { ReadFile } from './read-sheet.ts';
 
 /** A file that somebody has uploaded and not yet imported. In memory only: nothing of it is kept that nobody wanted. */
@@ -24,9 +25,16 @@ interface KeptDraft {
   readonly owner: string;
   readonly until: Instant;
   readonly bytes: number;
-  /** What the last dry run has shown, and for which wish. */
-  seen: { readonly wish: string; readonly rows: ReadonlyMap<number, string> } | null;
+  /** What dry runs have shown, by their wish; the latest last. */
+  readonly seen: Map<string, Seen>;
   running: Promise<ImportRun> | null;
+}
+
+/** What the latest dry run of a wish has shown. */
+export interface Seen {
+  readonly rows: ReadonlyMap<number, string>;
+  /** The very plan that was shown. How long plans are kept is not decided here. */
+  readonly judged: WeakRef<Promise<JudgedDraft>>;
 }
 
 /** Why a draft is not there: its hour is over, its owner has uploaded others since, or others needed the room. */
@@ -57,7 +65,7 @@ export function createDraftShelf(clock: Clock, mostBytes = MOST_BYTES): DraftShe
       const { bytes } = content.file;
       makeRoom(owner, bytes);
       const until = later(clock.now(), KEPT_MS);
-      drafts.set(draft.id, { draft, owner, until, bytes, seen: null, running: null });
+      drafts.set(draft.id, { draft, owner, until, bytes, seen: new Map(), running: null });
       return draft;
     },
 

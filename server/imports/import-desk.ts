@@ -12,7 +12,7 @@ import type { SiteDesk } from '../site/site-desk.ts';
 import { createDraftPlans, type PlanAsked } from './draft-plans.ts';
 import { createDraftShelf, type DraftLoss, type ImportDraft } from './draft-shelf.ts';
 import { inTurns } from './in-turns.ts';
-import { type DraftWish, judgeDraft } from './judge-draft.ts';
+import { type DraftWish, type JudgedDraft, type Judging, judgeDraft } from './judge-draft.ts';
 import { planGrounds } from './plan-grounds.ts';
 import { readSheet } from './read-sheet.ts';
 import { runImport } from './run-import.ts';
@@ -40,6 +40,9 @@ export interface ImportDesk {
   run(draft: ImportDraft, wish: DraftWish, caller: Caller): Promise<ImportRun>;
   undo(run: ImportRun, caller: Caller): Promise<UndoOutcome>;
 }
+
+/** Of one draft; somebody may look at a file in two windows. */
+const MOST_SEEN = 2;
 
 export function openImportDesk({
   desk,
@@ -77,13 +80,15 @@ export function openImportDesk({
 
     async dryRun(draft, wish, caller) {
       const asked = askedFor(draft, wish, caller);
-      const known = plans.of(draft.id, asked);
-      if (known !== null) return (await known).plan;
-      const judging = judgeDraft(desk.live, clock, { draft, wish, caller, asSeen: null });
-      plans.keep(draft.id, asked, judging);
-      const { plan } = await judging;
-      const kept = drafts.kept(draft);
-      if (kept !== undefined) kept.seen = { wish: asked.wish, rows: await inTurns(outcomesOf(plan)) };
+      const judged = plans.of(draft.id, asked) ?? begin(asked, { draft, wish, caller, asSeen: null });
+      const { plan } = await judged;
+      const seen = drafts.kept(draft)?.seen;
+      if (seen !== undefined && seen.get(asked.wish)?.judged.deref() !== judged) {
+        const rows = await inTurns(outcomesOf(plan));
+        seen.delete(asked.wish);
+        seen.set(asked.wish, { rows, judged: new WeakRef(judged) });
+        for (const old of [...seen.keys()].slice(0, Math.max(0, seen.size - MOST_SEEN))) seen.delete(old);
+      }
       return plan;
     },
 
@@ -91,10 +96,12 @@ export function openImportDesk({
       const kept = drafts.kept(draft);
       const earlier = kept?.running ?? null;
       if (earlier !== null) return earlier;
-      const seen = kept?.seen?.wish === wishKey(wish) ? kept.seen.rows : null;
+      const seen = kept?.seen.get(wishKey(wish)) ?? null;
       const asSeen =
-        seen === null ? null : (number: number, row: JudgedRow) => seen.get(number) === outcomeOf(row);
-      const shown = seen === null ? null : plans.of(draft.id, askedFor(draft, wish, caller));
+        seen === null ? null : (number: number, row: JudgedRow) => seen.rows.get(number) === outcomeOf(row);
+      // Another plan of the same wish may be on its way, and nobody has seen what it says.
+      const latest = seen === null ? null : plans.of(draft.id, askedFor(draft, wish, caller));
+      const shown = latest !== null && latest === seen?.judged.deref() ? latest : null;
       const running = runImport(desk, clock, { draft, wish, caller, asSeen, shown });
       if (kept !== undefined) {
         kept.running = running;
@@ -120,6 +127,12 @@ export function openImportDesk({
       }
     },
   };
+
+  function begin(asked: PlanAsked, judging: Judging): Promise<JudgedDraft> {
+    const judged = judgeDraft(desk.live, clock, judging);
+    plans.keep(judging.draft.id, asked, judged);
+    return judged;
+  }
 
   function askedFor(draft: ImportDraft, wish: DraftWish, caller: Caller): PlanAsked {
     return {

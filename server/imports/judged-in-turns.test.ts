@@ -84,3 +84,28 @@ test.each([1, 2, 3])(
     expect((await named()) !== undefined).toBe(status === 200);
   },
 );
+
+test('what changes between a dry run and the next, which nobody has seen yet, is not overwritten', async () => {
+  const uid = '04D2B8C1D2E380';
+  const { id } = (await site.api.post('/cards', { uid, label: 'old' })).json;
+  const draft = await uploadList(site.api, 'cards', longList(uid));
+  expect((await dryRunOf(site.api, draft, WISH)).counts).toMatchObject({ changed: 1 });
+  await site.api.patch(`/cards/${id}`, { label: 'by hand' });
+  const unseen = dryRunOf(site.api, draft, WISH);
+  await site.api.get(`/cards/${id}`);
+  expect((await runOf(site.api, draft, { mapping: WISH.mapping })).counts.new).toBe(ROWS);
+  await unseen;
+  expect((await site.api.get(`/cards/${id}`)).json.label).toBe('by hand');
+});
+
+test('a dry run of another wish that ends later does not make what was seen unseen', async () => {
+  const uid = '04E2B8C1D2E380';
+  const { id } = (await site.api.post('/cards', { uid, label: 'old' })).json;
+  const draft = await uploadList(site.api, 'cards', longList(uid));
+  const seen = await dryRunOf(site.api, draft, WISH);
+  expect(seen.counts).toMatchObject({ changed: 1 });
+  await dryRunOf(site.api, draft, { ...WISH, skips: [3] });
+  await site.api.patch(`/cards/${id}`, { label: 'by hand' });
+  expect((await runOf(site.api, draft, { mapping: WISH.mapping })).counts.new).toBe(ROWS);
+  expect((await site.api.get(`/cards/${id}`)).json.label).toBe('by hand');
+});
