@@ -1,3 +1,4 @@
+import { runThrough } from '../shared/run-through.ts';
 import type { Instant } from '../shared/units.ts';
 import { type Cell, cellText, type FileRow, type Sheet } from './cell.ts';
 import type { Mapping } from './guess-mapping.ts';
@@ -49,11 +50,7 @@ const JUDGES = {
 
 /** What becomes of every row of a file, each on what the rows before it have made. Nothing is changed. */
 export function planImport(sheet: Sheet, wish: ImportWish, facts: ImportFacts): ImportPlan {
-  const planning = planRowByRow(sheet, wish, facts);
-  for (;;) {
-    const step = planning.next();
-    if (step.done === true) return step.value;
-  }
+  return runThrough(planRowByRow(sheet, wish, facts));
 }
 
 /** The same, with a pause after each row: the facts must not change between the first and the last. */

@@ -23,11 +23,3 @@ export async function inTurns<T>(
     beganMs = performance.now();
   }
 }
-
-/** The same without a pause, for whoever must not be disturbed. */
-export function inOneGo<T>(work: Generator<unknown, T>): T {
-  for (;;) {
-    const step = work.next();
-    if (step.done === true) return step.value;
-  }
-}

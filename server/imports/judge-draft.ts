@@ -1,11 +1,12 @@
 import type { JudgedRow } from '#core/imports/judged-row.ts';
 import { type ImportPlan, type ImportWish, planRowByRow } from '#core/imports/plan-import.ts';
+import { runThrough } from '#core/shared/run-through.ts';
 import type { Clock } from '../clock.ts';
 import type { Caller } from '../people/caller.ts';
 import type { LiveSite } from '../site/live-site.ts';
 import type { ImportDraft } from './draft-shelf.ts';
 import { factsOfSite, type ImportOptions } from './facts-of-site.ts';
-import { inOneGo, inTurns } from './in-turns.ts';
+import { inTurns } from './in-turns.ts';
 import { fileNames } from './known-records.ts';
 import { isSameGround, type PlanGrounds, planGrounds } from './plan-grounds.ts';
 
@@ -46,7 +47,7 @@ export async function judgeDraft(live: LiveSite, clock: Clock, judging: Judging)
 
 /** The same without a pause, as a decision needs it. */
 export function judgeAtOnce(live: LiveSite, clock: Clock, judging: Judging): JudgedDraft {
-  return { plan: inOneGo(planning(live, clock, judging)), grounds: groundsNow(live, judging) };
+  return { plan: runThrough(planning(live, clock, judging)), grounds: groundsNow(live, judging) };
 }
 
 export function groundsNow(

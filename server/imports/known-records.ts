@@ -1,7 +1,8 @@
 import type { KnownRecords } from '#core/imports/known-records.ts';
 import { indexNames, type NameIndex } from '#core/imports/name-index.ts';
+import { runThrough } from '#core/shared/run-through.ts';
 import type { LiveSite } from '../site/live-site.ts';
-import { inOneGo, inTurns } from './in-turns.ts';
+import { inTurns } from './in-turns.ts';
 
 /** By the revision of the records that were filed. */
 const INDEXES = new WeakMap<object, NameIndex>();
@@ -10,7 +11,7 @@ const INDEXES = new WeakMap<object, NameIndex>();
 export function knownRecords({ access }: LiveSite): KnownRecords {
   return {
     get names() {
-      return INDEXES.get(access.revision) ?? kept(access.revision, inOneGo(filing(access)));
+      return INDEXES.get(access.revision) ?? kept(access.revision, runThrough(filing(access)));
     },
     driver: (id) => access.drivers.get(id) ?? null,
     vehicle: (id) => access.vehicles.get(id) ?? null,

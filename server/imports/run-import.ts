@@ -3,12 +3,13 @@ import { plainHeader } from '#core/imports/guess-mapping.ts';
 import type { ImportRun } from '#core/imports/import-run.ts';
 import { type ImportPlan, touchedRecords } from '#core/imports/plan-import.ts';
 import { settledRecords } from '#core/imports/settle-records.ts';
+import { runThrough } from '#core/shared/run-through.ts';
 import type { Instant } from '#core/shared/units.ts';
 import type { Clock } from '../clock.ts';
 import type { LiveSite } from '../site/live-site.ts';
 import type { Decided, SiteDesk } from '../site/site-desk.ts';
 import { importLine } from './import-line.ts';
-import { inOneGo, inTurns } from './in-turns.ts';
+import { inTurns } from './in-turns.ts';
 import { groundsNow, type JudgedDraft, type Judging, judgeAtOnce, judgeDraft } from './judge-draft.ts';
 import { leftRowsCsv } from './left-rows.ts';
 import { type Packed, packing, unpacked } from './packing.ts';
@@ -30,7 +31,7 @@ export async function runImport(
   const ahead = await inTurns(prepare(judged.plan));
   return desk.decide(() => {
     const isStill = isSameGround(judged.grounds, groundsNow(live, judging));
-    const work = isStill ? ahead : inOneGo(prepare(judgeAtOnce(live, clock, judging).plan));
+    const work = isStill ? ahead : runThrough(prepare(judgeAtOnce(live, clock, judging).plan));
     return decided(live, work, { judging, now: clock.now() });
   });
 }

@@ -3,13 +3,14 @@ import { type ImportedRecord, type ImportRow, type ImportRun, recordKey } from '
 import { planUndo, type UndoPlan } from '#core/imports/undo-import.ts';
 import { reaches, type Scope } from '#core/people/scope.ts';
 import type { GroupId, TenantId } from '#core/shared/ids.ts';
+import { runThrough } from '#core/shared/run-through.ts';
 import type { Clock } from '../clock.ts';
 import type { Caller } from '../people/caller.ts';
 import type { LiveSite } from '../site/live-site.ts';
 import type { SiteDesk } from '../site/site-desk.ts';
 import { permissionFor } from './facts-of-site.ts';
 import { importLine } from './import-line.ts';
-import { inOneGo, inTurns } from './in-turns.ts';
+import { inTurns } from './in-turns.ts';
 import { type Packed, packing, unpacked } from './packing.ts';
 import { isSameGround, undoGrounds } from './plan-grounds.ts';
 import { currentRecord, tenantOfRecord } from './record-changes.ts';
@@ -34,7 +35,7 @@ export async function undoRun(
   return desk.decide(() => {
     const now = clock.now();
     const isStill = isSameGround(grounds, undoGrounds(live, run, caller));
-    const { plan, packed } = isStill ? ahead : inOneGo(planning(live, clock, undoing));
+    const { plan, packed } = isStill ? ahead : runThrough(planning(live, clock, undoing));
     const undone: ImportRun = { ...run, undone: { at: now, by: caller.name } };
     return {
       value: { run: undone, plan },
