@@ -1,10 +1,11 @@
 import type { Change } from '#core/changes.ts';
 import type { ImportedRecord } from '#core/imports/import-run.ts';
-import { toldStation } from '#core/imports/imported-station.ts';
+import { toldOfStation, toldStation } from '#core/imports/imported-station.ts';
 import type { RecordDifference } from '#core/logbook/entry.ts';
 import { packAhead } from '#store/apply-changes.ts';
 import type { LiveSite } from '../site/live-site.ts';
 import { differencesOneByOne } from '../site/record-differences.ts';
+import type { TouchedRecord } from '../site/touched-record.ts';
 import { recordChange } from './record-changes.ts';
 
 /** Very many changes on their way to a decision. */
@@ -24,14 +25,17 @@ export function* packing(
   records: readonly ImportedRecord[],
   more: readonly Change[] = [],
 ): Generator<undefined, Packed> {
-  const stations = records.filter(({ of }) => of === 'station');
+  const stations = records.filter((record) => record.of === 'station');
   const changes = [...records.filter(({ of }) => of !== 'station').map(recordChange), ...more];
   for (const change of changes) {
     packAhead(change);
     yield;
   }
   const all = [...changes, ...stations.map((record) => changeNow(live, record))];
-  return { changes, stations, differences: yield* differencesOneByOne(live, all) };
+  // Only what the list tells of a station will be stored as it is now; a hash of more could not be taken again.
+  const told = new Map<string, object>(stations.map(({ after }) => [after.id, toldOfStation(after)]));
+  const hashed = ({ of, id, after }: TouchedRecord) => (of === 'station' ? (told.get(id) ?? after) : after);
+  return { changes, stations, differences: yield* differencesOneByOne(live, all, hashed) };
 }
 
 /** The changes as they are to be decided on right now. */

@@ -1,8 +1,14 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { Change } from '#core/changes.ts';
+import { toldOfStation } from '#core/imports/imported-station.ts';
 import { checkEntries, UNCHECKED } from '#core/logbook/verify-chain.ts';
+import { runThrough } from '#core/shared/run-through.ts';
 import { SqlError } from '#store/sqlite/connection.ts';
 import { watchedWriter } from '#store/testing/watched-connections.ts';
+import { runOf, uploadList } from '../testing/import-file.ts';
 import { OWNER, startSite, type TestSite } from '../testing/start-site.ts';
+import { LiveSite } from './live-site.ts';
+import { differencesOneByOne } from './record-differences.ts';
 import { sha256 } from './seal-entries.ts';
 
 let site: TestSite;
@@ -73,6 +79,35 @@ test('what changes more than fifty records is summed up, with a hash over all of
       after: { records: 60, sha256: expect.stringMatching(/^[0-9a-f]{64}$/) },
     },
   ]);
+});
+
+test('of very many records that are saved anew an entry says the one that has become another', async () => {
+  const uids = Array.from({ length: 51 }, (_, index) => `04A2B8${String(index).padStart(2, '0')};Anna`);
+  const draft = await uploadList(site.api, 'cards', `uid;holder\n${uids.join('\n')}\n`);
+  await runOf(site.api, draft, { mapping: { uid: 0, holder: 1 } });
+  const live = new LiveSite(await site.store.load());
+  const saved = [...live.access.cards.values()].map((card, at): Change => {
+    return { kind: 'save-card', card: at === 50 ? { ...card, holder: 'Berta' } : card };
+  });
+  expect(saved).toHaveLength(51);
+  expect(runThrough(differencesOneByOne(live, saved))).toMatchObject([
+    { of: 'card', before: { holder: 'Anna' }, after: { holder: 'Berta' } },
+  ]);
+});
+
+test('the hash of many imported stations can be taken again from what the import has kept', async () => {
+  const ids = Array.from({ length: 51 }, (_, index) => `HOF-${index}`);
+  await site.station('HOF-7');
+  const lines = ids.map((id) => `${id};Stellplatz ${id}`);
+  const draft = await uploadList(site.api, 'stations', `identity;name\n${lines.join('\n')}\n`);
+  const run = await runOf(site.api, draft, { mapping: { identity: 0, name: 1 } });
+  const kept = await site.store.reads.importRows(run.id);
+  const told = kept.map(({ record }) =>
+    record.of === 'station' ? { id: record.after.id, after: toldOfStation(record.after) } : null,
+  );
+  const hash = sha256(told.map((one) => `${JSON.stringify(one)}\n`).join(''));
+  const entry = (await latest(5)).find(({ changed }) => changed.length > 0);
+  expect(entry?.changed).toMatchObject([{ of: 'station', after: { records: 51, sha256: hash } }]);
 });
 
 test('a disk that fails in between leaves no gap in the chain', async () => {

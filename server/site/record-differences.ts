@@ -1,11 +1,12 @@
 import { createHash, type Hash } from 'node:crypto';
 import type { Change } from '#core/changes.ts';
 import type { FieldValue, FieldValues, RecordDifference } from '#core/logbook/entry.ts';
+import { runThrough } from '#core/shared/run-through.ts';
 import type { LiveSite } from './live-site.ts';
 import { sha256 } from './seal-entries.ts';
 import { type TouchedRecord, touchedRecord } from './touched-record.ts';
 
-/** Of more records an entry says only how many they were, and keeps a hash of what they became. */
+/** Of more records that differ an entry says only how many they were, and keeps a hash of what they became. */
 const MOST_RECORDS = 50;
 /** What is longer as JSON is kept as a hash: the logbook is no second database. */
 const LONGEST_VALUE = 2_000;
@@ -19,17 +20,17 @@ const SECRET = /password|secret|sealed|record|tokenHash/i;
  */
 export function changedBySomebody(live: LiveSite, changes: readonly Change[]): readonly RecordDifference[] {
   if (!changes.some(hasActor)) return [];
-  const finding = differencesOneByOne(live, changes);
-  for (;;) {
-    const step = finding.next();
-    if (step.done === true) return step.value;
-  }
+  return runThrough(differencesOneByOne(live, changes));
 }
 
-/** The same of what somebody does, with a pause after each record: of very many, others should have their turns. */
+/**
+ * The same of what somebody does, with a pause after each record: of very many, others should have their turns. The hash
+ * is over what `hashed` tells of a record, which is all of it unless some of that is not yet certain.
+ */
 export function* differencesOneByOne(
   live: LiveSite,
   changes: readonly Change[],
+  hashed: (record: TouchedRecord) => object | null = ({ after }) => after,
 ): Generator<undefined, readonly RecordDifference[]> {
   const touched = new Map<string, TouchedRecord>();
   for (const change of changes) {
@@ -37,11 +38,11 @@ export function* differencesOneByOne(
     if (record !== null) touched.set(`${record.of} ${record.id}`, record);
     yield;
   }
-  if (touched.size > MOST_RECORDS) return yield* summedUp(touched.values());
   const differences: RecordDifference[] = [];
   for (const record of touched.values()) {
     const difference = differenceOf(record);
     if (difference !== null) differences.push(difference);
+    if (differences.length > MOST_RECORDS) return yield* summedUp(touched.values(), hashed);
     yield;
   }
   return differences;
@@ -63,15 +64,18 @@ function differenceOf({ of, id, before, after }: TouchedRecord): RecordDifferenc
 }
 
 /** One difference for each kind of record: how many they were, and a hash over all that they have become. */
-function* summedUp(records: Iterable<TouchedRecord>): Generator<undefined, readonly RecordDifference[]> {
+function* summedUp(
+  records: Iterable<TouchedRecord>,
+  hashed: (record: TouchedRecord) => object | null,
+): Generator<undefined, readonly RecordDifference[]> {
   const kinds = new Map<string, { records: number; readonly hash: Hash }>();
-  for (const { of, id, before, after } of records) {
+  for (const record of records) {
     yield;
-    const text = JSON.stringify({ id, after });
-    if (before !== null && text === JSON.stringify({ id, after: before })) continue;
+    const { of, id, before, after } = record;
+    if (before !== null && JSON.stringify(before) === JSON.stringify(after)) continue;
     const kind = kinds.get(of) ?? { records: 0, hash: createHash('sha256') };
     kinds.set(of, kind);
-    kind.hash.update(`${text}\n`);
+    kind.hash.update(`${JSON.stringify({ id, after: hashed(record) })}\n`);
     kind.records += 1;
   }
   return [...kinds].map(([of, { records: count, hash }]) => ({
