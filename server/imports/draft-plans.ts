@@ -22,7 +22,8 @@ const MOST_PLANS = 4;
 
 /**
  * A file of twenty thousand rows is looked at page by page, and judging all of it for each page would be work for
- * nothing. Of each draft one plan is kept: whoever looks at another file throws nobody's away.
+ * nothing. Of each draft one plan is kept, and of all drafts the latest four: looking at another file throws away a plan
+ * only where many look at theirs.
  */
 export function createDraftPlans(): DraftPlans {
   const plans = new Map<string, PlanAsked & { readonly judged: Promise<JudgedDraft> }>();
