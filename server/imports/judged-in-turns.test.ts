@@ -65,7 +65,7 @@ test('a dry run during which the site changes shows one state of it, and the nex
 });
 
 test.each([1, 2, 3])(
-  'a station moved %i requests after an undo began never hangs on what was taken back',
+  'a station moved during an undo, with request %i after it, never hangs on what was taken back',
   async (turns) => {
     const station = `HOF-2${turns}`;
     await site.adopt(station);

@@ -1,6 +1,7 @@
 import { holderOfNumber } from '#core/access/holder-of-number.ts';
 import type { ImportedRecord } from '#core/imports/import-run.ts';
 import type { GroupId } from '#core/shared/ids.ts';
+import { everyMember } from '../access/group-members.ts';
 import type { Party } from '../site/access-shelf.ts';
 import type { LiveSite } from '../site/live-site.ts';
 import { type HungKind, hangingOn } from '../tenants/hanging.ts';
@@ -26,7 +27,7 @@ export function stillNeeded(
       case 'vehicle':
         return isTied(live, { kind: 'vehicle', id: record.after.id }, takenBack);
       case 'group':
-        return hasMembers(live, record.after.id, takenBack);
+        return hasMembers(live, record.after.id, takenBack) || isInRule(live, record.after.id);
       case 'tenant': {
         const stays = (of: HungKind, id: unknown) => !takenBack.has(`${of} ${id}`);
         return Object.values(hangingOn(live, record.after.id, stays)).some((count) => count > 0);
@@ -50,24 +51,19 @@ function isNumberGone(live: LiveSite, record: ImportedRecord, takenBack: Readonl
   return holder.kind === 'card' || !takenBack.has(`vehicle ${holder.vehicle.id}`);
 }
 
-function hasMembers({ access, stations }: LiveSite, id: GroupId, takenBack: ReadonlySet<string>): boolean {
-  const isMember = ({ groupIds }: { readonly groupIds: readonly GroupId[] }) => groupIds.includes(id);
-  return (
-    some(access.cards, (one) => isMember(one) && !takenBack.has(`card ${one.id}`)) ||
-    some(access.drivers, (one) => isMember(one) && !takenBack.has(`driver ${one.id}`)) ||
-    some(access.vehicles, (one) => isMember(one) && !takenBack.has(`vehicle ${one.id}`)) ||
-    [...stations.values()].some((one) => isMember(one) && !takenBack.has(`station ${one.id}`)) ||
-    some(
-      access.rules,
-      ({ who, where }) => where.groupIds.includes(id) || (who.kind === 'groups' && who.groupIds.includes(id)),
-    )
+function hasMembers(live: LiveSite, id: GroupId, takenBack: ReadonlySet<string>): boolean {
+  return everyMember(live).some(
+    (member) =>
+      member.record.groupIds.includes(id) &&
+      (member.kind === 'station' || member.record.removedAt === null) &&
+      !takenBack.has(`${member.kind} ${member.record.id}`),
   );
 }
 
-function some<Thing extends { readonly removedAt: unknown }>(
-  things: ReadonlyMap<unknown, Thing>,
-  fits: (thing: Thing) => boolean,
-): boolean {
-  for (const thing of things.values()) if (thing.removedAt === null && fits(thing)) return true;
-  return false;
+function isInRule({ access }: LiveSite, id: GroupId): boolean {
+  return [...access.rules.values()].some(
+    ({ who, where, removedAt }) =>
+      removedAt === null &&
+      (where.groupIds.includes(id) || (who.kind === 'groups' && who.groupIds.includes(id))),
+  );
 }

@@ -48,6 +48,21 @@ test('an imported tenant with nothing on it goes, and only by somebody who may r
   expect((await site.api.post(`/imports/${second.importId}/undo`)).json.kept).toEqual([]);
 });
 
+test('an imported group into which another card has been put stays, and one without goes', async () => {
+  const groupOf = async (name: string, uid: string) => {
+    const text = `uid;group\n${uid};${name}\n`;
+    const wish = { mapping: { uid: 0, groups: 1 }, options: { createGroups: true } };
+    const { id } = await runOf(site.api, await uploadList(site.api, 'cards', text), wish);
+    const { items } = (await site.api.get('/groups')).json;
+    return { importId: id, groupId: items.find((one: { name: string }) => one.name === name).id };
+  };
+  const [used, alone] = [await groupOf('Pool', '04A2B8C1'), await groupOf('Allein', '04A2B8C2')];
+  await site.api.post('/cards', { uid: '04A2B8C3', groupIds: [used.groupId] });
+  const undone = async (id: number) => (await site.api.post(`/imports/${id}/undo`)).json.kept;
+  expect(await undone(used.importId)).toMatchObject([{ of: 'group', name: 'Pool', why: 'needed' }]);
+  expect(await undone(alone.importId)).toEqual([]);
+});
+
 test('a station that has only come since is taken back, and its line is cut', async () => {
   const text = 'identity;name;vendor\nHOF-1;Hof links;Vermutlich AG\n';
   const mapping = { identity: 0, name: 1, vendor: 2 };
