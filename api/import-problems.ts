@@ -7,6 +7,7 @@ export const IMPORT_PROBLEMS = [
   'duplicate',
   'changed-meanwhile',
   'out-of-reach',
+  'held-by-rule',
   'scientific',
   'like-scientific',
   'zero-lost',

@@ -46,6 +46,7 @@ const FACTS: ImportFacts = {
     names: { driversCalled: () => [], driversWithEmail: () => [], vehiclesKnownBy: () => [] },
   },
   stations: [],
+  rules: [],
   newId: () => 1,
 };
 

@@ -1,3 +1,4 @@
+import type { AccessRule } from '../access/access-rule.ts';
 import type { Group } from '../access/group.ts';
 import type { TenantId } from '../shared/ids.ts';
 import type { Instant } from '../shared/units.ts';
@@ -38,6 +39,7 @@ export interface ImportFacts {
   readonly groups: Iterable<Group>;
   readonly known: KnownRecords;
   readonly stations: Iterable<Station>;
+  readonly rules: readonly AccessRule[];
   /** Numbers for what is new, made up until it is kept: one for one thing of any kind. */
   readonly newId: (of: NewRecord) => number;
 }

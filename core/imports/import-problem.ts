@@ -12,6 +12,7 @@ export const IMPORT_PROBLEMS = {
   duplicate: 'stop',
   'changed-meanwhile': 'stop',
   'out-of-reach': 'stop',
+  'held-by-rule': 'stop',
   // What spreadsheets do to a cell.
   scientific: 'stop',
   'like-scientific': 'hint',

@@ -1,3 +1,4 @@
+import { ruleLeftBehind } from '../access/rule-left-behind.ts';
 import { type StationId, stationId } from '../shared/ids.ts';
 import { watts } from '../shared/units.ts';
 import { NOTHING_OWN } from '../stations/behaviour.ts';
@@ -27,26 +28,41 @@ export function judgeStation(bench: ImportBench, row: RowInput, context: Reading
   const { values, problems } = readRow(row, shown, { context, but: ['identity'] });
   const place = placeRecord(bench, values, { known, of: 'stations' });
   const base = known ?? newStation(bench.facts, stationId(key.value));
-  const after = withStationValues(base, values);
+  const after = {
+    ...withStationValues(base, values),
+    tenantId: place.tenantId,
+    groupIds: place.groupIds,
+    retiredAt: null,
+  };
   const isBack = known !== null && known.retiredAt !== null;
   const isChanged = known === null || isBack || Object.keys(values).length > 0;
   return judged({
     isNew: known === null,
     values: known === null ? { identity: key.value, ...values } : values,
     shown,
-    problems: [...problems, ...place.problems, ...retired(known, row)],
+    problems: [...problems, ...place.problems, ...retired(known, row), ...heldByRule(bench, known, after)],
     records: isChanged
       ? [
           ...place.records,
           {
             of: 'station',
             before: known,
-            after: { ...after, tenantId: place.tenantId, groupIds: place.groupIds, retiredAt: null },
+            after,
           },
         ]
       : [],
     settles: `station ${key.value}`,
   });
+}
+
+/** A rule that closes a station is not shaken off by a list that hangs it elsewhere. */
+function heldByRule({ facts }: ImportBench, known: Station | null, after: Station): readonly ImportProblem[] {
+  if (known === null || known.retiredAt !== null || known.tenantId === after.tenantId) return [];
+  // A node that this very import makes hangs below the one that was chosen for new things.
+  const tenantId = facts.tenants.has(after.tenantId) ? after.tenantId : facts.tenantId;
+  const moved = { before: known, after: { ...after, tenantId } };
+  const rule = ruleLeftBehind(facts.rules, moved, { tree: facts.tenants });
+  return rule === null ? [] : [at('tenant', finding('held-by-rule'))];
 }
 
 /** An identity that is known is right, whatever it looks like. */

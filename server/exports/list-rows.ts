@@ -40,6 +40,7 @@ export function listRows(
     groups: groups.values(),
     known: knownRecords(live),
     stations: [],
+    rules: [],
     newId: () => 0,
   });
   const within = <Thing extends { readonly tenantId: TenantId; readonly removedAt?: Instant | null }>(

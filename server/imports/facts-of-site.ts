@@ -49,6 +49,7 @@ export function factsOfSite(live: LiveSite, request: FactsRequest): ImportFacts 
     groups: live.access.groups.values(),
     known: knownRecords(live),
     stations: live.stations.values(),
+    rules: [...live.access.rules.values()],
     newId() {
       madeUp -= 1;
       return madeUp;

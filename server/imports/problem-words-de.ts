@@ -9,6 +9,8 @@ export const PROBLEM_WORDS_DE: Readonly<Record<ImportProblemKind, string>> = {
   duplicate: 'Schon in Zeile {{about}} enthalten.',
   'changed-meanwhile': 'Seit der Prüfung hat es jemand geändert. Prüfen Sie noch einmal.',
   'out-of-reach': 'Gehört zu einem Mandanten, den Sie nicht ändern dürfen.',
+  'held-by-rule':
+    'Für diese Station gilt eine Zugangsregel, und wo sie hängen soll, gälte keine. Ändern Sie zuerst die Regeln.',
   scientific: 'Excel hat die Nummer gerundet und ihre Ziffern verworfen. Nehmen Sie sie aus dem Original.',
   'like-scientific': 'Sieht für Excel wie eine Zahl mit Zehnerpotenz aus; hier ist sie unversehrt.',
   'zero-lost': 'Vermutlich fehlt vorn eine Null oder das Plus.',

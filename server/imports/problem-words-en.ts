@@ -9,6 +9,8 @@ export const PROBLEM_WORDS_EN: Readonly<Record<ImportProblemKind, string>> = {
   duplicate: 'Already in row {{about}}.',
   'changed-meanwhile': 'Somebody has changed it since the check. Check again.',
   'out-of-reach': 'Belongs to a tenant that you may not change.',
+  'held-by-rule':
+    'An access rule is about this station, and none would be where it is to hang. Change the rules first.',
   scientific: 'Excel has rounded the number and dropped its digits. Take it from the original.',
   'like-scientific': 'Looks like a power of ten to Excel; here it is intact.',
   'zero-lost': 'A zero or the plus in front is probably missing.',

@@ -89,6 +89,27 @@ test('a station that a rule closes moves from under the rule neither alone nor w
   expect((await move()).status).toBe(200);
 });
 
+test('a rule about all of a branch is left behind only where another waits, by hand, with the branch and by a list', async () => {
+  const id = `GUARDED ${fleet}`;
+  await site.adopt(id, { tenantId: fleet });
+  const where = { groupIds: [], powerClasses: [], stationIds: [] };
+  const rule = { name: 'Staff only', who: { kind: 'everybody' }, where };
+  await added('/access-rules', { ...rule, tenantId: north });
+  const path = `/stations/${encodeURIComponent(id)}`;
+  const listed = async () => {
+    const draft = await uploaded(`identity;tenant\n${id};South ${fleet}\n`);
+    return (await site.api.post(`/import-drafts/${draft.id}/dry-run`, { mapping: draft.mapping })).json
+      .items[0];
+  };
+  await site.api.patch(`/tenants/${south}`, { name: `South ${fleet}` });
+  expect((await site.api.patch(path, { tenantId: south })).json).toMatchObject({ code: 'other-branch' });
+  expect((await move()).json.ties).toEqual([{ to: 'rule', name: 'Staff only', what: 'stations', count: 1 }]);
+  expect((await listed()).problems).toMatchObject([{ kind: 'held-by-rule', field: 'tenant' }]);
+  await added('/access-rules', { ...rule, tenantId: south });
+  expect((await listed()).problems).toEqual([]);
+  expect((await move()).status).toBe(200);
+});
+
 test('who holds a role of a branch keeps it nowhere else, and a group is named to those who may read it', async () => {
   const role = { tenantId: north, name: 'Watch', permissions: ['people.read'] };
   const { key } = (await site.api.post('/roles', role)).json;
@@ -146,4 +167,9 @@ async function added(path: string, body: object): Promise<number> {
   const { status, text, json } = await site.api.post(path, body);
   if (status !== 201) throw new Error(`${path}: ${status} ${text}`);
   return json.id ?? json.webhook.id;
+}
+
+async function uploaded(text: string) {
+  const sent = { text, headers: { 'content-type': 'text/csv' } };
+  return (await site.api.send('POST', '/api/v1/imports/stations/drafts', sent)).json;
 }

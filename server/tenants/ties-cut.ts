@@ -1,4 +1,6 @@
+import type { AccessRule } from '#core/access/access-rule.ts';
 import type { Group } from '#core/access/group.ts';
+import { ruleLeftBehind } from '#core/access/rule-left-behind.ts';
 import type { Change } from '#core/changes.ts';
 import { roleKey } from '#core/people/role.ts';
 import type { TenantId } from '#core/shared/ids.ts';
@@ -20,22 +22,23 @@ export interface CutTie {
 /**
  * What a move of a node under another would put out of reach: members of groups, stations and groups that rules name,
  * and people with own roles. Moved so, a branch would keep rights that it was given elsewhere, or lose a rule that
- * closes its stations. What has been removed ties nothing.
+ * closes its stations. What has been removed ties nothing; nor do rules about whom a group of the branch lets in, and
+ * cards that are lent to drivers elsewhere: both were given by name and can be taken by name.
  */
 export function tiesCut(live: LiveSite, { id, parentId }: Tenant, to: TenantId): readonly CutTie[] {
   const left = nodesLeft(live.tenants, parentId ?? id, to);
   const branch = subtreesOf(live.tenants, [id]);
   const holds = (one: { readonly tenantId: TenantId; readonly removedAt: number | null }) =>
     one.removedAt === null && left.has(one.tenantId);
+  const leaving = rulesLeftBehind(live, branch, { id, to });
   const ties = [
     ...[...live.access.groups.values()].filter(holds).flatMap((group) => tiesToGroup(live, group, branch)),
-    ...[...live.access.rules.values()].filter(holds).flatMap(({ name, tenantId, where }) => {
-      const stations = where.stationIds
-        .map((station) => live.stations.get(station))
-        .filter((station) => station?.retiredAt === null && branch.has(station.tenantId));
+    ...[...live.access.rules.values()].filter(holds).flatMap((rule) => {
+      const { name, tenantId, where } = rule;
       const groups = where.groupIds.filter((group) => isIn(branch, live.access.groups.get(group)));
+      const { length } = leaving.filter((one) => one === rule);
       return [
-        { to: 'rule', name, tenantId, what: 'stations', count: stations.length } as const,
+        { to: 'rule', name, tenantId, what: 'stations', count: length } as const,
         { to: 'rule', name, tenantId, what: 'groups', count: groups.length } as const,
       ];
     }),
@@ -48,6 +51,21 @@ export function tiesCut(live: LiveSite, { id, parentId }: Tenant, to: TenantId):
     }),
   ];
   return ties.filter(({ count }) => count > 0);
+}
+
+/** For each station of the branch the rule that keeps it from moving along, if one does. */
+function rulesLeftBehind(
+  live: LiveSite,
+  branch: ReadonlySet<TenantId>,
+  { id, to }: { readonly id: TenantId; readonly to: TenantId },
+): readonly (AccessRule | null)[] {
+  const moved = live.tenants.get(id);
+  const tree = live.tenants;
+  const treeAfter = moved === undefined ? tree : new Map([...tree, [id, { ...moved, parentId: to }]]);
+  const rules = [...live.access.rules.values()];
+  return [...live.stations.values()]
+    .filter(({ retiredAt, tenantId }) => retiredAt === null && branch.has(tenantId))
+    .map((station) => ruleLeftBehind(rules, { before: station, after: station }, { tree, treeAfter }));
 }
 
 /** Takes what has been removed out of the groups that a branch leaves, so that nothing comes back into one of them. */

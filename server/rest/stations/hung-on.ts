@@ -1,9 +1,9 @@
+import { ruleLeftBehind } from '#core/access/rule-left-behind.ts';
 import { type TenantId, tenantId } from '#core/shared/ids.ts';
 import type { StationInventory } from '#core/stations/inventory.ts';
 import type { PowerClass } from '#core/stations/power-class.ts';
 import type { Station } from '#core/stations/station.ts';
 import { ROOT_TENANT } from '#core/tenants/tenant.ts';
-import { nodesLeft } from '#core/tenants/tenant-tree.ts';
 import type { Application } from '../../application.ts';
 import type { Caller } from '../../people/caller.ts';
 import { isOpenTenant } from '../../people/people-facts.ts';
@@ -43,15 +43,12 @@ export function openNode({ desk }: Application, id: number, caller: Caller): Ten
   throw new ApiProblem('not-found', { detail: `tenant ${id}` });
 }
 
-/** A rule names stations of its own node and below: one that it closes does not become open by moving away. */
-function mustStayWithinRules({ desk }: Application, { id, tenantId: from }: Station, to: TenantId): void {
-  const { access, tenants } = desk.live;
-  const left = nodesLeft(tenants, from, to);
-  const rule = [...access.rules.values()].find(
-    ({ removedAt, tenantId: at, where }) =>
-      removedAt === null && left.has(at) && where.stationIds.includes(id),
-  );
-  if (rule !== undefined) throw new ApiProblem('other-branch', { detail: `access rule ${rule.id}` });
+/** One that a rule closes does not become open by moving away. */
+function mustStayWithinRules({ desk }: Application, before: Station, to: TenantId): void {
+  const { access, tenants: tree } = desk.live;
+  const after = { ...before, tenantId: to };
+  const rule = ruleLeftBehind([...access.rules.values()], { before, after }, { tree });
+  if (rule !== null) throw new ApiProblem('other-branch', { detail: `access rule ${rule.id}` });
 }
 
 /** A station that moves stays in no group of the branch that it leaves. */
