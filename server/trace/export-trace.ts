@@ -1,5 +1,6 @@
 import type { TraceLine } from '#api/trace.ts';
 import { numbersOf } from '#core/access/card.ts';
+import { bareVehicleNumber } from '#core/access/vehicle-number.ts';
 import type { StationId } from '#core/shared/ids.ts';
 import type { Application } from '../application.ts';
 import { readTrace, type TraceCursor } from './pair-frames.ts';
@@ -26,7 +27,7 @@ export async function exportLines(app: Application, wish: ExportWish) {
   const redaction = createRedaction({
     cards: [
       ...[...cards.values()].flatMap((card) => [...numbersOf(card), card.parentTag ?? '']),
-      ...[...vehicles.values()].map(({ vid }) => vid ?? ''),
+      ...[...vehicles.values()].flatMap(({ vid }) => (vid === null ? [] : [vid, bareVehicleNumber(vid)])),
     ],
     isSpelling: (number) => access.similarTo(number).length > 0,
     names: [

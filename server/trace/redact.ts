@@ -2,6 +2,7 @@ import { type CardUid, cardUid } from '#core/access/card-uid.ts';
 import { spellingKeys } from '#core/access/spell-card.ts';
 import { isTooDeep, MAX_FRAME_DEPTH } from '#ocpp/frame-depth.ts';
 import { maskFrame } from '#ocpp/v16/mask-secrets.ts';
+import { looksSigned, readSignedData } from '#ocpp/v16/signed-data.ts';
 
 /** Takes out of frames what a maker's support need not know. */
 export interface Redaction {
@@ -17,9 +18,12 @@ const SIM_FIELDS: ReadonlySet<string> = new Set(['iccid', 'imsi']);
 /** "ftp://user:password@host": the address of an upload. */
 const CREDENTIALS_IN_URL = /\/\/[^/@\s"]+@/g;
 const SHORTEST_NAME = 3;
-/** Four bytes at least, as hexadecimal or decimal digits; some write `04:A2:B8:1C`. */
-const LIKE_A_CARD = /[0-9A-F](?:[:.-]?[0-9A-F]){7,35}/gi;
-const LIKE_A_CARD_ALONE = new RegExp(`^${LIKE_A_CARD.source}$`, 'i');
+/** Four bytes at least, as hexadecimal or decimal digits; some write `04:A2:B8:1C`, some `04 A2 B8 1C`. */
+const LIKE_CARDS = /[0-9A-F](?:[:. -]?[0-9A-F]){7,}/gi;
+const SIGN = /[:. -]/;
+const SIGNS = /[:. -]/g;
+const FEWEST_DIGITS = 8;
+const MOST_DIGITS = 36;
 
 /** `cards` and `names` are those of the site; cards met in the frames join them, and whatever they may be written like. */
 export function createRedaction(known: {
@@ -52,14 +56,22 @@ export function createRedaction(known: {
   function clean(value: unknown, field = ''): unknown {
     if (typeof value === 'string') return cleanField(value, field);
     if (Array.isArray(value)) return value.map((inner) => clean(inner, field));
-    if (typeof value === 'number') return isSpelled(String(value)) ? shortened(String(value)) : value;
+    if (typeof value === 'number')
+      return Number.isSafeInteger(value) && isSpelled(String(value)) ? shortened(String(value)) : value;
     if (typeof value !== 'object' || value === null) return value;
     return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, clean(inner, name)]));
   }
 
   function cleanField(text: string, field: string): string {
     if (CARD_FIELDS.has(field) || SIM_FIELDS.has(field)) return shortened(text);
-    return cleanText(text);
+    return saysCardEncoded(text) ? MASK : cleanText(text);
+  }
+
+  /** Signed meter data names the card inside what is signed, often in Base64: it cannot be taken out and stay signed. */
+  function saysCardEncoded(text: string): boolean {
+    if (!looksSigned(text)) return false;
+    const inner = new TextDecoder().decode(readSignedData(text).bytes);
+    return inner !== text && cleanText(inner) !== inner;
   }
 
   function cleanText(text: string): string {
@@ -70,16 +82,43 @@ export function createRedaction(known: {
         : withoutCredentials.replace(anywhere, (hit) =>
             cards.has(hit.toUpperCase()) ? shortened(hit) : MASK,
           );
-    return withoutNames.replace(LIKE_A_CARD, (run) => (isSpelled(run) ? shortened(run) : run));
+    return withoutNames.replace(LIKE_CARDS, cleanRun);
+  }
+
+  /** A card may stand among what looks like a part of it: `RFID:C1B8A204`, `C1B8A204-accepted`. */
+  function cleanRun(run: string): string {
+    if (run.length <= MOST_DIGITS && isSpelled(run)) return shortened(run);
+    const pieces = run.split(SIGN);
+    const signs = run.match(SIGNS) ?? [];
+    let clean = '';
+    for (let first = 0; first < pieces.length; first += 1) {
+      const last = lastOfCard(pieces, first);
+      const number = pieces.slice(first, last + 1).join('');
+      clean += last < first ? pieces[first] : shortened(number);
+      first = Math.max(first, last);
+      clean += signs[first] ?? '';
+    }
+    return clean;
+  }
+
+  /** The last of the pieces that make a card's number together with the first; before the first where none do. */
+  function lastOfCard(pieces: readonly string[], first: number): number {
+    let [number, found] = ['', first - 1];
+    for (let last = first; last < pieces.length && number.length <= MOST_DIGITS; last += 1) {
+      number += pieces[last];
+      if (number.length <= MOST_DIGITS && isSpelled(number)) found = last;
+    }
+    return found;
   }
 
   /** Whether it is a known card's number from another reader: backwards, decimal, padded, cut off, with dashes. */
   function isSpelled(run: string): boolean {
     const before = judged.get(run);
     if (before !== undefined) return before;
-    const number = cardUid(run.replace(/[:.-]/g, ''));
+    const digits = run.replace(SIGNS, '');
+    const number = cardUid(digits);
     const is =
-      LIKE_A_CARD_ALONE.test(run) &&
+      digits.length >= FEWEST_DIGITS &&
       (cards.has(number) ||
         known.isSpelling(number) ||
         spellingKeys(number).asked.some((key) => metKeys.has(key)));

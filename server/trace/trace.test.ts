@@ -122,6 +122,7 @@ test('nor does it hold a card as another reader writes it', async () => {
   site = await startSite();
   const { id } = (await site.api.post('/cards', { uid: '04A2B3C4', holder: 'Anna Becker' })).json;
   await site.api.post(`/cards/${id}/spellings`, { uid: 'FOB7731X', anyway: true });
+  await site.api.post('/vehicles', { plate: 'S-AB 1', vid: 'VID:001A2B3C4D5E' });
   const station = await site.station('A');
   await station.ok('Authorize', { idTag: '11223344556677' });
   const spelled = {
@@ -132,20 +133,30 @@ test('nor does it hold a card as another reader writes it', async () => {
     padded: '00000004A2B3C400',
     'padded decimal': String(0x04a2b3c4).padStart(12, '0'),
     'with colons': '04:a2:b3:c4',
+    'with blanks': 'C4 B3 A2 04',
+    'after a word that ends like a number': 'RFID:C4B3A204',
+    'after a short word': `uid:${0xc4b3a204}`,
+    'before a word that begins like a number': 'C4B3A204-accepted',
+    'of a vehicle': '00:1A:2B:3C:4D:5E',
     'a stranger backwards': '77665544332211',
     'a stranger cut off': '11223344',
   };
   for (const text of Object.values(spelled))
     await station.call('DataTransfer', { vendorId: 'V', data: `seen ${text}, meter 12345678 Wh` });
   await station.call('DataTransfer', { vendorId: 'V', data: JSON.stringify({ card: 0x04a2b3c4 }) });
+  const signed = Buffer.from('OCMF|{"ID":"C4B3A204"}|{"SD":"00"}').toString('base64');
+  const data = JSON.stringify({ signedMeterData: signed, encodingMethod: 'OCMF' });
+  await station.call('DataTransfer', { vendorId: 'V', data });
   const file = await eventually(async () => {
     const answer = await site.api.get('/trace/export?stationId=A');
-    return answer.json.lines.length === 11 && answer;
+    return answer.json.lines.length === Object.keys(spelled).length + 3 && answer;
   });
   for (const [what, text] of Object.entries(spelled))
     expect(file.text.toUpperCase().includes(text.toUpperCase()), what).toBe(false);
+  expect(file.text).not.toMatch(/C4B3A204/i);
+  expect(file.text).not.toContain(signed);
   // What is no card stays: it is what the maker looks for.
-  expect(file.text.match(/meter 12345678 Wh/g)).toHaveLength(9);
+  expect(file.text.match(/meter 12345678 Wh/g)).toHaveLength(Object.keys(spelled).length);
 });
 
 test('a frame that broke off or is too deep is in the file as text, without its secrets', async () => {
