@@ -79,6 +79,23 @@ test('nor is the station where a card charges that is held to another one here',
   });
 });
 
+test('nor is a group that may charge where a card of here may not', async () => {
+  const group = await added('/groups', { of: 'users', tenantId: north, name: 'Nord staff' });
+  const own = await added('/groups', { of: 'users', tenantId: south, name: 'South staff' });
+  const rule = await added('/access-rules', {
+    tenantId: 1,
+    name: 'Staff only',
+    who: { kind: 'groups', groupIds: [group, own] },
+    where: { groupIds: [], powerClasses: [], stationIds: ['YARD'] },
+  });
+  await added('/cards', { tenantId: south, uid: 'GUEST7', holder: 'Gil' });
+  expect((await yard.ok('Authorize', { idTag: 'GUEST7' })).idTagInfo.status).toBe('Blocked');
+  const figures = async (client: RestClient) => (await client.get('/stations/YARD/why')).json.figures;
+  expect(await figures(manager)).toMatchObject({ card: 'GUEST7', allowed: 'South staff' });
+  expect((await figures(site.api)).allowed).toBe('Nord staff, South staff');
+  await site.api.delete(`/access-rules/${rule}`);
+});
+
 test('a list that comes in says that a number is another spelling, and names no card of another branch', async () => {
   await added('/cards', { tenantId: north, uid: '11223344', holder: 'Nele Nord' });
   const sent = { text: 'UID\n44332211\nC4B3A204\n', headers: { 'content-type': 'text/csv' } };

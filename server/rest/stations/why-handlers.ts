@@ -47,7 +47,7 @@ function hushed(app: Application, facts: WhyFacts, caller: Caller): WhyFacts {
   };
 }
 
-/** A driver or a station of another branch is not named. */
+/** A driver, a station or a group of another branch is not named. */
 function hushedRefusal({ desk }: Application, refusal: Refusal, caller: Caller): Refusal {
   switch (refusal.kind) {
     case 'driver-blocked':
@@ -61,6 +61,13 @@ function hushedRefusal({ desk }: Application, refusal: Refusal, caller: Caller):
         refusal.stationId === null ? undefined : desk.live.stations.get(stationId(refusal.stationId));
       const isSeen = station !== undefined && caller.can('stations.read', station.tenantId);
       return isSeen ? refusal : { ...refusal, stationId: null };
+    }
+    case 'not-allowed-here': {
+      const seen = [...desk.live.access.groups.values()].filter(({ tenantId }) =>
+        caller.can('access.read', tenantId),
+      );
+      const names = new Set(seen.map(({ name }) => name));
+      return { ...refusal, allowed: refusal.allowed.filter((name) => names.has(name)) };
     }
     default:
       return refusal;
