@@ -27,7 +27,7 @@ export interface SignedRecord {
 /** The format of a record: what its own beginning says, else what the station calls it (`encodingMethod`). */
 export function signedFormat(text: string, told: string): SignedFormat {
   const start = text.trimStart();
-  if (start.startsWith('OCMF|')) return 'OCMF';
+  if (/^OCMF\s*\|/.test(start)) return 'OCMF';
   if (start.startsWith('AP;')) return 'ALFEN';
   const name = told.trim().toUpperCase();
   // A record that calls itself OCMF and does not begin like one is none.

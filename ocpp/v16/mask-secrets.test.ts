@@ -73,6 +73,7 @@ test('signed meter data is no secret, whatever it happens to spell', () => {
   const texts = [
     record,
     JSON.stringify({ begin: record }),
+    JSON.stringify({ value: JSON.stringify({ signedMeterData: 'QpwdQ', encodingMethod: 'EDL' }) }),
     JSON.stringify({ signedMeterData: 'abPwDpskToken+/=', publicKey: 'apwdb', encodingMethod: 'EDL' }),
   ];
   for (const data of texts) {

@@ -1,5 +1,5 @@
 import { isTooDeep, MAX_FRAME_DEPTH } from '../frame-depth.ts';
-import { isOcmfText } from './signed-data.ts';
+import { isOcmfText, looksSigned } from './signed-data.ts';
 
 /** Whether the value of a configuration key must not be seen or kept anywhere; makers have their own besides the standard's. */
 export function isSecretKey(key: string): boolean {
@@ -56,8 +56,10 @@ export function maskFrame(raw: string): string {
 /** What a vendor's message holds (OCPP 1.6 §6.19): any text, often JSON once more. */
 export function maskText(text: string): string {
   if (!secretWord.test(text) || isOcmfText(text)) return text;
-  const ofStrings = (field: string, inner: string) =>
-    OPEN_FIELDS.has(field) || isOcmfText(inner) ? inner : maskUnreadable(inner);
+  const ofStrings = (field: string, inner: string) => {
+    if (OPEN_FIELDS.has(field)) return inner;
+    return looksSigned(inner) ? maskText(inner) : maskUnreadable(inner);
+  };
   return withoutSecrets(text, ofStrings) ?? maskUnreadable(text);
 }
 
