@@ -57,7 +57,7 @@ export function judgeStation(bench: ImportBench, row: RowInput, context: Reading
 
 /** A rule that closes a station is not shaken off by a list that hangs it elsewhere. */
 function heldByRule({ facts }: ImportBench, known: Station | null, after: Station): readonly ImportProblem[] {
-  if (known === null || known.retiredAt !== null || known.tenantId === after.tenantId) return [];
+  if (known === null || known.tenantId === after.tenantId) return [];
   // A node that this very import makes hangs below the one that was chosen for new things.
   const tenantId = facts.tenants.has(after.tenantId) ? after.tenantId : facts.tenantId;
   const moved = { before: known, after: { ...after, tenantId } };

@@ -105,6 +105,11 @@ test('a rule about all of a branch is left behind only where another waits, by h
   expect((await site.api.patch(path, { tenantId: south })).json).toMatchObject({ code: 'other-branch' });
   expect((await move()).json.ties).toEqual([{ to: 'rule', name: 'Staff only', what: 'stations', count: 1 }]);
   expect((await listed()).problems).toMatchObject([{ kind: 'held-by-rule', field: 'tenant' }]);
+  await site.api.delete(path);
+  expect((await listed()).problems.map(({ kind }: { readonly kind: string }) => kind)).toContain(
+    'held-by-rule',
+  );
+  await site.api.post('/stations', { id });
   await added('/access-rules', { ...rule, tenantId: south });
   expect((await listed()).problems).toEqual([]);
   expect((await move()).status).toBe(200);
