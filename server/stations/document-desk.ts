@@ -9,7 +9,7 @@ import {
   type StationDocument,
 } from '#core/stations/station-document.ts';
 import type { Clock } from '../clock.ts';
-import { createTurns } from '../rest/in-turn.ts';
+import { createTurns } from '../in-turn.ts';
 import { logLine } from '../site/log-line.ts';
 import type { Decided, SiteDesk } from '../site/site-desk.ts';
 import { type DocumentFolder, openDocumentFolder } from './document-folder.ts';

@@ -5,6 +5,7 @@ import type { Command } from '#core/stations/command.ts';
 import type { UploadOrder } from '#core/stations/service-order.ts';
 import type { Upload } from '#core/stations/upload.ts';
 import type { Clock } from '../clock.ts';
+import { createTurns } from '../in-turn.ts';
 import type { Log } from '../log.ts';
 import { stationAddresses } from '../network/site-addresses.ts';
 import { logLine } from '../site/log-line.ts';
@@ -49,7 +50,9 @@ export function openUploadDesk({
 }): UploadDesk {
   const files = openUploadFolder(dataFolder);
   let opening: Promise<UploadDoor> | null = null;
-  let atWork: Promise<unknown> = Promise.resolve();
+  // What is received and what is removed do not overtake each other between the books and the folder.
+  const turns = createTurns();
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => turns('uploads', work);
 
   return {
     read: files.read,
@@ -123,13 +126,6 @@ export function openUploadDesk({
       },
     });
     return opening;
-  }
-
-  /** What is received and what is removed do not overtake each other between the books and the folder. */
-  function inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const done = atWork.then(work);
-    atWork = done.catch(() => undefined);
-    return done;
   }
 
   /** A file that came after its time, or second, must not take the place of another. */

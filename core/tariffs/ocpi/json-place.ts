@@ -25,11 +25,16 @@ export class Misread extends Error {
   }
 }
 
+/** What a document holds, or the first thing that is wrong with it. */
+export type ReadDocument<Content> =
+  | { readonly kind: 'read'; readonly content: Content }
+  | { readonly kind: 'wrong'; readonly fault: OcpiFault };
+
 /** Reads a whole document; what is wrong with it is returned. */
-export function readDocument<Read>(
+export function readDocument<Content>(
   value: unknown,
-  read: (document: Place) => Read,
-): { readonly kind: 'read'; readonly content: Read } | { readonly kind: 'wrong'; readonly fault: OcpiFault } {
+  read: (document: Place) => Content,
+): ReadDocument<Content> {
   try {
     return { kind: 'read', content: read({ path: '', value }) };
   } catch (error) {

@@ -7,24 +7,20 @@ import {
   itemsOf,
   Misread,
   neededOf,
-  type OcpiFault,
   type Place,
+  type ReadDocument,
   readDocument,
   unitsOf,
   wordOf,
 } from './json-place.ts';
 import { momentOf } from './read-times.ts';
 
-export type ReadSession =
-  | { readonly kind: 'read'; readonly content: SessionFacts }
-  | { readonly kind: 'wrong'; readonly fault: OcpiFault };
-
 /**
  * Reads what a CDR of OCPI says was used: `charging_periods`, each up to the next one's start, the last one up to
  * `end_date_time`. A CDR that states no times at all is taken to have charged all the time; one of nothing but
  * reserved time to be a reservation for which nobody came.
  */
-export function readOcpiSession(value: unknown): ReadSession {
+export function readOcpiSession(value: unknown): ReadDocument<SessionFacts> {
   return readDocument(value, (document) => {
     const end = momentOf(neededOf(document, 'end_date_time'));
     const list = neededOf(document, 'charging_periods');

@@ -7,8 +7,8 @@ import {
   itemsOf,
   Misread,
   neededOf,
-  type OcpiFault,
   type Place,
+  type ReadDocument,
   readDocument,
   textOf,
   wordOf,
@@ -23,15 +23,11 @@ export interface OcpiTariff {
   readonly to: Instant | null;
 }
 
-export type ReadTariff =
-  | { readonly kind: 'read'; readonly content: OcpiTariff }
-  | { readonly kind: 'wrong'; readonly fault: OcpiFault };
-
 /**
  * Reads a tariff of OCPI 2.2.1 or 2.3.0 out of parsed JSON. Prices are net unless `tax_included` says otherwise; net ones
  * are rounded in the total only, as their examples are. What has nothing to do with prices is passed over.
  */
-export function readOcpiTariff(value: unknown): ReadTariff {
+export function readOcpiTariff(value: unknown): ReadDocument<OcpiTariff> {
   return readDocument(value, (document) => {
     const taxes = taxesOf(fieldOf(document, 'tax_included'));
     const from = fieldOf(document, 'start_date_time');
