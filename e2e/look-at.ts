@@ -77,15 +77,31 @@ function nameOf(path: string): string {
 export async function lookAtPlace(page: Page, name: string): Promise<void> {
   await page.setViewportSize(WIDE);
   for (const colorScheme of ['light', 'dark'] as const) {
-    // Halfway through a fade there is no contrast to be measured.
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await drawn(page, colorScheme);
     expect.soft(await seriousViolations(page, RULES[colorScheme]), `${name} ${colorScheme}`).toEqual([]);
     await keepPicture(page, `${name}-${colorScheme}`);
   }
   await page.setViewportSize(PHONE);
-  expect.soft(await widthBeyond(page), `${name} on a phone`).toBe(0);
+  // What has its width from a script follows the window a moment later.
+  await expect.soft.poll(() => widthBeyond(page), { message: `${name} on a phone` }).toBe(0);
   await keepPicture(page, `${name}-phone`);
   await page.setViewportSize(WIDE);
+}
+
+/** Halfway from light to dark there is no contrast to be measured: waits until the page is drawn as it stays. */
+async function drawn(page: Page, colorScheme: 'light' | 'dark'): Promise<void> {
+  await expect(page.locator(`html[data-mantine-color-scheme="${colorScheme}"]`)).toBeAttached();
+  await page.evaluate(async () => {
+    // A colour that fades begins to do so with the next picture.
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+    await Promise.allSettled(
+      document
+        .getAnimations()
+        .filter((animation) => animation.effect?.getComputedTiming().iterations !== Number.POSITIVE_INFINITY)
+        .map((animation) => animation.finished),
+    );
+  });
 }
 
 /** A picture for people to look at, if PICTURES is set: without a graphics card hundreds of them take minutes. */
