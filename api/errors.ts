@@ -54,6 +54,20 @@ export const ERRORS = {
   'other-branch': { status: 409, title: 'These hang on different branches of the tenant tree' },
   'group-in-use': { status: 409, title: 'A rule names this group; change the rule first' },
   'group-removed': { status: 409, title: 'A group that this names has been removed; restore it first' },
+  'tariff-without-draft': { status: 409, title: 'The tariff has no draft to be published' },
+  'tariff-impossible': {
+    status: 422,
+    title: 'The tariff cannot be published; `detail` names the first reason, /tariff-checks all of them',
+  },
+  'version-in-the-past': { status: 422, title: 'Sessions may have begun by what would be rewritten' },
+  'version-before-another': { status: 409, title: 'Another version takes effect at that time or later' },
+  'version-in-force': { status: 409, title: 'The version has taken effect, or was withdrawn' },
+  'tariff-in-use': { status: 409, title: 'A rule lets somebody pay by this tariff; end it first' },
+  'time-not-allowed': {
+    status: 409,
+    title: 'The certificate of a station does not let time be sold there; `detail` names it',
+  },
+  'currency-differs': { status: 409, title: 'A site has prices in one currency' },
   'station-exists': { status: 409, title: 'A station with this identity exists already' },
   'station-retired': { status: 409, title: 'The station has been retired' },
   'key-set-elsewhere': {

@@ -14,6 +14,8 @@ export const LiveEvent = Type.Union([
   Type.Object({ kind: Type.Literal('card') }),
   /** A driver, a vehicle, a group, a rule or an assignment. */
   Type.Object({ kind: Type.Literal('access') }),
+  /** A tariff, a version, or a rule of who pays what. */
+  Type.Object({ kind: Type.Literal('tariff') }),
   Type.Object({ kind: Type.Literal('held-card') }),
   Type.Object({ kind: Type.Literal('command'), commandId: Type.Integer(), stationId: Type.String() }),
   Type.Object({ kind: Type.Literal('acceptance'), stationId: Type.String() }),

@@ -7,6 +7,8 @@ export const PERMISSIONS = [
   'sessions.decide',
   'access.read',
   'access.write',
+  'tariffs.read',
+  'tariffs.write',
   'logbook.read',
   'logbook.write',
   'people.read',

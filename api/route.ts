@@ -40,6 +40,8 @@ export const THINGS = {
   vehicle: 'vehicleId',
   group: 'groupId',
   rule: 'ruleId',
+  tariff: 'tariffId',
+  'tariff-rule': 'tariffRuleId',
   assignment: 'assignmentId',
   certificate: 'serial',
   'log-entry': 'entryId',
@@ -78,6 +80,7 @@ export type Area =
   | 'account'
   | 'stations'
   | 'access'
+  | 'tariffs'
   | 'sessions'
   | 'logbook'
   | 'events'

@@ -96,6 +96,7 @@ import {
   retireStation,
   setStationPassword,
 } from './stations.ts';
+import { tariffRoutes } from './tariff-routes.ts';
 import { addTenant, changeTenant, listTenants, removeTenant } from './tenants.ts';
 import { exportTrace, followTrace, listTrace } from './trace.ts';
 import {
@@ -225,6 +226,7 @@ export const routes = {
   changeRole,
   removeRole,
   ...accessRoutes,
+  ...tariffRoutes,
   ...logbookRoutes,
   listWebhooks,
   addWebhook,

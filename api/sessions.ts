@@ -2,6 +2,7 @@ import { type Static, Type } from 'typebox';
 import { REFUSALS } from './access.ts';
 import { needs, route } from './route.ts';
 import { Id, nullable, PowerW, page, Time, WholeWh, words } from './schema.ts';
+import { SessionCost } from './session-prices.ts';
 
 export const SESSION_STATES = ['running', 'ended', 'needs-decision', 'decided', 'void'] as const;
 
@@ -53,6 +54,8 @@ export const Session = Type.Object({
   /** Reason of the stop, in the standard's words or the station's own. */
   reason: nullable(Type.String()),
   doubts: Type.Array(Doubt),
+  /** Null where no price is looked at: tariffs are switched off. */
+  cost: nullable(SessionCost),
 });
 export type Session = Static<typeof Session>;
 

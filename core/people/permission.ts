@@ -13,6 +13,9 @@ export const PERMISSIONS = [
   /** Drivers, vehicles, cards, groups, and rules of who may charge where. */
   'access.read',
   'access.write',
+  'tariffs.read',
+  /** Tariffs, and who pays by them. */
+  'tariffs.write',
   'logbook.read',
   'logbook.write',
   /** Tenants, people and their roles. */
