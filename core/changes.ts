@@ -32,6 +32,7 @@ import type { Station } from './stations/station.ts';
 import type { StationDocument } from './stations/station-document.ts';
 import type { StationLimits } from './stations/station-limits.ts';
 import type { Upload } from './stations/upload.ts';
+import type { TariffChange } from './tariffs/tariff-change.ts';
 import type { Tenant } from './tenants/tenant.ts';
 
 /**
@@ -41,6 +42,7 @@ import type { Tenant } from './tenants/tenant.ts';
 export type Change =
   | RecordChange
   | ErpChange
+  | TariffChange
   | { readonly kind: 'journal'; readonly frame: JournalFrame }
   /** What one message measured; all of one session, or of none. */
   | { readonly kind: 'add-samples'; readonly samples: readonly Sample[] }

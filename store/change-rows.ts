@@ -38,6 +38,7 @@ import { stationDocumentWrite } from './stations/station-documents.ts';
 import { stationLimitsWrite } from './stations/station-limits.ts';
 import { stationWrite } from './stations/stations.ts';
 import { uploadWrite } from './stations/uploads.ts';
+import { TARIFF_WRITES, tariffRowsFor } from './tariffs/tariff-rows.ts';
 import { tenantWrite } from './tenants/tenants.ts';
 
 /** Everything a batch can hold, in the order in which it is written: what others refer to comes first. */
@@ -89,6 +90,7 @@ export const WRITES = {
   import_profiles: importProfileWrite,
   log_entries: logEntryWrite,
   ...ERP_WRITES,
+  ...TARIFF_WRITES,
 } as const;
 
 export type WriteName = keyof typeof WRITES;
@@ -201,6 +203,14 @@ export function rowsFor(
     case 'save-webhook':
     case 'save-delivery':
       return erpRowsFor(change);
+    case 'save-tariff':
+    case 'save-tariff-version':
+    case 'save-tariff-rule':
+    case 'freeze-terms':
+    case 'add-use':
+    case 'add-price':
+    case 'save-cost':
+      return tariffRowsFor(change);
     default:
       return assertNever(change);
   }

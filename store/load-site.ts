@@ -42,6 +42,11 @@ import type { Station } from '#core/stations/station.ts';
 import type { StationDocument } from '#core/stations/station-document.ts';
 import type { StationLimits } from '#core/stations/station-limits.ts';
 import type { Upload } from '#core/stations/upload.ts';
+import type { SessionUse } from '#core/tariffs/connector-use.ts';
+import type { SessionTerms } from '#core/tariffs/session-terms.ts';
+import type { TariffRecord } from '#core/tariffs/tariff-record.ts';
+import type { TariffRule } from '#core/tariffs/tariff-rule.ts';
+import type { TariffVersion } from '#core/tariffs/tariff-version.ts';
 import type { Tenant } from '#core/tenants/tenant.ts';
 import { readAccessRules } from './access/access-rules.ts';
 import { readAssignments } from './access/assignments.ts';
@@ -78,6 +83,8 @@ import { readStationLimits } from './stations/station-limits.ts';
 import { readStations } from './stations/stations.ts';
 import { readAwaitedUploads } from './stations/uploads.ts';
 import type { Tables } from './tables.ts';
+import { unpricedTerms, unpricedUses } from './tariffs/session-prices.ts';
+import { readTariffRules, readTariffs, readTariffVersions } from './tariffs/tariffs.ts';
 import { readTenants } from './tenants/tenants.ts';
 
 /** What the live site holds in memory from its start on. */
@@ -126,6 +133,14 @@ export interface SavedSite {
   readonly configurations: readonly StationConfiguration[];
   /** The removed ones too. */
   readonly templates: readonly ConfigurationTemplate[];
+  /** The removed ones, and withdrawn versions, too. */
+  readonly tariffs: readonly TariffRecord[];
+  readonly tariffVersions: readonly TariffVersion[];
+  /** The ended ones too. */
+  readonly tariffRules: readonly TariffRule[];
+  /** Of sessions that were not priced yet, whether they still run or not. */
+  readonly unpricedTerms: readonly SessionTerms[];
+  readonly unpricedUses: readonly SessionUse[];
   readonly openSessions: readonly Session[];
   /** At most one for each connector. */
   readonly lastEndedSessions: readonly Session[];
@@ -158,6 +173,8 @@ export interface NextIds {
   readonly template: number;
   readonly document: number;
   readonly import: number;
+  readonly tariff: number;
+  readonly tariffRule: number;
 }
 
 export async function loadSite(query: Query): Promise<SavedSite> {
@@ -198,6 +215,11 @@ export async function loadSite(query: Query): Promise<SavedSite> {
     documents: await readStationDocuments(query),
     configurations: await readConfigurations(query),
     templates: await readTemplates(query),
+    tariffs: await readTariffs(query),
+    tariffVersions: await readTariffVersions(query),
+    tariffRules: await readTariffRules(query),
+    unpricedTerms: await unpricedTerms(query),
+    unpricedUses: await unpricedUses(query),
     openSessions: await openSessions(query),
     lastEndedSessions: await lastEndedSessions(query, connectors),
     logbookHead: await readLogbookHead(query),
@@ -233,6 +255,8 @@ async function nextIds(query: Query): Promise<NextIds> {
     template: (await greatestId(query, 'configuration_template')) + 1,
     document: (await greatestId(query, 'station_document')) + 1,
     import: (await greatestId(query, 'import_run')) + 1,
+    tariff: (await greatestId(query, 'tariff')) + 1,
+    tariffRule: (await greatestId(query, 'tariff_rule')) + 1,
   };
 }
 

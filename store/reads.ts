@@ -29,6 +29,10 @@ import type { ConfigurationChange } from '#core/stations/configuration.ts';
 import type { Reservation } from '#core/stations/reservation.ts';
 import type { StationDocument } from '#core/stations/station-document.ts';
 import type { Upload } from '#core/stations/upload.ts';
+import type { MilliwattHours } from '#core/tariffs/amounts.ts';
+import type { SessionUse } from '#core/tariffs/connector-use.ts';
+import type { SessionPrice } from '#core/tariffs/session-price.ts';
+import type { Payer, SessionTerms } from '#core/tariffs/session-terms.ts';
 import type { AccessPage } from './access/access-search.ts';
 import { type HeldCardFilter, lastHeldCard, listHeldCards, listLatestHoldings } from './access/held-cards.ts';
 import { type CardListRequest, listCards } from './access/list-cards.ts';
@@ -90,6 +94,10 @@ import { type ConfigurationChangeFilter, listConfigurationChanges } from './stat
 import { listReservations } from './stations/reservations.ts';
 import { listStationDocuments } from './stations/station-documents.ts';
 import { listUploads, uploadById } from './stations/uploads.ts';
+import { type RatedRequest, type RatedSession, ratedSessions } from './tariffs/rated-sessions.ts';
+import { sessionCosts, sessionPrices, sessionTerms, sessionUses } from './tariffs/session-prices.ts';
+import { freeEnergyUsed, type RevenueRequest, type RevenueSum, revenueOf } from './tariffs/session-sums.ts';
+import type { SessionCostRow } from './tariffs/tariff-tables.ts';
 
 /** Everything that can be asked of the store. What was not committed yet is not seen. */
 export interface Reads {
@@ -159,6 +167,19 @@ export interface Reads {
   importRows(id: number): Promise<readonly ImportRow[]>;
   /** Of one kind, the latest used first. */
   importProfiles(kind: ImportKind): Promise<readonly ImportProfile[]>;
+  /** Null where nobody paid for it when it began. */
+  sessionTerms(session: SessionId): Promise<SessionTerms | null>;
+  /** What its connector did, in order of time. */
+  sessionUses(session: SessionId): Promise<readonly SessionUse[]>;
+  /** The first one first. */
+  sessionPrices(session: SessionId): Promise<readonly SessionPrice[]>;
+  sessionCosts(sessions: readonly SessionId[]): Promise<ReadonlyMap<SessionId, SessionCostRow>>;
+  freeEnergyUsed(
+    payer: Payer,
+    within: { readonly from: Instant; readonly to: Instant; readonly except: SessionId },
+  ): Promise<MilliwattHours>;
+  revenue(request: RevenueRequest): Promise<readonly RevenueSum[]>;
+  ratedSessions(request: RatedRequest): AsyncIterable<readonly RatedSession[]>;
   journal(filter: JournalFilter): Promise<readonly StoredFrame[]>;
   replayFrames(): AsyncIterable<JournalFrame>;
 }
@@ -216,6 +237,13 @@ export function readsOver(lists: Query, reports: Query): Reads {
     import: (id) => importById(lists, id),
     importRows: (id) => importRows(reports, id),
     importProfiles: (kind) => importProfiles(lists, kind),
+    sessionTerms: (session) => sessionTerms(lists, session),
+    sessionUses: (session) => sessionUses(lists, session),
+    sessionPrices: (session) => sessionPrices(lists, session),
+    sessionCosts: (sessions) => sessionCosts(lists, sessions),
+    freeEnergyUsed: (payer, within) => freeEnergyUsed(lists, payer, within),
+    revenue: (request) => revenueOf(reports, request),
+    ratedSessions: (request) => ratedSessions(reports, request),
     journal: (filter) => listJournal(lists, filter),
     replayFrames: () => replayFrames(reports),
   };

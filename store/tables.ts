@@ -42,6 +42,15 @@ import type {
   StationRow,
   UploadRow,
 } from './stations/station-tables.ts';
+import type {
+  SessionCostRow,
+  SessionPriceRow,
+  SessionTermsRow,
+  SessionUseRow,
+  TariffRow,
+  TariffRuleRow,
+  TariffVersionRow,
+} from './tariffs/tariff-tables.ts';
 import type { TenantRow } from './tenants/tenant-tables.ts';
 
 /**
@@ -54,6 +63,13 @@ export interface Tables {
   readonly own_role: OwnRoleRow;
   readonly access_group: GroupRow;
   readonly access_rule: AccessRuleRow;
+  readonly tariff: TariffRow;
+  readonly tariff_version: TariffVersionRow;
+  readonly tariff_rule: TariffRuleRow;
+  readonly session_terms: SessionTermsRow;
+  readonly session_use: SessionUseRow;
+  readonly session_price: SessionPriceRow;
+  readonly session_cost: SessionCostRow;
   readonly driver: DriverRow;
   readonly vehicle: VehicleRow;
   readonly assignment: AssignmentRow;

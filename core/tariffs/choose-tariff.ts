@@ -1,22 +1,6 @@
 import type { CardId, DriverId, GroupId, TenantId } from '../shared/ids.ts';
 import type { PowerClass } from '../stations/power-class.ts';
-
-/** Says who pays by which tariff. */
-export interface TariffRule {
-  readonly id: number;
-  readonly tariffId: number;
-  readonly target: RuleTarget;
-}
-
-export type RuleTarget =
-  | { readonly kind: 'card'; readonly cardId: CardId }
-  | { readonly kind: 'driver'; readonly driverId: DriverId }
-  | { readonly kind: 'user-group'; readonly groupId: GroupId }
-  | { readonly kind: 'station-group'; readonly groupId: GroupId }
-  | { readonly kind: 'power-class'; readonly powerClass: PowerClass }
-  | { readonly kind: 'site' }
-  | { readonly kind: 'tenant'; readonly tenantId: TenantId }
-  | { readonly kind: 'default' };
+import type { RuleTarget, TariffRule } from './tariff-rule.ts';
 
 /** Who charges where. */
 export interface PayerFacts {
@@ -55,7 +39,7 @@ export const RULE_ORDER: readonly RuleTarget['kind'][] = [
 
 /**
  * Which tariff somebody pays by; the first hit wins. Of two rules of one kind the nearer one does: the group named first,
- * the tenant nearest to the station, else the older rule. Who lost is told, for the page that answers "Why?".
+ * the tenant nearest to the station, else the rule given first. Who lost is told, for the page that answers "Why?".
  */
 export function chooseTariff(facts: PayerFacts, rules: readonly TariffRule[]): TariffChoice {
   const hits = rules
@@ -85,9 +69,9 @@ function distanceOf(target: RuleTarget, facts: PayerFacts): number | null {
       return placeIn(facts.stationGroups, target.groupId);
     case 'power-class':
       return target.powerClass === facts.powerClass ? 0 : null;
+    case 'site':
     case 'tenant':
       return placeIn(facts.tenantPath, target.tenantId);
-    case 'site':
     case 'default':
       return 0;
   }

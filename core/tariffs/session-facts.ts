@@ -10,6 +10,8 @@ export interface SessionFacts {
   /** What the connector can deliver; null where it is not known. */
   readonly strongest: Watts | null;
   readonly contract: ContractTerms | null;
+  /** The longest between two readings across which energy is shared out where the price changes; an hour unless said. */
+  readonly longestGuess?: Milliseconds;
 }
 
 /** A stretch of a session in which everything runs evenly, as far as anybody knows. */

@@ -1,13 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { cardId, driverId, groupId, tenantId } from '../shared/ids.ts';
-import { MINUTE, milliseconds } from '../shared/units.ts';
+import { MINUTE, milliseconds, wattHours } from '../shared/units.ts';
 import { basisPoints } from './amounts.ts';
-import { chooseTariff, type PayerFacts, type RuleTarget, type TariffRule } from './choose-tariff.ts';
+import { chooseTariff, type PayerFacts } from './choose-tariff.ts';
 import { civilDay } from './civil-day.ts';
 import { canBePublished, judgeTariff } from './judge-tariff.ts';
 import { feeFor, type PeriodicFee } from './periodic-fee.ts';
 import type { Tariff } from './tariff.ts';
-import { publish, type TariffVersion, versionAt } from './tariff-version.ts';
+import type { RuleTarget, TariffRule } from './tariff-rule.ts';
+import { type PublishWish, publish, type TariffVersion, versionAt, withdraw } from './tariff-version.ts';
 import { at } from './testing/sessions.ts';
 import { clock, element, price, tariff } from './testing/tariffs.ts';
 
@@ -26,11 +27,11 @@ describe('who pays by which tariff', () => {
     { kind: 'user-group', groupId: groupId(4) },
     { kind: 'station-group', groupId: groupId(5) },
     { kind: 'power-class', powerClass: 'DC' },
-    { kind: 'site' },
+    { kind: 'site', tenantId: tenantId(6) },
     { kind: 'tenant', tenantId: tenantId(6) },
     { kind: 'default' },
   ];
-  const RULES = TARGETS.map((target, index): TariffRule => ({ id: 100 - index, tariffId: index, target }));
+  const RULES = TARGETS.map((target, index) => rule(100 - index, target));
 
   test('the first of eight kinds wins, and the others are told as having lost', () => {
     for (const index of RULES.keys()) {
@@ -49,7 +50,7 @@ describe('who pays by which tariff', () => {
       { kind: 'power-class', powerClass: 'AC' },
       { kind: 'tenant', tenantId: tenantId(9) },
     ];
-    const rules = others.map((target, id) => ({ id, tariffId: 1, target }));
+    const rules = others.map((target, id) => rule(id, target));
     expect(chooseTariff(FACTS, rules)).toEqual({ kind: 'no-tariff' });
     expect(chooseTariff({ ...FACTS, cardId: null, driverId: null }, RULES.slice(0, 2))).toEqual({
       kind: 'no-tariff',
@@ -57,8 +58,8 @@ describe('who pays by which tariff', () => {
   });
 
   test('of two of one kind the nearer one wins', () => {
-    const far: TariffRule = { id: 1, tariffId: 1, target: { kind: 'tenant', tenantId: tenantId(1) } };
-    const near: TariffRule = { id: 2, tariffId: 2, target: { kind: 'tenant', tenantId: tenantId(7) } };
+    const far = rule(1, { kind: 'tenant', tenantId: tenantId(1) });
+    const near = rule(2, { kind: 'tenant', tenantId: tenantId(7) });
     expect(chooseTariff(FACTS, [far, near])).toEqual({
       kind: 'chosen',
       rule: near,
@@ -251,11 +252,23 @@ describe('versions of a tariff', () => {
     number: 1,
     from: at('2026-01-01T00:00:00Z'),
     tariff: tariff([element({ energy: 0.5 })]),
+    text: '0,50 €/kWh',
+    publishedAt: at('2025-12-01T00:00:00Z'),
+    publishedBy: 'Ute',
+    note: '',
+    withdrawnAt: null,
   };
-  const dearer = tariff([element({ energy: 0.6 })]);
+  const dearer: PublishWish = {
+    tariffId: 1,
+    tariff: tariff([element({ energy: 0.6 })]),
+    from: JULY,
+    text: '',
+    publishedBy: 'Ute',
+    note: '',
+  };
 
   test('a session is priced by the version in effect when it started', () => {
-    const outcome = publish([first], { tariffId: 1, tariff: dearer, from: JULY }, NOW);
+    const outcome = publish([first], dearer, NOW);
     if (outcome.kind !== 'published') throw new Error(outcome.kind);
     const versions = [outcome.version, first];
     expect(outcome.version.number).toBe(2);
@@ -266,14 +279,38 @@ describe('versions of a tariff', () => {
 
   test('what sessions were priced by cannot be rewritten', () => {
     const past = at('2026-05-31T00:00:00Z');
-    expect(publish([first], { tariffId: 1, tariff: dearer, from: past }, NOW)).toEqual({
+    expect(publish([first], { ...dearer, from: past }, NOW)).toEqual({
       kind: 'in-the-past',
       now: NOW,
     });
     const planned: TariffVersion = { ...first, number: 2, from: JULY };
-    expect(publish([first, planned], { tariffId: 1, tariff: dearer, from: JULY }, NOW)).toEqual({
+    expect(publish([first, planned], dearer, NOW)).toEqual({
       kind: 'before-another',
       version: planned,
     });
   });
+
+  test('what has not taken effect can be withdrawn, and makes room', () => {
+    const planned: TariffVersion = { ...first, number: 2, from: JULY };
+    expect(withdraw(first, NOW)).toBeNull();
+    const withdrawn = withdraw(planned, NOW);
+    if (withdrawn === null) throw new Error('not withdrawn');
+    expect(versionAt([first, withdrawn], JULY)).toBe(first);
+    expect(publish([first, withdrawn], dearer, NOW)).toMatchObject({
+      kind: 'published',
+      version: { number: 3, from: JULY },
+    });
+  });
 });
+
+function rule(id: number, target: RuleTarget): TariffRule {
+  return {
+    id,
+    tenantId: tenantId(1),
+    tariffId: id,
+    target,
+    extras: { freePerMonth: wattHours(0), discount: basisPoints(0), monthlyFee: null },
+    from: at('2026-01-01T00:00:00Z'),
+    removedAt: null,
+  };
+}

@@ -51,6 +51,7 @@ interface Tally {
   readonly usages: GrowingUsage[];
   readonly last: (GrowingUsage | null)[];
   readonly idleParts: Growing<SessionPart>[];
+  readonly longestGuess: number;
   freeLeft: number;
   idle: number;
   gap: { readonly from: Instant; readonly to: Instant } | null;
@@ -78,6 +79,7 @@ export function walkSession(
     usages: [],
     last: LANES.map(() => null),
     idleParts: [],
+    longestGuess: facts.longestGuess ?? LONGEST_GUESS,
     freeLeft: free,
     idle: 0,
     gap: null,
@@ -113,7 +115,7 @@ function payEnergy(tally: Tally, slice: Slice): void {
   if (quantity === 0) return;
   const usage = pay(tally, slice, { lane: LANE.energy, quantity });
   const { readings } = slice.period;
-  const isFar = readings !== null && readings.to - readings.from > LONGEST_GUESS;
+  const isFar = readings !== null && readings.to - readings.from > tally.longestGuess;
   const isSameStretch = readings !== null && tally.readingBefore === readings.from;
   if (isFar && isSameStretch && tally.usageBefore !== usage) tally.gap ??= readings;
   tally.readingBefore = readings?.from ?? null;

@@ -7,6 +7,7 @@ import { keepAcceptanceRuns } from './0006-keep-acceptance-runs.ts';
 import { holdStations } from './0007-hold-stations.ts';
 import { peopleAndAccess } from './0008-people-and-access.ts';
 import { keepStationDocuments } from './0009-keep-station-documents.ts';
+import { priceSessions } from './0010-price-sessions.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration in order; the last one's number is the version this program knows. */
@@ -20,4 +21,5 @@ export const MIGRATIONS: readonly Migration[] = [
   holdStations,
   peopleAndAccess,
   keepStationDocuments,
+  priceSessions,
 ];

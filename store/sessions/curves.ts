@@ -57,7 +57,8 @@ export async function* curvesOfOpenSessions(query: Query): AsyncGenerator<readon
   }
 }
 
-function pointsOf(json: string): readonly CurvePoint[] {
+/** A curve as it is kept. */
+export function pointsOf(json: string): readonly CurvePoint[] {
   return fromJson<PackedPoint[]>(json).map(unpacked);
 }
 

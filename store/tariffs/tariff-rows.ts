@@ -1,0 +1,40 @@
+import { assertNever } from '#core/shared/assert-never.ts';
+import type { TariffChange } from '#core/tariffs/tariff-change.ts';
+import type { SqlValue } from '../sqlite/connection.ts';
+import { sessionCostWrite, sessionPriceWrite, sessionTermsWrite, sessionUseWrite } from './session-prices.ts';
+import { tariffRuleWrite, tariffVersionWrite, tariffWrite } from './tariffs.ts';
+
+/** What things cost and who pays, as a batch holds it. */
+export const TARIFF_WRITES = {
+  tariffs: tariffWrite,
+  tariff_versions: tariffVersionWrite,
+  tariff_rules: tariffRuleWrite,
+  session_terms: sessionTermsWrite,
+  session_uses: sessionUseWrite,
+  session_prices: sessionPriceWrite,
+  session_costs: sessionCostWrite,
+} as const;
+
+/** In which table such a change is written, and as which rows. */
+export function tariffRowsFor(
+  change: TariffChange,
+): readonly [keyof typeof TARIFF_WRITES, readonly (readonly SqlValue[])[]] {
+  switch (change.kind) {
+    case 'save-tariff':
+      return ['tariffs', [tariffWrite.row(change.tariff)]];
+    case 'save-tariff-version':
+      return ['tariff_versions', [tariffVersionWrite.row(change.version)]];
+    case 'save-tariff-rule':
+      return ['tariff_rules', [tariffRuleWrite.row(change.rule)]];
+    case 'freeze-terms':
+      return ['session_terms', [sessionTermsWrite.row(change.terms)]];
+    case 'add-use':
+      return ['session_uses', [sessionUseWrite.row(change.use)]];
+    case 'add-price':
+      return ['session_prices', [sessionPriceWrite.row(change.price)]];
+    case 'save-cost':
+      return ['session_costs', [sessionCostWrite.row(change.cost)]];
+    default:
+      return assertNever(change);
+  }
+}
