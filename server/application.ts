@@ -27,6 +27,8 @@ import type { DocumentDesk } from './stations/document-desk.ts';
 import type { DoorLog } from './stations/door-log.ts';
 import type { Knocks } from './stations/knocks.ts';
 import type { UploadDesk } from './stations/upload-desk.ts';
+import type { RatingDesk } from './tariffs/rating-desk.ts';
+import type { Rehearsals } from './tariffs/rehearsals.ts';
 import type { LiveTrace } from './trace/live-trace.ts';
 
 /** Everything that REST handlers work with, made once at start and passed on by hand. */
@@ -46,6 +48,8 @@ export interface Application {
   /** The program was started so: the site's setting changes nothing. */
   readonly testToolForced: boolean;
   readonly imports: ImportDesk;
+  readonly rating: RatingDesk;
+  readonly rehearsals: Rehearsals;
   readonly uploads: UploadDesk;
   readonly documents: DocumentDesk;
   readonly checkFirmware: CheckFirmware;

@@ -1,6 +1,7 @@
 import type { RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { DESKTOP_WINDOW } from '#core/people/device.ts';
+import { sessionId } from '#core/shared/ids.ts';
 import type { Action } from '#ocpp/v16/actions.ts';
 import type { Store } from '#store/store.ts';
 import type { Application } from './application.ts';
@@ -56,6 +57,8 @@ import { loadPassports } from './stations/load-passports.ts';
 import { heldLately } from './stations/reckon-list.ts';
 import { listSender } from './stations/send-local-list.ts';
 import { openUploadDesk } from './stations/upload-desk.ts';
+import { openRatingDesk } from './tariffs/rating-desk.ts';
+import { createRehearsals } from './tariffs/rehearsals.ts';
 import { createLiveTrace } from './trace/live-trace.ts';
 
 export interface Parts {
@@ -200,10 +203,21 @@ async function assembleBehind(
     get acceptance() {
       return acceptance;
     },
+    get rating() {
+      return rating;
+    },
+    get rehearsals() {
+      return rehearsals;
+    },
   };
   const acceptance = openAcceptanceDesk(app);
+  const rating = openRatingDesk(app);
+  const rehearsals = createRehearsals(app);
   events.listen(null, ({ event }) => {
-    if (event.kind === 'session') app.today.outdated();
+    if (event.kind !== 'session') return;
+    app.today.outdated();
+    const id = sessionId(event.sessionId);
+    if (live.sessions.byId(id)?.end !== null) rating.look(id);
   });
   const http = await createHttpApp(app, config.rendererFolder);
   doors.add('user interface', () => http.close());

@@ -1,5 +1,6 @@
 import type { Change } from '#core/changes.ts';
 import { assertNever } from '#core/shared/assert-never.ts';
+import { isTariffChange } from '#core/tariffs/tariff-change.ts';
 import { accessRuleWrite } from './access/access-rules.ts';
 import { assignmentWrite } from './access/assignments.ts';
 import { cardWrite } from './access/cards.ts';
@@ -100,6 +101,7 @@ type TravelingRow = readonly SqlValue[];
 export function rowsFor(
   change: Exclude<Change, { readonly kind: 'journal' }>,
 ): readonly [WriteName, readonly TravelingRow[]] {
+  if (isTariffChange(change)) return tariffRowsFor(change);
   switch (change.kind) {
     case 'add-samples':
       return ['samples', change.samples.map(sampleWrite.row)];
@@ -203,14 +205,6 @@ export function rowsFor(
     case 'save-webhook':
     case 'save-delivery':
       return erpRowsFor(change);
-    case 'save-tariff':
-    case 'save-tariff-version':
-    case 'save-tariff-rule':
-    case 'freeze-terms':
-    case 'add-use':
-    case 'add-price':
-    case 'save-cost':
-      return tariffRowsFor(change);
     default:
       return assertNever(change);
   }

@@ -5,10 +5,10 @@ import { readOcpiTariff } from '#core/tariffs/ocpi/read-tariff.ts';
 import { priceSession } from '#core/tariffs/price-session.ts';
 import { sessionStart } from '#core/tariffs/session-facts.ts';
 import type { WallDays } from '#core/tariffs/wall-days.ts';
+import { wallDays } from '#server/site/wall-days.ts';
 import { type PriceWish, readWish, USAGE } from './arguments.ts';
 import { faultLine, iso, reasonLine } from './problem-line.ts';
 import { moneyAsJson, stepAsJson } from './step-as-json.ts';
-import { wallDays } from './wall-days.ts';
 
 /** `npm run price`: what a session costs and why, for support and auditors. */
 async function main(argv: readonly string[]): Promise<number> {

@@ -3,7 +3,7 @@ import { basisPoints, microUnits, milliwattHours } from '#core/tariffs/amounts.t
 import { priceSession } from '#core/tariffs/price-session.ts';
 import type { SessionFacts, UsagePeriod } from '#core/tariffs/session-facts.ts';
 import { ALWAYS, type Tariff } from '#core/tariffs/tariff.ts';
-import { wallDays } from '../../audit/price/wall-days.ts';
+import { wallDays } from '#server/site/wall-days.ts';
 import type { PricingFigures, WorkTime } from '../figures.ts';
 
 const SESSIONS = 100_000;

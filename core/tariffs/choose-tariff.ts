@@ -39,12 +39,13 @@ export const RULE_ORDER: readonly RuleTarget['kind'][] = [
 
 /**
  * Which tariff somebody pays by; the first hit wins. Of two rules of one kind the nearer one does: the group named first,
- * the tenant nearest to the station, else the rule given first. Who lost is told, for the page that answers "Why?".
+ * the tenant nearest to the station, else the older rule. A rule counts for stations on its own node and below. Who lost
+ * is told, for the page that answers "Why?".
  */
 export function chooseTariff(facts: PayerFacts, rules: readonly TariffRule[]): TariffChoice {
   const hits = rules
     .flatMap((rule) => {
-      const distance = distanceOf(rule.target, facts);
+      const distance = distanceOf(rule, facts);
       return distance === null ? [] : [{ rule, distance, place: RULE_ORDER.indexOf(rule.target.kind) }];
     })
     .sort((a, b) => a.place - b.place || a.distance - b.distance || a.rule.id - b.rule.id);
@@ -57,7 +58,9 @@ export function chooseTariff(facts: PayerFacts, rules: readonly TariffRule[]): T
 }
 
 /** How far a rule is from who charges where, 0 being nearest; null where it is not about them. */
-function distanceOf(target: RuleTarget, facts: PayerFacts): number | null {
+function distanceOf({ target, tenantId }: TariffRule, facts: PayerFacts): number | null {
+  const node = placeIn(facts.tenantPath, tenantId);
+  if (node === null) return null;
   switch (target.kind) {
     case 'card':
       return target.cardId === facts.cardId ? 0 : null;
@@ -73,7 +76,7 @@ function distanceOf(target: RuleTarget, facts: PayerFacts): number | null {
     case 'tenant':
       return placeIn(facts.tenantPath, target.tenantId);
     case 'default':
-      return 0;
+      return node;
   }
 }
 

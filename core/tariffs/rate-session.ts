@@ -9,6 +9,7 @@ import type { Implausible } from './implausible.ts';
 import { lastReadingAt, readingsOf, statesOf, usedSoFar } from './metered-session.ts';
 import { needsClock } from './needs-clock.ts';
 import { priceSession } from './price-session.ts';
+import { quarterReadings } from './quarter-readings.ts';
 import type { SessionFacts } from './session-facts.ts';
 import type { EnergySource, HeldFacts, HeldReason, RatedOutcome } from './session-price.ts';
 import type { SessionTerms } from './session-terms.ts';
@@ -78,23 +79,36 @@ export function costSoFar(facts: Omit<RatingFacts, 'energy'>, now: Instant): Rat
   };
 }
 
-interface Sold {
+type Metered = Pick<RatingFacts, 'session' | 'curve' | 'uses'>;
+
+export interface Sold {
   readonly total: MilliwattHours;
   readonly source: EnergySource;
   readonly now: Instant;
+  /** Enough where nothing but the clock is asked for, and quicker by far. */
+  readonly byQuarter?: boolean;
 }
 
-function sessionFacts(
-  { session, curve, uses, terms, freeEnergy, strongest }: Omit<RatingFacts, 'energy'>,
-  { total, source, now }: Sold,
+/** What a session used and when, as far as a price asks. */
+export function sessionFacts(
+  {
+    session,
+    curve,
+    uses,
+    terms,
+    freeEnergy,
+    strongest,
+  }: Metered & Pick<RatingFacts, 'terms' | 'freeEnergy' | 'strongest'>,
+  { total, source, now, byQuarter = false }: Sold,
 ): SessionFacts {
   const { start, end } = session;
   // Under calibration law nothing between signed readings is known, so nothing between them is shared out.
   const points = source === 'signed' ? [] : curve;
+  const readings = readingsOf(session, points, end === null ? null : total);
   const facts = factsFromReadings({
     from: start.at,
-    to: endOf(session, uses, now) ?? lastKnown(uses, curve, start.at, now),
-    readings: readingsOf(session, points, end === null ? null : total),
+    to: endOf({ session, curve, uses }, now),
+    readings: byQuarter ? quarterReadings(readings) : readings,
     states: statesOf(session, uses),
     strongest: source === 'decided' ? null : strongest,
     contract: terms === null ? null : { freeEnergy, discount: terms.extras.discount },
@@ -102,20 +116,12 @@ function sessionFacts(
   return source === 'signed' ? { ...facts, longestGuess: milliseconds(0) } : facts;
 }
 
-function endOf({ end }: Session, uses: readonly SessionUse[], now: Instant): Instant | null {
-  if (end === null) return null;
+/** A station that is off the line may have ended the session long ago. */
+function endOf({ session, curve, uses }: Metered, now: Instant): Instant {
+  const { start, end } = session;
+  if (end === null) return uses.at(-1)?.status === 'Offline' ? lastReadingAt(curve, start.at) : now;
   const stand = standsUntil(end, uses);
   return stand.kind === 'left' ? stand.at : now;
-}
-
-/** A station that is off the line may have ended the session long ago. */
-function lastKnown(
-  uses: readonly SessionUse[],
-  curve: readonly CurvePoint[],
-  startedAt: Instant,
-  now: Instant,
-): Instant {
-  return uses.at(-1)?.status === 'Offline' ? lastReadingAt(curve, startedAt) : now;
 }
 
 function held(reason: HeldReason, facts: HeldFacts): RatedOutcome {

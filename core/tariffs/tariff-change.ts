@@ -17,6 +17,20 @@ export type TariffChange =
   | { readonly kind: 'add-price'; readonly price: SessionPrice }
   | { readonly kind: 'save-cost'; readonly cost: SessionCost };
 
+const KINDS: Readonly<Record<TariffChange['kind'], true>> = {
+  'save-tariff': true,
+  'save-tariff-version': true,
+  'save-tariff-rule': true,
+  'freeze-terms': true,
+  'add-use': true,
+  'add-price': true,
+  'save-cost': true,
+};
+
+export function isTariffChange(change: { readonly kind: string }): change is TariffChange {
+  return Object.hasOwn(KINDS, change.kind);
+}
+
 /** What lists and sums need of a session's price: always the latest. */
 export interface SessionCost {
   readonly session: Session;

@@ -45,6 +45,8 @@ export function startJobs(app: Application): Jobs {
     await watchClock();
     await expireReservations(app);
   });
+  const prices = single(app.rating.tick);
+  prices();
   const watches = single(async () => {
     await watchSessions(app);
     await watchStations();
@@ -71,6 +73,7 @@ export function startJobs(app: Application): Jobs {
     setInterval(commands, 1_000),
     setInterval(acceptance, 1_000),
     setInterval(watches, 15_000),
+    setInterval(prices, 15_000),
     setInterval(keepLists, 1_000),
     setInterval(uploads, 15_000),
     setInterval(documents, 3_600_000),
@@ -82,6 +85,7 @@ export function startJobs(app: Application): Jobs {
       commands();
       acceptance();
       watches();
+      prices();
       keepLists();
       uploads();
       documents();

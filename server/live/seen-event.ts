@@ -26,6 +26,8 @@ export function seenEvent(live: LiveSite, event: LiveEvent, caller: Caller): Liv
     case 'held-card':
     case 'access':
       return hasSomewhere(caller, 'access.read') ? event : null;
+    case 'tariff':
+      return hasSomewhere(caller, 'tariffs.read') ? event : null;
     case 'knock':
     case 'door':
       return hasSomewhere(caller, 'stations.manage') ? event : null;

@@ -18,6 +18,7 @@ import type { LiveSite } from '../site/live-site.ts';
 import { logLine } from '../site/log-line.ts';
 import { knownStation } from '../stations/known-station.ts';
 import { sightChanges } from '../stations/sight-changes.ts';
+import { begunSession } from '../tariffs/begun-session.ts';
 import type { Handler, Received } from './handler.ts';
 import { joinWaitingStop } from './join-waiting-stop.ts';
 import { transactionRegister } from './register-units.ts';
@@ -81,6 +82,7 @@ export const startTransaction: Handler<'StartTransaction'> = {
           verdict: verdictWord(verdict),
         }),
         ...startedChanges(session, received),
+        ...begunSession(live, session),
         ...(joined?.changes ?? []),
         ...reservationChanges(live, session, verdict),
         ...seen.changes,

@@ -1,15 +1,17 @@
 import type { LiveEvent } from '#api/events.ts';
 import type { Change } from '#core/changes.ts';
-import { connectorId } from '#core/shared/ids.ts';
+import { connectorId, type StationId } from '#core/shared/ids.ts';
 import { resolveStationTime } from '#core/shared/station-time.ts';
 import { type Instant, instant } from '#core/shared/units.ts';
 import { type Connector, MOST_CONNECTORS } from '#core/stations/connector.ts';
 import { updateStatus } from '#core/stations/update-status.ts';
 import { briefPlugBetween } from '#core/stations/why/brief-plug.ts';
+import type { SessionUse } from '#core/tariffs/connector-use.ts';
 import type { LiveSite } from '../site/live-site.ts';
 import { logLine } from '../site/log-line.ts';
 import { knownStation } from '../stations/known-station.ts';
 import { sightChanges } from '../stations/sight-changes.ts';
+import { connectorUse } from '../tariffs/begun-session.ts';
 import type { Handler, Received } from './handler.ts';
 import { hasEmptyQueue, learnClock } from './station-line.ts';
 import { stationTime } from './station-time.ts';
@@ -29,13 +31,25 @@ export const statusNotification: Handler<'StatusNotification'> = {
       sight: { kind: 'status', connectorId: place, status },
       now: receivedAt,
     });
-    if (outcome.kind === 'same') return { response: {}, ...seen };
+    const use = connectorUse(live, reported, { status, since: reported.since, heardAt: receivedAt });
+    const used = { changes: use.map(useChange), told: use.map((one) => toldOf(stationId, one)) };
+    if (outcome.kind === 'same')
+      return {
+        response: {},
+        changes: [...seen.changes, ...used.changes],
+        told: [...seen.told, ...used.told],
+      };
     const faults = faultLines(before, outcome.connector, received);
-    const told: LiveEvent[] = [{ kind: 'station', stationId }, ...seen.told];
+    const told: LiveEvent[] = [{ kind: 'station', stationId }, ...seen.told, ...used.told];
     if (faults.length > 0) told.push({ kind: 'log' });
     return {
       response: {},
-      changes: [{ kind: 'save-connector', connector: outcome.connector }, ...faults, ...seen.changes],
+      changes: [
+        { kind: 'save-connector', connector: outcome.connector },
+        ...faults,
+        ...seen.changes,
+        ...used.changes,
+      ],
       told,
       remember(undo) {
         if (status === 'Available') undo.delete(live.acceptedCards, stationId);
@@ -45,6 +59,14 @@ export const statusNotification: Handler<'StatusNotification'> = {
     };
   },
 };
+
+function useChange(use: SessionUse): Change {
+  return { kind: 'add-use', use };
+}
+
+function toldOf(stationId: StationId, { sessionId }: SessionUse): LiveEvent {
+  return { kind: 'session', sessionId, stationId };
+}
 
 function reportedConnector(live: LiveSite, received: Received<'StatusNotification'>): Connector {
   const { request, stationId, receivedAt } = received;

@@ -47,6 +47,12 @@ import { stationHandlers } from './stations/station-handlers.ts';
 import { templateHandlers } from './stations/template-handlers.ts';
 import { uploadHandlers } from './stations/upload-handlers.ts';
 import { whyHandlers } from './stations/why-handlers.ts';
+import { matrixHandlers } from './tariffs/matrix-handlers.ts';
+import { priceHandlers } from './tariffs/price-handlers.ts';
+import { revenueHandlers } from './tariffs/revenue-handlers.ts';
+import { tariffHandlers } from './tariffs/tariff-handlers.ts';
+import { tariffRuleHandlers } from './tariffs/tariff-rule-handlers.ts';
+import { trialHandlers } from './tariffs/trial-handlers.ts';
 import { messageHandlers } from './trace/message-handlers.ts';
 import { traceHandlers } from './trace/trace-handlers.ts';
 
@@ -76,6 +82,12 @@ export function routeHandlers(app: Application): RouteHandlers {
     ...uploadHandlers(app),
     ...documentHandlers(app),
     ...sessionHandlers(app),
+    ...tariffHandlers(app),
+    ...tariffRuleHandlers(app),
+    ...matrixHandlers(app),
+    ...trialHandlers(app),
+    ...priceHandlers(app),
+    ...revenueHandlers(app),
     ...cardHandlers(app),
     ...ownHandlers(app),
     ...tenantHandlers(app),

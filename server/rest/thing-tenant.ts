@@ -102,6 +102,14 @@ export const THING_RULES: Readonly<Record<ThingKind, ThingRules>> = {
     seenWith: 'access.read',
     tenantOf: async ({ desk }, name) => desk.live.access.rules.get(numberOf(name))?.tenantId ?? null,
   },
+  tariff: {
+    seenWith: 'tariffs.read',
+    tenantOf: async ({ desk }, name) => desk.live.prices.tariffs.get(numberOf(name))?.tenantId ?? null,
+  },
+  'tariff-rule': {
+    seenWith: 'tariffs.read',
+    tenantOf: async ({ desk }, name) => desk.live.prices.rules.get(numberOf(name))?.tenantId ?? null,
+  },
   assignment: {
     seenWith: 'access.read',
     async tenantOf({ desk }, name) {

@@ -23,6 +23,7 @@ import type { StationDocument } from '#core/stations/station-document.ts';
 import type { StationLimits } from '#core/stations/station-limits.ts';
 import type { Upload } from '#core/stations/upload.ts';
 import type { BriefPlug } from '#core/stations/why/brief-plug.ts';
+import { isTariffChange } from '#core/tariffs/tariff-change.ts';
 import { ROOT_TENANT, type Tenant } from '#core/tenants/tenant.ts';
 import type { SavedSite } from '#store/load-site.ts';
 import type { AcceptedCard } from './accepted-card.ts';
@@ -30,6 +31,7 @@ import { AccessShelf } from './access-shelf.ts';
 import { applyRecord } from './apply-record.ts';
 import { byId } from './by-id.ts';
 import { ErpShelf } from './erp-shelf.ts';
+import { PriceShelf } from './price-shelf.ts';
 import { type RemoteStart, rememberRemoteStart } from './remote-starts.ts';
 import { SessionShelf } from './session-shelf.ts';
 import { UndoLog } from './undo-log.ts';
@@ -46,6 +48,7 @@ export class LiveSite {
   settings: SiteSettings | null;
   readonly access: AccessShelf;
   readonly erp: ErpShelf;
+  readonly prices: PriceShelf;
   /** The root is always there; the removed ones are here, too. */
   readonly tenants: Map<TenantId, Tenant>;
   readonly roles: Map<number, OwnRole>;
@@ -91,7 +94,6 @@ export class LiveSite {
   /** Hash of the latest entry of the logbook; null before the first that has one. */
   logbookHead: string | null;
   readonly #next: Record<Numbered, number>;
-
   readonly #testToolForced: boolean;
 
   constructor(saved: SavedSite, passports: readonly Passport[] = [], testToolForced = false) {
@@ -100,6 +102,7 @@ export class LiveSite {
     this.settings = saved.settings;
     this.access = new AccessShelf(saved);
     this.erp = new ErpShelf(saved);
+    this.prices = new PriceShelf(saved);
     this.tenants = byId(saved.tenants);
     this.roles = byId(saved.roles);
     this.people = byId(saved.people);
@@ -209,6 +212,10 @@ export class LiveSite {
 
   #applyOne(change: Change, undo: UndoLog): void {
     this.access.revise(change, undo);
+    if (isTariffChange(change)) {
+      this.prices.apply(change, undo);
+      return;
+    }
     switch (change.kind) {
       case 'save-station':
         undo.set(this.stations, change.station.id, change.station);
@@ -238,32 +245,18 @@ export class LiveSite {
       case 'save-stray':
         this.waitingStops.put(change.stray, undo);
         break;
-      case 'save-authority':
-      case 'save-server-certificate':
-      case 'save-station-certificate':
-      case 'remove-station-certificate':
-      case 'save-station-security':
-      case 'save-local-list':
-      case 'save-limits':
-      case 'save-reservation':
-      case 'save-upload':
-      case 'save-document':
-      case 'save-configuration':
-      case 'save-template':
-      case 'save-acceptance-run':
-      case 'save-site-address':
-      case 'save-station-door':
-      case 'save-settings':
-      case 'save-person':
-      case 'save-sign-in-history':
-      case 'save-role':
-      case 'save-tenant':
-      case 'save-group':
-      case 'save-rule':
-      case 'save-driver':
-      case 'save-vehicle':
-      case 'save-assignment':
-        applyRecord(this, change, undo);
+      case 'save-client':
+      case 'save-issuer':
+      case 'save-signing-key':
+      case 'remove-signing-key':
+      case 'revoke-token':
+      case 'forget-revoked-token':
+      case 'add-api-request':
+      case 'save-idempotency':
+      case 'forget-idempotency':
+      case 'save-webhook':
+      case 'save-delivery':
+        this.erp.apply(change, undo);
         break;
       // What lives only in the store.
       case 'progress-saved':
@@ -279,7 +272,7 @@ export class LiveSite {
       case 'sign-in-seen':
         break;
       default:
-        this.erp.apply(change, undo);
+        applyRecord(this, change, undo);
     }
   }
 

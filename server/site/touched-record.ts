@@ -122,6 +122,15 @@ export function touchedRecord(live: LiveSite, change: Change): TouchedRecord | n
       const { id } = change.assignment;
       return touched('assignment', id, [live.access.assignments.get(id), change.assignment]);
     }
+    case 'save-tariff':
+      return touched('tariff', change.tariff.id, [live.prices.tariffs.get(change.tariff.id), change.tariff]);
+    case 'save-tariff-version': {
+      const { version } = change;
+      const before = live.prices.version(version.tariffId, version.number);
+      return touched('tariff-version', `${version.tariffId}/${version.number}`, [before, version]);
+    }
+    case 'save-tariff-rule':
+      return touched('tariff-rule', change.rule.id, [live.prices.rules.get(change.rule.id), change.rule]);
     case 'save-client':
       return touched('client', change.client.id, [live.erp.clients.get(change.client.id), change.client]);
     case 'save-issuer':
@@ -139,6 +148,10 @@ export function touchedRecord(live: LiveSite, change: Change): TouchedRecord | n
     }
     case 'revoke-token':
       return touched('token', change.token.id, [null, change.token]);
+    case 'freeze-terms':
+    case 'add-use':
+    case 'add-price':
+    case 'save-cost':
     case 'forget-revoked-token':
     case 'add-api-request':
     case 'save-idempotency':

@@ -2,12 +2,14 @@ import type { LiveEvent } from '#api/events.ts';
 import { type StationId, stationId } from '#core/shared/ids.ts';
 import { elapsed, type Instant, instant } from '#core/shared/units.ts';
 import type { Station } from '#core/stations/station.ts';
+import type { SessionUse } from '#core/tariffs/connector-use.ts';
 import type { ConnectionClose, StationConnection } from '#ocpp/connection.ts';
 import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
 import { openLine, type StationLine } from '../ocpp/station-line.ts';
 import { logLine } from '../site/log-line.ts';
 import type { SiteDesk } from '../site/site-desk.ts';
+import { offTheLine } from '../tariffs/begun-session.ts';
 
 /** Which stations are on the line, and since when the others are not. */
 export interface ConnectedStations {
@@ -51,6 +53,7 @@ export function watchConnections(desk: SiteDesk, clock: Clock, log: Log): Connec
       lines.delete(id);
       gone.set(id, clock.now());
       record(id, (station, now) => ({
+        uses: offTheLine(desk.live, id, instant(connection.lastHeardAt)),
         station: {
           ...station,
           lastSeenAt: instant(connection.lastHeardAt),
@@ -75,6 +78,7 @@ export function watchConnections(desk: SiteDesk, clock: Clock, log: Log): Connec
       now: Instant,
     ) => {
       readonly station?: Station;
+      readonly uses?: readonly SessionUse[];
       readonly line: ReturnType<typeof logLine>;
     },
   ): void {
@@ -82,10 +86,14 @@ export function watchConnections(desk: SiteDesk, clock: Clock, log: Log): Connec
       .decide((live) => {
         const station = live.stations.get(id);
         if (station === undefined) return { value: undefined, changes: [] };
-        const { station: changed, line } = change(station, clock.now());
+        const { station: changed, uses = [], line } = change(station, clock.now());
+        const used = uses.map((use) => ({ kind: 'add-use', use }) as const);
         return {
           value: undefined,
-          changes: changed === undefined ? [line] : [{ kind: 'save-station', station: changed }, line],
+          changes:
+            changed === undefined
+              ? [line, ...used]
+              : [{ kind: 'save-station', station: changed }, line, ...used],
           told: changeOf(id),
         };
       })

@@ -8,6 +8,7 @@ import { acceptedStation, sendDiagnostics, uploadedCards } from './made-before.t
 import { makeRequest } from './make-request.ts';
 import type { RestRequest } from './rest-client.ts';
 import { OWNER, SETUP, type TestSite } from './start-site.ts';
+import { furnishTariffs } from './tariff-examples.ts';
 import { addClient, issuerOf, tokenOf } from './test-client.ts';
 import { connectStation } from './test-station.ts';
 
@@ -90,6 +91,8 @@ export async function furnish(site: TestSite): Promise<readonly Example[]> {
   const card = (await site.api.get('/cards')).json.items[0];
   const access = await furnishAccess(site, card);
   const doubtful = sessions.find(({ state }: { state: string }) => state === 'needs-decision');
+
+  const ended = sessions.find(({ state }: { state: string }) => state === 'ended');
 
   const account = await furnishAccount(site);
 
@@ -214,6 +217,7 @@ export async function furnish(site: TestSite): Promise<readonly Example[]> {
     getUploadFile: [`/uploads/${file}/file`],
     removeUpload: [`/uploads/${file}`],
     ...(await furnishDocuments(site)),
+    ...(await furnishTariffs(site, ended.id)),
     decideSession: [`/sessions/${doubtful.id}/decision`, { kind: 'accept' }],
     dismissStray: [`/strays/${stray.id}/dismiss`, { note: 'seen' }],
     addCard: ['/cards', { uid: 'ADDED', holder: 'B', expiresAt: '2030-01-01T00:00:00Z' }],

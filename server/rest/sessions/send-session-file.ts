@@ -4,6 +4,7 @@ import type { SessionFilter } from '#store/sessions/session-filter.ts';
 import type { Application } from '../../application.ts';
 import { isoTime } from '../iso-time.ts';
 import { sendFile } from '../send-file.ts';
+import { costsOf } from '../tariffs/session-cost-view.ts';
 import { excelCsv, plainCsv, type SessionCsv } from './session-csv.ts';
 import { sessionView } from './session-view.ts';
 
@@ -35,7 +36,8 @@ async function* jsonParts(app: Application, { filter }: SessionFile): AsyncGener
   let lead = '[\n';
   for await (const sessions of app.store.reads.eachSession(filter)) {
     if (sessions.length === 0) continue;
-    yield lead + sessions.map((session) => JSON.stringify(sessionView(app, session))).join(',\n');
+    const costs = await costsOf(app, sessions);
+    yield lead + sessions.map((session) => JSON.stringify(sessionView(app, session, costs))).join(',\n');
     lead = ',\n';
   }
   yield lead === '[\n' ? '[]\n' : '\n]\n';
@@ -48,6 +50,8 @@ async function* csvParts(
   const { region, timeZone } = app.desk.live.site;
   const csv: SessionCsv = format === 'csv' ? plainCsv() : excelCsv({ region, timeZone, language });
   yield csv.head();
-  for await (const sessions of app.store.reads.eachSession(filter))
-    yield csv.rows(sessions.map((session) => sessionView(app, session)));
+  for await (const sessions of app.store.reads.eachSession(filter)) {
+    const costs = await costsOf(app, sessions);
+    yield csv.rows(sessions.map((session) => sessionView(app, session, costs)));
+  }
 }

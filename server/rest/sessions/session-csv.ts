@@ -1,4 +1,6 @@
+import type { Money } from '#api/price-steps.ts';
 import type { Session } from '#api/sessions.ts';
+import { decimalsOf } from '#core/tariffs/amounts.ts';
 import { csvWriter, keptAsPairs, keptAsText } from '../../csv/write-csv.ts';
 import { COLUMN_TITLES, type Column } from './session-columns.ts';
 
@@ -54,11 +56,25 @@ function plainCell(session: Session, column: Column): string | number | null {
       return session.measuredWh === null ? null : session.measuredWh / 1_000;
     case 'energyKwh':
       return session.energyWh === null ? null : session.energyWh / 1_000;
+    case 'priceState':
+      return session.cost?.state ?? null;
+    case 'amountExclVat':
+      return amountOf(session, (total) => total.exclVatMinor);
+    case 'amountInclVat':
+      return amountOf(session, (total) => total.inclVatMinor);
+    case 'currency':
+      return session.cost?.currency ?? null;
     case 'doubts':
       return session.doubts.map((doubt) => doubt.kind).join(' ');
     default:
       return session[column];
   }
+}
+
+/** In whole units of its currency, with decimals. */
+function amountOf({ cost }: Session, minorOf: (total: Money) => number): number | null {
+  if (cost === null || cost.total === null || cost.currency === null) return null;
+  return minorOf(cost.total) / 10 ** decimalsOf(cost.currency);
 }
 
 /** Day and time as the region's spreadsheets understand them, by the site's clock. */

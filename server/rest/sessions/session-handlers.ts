@@ -11,6 +11,7 @@ import { isoTime } from '../iso-time.ts';
 import { ApiProblem, found } from '../problem.ts';
 import { ANSWERED, type SomeHandlers } from '../route-handlers.ts';
 import { onlyStationsWithin } from '../stations/stations-within.ts';
+import { costsOf } from '../tariffs/session-cost-view.ts';
 import { within } from '../within.ts';
 import { sendSessionFile } from './send-session-file.ts';
 import { cursorOf, cursorText, filterOf } from './session-query.ts';
@@ -48,8 +49,9 @@ export function sessionHandlers(app: Application): SomeHandlers<Names> {
         limit,
         ...(cursor === undefined ? {} : { cursor: cursorOf(cursor) }),
       });
+      const costs = await costsOf(app, page.items);
       return {
-        items: page.items.map((session) => sessionView(app, session)),
+        items: page.items.map((session) => sessionView(app, session, costs)),
         next: page.next === null ? null : cursorText(page.next),
       };
     },

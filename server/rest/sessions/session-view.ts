@@ -5,9 +5,10 @@ import type { Instant } from '#core/shared/units.ts';
 import type { Application } from '../../application.ts';
 import { isoTime, isoTimeOrNull } from '../iso-time.ts';
 import { powerNow } from '../stations/station-view.ts';
+import { type Costs, costsOf } from '../tariffs/session-cost-view.ts';
 
 /** A session as lists show it. The store's copy of a running one is as old as its start; ours is live. */
-export function sessionView(app: Application, stored: Session): SessionView {
+export function sessionView(app: Application, stored: Session, costs?: Costs): SessionView {
   const session = app.desk.live.sessions.byId(stored.id) ?? stored;
   const { admission, end, start } = session;
   const running = end === null;
@@ -31,6 +32,7 @@ export function sessionView(app: Application, stored: Session): SessionView {
     stateOfCharge: running ? (app.desk.live.sessions.curve(session.id).at(-1)?.stateOfCharge ?? null) : null,
     reason: end?.reason ?? null,
     doubts: session.doubts.map(doubtView),
+    cost: costs?.get(session.id) ?? null,
   };
 }
 
@@ -39,7 +41,7 @@ export async function sessionDetail(app: Application, stored: Session): Promise<
   const session = app.desk.live.sessions.byId(stored.id) ?? stored;
   const { end, start, decision } = session;
   return {
-    ...sessionView(app, session),
+    ...sessionView(app, session, await costsOf(app, [session])),
     meterStartWh: start.register,
     meterStopWh: end?.register ?? null,
     startReceivedAt: isoTime(start.receivedAt),

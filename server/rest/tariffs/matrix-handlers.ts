@@ -1,0 +1,123 @@
+import type { MatrixCell } from '#api/tariff-rules.ts';
+import type { GroupId } from '#core/shared/ids.ts';
+import type { Instant } from '#core/shared/units.ts';
+import { powerClassOf } from '#core/stations/power-class.ts';
+import type { Station } from '#core/stations/station.ts';
+import { chooseTariff } from '#core/tariffs/choose-tariff.ts';
+import { energyPriceAt } from '#core/tariffs/energy-price-at.ts';
+import type { TariffRule } from '#core/tariffs/tariff-rule.ts';
+import { type TariffVersion, versionAt } from '#core/tariffs/tariff-version.ts';
+import type { Application } from '../../application.ts';
+import type { Caller } from '../../people/caller.ts';
+import { monthlyFees } from '../../tariffs/monthly-fees.ts';
+import { groupFacts } from '../../tariffs/payer-facts.ts';
+import { daysOf } from '../../tariffs/rating-facts.ts';
+import { targetName, tariffName } from '../../tariffs/terms-of-session.ts';
+import { fromIsoTime, isoTime } from '../iso-time.ts';
+import type { SomeHandlers } from '../route-handlers.ts';
+import { priceNodes } from './tariff-node.ts';
+
+export function matrixHandlers(app: Application): SomeHandlers<'getTariffMatrix' | 'getMonthlyFees'> {
+  const { live } = app.desk;
+
+  return {
+    async getTariffMatrix({ query, caller }) {
+      const at = query.at === undefined ? app.clock.now() : fromIsoTime(query.at);
+      const stations = [...live.stations.values()].filter(
+        ({ retiredAt, tenantId }) =>
+          retiredAt === null && caller.can('tariffs.read', tenantId) && caller.can('stations.read', tenantId),
+      );
+      const cellAt = cellsAt(at);
+      return {
+        at: isoTime(at),
+        stations: stations.map((station) => ({
+          id: station.id,
+          name: station.name,
+          powerClass: powerClassOf(station),
+        })),
+        rows: [null, ...userGroups(caller)].map((group) => ({
+          group,
+          cells: stations.map((station) => cellAt(station, group?.id ?? null)),
+        })),
+      };
+    },
+
+    async getMonthlyFees({ query, caller }) {
+      const nodes = priceNodes(app, caller, { permission: 'tariffs.read' });
+      const [year = 0, month = 0] = query.month.split('-').map(Number);
+      const fees = monthlyFees(app, { year, month }).filter(
+        ({ tenantId }) => (nodes === null || nodes.includes(tenantId)) && caller.can('access.read', tenantId),
+      );
+      return {
+        items: fees.map(({ payer, rule, fee, owed }) => ({
+          payer,
+          ruleId: rule.id,
+          currency: fee.currency,
+          perMonthMicros: fee.perMonth,
+          vatBasisPoints: fee.vat,
+          amountMinor: owed.amount,
+          days: owed.days,
+          ofDays: owed.ofDays,
+        })),
+      };
+    },
+  };
+
+  function userGroups(caller: Caller): readonly { readonly id: GroupId; readonly name: string }[] {
+    return [...live.access.groups.values()]
+      .filter(
+        ({ of, removedAt, tenantId }) =>
+          of === 'users' && removedAt === null && caller.can('access.read', tenantId),
+      )
+      .map(({ id, name }) => ({ id, name }))
+      .sort((a, b) => a.name.localeCompare(b.name));
+  }
+
+  /** Cells share what is the same for many of them: the rules, and what a kWh costs by a version. */
+  function cellsAt(at: Instant): (station: Station, group: GroupId | null) => MatrixCell {
+    const rules = live.prices.rulesAt(at);
+    const days = daysOf(live.site.timeZone);
+    const prices = new Map<TariffVersion, number | null>();
+    const priceOf = (version: TariffVersion) => {
+      if (!prices.has(version)) prices.set(version, energyPriceAt(version.tariff, at, days));
+      return prices.get(version) ?? null;
+    };
+    return (station, group) => {
+      const choice = chooseTariff(groupFacts(live, station, group), rules);
+      if (choice.kind === 'no-tariff') return noCell(station);
+      const { rule, lost } = choice;
+      const version = versionAt(live.prices.versionsOf(rule.tariffId), at);
+      return {
+        stationId: station.id,
+        tariffId: rule.tariffId,
+        tariffName: tariffName(live, rule),
+        version: version?.number ?? null,
+        kwhMicros: version === null ? null : priceOf(version),
+        currency: version?.tariff.currency ?? null,
+        rule: named(rule),
+        lost: lost.map(({ rule: other, because }) => ({
+          ...named(other),
+          tariffName: tariffName(live, other),
+          because,
+        })),
+      };
+    };
+  }
+
+  function named(rule: TariffRule) {
+    return { id: rule.id, kind: rule.target.kind, name: targetName(live, rule.target) };
+  }
+}
+
+function noCell({ id }: Station): MatrixCell {
+  return {
+    stationId: id,
+    tariffId: null,
+    tariffName: null,
+    version: null,
+    kwhMicros: null,
+    currency: null,
+    rule: null,
+    lost: [],
+  };
+}

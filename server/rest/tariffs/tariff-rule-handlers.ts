@@ -1,0 +1,211 @@
+import type {
+  RuleExtras as ExtrasView,
+  TariffRule as RuleView,
+  RuleTarget as TargetView,
+} from '#api/tariff-rules.ts';
+import { cardId, driverId, groupId, type TenantId, tenantId } from '#core/shared/ids.ts';
+import { wattHours } from '#core/shared/units.ts';
+import { basisPoints, microUnits } from '#core/tariffs/amounts.ts';
+import { RULE_ORDER } from '#core/tariffs/choose-tariff.ts';
+import { needsClock } from '#core/tariffs/needs-clock.ts';
+import { isInForce, type RuleExtras, type RuleTarget, type TariffRule } from '#core/tariffs/tariff-rule.ts';
+import { versionAt } from '#core/tariffs/tariff-version.ts';
+import { isWithin } from '#core/tenants/tenant-tree.ts';
+import type { Application } from '../../application.ts';
+import type { Caller } from '../../people/caller.ts';
+import { addTariffRule, endTariffRule } from '../../tariffs/change-tariff-rules.ts';
+import { maySellTime, reachesStation } from '../../tariffs/judge-draft.ts';
+import { targetName, tariffName } from '../../tariffs/terms-of-session.ts';
+import { onNode } from '../access/party-refs.ts';
+import { isoTime, isoTimeOrNull } from '../iso-time.ts';
+import { ApiProblem, found } from '../problem.ts';
+import type { SomeHandlers } from '../route-handlers.ts';
+import { priceNode, priceNodes } from './tariff-node.ts';
+
+type Names = 'listTariffRules' | 'addTariffRule' | 'removeTariffRule' | 'restoreTariffRule';
+
+const NO_EXTRAS: RuleExtras = {
+  freePerMonth: wattHours(0),
+  discount: basisPoints(0),
+  monthlyFee: null,
+};
+
+export function tariffRuleHandlers(app: Application): SomeHandlers<Names> {
+  const { live } = app.desk;
+
+  return {
+    async listTariffRules({ query, caller }) {
+      const nodes = priceNodes(app, caller, { permission: 'tariffs.read' });
+      const now = app.clock.now();
+      const shown = live.prices
+        .rulesAt(now)
+        .filter(
+          ({ tenantId: node, tariffId }) =>
+            (nodes === null || nodes.includes(node)) &&
+            (query.tariffId === undefined || query.tariffId === tariffId),
+        );
+      return { items: shown.toSorted(byStrength).map((rule) => ruleView(caller, rule)) };
+    },
+
+    async addTariffRule({ body, caller }) {
+      const node = priceNode(app, caller, body.tenantId);
+      const tariff = live.prices.tariffs.get(body.tariffId);
+      const isSeen = tariff?.removedAt === null && caller.can('tariffs.read', tariff.tenantId);
+      found(isSeen ? tariff : null, `tariff ${body.tariffId}`);
+      const target = targetOf(caller, node, body.target);
+      const wish = {
+        tenantId: node,
+        tariffId: body.tariffId,
+        target,
+        extras: body.extras === undefined ? NO_EXTRAS : extrasOf(body.extras),
+      };
+      mustMaySellTime(wish);
+      if (body.replaces !== undefined) replaceable(caller, body.replaces);
+      const rule = await addTariffRule(app, wish, { replaces: body.replaces ?? null, by: caller.name });
+      return ruleView(caller, rule);
+    },
+
+    async removeTariffRule({ params, caller }) {
+      found(live.prices.rules.get(params.tariffRuleId), `rule ${params.tariffRuleId}`);
+      await endTariffRule(app, params.tariffRuleId, caller.name);
+      return { ok: true };
+    },
+
+    async restoreTariffRule({ params, caller }) {
+      const rule = found(live.prices.rules.get(params.tariffRuleId), `rule ${params.tariffRuleId}`);
+      if (isInForce(rule, app.clock.now())) return ruleView(caller, rule);
+      const { id: _, from: __, removedAt: ___, ...wish } = rule;
+      mustMaySellTime(wish);
+      return ruleView(caller, await addTariffRule(app, wish, { replaces: null, by: caller.name }));
+    },
+  };
+
+  function replaceable(caller: Caller, id: number): void {
+    const rule = live.prices.rules.get(id);
+    const isSeen = rule !== undefined && caller.can('tariffs.read', rule.tenantId);
+    const { tenantId: node } = found(isSeen ? rule : null, `rule ${id}`);
+    if (!caller.can('tariffs.write', node)) throw new ApiProblem('forbidden', { detail: `rule ${id}` });
+  }
+
+  /** Under calibration law nobody pays for time at a station whose certificate does not let its clock be used. */
+  function mustMaySellTime(wish: Omit<TariffRule, 'id' | 'from' | 'removedAt'>): void {
+    const version = versionAt(live.prices.versionsOf(wish.tariffId), app.clock.now());
+    if (version === null || !needsClock(version.tariff)) return;
+    const rule = { ...wish, id: 0, from: app.clock.now(), removedAt: null };
+    for (const station of live.stations.values())
+      if (!maySellTime(station) && reachesStation(live, rule, station))
+        throw new ApiProblem('time-not-allowed', { detail: station.name });
+  }
+
+  /** What a rule may name: things that the caller may see, on its node or tied to what lies there. */
+  function targetOf(caller: Caller, node: TenantId, view: TargetView): RuleTarget {
+    const { cards, drivers, groups } = live.access;
+    switch (view.kind) {
+      case 'card': {
+        const card = cards.get(cardId(view.cardId));
+        return { kind: view.kind, cardId: seen(caller, card, `card ${view.cardId}`).id };
+      }
+      case 'driver': {
+        const driver = drivers.get(driverId(view.driverId));
+        return { kind: view.kind, driverId: seen(caller, driver, `driver ${view.driverId}`).id };
+      }
+      case 'user-group':
+      case 'station-group': {
+        const of = view.kind === 'user-group' ? 'users' : 'stations';
+        const group = groups.get(groupId(view.groupId));
+        const known = seen(caller, group?.of === of ? group : undefined, `group ${view.groupId}`);
+        return { kind: view.kind, groupId: known.id };
+      }
+      case 'power-class':
+      case 'default':
+        return view;
+      case 'site':
+      case 'tenant': {
+        const tenant = live.tenants.get(tenantId(view.tenantId));
+        const isThere = tenant?.removedAt === null && caller.can('tariffs.read', tenant.id);
+        const { id } = found(isThere ? tenant : null, `tenant ${view.tenantId}`);
+        if (!isWithin(live.tenants, id, node))
+          throw new ApiProblem('other-branch', { detail: `tenant ${id}` });
+        return { kind: view.kind, tenantId: id };
+      }
+    }
+  }
+
+  function ruleView(caller: Caller, rule: TariffRule): RuleView {
+    return {
+      id: rule.id,
+      ...onNode(live, rule.tenantId),
+      tariffId: rule.tariffId,
+      tariffName: tariffName(live, rule),
+      target: targetView(rule.target),
+      targetName: mayName(caller, rule.target) ? targetName(live, rule.target) : '',
+      extras: extrasView(rule.extras),
+      from: isoTime(rule.from),
+      removedAt: isoTimeOrNull(rule.removedAt),
+    };
+  }
+
+  /** Who pays by a tariff is told by name to those who may see the people. */
+  function mayName(caller: Caller, target: RuleTarget): boolean {
+    const { cards, drivers, groups } = live.access;
+    switch (target.kind) {
+      case 'card':
+        return mayRead(caller, cards.get(target.cardId));
+      case 'driver':
+        return mayRead(caller, drivers.get(target.driverId));
+      case 'user-group':
+      case 'station-group':
+        return mayRead(caller, groups.get(target.groupId));
+      default:
+        return true;
+    }
+  }
+}
+
+type OnTenant = { readonly tenantId: TenantId; readonly removedAt: number | null };
+
+function seen<Thing extends OnTenant>(caller: Caller, thing: Thing | undefined, what: string): Thing {
+  return found(thing?.removedAt === null && mayRead(caller, thing) ? thing : null, what);
+}
+
+function mayRead(caller: Caller, thing: OnTenant | undefined): boolean {
+  return thing !== undefined && caller.can('access.read', thing.tenantId);
+}
+
+function byStrength(a: TariffRule, b: TariffRule): number {
+  return RULE_ORDER.indexOf(a.target.kind) - RULE_ORDER.indexOf(b.target.kind) || a.id - b.id;
+}
+
+function targetView(target: RuleTarget): TargetView {
+  return target;
+}
+
+function extrasOf({ freeWhPerMonth, discountBasisPoints, monthlyFee }: ExtrasView): RuleExtras {
+  return {
+    freePerMonth: wattHours(freeWhPerMonth),
+    discount: basisPoints(discountBasisPoints),
+    monthlyFee:
+      monthlyFee === null
+        ? null
+        : {
+            perMonth: microUnits(monthlyFee.perMonthMicros),
+            vat: monthlyFee.vatBasisPoints === null ? null : basisPoints(monthlyFee.vatBasisPoints),
+            currency: monthlyFee.currency,
+          },
+  };
+}
+
+function extrasView({ freePerMonth, discount, monthlyFee }: RuleExtras): ExtrasView {
+  return {
+    freeWhPerMonth: freePerMonth,
+    discountBasisPoints: discount,
+    monthlyFee:
+      monthlyFee === null
+        ? null
+        : {
+            perMonthMicros: monthlyFee.perMonth,
+            vatBasisPoints: monthlyFee.vat,
+            currency: monthlyFee.currency,
+          },
+  };
+}

@@ -1,0 +1,55 @@
+import { powerClassOf } from '#core/stations/power-class.ts';
+import type { Station } from '#core/stations/station.ts';
+import { judgeTariff } from '#core/tariffs/judge-tariff.ts';
+import { needsClock } from '#core/tariffs/needs-clock.ts';
+import type { Tariff } from '#core/tariffs/tariff.ts';
+import type { TariffFault } from '#core/tariffs/tariff-fault.ts';
+import { isInForce, type TariffRule } from '#core/tariffs/tariff-rule.ts';
+import { isWithin } from '#core/tenants/tenant-tree.ts';
+import type { Application } from '../application.ts';
+import type { LiveSite } from '../site/live-site.ts';
+
+export interface JudgedDraft {
+  readonly faults: readonly TariffFault[];
+  /** Names of the stations at which it could count and whose certificate does not let time be sold. */
+  readonly stationsWithoutTime: readonly string[];
+}
+
+/** What is wrong with a draft of a tariff, by itself and at the stations where rules let somebody pay by it. */
+export function judgeDraft(app: Application, draft: Tariff, tariffId: number | null): JudgedDraft {
+  const { live } = app.desk;
+  const faults = judgeTariff(draft, { zone: live.site.timeZone, isZone: true });
+  if (tariffId === null || !needsClock(draft)) return { faults, stationsWithoutTime: [] };
+  const now = app.clock.now();
+  const rules = [...live.prices.rules.values()].filter(
+    (rule) => rule.tariffId === tariffId && isInForce(rule, now),
+  );
+  const stations = [...live.stations.values()].filter(
+    (station) => !maySellTime(station) && rules.some((rule) => reachesStation(live, rule, station)),
+  );
+  return { faults, stationsWithoutTime: stations.map(({ name }) => name) };
+}
+
+/** Whether a rule could make somebody pay by its tariff at a station, whoever that is. */
+export function reachesStation(live: LiveSite, { tenantId, target }: TariffRule, station: Station): boolean {
+  if (station.retiredAt !== null || !isWithin(live.tenants, station.tenantId, tenantId)) return false;
+  switch (target.kind) {
+    case 'station-group':
+      return station.groupIds.includes(target.groupId);
+    case 'power-class':
+      return powerClassOf(station) === target.powerClass;
+    case 'site':
+    case 'tenant':
+      return isWithin(live.tenants, station.tenantId, target.tenantId);
+    case 'card':
+    case 'driver':
+    case 'user-group':
+    case 'default':
+      return true;
+  }
+}
+
+/** Whether prices at a station may depend on its clock. */
+export function maySellTime(_station: Station): boolean {
+  return true;
+}

@@ -1,0 +1,48 @@
+import type { Change } from '#core/changes.ts';
+import type { Session } from '#core/sessions/session.ts';
+import type { RatedOutcome, SessionPrice } from '#core/tariffs/session-price.ts';
+import { wasPriced } from '#core/tariffs/tariff-change.ts';
+import { logLine } from '../site/log-line.ts';
+import type { Decided } from '../site/site-desk.ts';
+
+export interface Priced extends Omit<SessionPrice, 'sessionId'> {
+  /** What has to be kept with it, so that nothing signed is sold twice. */
+  readonly sold: readonly Change[];
+}
+
+/** Stores what a session costs, and tells of it. What a person has said stands in the logbook. */
+export function pricedChanges(session: Session, { sold, ...priced }: Priced): Decided<SessionPrice> {
+  const price: SessionPrice = { sessionId: session.id, ...priced };
+  const line = lineOf(session, price);
+  return {
+    value: price,
+    changes: [...wasPriced(session, price), ...sold, ...(line === null ? [] : [line])],
+    told: [
+      { kind: 'session', sessionId: session.id, stationId: session.stationId },
+      ...(line === null ? [] : [{ kind: 'log' } as const]),
+    ],
+  };
+}
+
+function lineOf(session: Session, { at, by, note, outcome }: SessionPrice): Change | null {
+  const place = {
+    stationId: session.stationId,
+    connectorId: session.connectorId,
+    sessionId: session.id,
+  };
+  if (by !== null)
+    return logLine(at, 'session-priced-anew', {
+      ...place,
+      actor: by,
+      facts: { how: outcome.kind, amount: amountOf(outcome), note },
+    });
+  // A session in doubt has a line of its own.
+  if (outcome.kind !== 'held' || outcome.reason === 'session-in-doubt') return null;
+  return logLine(at, 'price-held', { ...place, level: 'attention', facts: { reason: outcome.reason } });
+}
+
+/** Gross, in the currency's smallest unit, as text for the book; empty where there is none. */
+function amountOf(outcome: RatedOutcome): string {
+  if (outcome.kind !== 'priced' && outcome.kind !== 'fixed') return '';
+  return `${outcome.total.inclVat} ${outcome.currency}`;
+}

@@ -1,0 +1,146 @@
+import type { Session } from '#core/sessions/session.ts';
+import type { SessionId } from '#core/shared/ids.ts';
+import { elapsed, HOUR } from '#core/shared/units.ts';
+import type { MinorUnits } from '#core/tariffs/amounts.ts';
+import { rateSession } from '#core/tariffs/rate-session.ts';
+import type { PricedBecause, SessionPrice } from '#core/tariffs/session-price.ts';
+import type { SessionTerms } from '#core/tariffs/session-terms.ts';
+import { standsUntil } from '#core/tariffs/stands-until.ts';
+import type { Application } from '../application.ts';
+import { moneyEnergyOf } from '../eichrecht/money-energy.ts';
+import { createTurns } from '../in-turn.ts';
+import { isModuleOn } from '../site/modules.ts';
+import { fixedTotal } from './fixed-total.ts';
+import { type Priced, pricedChanges } from './priced-changes.ts';
+import { ratingFacts, tariffOf } from './rating-facts.ts';
+import { frozenTerms, knownUses } from './session-terms-of.ts';
+import { termsOfSession } from './terms-of-session.ts';
+
+/** How a person has a session priced again. */
+export type RatingWish =
+  | { readonly kind: 'again' }
+  /** By what counts for its start by now. */
+  | { readonly kind: 'choose-anew' }
+  | { readonly kind: 'waive' }
+  | { readonly kind: 'fix'; readonly inclVat: MinorUnits };
+
+export interface RatingDesk {
+  /** Something has happened to a session: it is priced once it has ended, and again where that says something else. */
+  look(id: SessionId): void;
+  /** Prices a session again by a person's word. */
+  rateAgain(session: Session, order: RatingOrder): Promise<SessionPrice>;
+  /** Looks at all that wait, such as for a station that does not come back. */
+  tick(): Promise<void>;
+  /** Resolves when nothing waits for its turn any more. */
+  settled(): Promise<void>;
+}
+
+export interface RatingOrder {
+  readonly wish: RatingWish;
+  readonly by: string;
+  readonly note: string;
+}
+
+/** A station that has been away for so long says no more when the car has left. */
+const LONGEST_AWAY = HOUR;
+
+/** The one place where sessions are priced, one after the other: what is free in a month is used up in order. */
+export function openRatingDesk(app: Application): RatingDesk {
+  const inTurn = createTurns();
+  const waiting = new Set<SessionId>();
+  let last: Promise<unknown> = Promise.resolve();
+  const { live } = app.desk;
+
+  return {
+    look,
+    rateAgain: (session, order) => inTurn('price', () => rateAgain(session, order)),
+    async tick() {
+      for (const id of live.prices.terms.keys()) if (live.sessions.byId(id)?.end !== null) look(id);
+      await last;
+    },
+    async settled() {
+      await last;
+    },
+  };
+
+  function look(id: SessionId): void {
+    if (waiting.has(id)) return;
+    waiting.add(id);
+    last = inTurn('price', async () => {
+      waiting.delete(id);
+      await rateIfDue(id);
+    }).catch((error: unknown) => app.log.error({ err: error, sessionId: id }, 'session not priced'));
+  }
+
+  async function rateIfDue(id: SessionId): Promise<void> {
+    if (!isModuleOn(live, 'tariffs')) return;
+    const session = live.sessions.byId(id) ?? (await app.store.reads.session(id));
+    if (session === null || session.end === null) return;
+    const terms = await frozenTerms(app, session);
+    if (terms === null) return;
+    const before = (await app.store.reads.sessionPrices(id)).at(-1) ?? null;
+    if (before === null && (await stillStands(session, terms))) return;
+    // What a person has said is not taken back by a late message.
+    if (before !== null && before.by !== null) return;
+    const { outcome, sold } = await outcomeOf(session, before?.terms ?? terms);
+    if (before !== null && isSame(before.outcome, outcome)) return;
+    const because: PricedBecause =
+      before === null ? 'ended' : session.decision !== null ? 'decided' : 'late-values';
+    await keep(session, { terms: before?.terms ?? terms, outcome, because, by: null, note: '', sold });
+  }
+
+  async function rateAgain(session: Session, { wish, by, note }: RatingOrder): Promise<SessionPrice> {
+    const frozen = await frozenTerms(app, session);
+    const terms = wish.kind === 'choose-anew' ? termsOfSession(live, session) : frozen;
+    const { outcome, sold } = await wished(session, terms, wish);
+    return keep(session, { terms, outcome, because: 'asked', by, note, sold });
+  }
+
+  async function wished(session: Session, terms: SessionTerms | null, wish: RatingWish) {
+    switch (wish.kind) {
+      case 'again':
+      case 'choose-anew':
+        return outcomeOf(session, terms);
+      case 'waive':
+        return { outcome: { kind: 'waived' } as const, sold: [] };
+      case 'fix': {
+        const { energy } = await moneyEnergyOf(app, session);
+        return { outcome: fixedTotal(tariffOf(app, terms), wish.inclVat, energy), sold: [] };
+      }
+    }
+  }
+
+  async function outcomeOf(session: Session, terms: SessionTerms | null) {
+    const { energy, mayPriceTime, sold } = await moneyEnergyOf(app, session);
+    const facts = await ratingFacts(app, session, terms);
+    const outcome = rateSession({ ...facts, energy, mayPriceTime }, app.clock.now());
+    return { outcome, sold: outcome.kind === 'priced' ? sold : [] };
+  }
+
+  /** Time in which a full car stands may be paid: the price waits until it has left. */
+  async function stillStands(session: Session, terms: SessionTerms): Promise<boolean> {
+    const tariff = tariffOf(app, terms);
+    const paysIdle =
+      tariff !== null &&
+      (tariff.blocking !== null ||
+        tariff.elements.some(({ components }) =>
+          components.some(({ dimension }) => dimension === 'parking'),
+        ));
+    if (session.end === null || !paysIdle) return false;
+    if (live.sessions.openAt(session.stationId, session.connectorId) !== null) return false;
+    const uses = await knownUses(app, session);
+    if (uses.at(-1)?.status !== 'Offline') return standsUntil(session.end, uses).kind === 'stands';
+    const away = app.stations.offlineSince(session.stationId);
+    return away !== null && elapsed(away, app.clock.now()) < LONGEST_AWAY;
+  }
+
+  async function keep(session: Session, wish: Omit<Priced, 'number' | 'at'>): Promise<SessionPrice> {
+    const number = ((await app.store.reads.sessionPrices(session.id)).at(-1)?.number ?? 0) + 1;
+    return app.desk.decide(() => pricedChanges(session, { ...wish, number, at: app.clock.now() }));
+  }
+}
+
+/** Both are as the database would give them back. */
+function isSame(before: SessionPrice['outcome'], outcome: SessionPrice['outcome']): boolean {
+  return JSON.stringify(before) === JSON.stringify(outcome);
+}

@@ -1,0 +1,51 @@
+import type { CurvePoint } from '#core/sessions/curve.ts';
+import type { Session } from '#core/sessions/session.ts';
+import type { RatingFacts } from '#core/tariffs/rate-session.ts';
+import type { SessionTerms } from '#core/tariffs/session-terms.ts';
+import type { Tariff } from '#core/tariffs/tariff.ts';
+import type { WallDays } from '#core/tariffs/wall-days.ts';
+import type { Application } from '../application.ts';
+import { wallDays } from '../site/wall-days.ts';
+import { freeEnergyLeft, knownUses } from './session-terms-of.ts';
+
+/** What a session is priced from but for what it is sold by, which takes longer to say. */
+export async function ratingFacts(
+  app: Application,
+  session: Session,
+  terms: SessionTerms | null,
+): Promise<Omit<RatingFacts, 'energy'>> {
+  const { live } = app.desk;
+  return {
+    session,
+    curve: await curveOf(app, session),
+    uses: await knownUses(app, session),
+    terms,
+    tariff: tariffOf(app, terms),
+    freeEnergy: await freeEnergyLeft(app, terms),
+    mayPriceTime: true,
+    strongest: live.stations.get(session.stationId)?.maxPower ?? null,
+    days: daysOf(terms?.timeZone ?? live.site.timeZone),
+  };
+}
+
+/** What the version says that a session began with. */
+export function tariffOf({ desk }: Application, terms: SessionTerms | null): Tariff | null {
+  if (terms === null) return null;
+  return desk.live.prices.version(terms.tariffId, terms.version)?.tariff ?? null;
+}
+
+/** The days of a zone; what was worked out once is kept for as long as the program runs. */
+export function daysOf(timeZone: string): WallDays {
+  const known = days.get(timeZone);
+  if (known !== undefined) return known;
+  const made = wallDays(timeZone);
+  days.set(timeZone, made);
+  return made;
+}
+
+const days = new Map<string, WallDays>();
+
+async function curveOf({ desk, store }: Application, { id }: Session): Promise<readonly CurvePoint[]> {
+  const live = desk.live.sessions.curve(id);
+  return live.length > 0 ? live : ((await store.reads.curve(id)) ?? []);
+}

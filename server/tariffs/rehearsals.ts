@@ -1,0 +1,108 @@
+import { setImmediate } from 'node:timers/promises';
+import type { TenantId } from '#core/shared/ids.ts';
+import { elapsed, type Instant, MINUTE } from '#core/shared/units.ts';
+import { milliwattHours } from '#core/tariffs/amounts.ts';
+import { sessionFacts } from '#core/tariffs/rate-session.ts';
+import { asksClockOnly, type PastSession, RehearsalSums } from '#core/tariffs/rehearse.ts';
+import type { Tariff } from '#core/tariffs/tariff.ts';
+import type { RatedSession } from '#store/tariffs/rated-sessions.ts';
+import type { Application } from '../application.ts';
+import { daysOf } from './rating-facts.ts';
+import { monthNamed } from './site-month.ts';
+
+export interface RehearsalWish {
+  readonly tariff: Tariff;
+  /** Null: the sessions of every tariff. */
+  readonly tariffId: number | null;
+  /** Such as `2026-11`. */
+  readonly month: string;
+  /** Null: of all. */
+  readonly tenants: readonly TenantId[] | null;
+}
+
+export interface Rehearsals {
+  rehearse(wish: RehearsalWish): Promise<RehearsalSums>;
+}
+
+/** Sessions between two looks at what else there is to do. */
+const SLICE = 250;
+/** For so long the sessions of a month are kept at hand while somebody tries prices. */
+const KEPT_FOR = 2 * MINUTE;
+/** Months that are kept at hand at once: two people may try prices. */
+const MOST_KEPT = 2;
+
+interface Kept {
+  readonly at: Instant;
+  readonly sessions: Promise<readonly Past[]>;
+}
+
+interface Past extends Omit<PastSession, 'before'> {
+  readonly tariffId: number;
+  /** Null where a person has said what it costs, or has yet to. */
+  readonly total: RatedSession['before'];
+}
+
+/** Replays months of real sessions. Each edit of a draft asks again, so what was read once is kept for a while. */
+export function createRehearsals(app: Application): Rehearsals {
+  const kept = new Map<string, Kept>();
+
+  return {
+    async rehearse(wish) {
+      const days = daysOf(app.desk.live.site.timeZone);
+      const sums = new RehearsalSums();
+      const isGross = wish.tariff.taxes === 'included';
+      for (const [index, past] of (await sessionsOf(wish)).entries()) {
+        if (index % SLICE === SLICE - 1) await setImmediate();
+        if (wish.tariffId !== null && past.tariffId !== wish.tariffId) continue;
+        const { total } = past;
+        if (total === null) sums.leftOut += 1;
+        else sums.replay({ ...past, before: isGross ? total.inclVat : total.exclVat }, wish.tariff, days);
+      }
+      return sums;
+    },
+  };
+
+  function sessionsOf({ month, tenants, tariff }: RehearsalWish): Promise<readonly Past[]> {
+    const byQuarter = asksClockOnly(tariff);
+    const key = JSON.stringify([month, tenants, byQuarter]);
+    const now = app.clock.now();
+    const known = kept.get(key);
+    if (known !== undefined && elapsed(known.at, now) < KEPT_FOR) return known.sessions;
+    kept.delete(key);
+    const [oldest] = kept.keys();
+    if (kept.size >= MOST_KEPT && oldest !== undefined) kept.delete(oldest);
+    const sessions = read({ month, tenants, byQuarter });
+    kept.set(key, { at: now, sessions });
+    sessions.catch(() => kept.delete(key));
+    return sessions;
+  }
+
+  async function read({
+    month,
+    tenants,
+    byQuarter,
+  }: Pick<RehearsalWish, 'month' | 'tenants'> & { readonly byQuarter: boolean }): Promise<readonly Past[]> {
+    const bounds = monthNamed(month, app.desk.live.site.timeZone);
+    const past: Past[] = [];
+    for await (const chunk of app.store.reads.ratedSessions({ ...bounds, tenants })) {
+      for (const rated of chunk) past.push(pastOf(rated, byQuarter));
+      await setImmediate();
+    }
+    return past;
+  }
+
+  function pastOf(rated: RatedSession, byQuarter: boolean): Past {
+    const { session, terms, before, energyMwh, freeMwh } = rated;
+    const total = milliwattHours(energyMwh ?? 0);
+    return {
+      facts: sessionFacts(
+        { ...rated, strongest: null, freeEnergy: milliwattHours(freeMwh) },
+        { total, source: 'measured', now: app.clock.now(), byQuarter },
+      ),
+      total: rated.state === 'priced' ? before : null,
+      payer: session.holder ?? session.cardUid,
+      group: terms.group?.name ?? null,
+      tariffId: terms.tariffId,
+    };
+  }
+}
