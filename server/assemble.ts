@@ -57,6 +57,7 @@ import { loadPassports } from './stations/load-passports.ts';
 import { heldLately } from './stations/reckon-list.ts';
 import { listSender } from './stations/send-local-list.ts';
 import { openUploadDesk } from './stations/upload-desk.ts';
+import { createCostMessages } from './tariffs/cost-messages.ts';
 import { openRatingDesk } from './tariffs/rating-desk.ts';
 import { createRehearsals } from './tariffs/rehearsals.ts';
 import { createLiveTrace } from './trace/live-trace.ts';
@@ -237,6 +238,7 @@ async function assembleBehind(
   await app.lan.follow(live.settings?.lanOpen === true);
   await note(app, 'server-started');
   doors.add('uploads', uploads.close);
+  doors.add('prices on displays', createCostMessages(app).stop);
   const jobs = startJobs(app);
   doors.add('jobs', jobs.stop);
   if (config.demo) doors.add('demo', await runDemo(app));

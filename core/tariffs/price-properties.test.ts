@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { wallDays } from '../../audit/price/wall-days.ts';
+import { wallDays } from '../../server/site/wall-days.ts';
 import { DAY, instant, MINUTE, milliseconds } from '../shared/units.ts';
 import { basisPoints, type MicroUnits, microUnits, milliwattHours } from './amounts.ts';
 import { type PricedSession, priceSession } from './price-session.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { wallDays } from '../../audit/price/wall-days.ts';
+import { wallDays } from '../../server/site/wall-days.ts';
 import { HOUR, MINUTE, milliseconds, watts } from '../shared/units.ts';
 import { basisPoints, milliwattHours } from './amounts.ts';
 import { civilDay } from './civil-day.ts';

@@ -26,6 +26,9 @@ const LEAVES_NOTHING: ReadonlySet<RouteName> = new Set([
   'readLocalListVersion',
   'getCompositeSchedule',
   'listRoots',
+  'checkTariff',
+  'priceExample',
+  'rehearseTariff',
 ]);
 
 /** What these do with a station they do only with one that is on the line. */
@@ -52,6 +55,7 @@ const CHANGES_NO_RECORD: ReadonlySet<RouteName> = new Set([
   'endPersonSignIns',
   'testWebhook',
   'replayDelivery',
+  'rateSession',
 ]);
 
 test('whatever somebody changes by any route stands in the logbook: who, and before and after', async () => {

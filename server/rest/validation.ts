@@ -29,7 +29,17 @@ function lazily(compile: () => ValidateFunction): ReturnType<FastifySchemaCompil
 }
 
 function withFormats(ajv: Ajv): Ajv {
-  return ajv.addFormat('date-time', (text) => ISO_UTC.test(text) && !Number.isNaN(Date.parse(text)));
+  return ajv
+    .addFormat('date-time', (text) => ISO_UTC.test(text) && !Number.isNaN(Date.parse(text)))
+    .addFormat('date', isDay);
 }
+
+/** `Date.parse` takes the 31st of February for the 3rd of March. */
+function isDay(text: string): boolean {
+  const at = ISO_DAY.test(text) ? Date.parse(text) : Number.NaN;
+  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(text);
+}
+
+const ISO_DAY = /^\d{4}-\d\d-\d\d$/;
 
 const ISO_UTC = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?(Z|[+-]\d\d:\d\d)$/;

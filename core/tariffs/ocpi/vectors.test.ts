@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { wallDays } from '../../../audit/price/wall-days.ts';
+import { wallDays } from '../../../server/site/wall-days.ts';
 import { priceSession } from '../price-session.ts';
 import { readOcpiSession } from './read-session.ts';
 import { readOcpiTariff } from './read-tariff.ts';

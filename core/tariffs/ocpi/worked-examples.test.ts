@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { wallDays } from '../../../audit/price/wall-days.ts';
+import { wallDays } from '../../../server/site/wall-days.ts';
 import { priceSession } from '../price-session.ts';
 import { readOcpiSession } from './read-session.ts';
 import { readOcpiTariff } from './read-tariff.ts';

@@ -1,0 +1,138 @@
+import type { LiveEvent } from '#api/events.ts';
+import type { CardUid } from '#core/access/card-uid.ts';
+import type { Session } from '#core/sessions/session.ts';
+import { type SessionId, type StationId, sessionId, stationId } from '#core/shared/ids.ts';
+import { elapsed, type Instant, MINUTE } from '#core/shared/units.ts';
+import { chooseTariff } from '#core/tariffs/choose-tariff.ts';
+import { COST_VENDOR, runningCost, shownAmount } from '#core/tariffs/cost-message.ts';
+import type { SessionTerms } from '#core/tariffs/session-terms.ts';
+import { versionAt } from '#core/tariffs/tariff-version.ts';
+import { heldBy } from '../access/access-facts.ts';
+import { holderAt } from '../access/holder-of.ts';
+import type { Application } from '../application.ts';
+import type { StationLine } from '../ocpp/station-line.ts';
+import { isModuleOn } from '../site/modules.ts';
+import { mayBeTold } from '../stations/boot-loop.ts';
+import { liveCost } from './live-cost.ts';
+import { payerFacts } from './payer-facts.ts';
+import { priceText } from './price-text.ts';
+import { daysOf, tariffOf } from './rating-facts.ts';
+
+/** What was last told of a session, and when. */
+interface Told {
+  readonly text: string;
+  readonly at: Instant;
+}
+
+/** Nobody reads a display more often. */
+const OFTEN_ENOUGH = MINUTE;
+
+/**
+ * Tells prices to stations that can show them: what somebody pays who was let in, what a session costs so far, and what it
+ * cost in the end (OCA, OCPP & California Pricing Requirements v3.1). Only stations are told that report the key.
+ */
+export function createCostMessages(app: Application): { stop(): void } {
+  const { live } = app.desk;
+  const prices = new Map<StationId, CardUid>();
+  const running = new Map<SessionId, Told>();
+  const refused = new WeakSet<StationLine>();
+  const stop = app.events.listen(null, ({ event }) => {
+    told(event).catch((error: unknown) => app.log.error({ err: error }, 'price not told to a station'));
+  });
+  return { stop };
+
+  async function told(event: LiveEvent): Promise<void> {
+    if (!isModuleOn(live, 'tariffs') || app.isTestTool()) return;
+    if (event.kind === 'held-card') await tellUsers();
+    else if (event.kind === 'session')
+      await tellSession(sessionId(event.sessionId), stationId(event.stationId));
+  }
+
+  /** Whoever was let in a moment ago sees the own price before the start. */
+  async function tellUsers(): Promise<void> {
+    for (const [station, card] of live.acceptedCards) {
+      const line = showing(station);
+      if (line === null || prices.get(station) === card.uid) continue;
+      prices.set(station, card.uid);
+      const text = priceOf(station, card.uid);
+      if (text !== null) await send(line, 'SetUserPrice', { idToken: card.uid, priceText: text });
+    }
+  }
+
+  async function tellSession(id: SessionId, station: StationId): Promise<void> {
+    const line = showing(station);
+    const session = line === null ? null : live.sessions.byId(id);
+    if (line === null || session === null) return;
+    const terms = live.prices.terms.get(id);
+    if (terms !== undefined) await tellRunning(line, session, terms);
+    else if (session.end !== null && running.delete(id)) await tellFinal(line, session);
+  }
+
+  async function tellRunning(line: StationLine, session: Session, terms: SessionTerms): Promise<void> {
+    const tariff = tariffOf(app, terms);
+    const outcome = await liveCost(app, session, terms);
+    if (tariff === null || outcome.kind !== 'priced') return;
+    const at = app.clock.now();
+    const status = live.prices.usesOf(session.id).at(-1)?.status;
+    const message = runningCost({
+      transactionId: session.transactionId,
+      timestamp: new Date(at).toISOString(),
+      register: session.progress.lastRegister ?? session.start.register,
+      isIdle: status === 'SuspendedEV' || status === 'Finishing',
+      tariff,
+      outcome,
+    });
+    const before = running.get(session.id);
+    const text = JSON.stringify([message.cost, message.state]);
+    const isNew = before === undefined || JSON.parse(before.text)[1] !== message.state;
+    if (!isNew && (before.text === text || elapsed(before.at, at) < OFTEN_ENOUGH)) return;
+    running.set(session.id, { text, at });
+    await send(line, 'RunningCost', message);
+  }
+
+  async function tellFinal(line: StationLine, session: Session): Promise<void> {
+    const price = (await app.store.reads.sessionPrices(session.id)).at(-1);
+    if (price?.outcome.kind !== 'priced') return;
+    const { total, currency } = price.outcome;
+    const cost = shownAmount(total.inclVat, currency);
+    const { region } = live.site;
+    const priceText = new Intl.NumberFormat(region, { style: 'currency', currency }).format(cost);
+    await send(line, 'FinalCost', { transactionId: session.transactionId, cost, priceText });
+  }
+
+  /** A station on the line that has said that it shows prices. */
+  function showing(station: StationId): StationLine | null {
+    const line = app.stations.line(station);
+    if (line === undefined || refused.has(line) || !mayBeTold(live, line, app.clock.now())) return null;
+    const entry = live.configurations.get(station)?.entries.find(({ key }) => key === CAPABILITY);
+    return entry?.value?.toLowerCase() === 'true' ? line : null;
+  }
+
+  function priceOf(id: StationId, uid: CardUid): string | null {
+    const station = live.stations.get(id);
+    if (station === undefined) return null;
+    const now = app.clock.now();
+    const held = heldBy(live, uid);
+    const { driverId, vehicleId } = holderAt(live, held, now);
+    const { drivers, vehicles } = live.access;
+    const facts = payerFacts(live, station, {
+      card: held.card,
+      driver: driverId === null ? null : (drivers.get(driverId) ?? null),
+      vehicle: vehicleId === null ? null : (vehicles.get(vehicleId) ?? null),
+    });
+    const choice = chooseTariff(facts, live.prices.rulesAt(now));
+    if (choice.kind === 'no-tariff') return null;
+    const version = versionAt(live.prices.versionsOf(choice.rule.tariffId), now);
+    const { timeZone, language, region } = live.site;
+    return version === null ? null : priceText(version, now, { days: daysOf(timeZone), language, region });
+  }
+
+  async function send(line: StationLine, messageId: string, data: object): Promise<void> {
+    const request = { vendorId: COST_VENDOR, messageId, data: JSON.stringify(data) };
+    const outcome = await line.connection.call('DataTransfer', request);
+    if (outcome.kind === 'result' && outcome.response.status === 'UnknownVendorId') refused.add(line);
+  }
+}
+
+/** Read-only key by which a station says that it shows prices. */
+const CAPABILITY = 'CustomDisplayCostAndPrice';
