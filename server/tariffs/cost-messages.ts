@@ -15,7 +15,7 @@ import { isModuleOn } from '../site/modules.ts';
 import { mayBeTold } from '../stations/boot-loop.ts';
 import { liveCost } from './live-cost.ts';
 import { payerFacts } from './payer-facts.ts';
-import { priceText } from './price-text.ts';
+import { moneyText, priceText } from './price-text.ts';
 import { daysOf, tariffOf } from './rating-facts.ts';
 
 /** What was last told of a session, and when. */
@@ -96,8 +96,12 @@ export function createCostMessages(app: Application): { stop(): void } {
     const { total, currency } = price.outcome;
     const cost = shownAmount(total.inclVat, currency);
     const { region } = live.site;
-    const priceText = new Intl.NumberFormat(region, { style: 'currency', currency }).format(cost);
-    await send(line, 'FinalCost', { transactionId: session.transactionId, cost, priceText });
+    const message = {
+      transactionId: session.transactionId,
+      cost,
+      priceText: moneyText(cost, currency, region),
+    };
+    await send(line, 'FinalCost', message);
   }
 
   /** A station on the line that has said that it shows prices. */

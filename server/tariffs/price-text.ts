@@ -21,11 +21,16 @@ export function priceText(
   }: { readonly days: WallDays; readonly language: Language; readonly region: string },
 ): string {
   if (text !== '') return text;
-  const format = new Intl.NumberFormat(region, { style: 'currency', currency: tariff.currency });
-  const amount = (micros: number) => format.format(micros / MICROS_PER_UNIT);
+  const amount = (micros: number) => moneyText(micros / MICROS_PER_UNIT, tariff.currency, region);
   const kwh = energyPriceAt(tariff, at, days);
   const { blocking } = tariff;
   const parts = [kwh === null ? WORDS[language].free : `${amount(kwh)}/kWh`];
   if (blocking !== null) parts.push(`${amount(blocking.perHour)} ${WORDS[language].idle}`);
   return parts.join(', ');
+}
+
+/** An amount for a display, which knows few signs and no blanks but the usual one. */
+export function moneyText(amount: number, currency: string, region: string): string {
+  const text = new Intl.NumberFormat(region, { style: 'currency', currency }).format(amount);
+  return text.replaceAll(/[\u00A0\u202F]/g, ' ');
 }
