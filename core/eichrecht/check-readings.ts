@@ -36,6 +36,7 @@ function faultsOfOne(one: LocatedReading): readonly Fault[] {
   if (!POWER_OF_UNIT.has(says.unit?.toLowerCase() ?? '')) faults.push(faultAt('unknown-unit', one, 'RU'));
   else if (registerOf(says) === null) faults.push(faultAt('register-unreadable', one, 'RV'));
   if (says.time.at === null) faults.push(faultAt('time-unreadable', one, 'TM'));
+  if (says.time.sync === null) faults.push(faultAt('clock-state', one, 'TM'));
   if (says.state !== 'G') faults.push(faultAt('meter-state', one, 'ST'));
   if (says.errors.includes('E')) faults.push(faultAt('energy-unusable', one, 'EF'));
   return faults;
@@ -50,8 +51,9 @@ function differences(begin: LocatedReading, end: LocatedReading): readonly Fault
     faults.push(faultAt('register-backwards', end, 'RV'));
   if (from.time.at !== null && to.time.at !== null && to.time.at < from.time.at)
     faults.push(faultAt('time-backwards', end, 'TM'));
-  if (from.time.sync === null) faults.push(faultAt('clock-state', begin, 'TM'));
-  if (from.time.sync === 'R' && to.time.sync !== 'R') faults.push(faultAt('clock-state', end, 'TM'));
+  // A duration that was right must be so to its end; that a meter knows only from the begin on is no fault.
+  if (from.time.sync === 'R' && to.time.sync !== null && to.time.sync !== 'R')
+    faults.push(faultAt('clock-state', end, 'TM'));
   if (from.register?.toUpperCase() !== to.register?.toUpperCase())
     faults.push(faultAt('other-register', end, 'RI'));
   if (from.currentType !== null && to.currentType !== null && from.currentType !== to.currentType)

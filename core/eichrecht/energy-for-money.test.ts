@@ -25,14 +25,15 @@ const VERIFIED: SignedVerdict = {
   clock: 'relative',
   key: KEY,
   remarks: [],
-  pairKey: '04aa 7 1 1',
+  marks: ['begin', 'end'],
   records: [0],
 };
 const SESSION: MeasuredSession = {
   measured: wattHours(20_001),
   decided: null,
+  isOpen: false,
   key: 'known',
-  isPairSold: false,
+  isReadingSold: false,
 };
 const FAULTY: SignedVerdict = {
   kind: 'faulty',
@@ -85,9 +86,15 @@ describe('at a station under the law on measuring', () => {
   });
 
   test('readings that have been sold are not sold again', () => {
-    expect(energyForMoney({ ...SESSION, isPairSold: true }, law, VERIFIED)).toMatchObject({
+    expect(energyForMoney({ ...SESSION, isReadingSold: true }, law, VERIFIED)).toMatchObject({
       reason: 'pair-sold-before',
     });
+  });
+
+  test('a session that runs, or looks wrong and is not decided, waits whatever was signed', () => {
+    const waits = { kind: 'held', reason: 'no-energy' };
+    expect(energyForMoney({ ...SESSION, isOpen: true }, law, VERIFIED)).toEqual(waits);
+    expect(energyForMoney({ ...SESSION, isOpen: true }, { eichrecht: false }, VERIFIED)).toEqual(waits);
   });
 
   test('what a person decided is taken as it is', () => {
@@ -124,12 +131,15 @@ describe('the key of a connector', () => {
     source,
     at: instant(at),
   });
+  const given = (key: MeterKey, at: number) => ({ ...seen(key, 'nameplate', at), by: 'Anna', note: '' });
   const pinned = seeKey([], seen(KEY, 'commissioning'));
   if (pinned.kind !== 'pinned') throw new Error('nothing was pinned');
   const { history } = pinned;
 
   test('is pinned at commissioning, and not from what comes with a record', () => {
-    expect(history).toEqual([{ key: KEY, source: 'commissioning', since: 10, until: null }]);
+    expect(history).toEqual([
+      { key: KEY, source: 'commissioning', since: 10, until: null, by: null, note: '' },
+    ]);
     expect(seeKey([], seen(KEY, 'nameplate')).kind).toBe('pinned');
     expect(seeKey([], seen(KEY, 'record'))).toEqual({ kind: 'unpinned', seen: KEY });
     expect(seeKey([], seen(KEY, 'configuration')).kind).toBe('unpinned');
@@ -146,9 +156,22 @@ describe('the key of a connector', () => {
       expect(seeKey(history, seen(OTHER, source, 20))).toEqual({ kind: 'changed', pinned: KEY, seen: OTHER });
   });
 
+  test('stays in the history when the exchange was before it, and never counted then', () => {
+    const later = replaceKey(history, given(OTHER, 30));
+    const backdated = replaceKey(later, given({ ...KEY, point: '04cc' }, 5));
+    expect(backdated.map(({ key, since, until }) => [key.point, since, until])).toEqual([
+      ['04aa', 10, 10],
+      ['04bb', 30, 30],
+      ['04cc', 5, null],
+    ]);
+    expect([9, 10, 29, 30, 99].map((at) => keyAt(backdated, instant(at))?.key.point)).toEqual(
+      Array(5).fill('04cc'),
+    );
+  });
+
   test('that a person replaces still counts for what was charged before', () => {
-    const after = replaceKey(history, seen(OTHER, 'nameplate', 30));
-    expect(after).toEqual([
+    const after = replaceKey(history, given(OTHER, 30));
+    expect(after).toMatchObject([
       { key: KEY, source: 'commissioning', since: 10, until: 30 },
       { key: OTHER, source: 'nameplate', since: 30, until: null },
     ]);

@@ -11,19 +11,25 @@ export interface MeteringFlags {
   readonly timeTariffsAllowed: boolean;
 }
 
+/** A station of which nobody has said anything. */
+export const NO_METERING_FLAGS: MeteringFlags = { eichrecht: false, timeTariffsAllowed: false };
+
 export interface MeasuredSession {
   /** By the registers of start and stop; null where they make no sense together. */
   readonly measured: WattHours | null;
   /** What a person decided; null where nobody had to. */
   readonly decided: WattHours | null;
+  /** It runs, or it looks wrong and nobody has decided yet (ADR 5): whatever was signed, it waits. */
+  readonly isOpen: boolean;
   /** What the key that came with the records was, against the pinned one; null where none came. */
   readonly key: KeySighting['kind'] | null;
-  /** Another session has been sold by the same pair (`pairKey`): the station has sent an old one. */
-  readonly isPairSold: boolean;
+  /** Another session has been sold by one of its two readings (`marks`): the station has sent an old one. */
+  readonly isReadingSold: boolean;
 }
 
 /** Why a session is not sold by kWh until a person has looked. */
 export type HeldReason =
+  /** It runs, is in doubt, or its registers make no sense together. */
   | 'no-energy'
   | 'unsigned'
   | 'wrong-signature'
@@ -60,6 +66,7 @@ export function energyForMoney(
   verdict: SignedVerdict,
 ): EnergyForMoney {
   if (session.decided !== null) return { kind: 'decided', energy: session.decided };
+  if (session.isOpen) return held('no-energy');
   if (!eichrecht)
     return session.measured === null ? held('no-energy') : { kind: 'measured', energy: session.measured };
   if (session.key === 'changed') return held('key-changed');
@@ -68,7 +75,7 @@ export function energyForMoney(
     return held(
       verdict.kind === 'unverifiable' && verdict.why === 'no-key' ? 'key-not-pinned' : verdict.kind,
     );
-  if (session.isPairSold) return held('pair-sold-before');
+  if (session.isReadingSold) return held('pair-sold-before');
   const { energy, begin, end } = verdict;
   if (session.measured !== null && isFarFrom(energy, session.measured)) return held('registers-differ');
   return { kind: 'signed', energy, begin, end };

@@ -23,7 +23,7 @@ export const FAULT_KINDS = [
   'time-unreadable',
   /** The end lies before the begin. */
   'time-backwards',
-  /** The begin says nothing of its clock, or a duration that was right at the begin is not so at the end. */
+  /** A reading says nothing of its clock, or a duration that was right at the begin is not so at the end. */
   'clock-state',
   /** The meter was not well. */
   'meter-state',

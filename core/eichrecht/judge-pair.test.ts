@@ -126,6 +126,11 @@ describe('what the law does not let count', () => {
       ['time-backwards'],
     ],
     ['a clock of unknown state', [{ ...BEGIN, TM: '2026-06-01T10:00:00,000+0200' }, END], ['clock-state']],
+    [
+      'a clock of unknown state at the end',
+      [BEGIN, { ...END, TM: '2026-06-01T11:30:00,000+0200' }],
+      ['clock-state'],
+    ],
     ['a duration that broke off', [{ ...BEGIN, TM: '2026-06-01T10:00:00,000+0200 R' }, END], ['clock-state']],
     ['a meter that was not well', [BEGIN, { ...END, ST: 'E' }], ['meter-state']],
     ['a meter that was exchanged', [{ ...BEGIN, ST: 'X' }, END], ['meter-state']],

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { instant } from '../shared/units.ts';
 import { BEGIN, END, ocmfPayload } from '../testing/ocmf-payload.ts';
-import { judgeSigned } from './judge-signed.ts';
+import { recordsToVerify } from './choose-pair.ts';
+import { judgeSigned, type SignedVerdict } from './judge-signed.ts';
 import { readOcmf } from './read-ocmf.ts';
 import type { RecordVerdict } from './record-verdict.ts';
 
@@ -13,21 +14,21 @@ const BETWEEN = ocmfPayload({ head: { PG: 'T8' }, readings: [{ ...END, TX: 'C', 
 const FISCAL = ocmfPayload({ head: { PG: 'F3' } });
 
 test('a pair is found wherever its records stand, and however often they were sent', () => {
-  expect(judgeSigned([FIRST, BETWEEN, FIRST, LAST, LAST, FISCAL].map(verified))).toMatchObject({
+  expect(judge([FIRST, BETWEEN, FIRST, LAST, LAST, FISCAL].map(verified))).toMatchObject({
     kind: 'verified',
     energy: 29_500,
     records: [0, 3],
   });
-  expect(judgeSigned([LAST, FIRST].map(verified))).toMatchObject({ kind: 'verified', records: [1, 0] });
+  expect(judge([LAST, FIRST].map(verified))).toMatchObject({ kind: 'verified', records: [1, 0] });
 });
 
 test('one record with begin and end is enough, and goes before those with one of them', () => {
-  expect(judgeSigned([FIRST, WHOLE].map(verified))).toMatchObject({ kind: 'verified', records: [1] });
+  expect(judge([FIRST, WHOLE].map(verified))).toMatchObject({ kind: 'verified', records: [1] });
 });
 
 test('a pair with a fault is worth nothing, though its energy could be told', () => {
   const ill = ocmfPayload({ readings: [BEGIN, { ...END, ST: 'E' }] });
-  const verdict = judgeSigned([verified(ill)]);
+  const verdict = judge([verified(ill)]);
   expect(verdict).toMatchObject({
     kind: 'faulty',
     faults: [{ kind: 'meter-state' }],
@@ -36,19 +37,53 @@ test('a pair with a fault is worth nothing, though its energy could be told', ()
   expect(verdict).not.toHaveProperty('energy');
 });
 
-test('the same pair is known again, in one session or another, and a later one is not taken for it', () => {
-  const keyOf = (...payloads: readonly string[]) => {
-    const verdict = judgeSigned(payloads.map(verified));
-    return verdict.kind === 'verified' ? verdict.pairKey : null;
+test('each end of a pair is known again, in whatever record it comes, and those of the next session are others', () => {
+  const marksOf = (...payloads: readonly string[]): readonly string[] => {
+    const verdict = judge(payloads.map(verified));
+    return verdict.kind === 'verified' ? verdict.marks : [];
   };
-  expect(keyOf(LAST, FIRST)).toBe(keyOf(FIRST, BETWEEN, LAST));
-  expect(keyOf(FIRST, LAST)).not.toBe(keyOf(WHOLE));
-  expect(keyOf(WHOLE)).not.toBe(keyOf(ocmfPayload({ head: { PG: 'T10' } })));
+  const sold = marksOf(FIRST, LAST);
+  expect(sold).toHaveLength(2);
+  expect(marksOf(LAST, BETWEEN, FIRST)).toEqual(sold);
+  expect(marksOf(WHOLE)).toEqual(sold);
+  const later = { TM: '2026-06-01T12:30:00,000+0200 S', RV: '2970.1' };
+  const longer = ocmfPayload({ head: { PG: 'T14' }, readings: [{ ...END, ...later }] });
+  expect(marksOf(FIRST, longer).map((mark) => sold.includes(mark))).toEqual([true, false]);
+  const next = [
+    ocmfPayload({ head: { PG: 'T13' }, readings: [{ ...END, TX: 'B' }] }),
+    ocmfPayload({ head: { PG: 'T14' }, readings: [{ ...END, ...later }] }),
+  ];
+  expect(marksOf(...next).filter((mark) => sold.includes(mark))).toEqual([]);
+});
+
+test('only the records of the pair are verified, however many were sent while charging', () => {
+  const between = Array.from({ length: 300 }, (_, index) =>
+    ocmfPayload({ head: { PG: `T${index + 20}` }, readings: [{ ...END, TX: 'C' }] }),
+  );
+  const asked: number[] = [];
+  const verdicts = [FIRST, ...between, LAST].map(verified);
+  const said = verdicts.map(({ ocmf }) => ocmf);
+  const verdict = judgeSigned(said, (index) => {
+    asked.push(index);
+    return verdicts[index];
+  });
+  expect(verdict).toMatchObject({ kind: 'verified' });
+  expect(asked).toEqual([0, 301]);
+  expect(recordsToVerify(said)).toEqual(asked);
+  expect(judgeSigned(said, () => undefined).kind).toBe('faulty');
+});
+
+test('a payload that was signed several times is one record, and the signature that is right counts', () => {
+  const again = signedBy('01', WHOLE);
+  const forged: RecordVerdict = { kind: 'wrong-signature', ocmf: again.ocmf, why: 'does-not-fit' };
+  expect(judge([verified(WHOLE), again])).toMatchObject({ kind: 'verified', records: [0] });
+  expect(judge([forged, verified(WHOLE)])).toMatchObject({ kind: 'verified', records: [1] });
+  expect(judge([forged, forged])).toMatchObject({ kind: 'wrong-signature', records: [0] });
 });
 
 test('two that differ are not chosen between', () => {
   const other = ocmfPayload({ head: { PG: 'T10' } });
-  expect(judgeSigned([WHOLE, other].map(verified))).toMatchObject({
+  expect(judge([WHOLE, other].map(verified))).toMatchObject({
     kind: 'faulty',
     faults: [{ kind: 'several-pairs' }],
     records: [0, 1],
@@ -56,12 +91,12 @@ test('two that differ are not chosen between', () => {
 });
 
 test('half a pair is none', () => {
-  expect(judgeSigned([verified(FIRST)])).toMatchObject({ kind: 'faulty', faults: [{ kind: 'no-end' }] });
-  expect(judgeSigned([verified(BETWEEN)])).toMatchObject({
+  expect(judge([verified(FIRST)])).toMatchObject({ kind: 'faulty', faults: [{ kind: 'no-end' }] });
+  expect(judge([verified(BETWEEN)])).toMatchObject({
     kind: 'faulty',
     faults: [{ kind: 'no-begin' }, { kind: 'no-end' }],
   });
-  expect(judgeSigned([])).toEqual({ kind: 'unsigned' });
+  expect(judge([])).toEqual({ kind: 'unsigned' });
 });
 
 test('one record of the pair that is not rightly signed spoils it, one beside it does not', () => {
@@ -70,17 +105,30 @@ test('one record of the pair that is not rightly signed spoils it, one beside it
     ocmf: verified(payload).ocmf,
     why: 'does-not-fit',
   });
-  expect(judgeSigned([verified(FIRST), forged(LAST)])).toMatchObject({ kind: 'wrong-signature' });
-  expect(judgeSigned([verified(FIRST), forged(BETWEEN), verified(LAST)])).toMatchObject({ kind: 'verified' });
+  expect(judge([verified(FIRST), forged(LAST)])).toMatchObject({ kind: 'wrong-signature' });
+  expect(judge([verified(FIRST), forged(BETWEEN), verified(LAST)])).toMatchObject({ kind: 'verified' });
 });
 
 test('what is not OCMF is for others to verify', () => {
   const alfen: RecordVerdict = { kind: 'unverifiable', why: 'other-format', format: 'ALFEN', ocmf: null };
-  expect(judgeSigned([alfen])).toEqual({ kind: 'unverifiable', why: 'other-format', records: [0] });
+  expect(judge([alfen])).toEqual({ kind: 'unverifiable', why: 'other-format', records: [0] });
 });
 
-function verified(payload: string): Extract<RecordVerdict, { readonly kind: 'verified' }> {
-  const read = readOcmf(`OCMF|${payload}|{"SD":"00"}`, (text) => instant(Date.parse(text.slice(0, 19))));
+function judge(verdicts: readonly RecordVerdict[]): SignedVerdict {
+  return judgeSigned(
+    verdicts.map(({ ocmf }) => ocmf),
+    (index) => verdicts[index],
+  );
+}
+
+function verified(payload: string) {
+  return signedBy('00', payload);
+}
+
+function signedBy(signature: string, payload: string): Extract<RecordVerdict, { readonly kind: 'verified' }> {
+  const read = readOcmf(`OCMF|${payload}|{"SD":"${signature}"}`, (text) =>
+    instant(Date.parse(text.slice(0, 19))),
+  );
   if (read.kind === 'malformed') throw new Error(read.flaw);
   return { kind: 'verified', ocmf: read.ocmf, key: KEY, curve: 'secp256r1' };
 }

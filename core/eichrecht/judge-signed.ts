@@ -1,7 +1,7 @@
 import type { WattHours } from '../shared/units.ts';
+import { choosePair } from './choose-pair.ts';
 import type { Fault, Remark } from './fault.ts';
 import { judgePair, type MeterClock, type SignedReading } from './judge-pair.ts';
-import { isBegin, isEnd } from './ocmf-record.ts';
 import type { OcmfText } from './read-ocmf.ts';
 import type { MeterKey, RecordVerdict, Unverifiable } from './record-verdict.ts';
 
@@ -18,8 +18,8 @@ export type SignedVerdict =
       readonly clock: MeterClock;
       readonly key: MeterKey;
       readonly remarks: readonly Remark[];
-      /** The same for the same readings of the same meter, so that nobody sells them twice. */
-      readonly pairKey: string;
+      /** One for its begin and one for its end: see `readingMark`. */
+      readonly marks: readonly [string, string];
       /** Which records they are, of those that were judged. */
       readonly records: readonly number[];
     }
@@ -41,87 +41,70 @@ export type SignedVerdict =
   /** The station sent nothing that is signed. */
   | { readonly kind: 'unsigned' };
 
+/** What is known of a record's signature; undefined where nobody has looked, which makes it worth nothing. */
+type Verify = (record: number) => RecordVerdict | undefined;
+
 /**
- * Finds the records that begin and end a session, wherever they came in (one with both, or one of each, repeated or not), and
- * judges them. Readings while charging and fiscal ones are passed over.
+ * Judges the signed records of a session: `records` is what they say, null for one that cannot be read, and `verify` what is
+ * known of one's signature. Only the pair is verified (`recordsToVerify`), not what the station sent while charging.
  */
-export function judgeSigned(verdicts: readonly RecordVerdict[]): SignedVerdict {
-  if (verdicts.length === 0) return { kind: 'unsigned' };
-  const chosen = choosePair(verdicts);
+export function judgeSigned(records: readonly (OcmfText | null)[], verify: Verify): SignedVerdict {
+  if (records.length === 0) return { kind: 'unsigned' };
+  const chosen = choosePair(records);
   if (chosen.kind === 'several') return severalPairs(chosen.records);
-  const records = chosen.kind === 'none' ? verdicts.map((_, index) => index) : chosen.records;
-  const used = records.flatMap((index) => verdicts[index] ?? []);
-  for (const verdict of used) {
-    if (verdict.kind === 'wrong-signature') return { kind: 'wrong-signature', why: verdict.why, records };
-    if (verdict.kind === 'unverifiable') return { kind: 'unverifiable', why: verdict.why, records };
+  const parts = chosen.kind === 'none' ? [[0]] : chosen.parts;
+  const used = parts.flatMap((alike) => bestOf(alike, verify));
+  const indexes = used.map(({ record }) => record);
+  for (const { verdict } of used) {
+    if (verdict.kind === 'wrong-signature')
+      return { kind: 'wrong-signature', why: verdict.why, records: indexes };
+    if (verdict.kind === 'unverifiable') return { kind: 'unverifiable', why: verdict.why, records: indexes };
   }
   return judged(
-    used.filter((verdict) => verdict.kind === 'verified'),
-    records,
+    used.map(({ verdict }) => verdict).filter((verdict) => verdict.kind === 'verified'),
+    indexes,
   );
+}
+
+interface Verified {
+  readonly record: number;
+  readonly verdict: RecordVerdict;
+}
+
+/** Of records with one payload the first that verifies, else the first. */
+function bestOf(alike: readonly number[], verify: Verify): readonly Verified[] {
+  const verdicts = alike.flatMap((record) => {
+    const verdict = verify(record);
+    return verdict === undefined ? [] : [{ record, verdict }];
+  });
+  const best = verdicts.find(({ verdict }) => verdict.kind === 'verified') ?? verdicts[0];
+  return best === undefined ? [] : [best];
 }
 
 function judged(
   used: readonly Extract<RecordVerdict, { readonly kind: 'verified' }>[],
   records: readonly number[],
 ): SignedVerdict {
-  const said = used.map(({ ocmf }) => ocmf.record);
-  const { energy, exactWh, begin, end, clock, faults, remarks } = judgePair(said);
+  const { energy, exactWh, begin, end, clock, faults, remarks } = judgePair(
+    used.map(({ ocmf }) => ocmf.record),
+  );
   const key = used[0]?.key;
   const isWhole = energy !== null && exactWh !== null && begin !== null && end !== null && key !== undefined;
   if (!isWhole || faults.length > 0) return { kind: 'faulty', faults, begin, end, remarks, records };
-  // Numbers of records rise for ever, and yet a signing device may be set back: the registers tell them apart then.
-  const pages = said.map(({ page }) => page?.number);
-  const pairKey = [key.point, ...pages, begin.value, end.value].join(' ');
-  return { kind: 'verified', energy, exactWh, begin, end, clock, key, remarks, pairKey, records };
+  const marks = [readingMark(key, 'begin', begin), readingMark(key, 'end', end)] as const;
+  return { kind: 'verified', energy, exactWh, begin, end, clock, key, remarks, marks, records };
 }
 
-type Choice =
-  | { readonly kind: 'pair'; readonly records: readonly number[] }
-  /** More than one, and they differ. */
-  | { readonly kind: 'several'; readonly records: readonly number[] }
-  | { readonly kind: 'none' };
-
-interface Candidate {
-  readonly index: number;
-  readonly ocmf: OcmfText;
-  readonly begins: boolean;
-  readonly ends: boolean;
+/**
+ * What one end of a sold pair is known by: the same for the same reading of the same meter, in whatever record it comes
+ * again, so that nobody sells it twice. The end of one session and the begin of the next are two readings, however alike.
+ */
+function readingMark({ point }: MeterKey, side: 'begin' | 'end', { time, value, register }: SignedReading) {
+  return [point.slice(0, MARKED_DIGITS), side, time.text, register, value].join(' ');
 }
 
-function choosePair(verdicts: readonly RecordVerdict[]): Choice {
-  const candidates = onceEach(verdicts.flatMap(candidate));
-  const wholes = candidates.filter(({ begins, ends }) => begins && ends);
-  if (wholes.length > 0) return choiceOf(wholes, []);
-  return choiceOf(
-    candidates.filter(({ begins }) => begins),
-    candidates.filter(({ ends }) => ends),
-  );
-}
-
-function choiceOf(begins: readonly Candidate[], ends: readonly Candidate[]): Choice {
-  const records = [...begins, ...ends].map(({ index }) => index);
-  if (records.length === 0) return { kind: 'none' };
-  return { kind: begins.length > 1 || ends.length > 1 ? 'several' : 'pair', records };
-}
-
-function candidate({ ocmf }: RecordVerdict, index: number): readonly Candidate[] {
-  if (ocmf === null || ocmf.record.page?.of === 'fiscal') return [];
-  const begins = ocmf.record.readings.some(isBegin);
-  const ends = ocmf.record.readings.some(isEnd);
-  return begins || ends ? [{ index, ocmf, begins, ends }] : [];
-}
-
-/** The same record comes twice when it is sent with a meter value and again with the stop. */
-function onceEach(candidates: readonly Candidate[]): readonly Candidate[] {
-  return candidates.filter(
-    ({ ocmf }, index) => candidates.findIndex((other) => isSame(other.ocmf, ocmf)) === index,
-  );
-}
-
-function isSame(one: OcmfText, other: OcmfText): boolean {
-  return one.payload === other.payload && one.signature.data === other.signature.data;
-}
+/** 128 bits of a point and its first byte: no two meters share them. */
+const MARKED_DIGITS = 34;
 
 function severalPairs(records: readonly number[]): SignedVerdict {
   const fault: Fault = { kind: 'several-pairs', place: { record: 0, reading: null, field: 'PG' }, found: '' };

@@ -8,6 +8,10 @@ export interface PinnedKey {
   /** Null while it counts. */
   readonly until: Instant | null;
   readonly source: KeySource;
+  /** Who said so; null where it was pinned by itself at commissioning. */
+  readonly by: string | null;
+  /** Why, in words of that person; may be empty. */
+  readonly note: string;
 }
 
 /** Where a key was read. Only from the first two may it be pinned: what comes with a record proves nothing by itself. */
@@ -21,13 +25,19 @@ export type KeySource =
   /** It came with a signed value. */
   | 'record';
 
-/** All keys a connector has had, oldest first; at most one of them still counts. */
+/** All keys a connector has had, in the order in which they were pinned; at most one of them still counts. */
 export type KeyHistory = readonly PinnedKey[];
 
 export interface SeenKey {
   readonly key: MeterKey;
   readonly source: KeySource;
   readonly at: Instant;
+}
+
+/** A key that a person has read from a meter, or takes over from what its station tells. */
+export interface GivenKey extends SeenKey {
+  readonly by: string;
+  readonly note: string;
 }
 
 export type KeySighting =
@@ -48,15 +58,25 @@ export function seeKey(history: KeyHistory, seen: SeenKey): KeySighting {
       : { kind: 'changed', pinned: pinned.key, seen: seen.key };
   const mayBePinned = seen.source === 'nameplate' || seen.source === 'commissioning';
   if (!mayBePinned || history.length > 0) return { kind: 'unpinned', seen: seen.key };
-  return { kind: 'pinned', history: [{ ...seenAs(seen), until: null }] };
+  return { kind: 'pinned', history: [{ ...pinnedAs(seen), by: null, note: '' }] };
 }
 
-/** A person says that the meter was exchanged: the old key counts until then, the new one from then on. */
-export function replaceKey(history: KeyHistory, seen: SeenKey): KeyHistory {
-  const closed = history
-    .filter(({ since }) => since < seen.at)
-    .map((one) => (one.until === null || one.until > seen.at ? { ...one, until: instant(seen.at) } : one));
-  return [...closed, { ...seenAs(seen), until: null }];
+/**
+ * A person says that the meter was exchanged: the old key counts until then, the new one from then on. Nothing leaves a
+ * history: a key that is said never to have counted, because the exchange was before it, ends as it began.
+ */
+export function replaceKey(history: KeyHistory, given: GivenKey): KeyHistory {
+  const closed = history.map((one) =>
+    one.until === null || one.until > given.at
+      ? { ...one, until: instant(Math.max(one.since, given.at)) }
+      : one,
+  );
+  return [...closed, { ...pinnedAs(given), by: given.by, note: given.note }];
+}
+
+/** The key that counts now: the latest that anybody pinned. */
+export function keyNow(history: KeyHistory): PinnedKey | null {
+  return history.find(({ until }) => until === null) ?? null;
 }
 
 /** The key that counted at a moment: that of a session's start, even if the meter has been exchanged since. */
@@ -70,6 +90,6 @@ export function isSameKey(one: MeterKey, other: MeterKey): boolean {
   return sameCurve && one.point === other.point;
 }
 
-function seenAs({ key, source, at }: SeenKey): Omit<PinnedKey, 'until'> {
-  return { key, source, since: at };
+function pinnedAs({ key, source, at }: SeenKey): Omit<PinnedKey, 'by' | 'note'> {
+  return { key, source, since: at, until: null };
 }

@@ -1,25 +1,28 @@
 import type { SignedVerdict } from '#core/eichrecht/judge-signed.ts';
 import type { SignedRecord } from '#core/eichrecht/signed-record.ts';
 import { transparencyFile } from '#core/eichrecht/transparency-file.ts';
-import type { Sample } from '#core/sessions/sample.ts';
 import type { TransactionId } from '#core/shared/ids.ts';
-import { readPublicKey, spellKey } from './read-public-key.ts';
-import { judgeKept, signedRecordsIn } from './signed-values-kept.ts';
+import { keyBeside } from './key-beside.ts';
+import { derOfKey } from './read-public-key.ts';
+
+/** A session's signed records and what they amount to. */
+export interface JudgedSession {
+  readonly records: readonly SignedRecord[];
+  readonly verdict: SignedVerdict;
+  /** In any spelling; null where none is trusted. */
+  readonly trustedKey: string | null;
+  readonly transactionId: TransactionId;
+}
 
 /**
  * A session's file for the transparency software: its pair, or all its signed records where there is none. With the trusted key, else
  * with those that came along; the driver compares them with the meter's nameplate. Null where nothing was signed.
  */
-export function sessionFile(
-  samples: readonly Sample[],
-  trustedKey: string | null,
-  transactionId: TransactionId,
-): string | null {
-  const records = signedRecordsIn(samples);
+export function sessionFile({ records, verdict, trustedKey, transactionId }: JudgedSession): string | null {
   if (records.length === 0) return null;
-  const values = inPair(records, judgeKept(samples, trustedKey)).map((record) => ({
+  const values = inPair(records, verdict).map((record) => ({
     record,
-    publicKey: keyInHex(trustedKey ?? record.claimedKey),
+    publicKey: keyInHex(trustedKey ?? record.claimedKey, record),
   }));
   return transparencyFile(values, transactionId);
 }
@@ -36,7 +39,7 @@ function inPair(records: readonly SignedRecord[], verdict: SignedVerdict): reado
   ];
 }
 
-function keyInHex(text: string | null): string | null {
-  const key = text === null ? null : readPublicKey(text, null);
-  return key === null ? null : spellKey(key);
+function keyInHex(text: string | null, record: SignedRecord): string | null {
+  const key = text === null ? null : keyBeside(record, text);
+  return key === null ? null : derOfKey(key);
 }

@@ -9,7 +9,7 @@ import type { TestStation } from '../testing/test-station.ts';
 import { readTransparencyFile } from './read-transparency-file.ts';
 import { sessionFile } from './session-file.ts';
 import { signedRecordOf } from './signed-record-of.ts';
-import { judgeKept, signedRecordsIn } from './signed-values-kept.ts';
+import { judgeRecords, signedRecordsIn } from './signed-values-kept.ts';
 import { verifyRecord } from './verify-record.ts';
 
 /** A record with all that has ever been spoilt on the way: blanks, line ends, zeros, other alphabets, words of secrets. */
@@ -48,21 +48,21 @@ test.each([
     [begin, 'Transaction.Begin'],
     [end, 'Transaction.End'],
   ]);
-  expect(judgeKept(samples, meter.publicKey)).toMatchObject({ kind: 'verified', energy: 29_500 });
-  expect(judgeKept(samples, signingMeter().publicKey)).toMatchObject({ kind: 'wrong-signature' });
-  expect(judgeKept(samples, null)).toMatchObject({ kind: 'unverifiable', why: 'no-key' });
+  expect(await judgeKept(samples, meter.publicKey)).toMatchObject({ kind: 'verified', energy: 29_500 });
+  expect(await judgeKept(samples, signingMeter().publicKey)).toMatchObject({ kind: 'wrong-signature' });
+  expect(await judgeKept(samples, null)).toMatchObject({ kind: 'unverifiable', why: 'no-key' });
 });
 
 test('a pair in one record, without a format, is found, and a repeated stop changes nothing', async () => {
   const samples = await charged([{ value: whole }]);
   expect(signedRecordsIn(samples).map(({ text }) => text)).toEqual([whole]);
-  expect(judgeKept(samples, meter.publicKey)).toMatchObject({ kind: 'verified', energy: 29_500 });
+  expect(await judgeKept(samples, meter.publicKey)).toMatchObject({ kind: 'verified', energy: 29_500 });
 });
 
 test('the begin may come with a meter value long before the stop', async () => {
   const signed = { value: begin, format: 'SignedData', context: 'Transaction.Begin' };
   const samples = await charged([{ value: end, format: 'SignedData', context: 'Transaction.End' }], [signed]);
-  expect(judgeKept(samples, meter.publicKey)).toMatchObject({ kind: 'verified', energy: 29_500 });
+  expect(await judgeKept(samples, meter.publicKey)).toMatchObject({ kind: 'verified', energy: 29_500 });
 });
 
 test('the begin is kept even where a stop brings more values than are taken', async () => {
@@ -77,13 +77,16 @@ test('the begin is kept even where a stop brings more values than are taken', as
     transactionData: [reading({ value: begin }), ...many, reading({ value: end })],
   });
   const samples = await samplesOfLatest();
-  expect(judgeKept(samples, meter.publicKey)).toMatchObject({ kind: 'verified', energy: 29_500 });
+  expect(await judgeKept(samples, meter.publicKey)).toMatchObject({ kind: 'verified', energy: 29_500 });
 });
 
 test('what is not verified here is kept as it came, with the key beside it', async () => {
   const samples = await charged([{ value: foreign, format: 'SignedData', context: 'Transaction.End' }]);
   expect(signedRecordsIn(samples)).toMatchObject([{ format: 'ALFEN', text: foreign }]);
-  expect(judgeKept(samples, meter.publicKey)).toMatchObject({ kind: 'unverifiable', why: 'other-format' });
+  expect(await judgeKept(samples, meter.publicKey)).toMatchObject({
+    kind: 'unverifiable',
+    why: 'other-format',
+  });
   const [record] = signedRecordsIn(await charged([{ value: oca(whole), format: 'SignedData' }]));
   expect(record?.claimedKey).toBe('b2NhOg==');
 });
@@ -96,7 +99,7 @@ test('a session is a file for the transparency software: its pair, told apart by
     { value: between },
     { value: oca(begin) },
   ]);
-  const file = sessionFile(samples, meter.publicKey, transactionNumber(7)) ?? '';
+  const file = (await fileOf(samples, meter.publicKey)) ?? '';
   expect([...file.matchAll(/<value ([^>]*)>/g)].map(([, attributes]) => attributes)).toEqual([
     'transactionId="7" context="Transaction.Begin"',
     'transactionId="7" context="Transaction.End"',
@@ -109,18 +112,20 @@ test('a session is a file for the transparency software: its pair, told apart by
 
 test('where no pair is verified the file holds all that was signed, and where nothing was there is none', async () => {
   const both = await charged([{ value: foreign, format: 'SignedData' }, { value: oca(begin) }]);
-  const file = sessionFile(both, null, transactionNumber(7)) ?? '';
+  const file = (await fileOf(both, null)) ?? '';
   expect(
     readTransparencyFile(file).map(({ encodingMethod, publicKey }) => [encodingMethod, publicKey]),
   ).toEqual([
     ['ALFEN', null],
     ['OCMF', null],
   ]);
-  expect(sessionFile(await charged([{ value: '108814' }]), meter.publicKey, transactionNumber(7))).toBeNull();
+  expect(await fileOf(await charged([{ value: '108814' }]), meter.publicKey)).toBeNull();
 });
 
 test('a session without signed values is unsigned', async () => {
-  expect(judgeKept(await charged([{ value: '108814' }]), meter.publicKey)).toEqual({ kind: 'unsigned' });
+  expect(await judgeKept(await charged([{ value: '108814' }]), meter.publicKey)).toEqual({
+    kind: 'unsigned',
+  });
 });
 
 test('a signed value in a vendor’s message stands in the journal as it was sent', async () => {
@@ -130,6 +135,22 @@ test('a signed value in a vendor’s message stands in the journal as it was sen
   const kept = frames.map(({ frame }) => frame.text).find((raw) => raw.includes('"DataTransfer"'));
   expect(JSON.parse(kept ?? '[]')[3].data).toBe(data);
 });
+
+test('a trusted key that is a bare point stands in the file as whole DER', async () => {
+  const point = meter.publicKey.slice(-130);
+  const file = (await fileOf(await charged([{ value: whole }]), point)) ?? '';
+  expect(readTransparencyFile(file).map(({ publicKey }) => publicKey)).toEqual([meter.publicKey]);
+});
+
+async function judgeKept(samples: readonly Sample[], trustedKey: string | null) {
+  return (await judgeRecords(signedRecordsIn(samples), trustedKey)).verdict;
+}
+
+async function fileOf(samples: readonly Sample[], trustedKey: string | null) {
+  const records = signedRecordsIn(samples);
+  const { verdict } = await judgeRecords(records, trustedKey);
+  return sessionFile({ records, verdict, trustedKey, transactionId: transactionNumber(7) });
+}
 
 /** A session that is over, and all its samples as they lie in the database. */
 async function charged(

@@ -1,9 +1,12 @@
+import { setImmediate } from 'node:timers/promises';
+import { recordsToVerify } from '#core/eichrecht/choose-pair.ts';
 import { judgeSigned, type SignedVerdict } from '#core/eichrecht/judge-signed.ts';
+import type { RecordVerdict } from '#core/eichrecht/record-verdict.ts';
 import type { SignedRecord } from '#core/eichrecht/signed-record.ts';
 import type { Sample } from '#core/sessions/sample.ts';
 import { readSignedData } from '#ocpp/v16/signed-data.ts';
 import { signedRecordOf } from './signed-record-of.ts';
-import { verifyRecord } from './verify-record.ts';
+import { ocmfOf, verifyRecord } from './verify-record.ts';
 
 /** The signed records among the samples of a session, in the order of the samples. Values are kept as they came (`samplesOf`). */
 export function signedRecordsIn(samples: readonly Sample[]): readonly SignedRecord[] {
@@ -12,9 +15,29 @@ export function signedRecordsIn(samples: readonly Sample[]): readonly SignedReco
   );
 }
 
-/** What a session's signed records amount to under the key that is trusted for its connector; null where none is. */
-export function judgeKept(samples: readonly Sample[], trustedKey: string | null): SignedVerdict {
-  return judgeSigned(signedRecordsIn(samples).map((record) => verifyRecord(record, trustedKey)));
+/** What a session's signed records amount to, and what was found out about those that were verified, by their place. */
+export interface JudgedRecords {
+  readonly verdict: SignedVerdict;
+  readonly verdicts: ReadonlyMap<number, RecordVerdict>;
+}
+
+/**
+ * Judges the records of a session under the key that is trusted for its connector; null where none is. Only those that decide
+ * are verified, and others have their turn between two of them: each takes milliseconds.
+ */
+export async function judgeRecords(
+  records: readonly SignedRecord[],
+  trustedKey: string | null,
+): Promise<JudgedRecords> {
+  const said = records.map(ocmfOf);
+  const verdicts = new Map<number, RecordVerdict>();
+  for (const index of recordsToVerify(said)) {
+    const record = records[index];
+    if (record === undefined) continue;
+    await setImmediate();
+    verdicts.set(index, verifyRecord(record, trustedKey, said[index] ?? null));
+  }
+  return { verdict: judgeSigned(said, (index) => verdicts.get(index)), verdicts };
 }
 
 function signedValuesIn(other: string | null): readonly string[] {

@@ -11,13 +11,16 @@ import { readSignature } from './read-signature.ts';
 
 /**
  * Whether a meter with this key signed the record: ECDSA over the SHA-256 of what stands between the bars, byte for byte
- * (OCMF 1.4.1). The key is the one that is trusted, in any spelling, never the record's own; null where there is none.
+ * (OCMF 1.4.1). The key is the one that is trusted, in any spelling, never the record's own; null where there is none. Whoever
+ * has read the record already hands on what it says.
  */
-export function verifyRecord(record: SignedRecord, trustedKey: string | null): RecordVerdict {
+export function verifyRecord(
+  record: SignedRecord,
+  trustedKey: string | null,
+  ocmf: OcmfText | null = ocmfOf(record),
+): RecordVerdict {
   if (record.format !== 'OCMF') return unverifiable(record, 'other-format', null);
-  const read = readOcmf(record.text, readMeterTime);
-  if (read.kind === 'malformed') return unverifiable(record, 'malformed', null);
-  const { ocmf } = read;
+  if (ocmf === null) return unverifiable(record, 'malformed', null);
   const curve = curveOfAlgorithm(ocmf.signature.algorithm);
   if (curve === null) return unverifiable(record, 'unknown-algorithm', ocmf);
   if (trustedKey === null) return unverifiable(record, 'no-key', ocmf);
@@ -30,6 +33,13 @@ export function verifyRecord(record: SignedRecord, trustedKey: string | null): R
   return isSignedBy(key.point, { curve, signature, signed })
     ? { kind: 'verified', ocmf, key, curve }
     : { kind: 'wrong-signature', ocmf, why: 'does-not-fit' };
+}
+
+/** What a record says, read without looking at its signature. Null where it is not OCMF, or cannot be read. */
+export function ocmfOf({ format, text }: SignedRecord): OcmfText | null {
+  if (format !== 'OCMF') return null;
+  const read = readOcmf(text, readMeterTime);
+  return read.kind === 'read' ? read.ocmf : null;
 }
 
 /** The time of a meter: OCPP's forms are a part of what meters write. Without a zone it is no moment. */

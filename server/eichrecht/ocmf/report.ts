@@ -28,9 +28,16 @@ export function reportOn(data: readonly SignedData[], key: string): OcmfReport {
     readings: verdicts.flatMap(({ ocmf }, record) =>
       (ocmf?.record.readings ?? []).map((reading, index) => readingLine({ record, reading: index }, reading)),
     ),
-    pair: pairOf(judgeSigned(verdicts)),
+    pair: pairOf(judgeAll(verdicts)),
     records: verdicts.map((verdict, index) => recordLine(verdict, data[index])),
   };
+}
+
+function judgeAll(verdicts: readonly RecordVerdict[]): SignedVerdict {
+  return judgeSigned(
+    verdicts.map(({ ocmf }) => ocmf),
+    (record) => verdicts[record],
+  );
 }
 
 function whyOf(verdict: RecordVerdict): string | null {
