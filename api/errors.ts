@@ -123,6 +123,13 @@ export const ERRORS = {
   },
   'documents-full': { status: 409, title: 'The documents of all stations would take more than 2 GB' },
   'document-lost': { status: 410, title: 'The file is missing in the data folder of this program' },
+  'meter-key-unreadable': {
+    status: 422,
+    title: 'This is no public key of a meter, or it was mistyped: its point is not on its curve',
+  },
+  'no-key-shown': { status: 409, title: 'The station has shown no key for this connector yet' },
+  'no-key-alarm': { status: 409, title: 'The station shows no other key at this connector' },
+  'nothing-signed': { status: 404, title: 'Nothing was signed in this session' },
   'import-draft-gone': {
     status: 410,
     title: 'The uploaded file is not kept any longer; upload it again',

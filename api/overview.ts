@@ -10,6 +10,7 @@ export const Attention = Type.Object({
     'fault',
     'blocking',
     'offline',
+    'meter-key',
     'needs-decision',
     'stray',
     'knock',

@@ -44,6 +44,7 @@ import { liveEvents } from './events.ts';
 import { forgetKnock, listKnocks } from './knocks.ts';
 import { logbookRoutes } from './logbook-routes.ts';
 import { listSendableMessages, sendMessage } from './messages.ts';
+import { judgeMeterKey, listMeterKeys, pinMeterKey } from './meter-keys.ts';
 import { getOfflineBoard, repairOffline } from './offline-board.ts';
 import { getOverview } from './overview.ts';
 import { addPerson, changePerson, getPerson, listPeople, resetPassword } from './people.ts';
@@ -57,6 +58,7 @@ import {
   listStrays,
   sessionTotals,
 } from './sessions.ts';
+import { getSignedValues, getTransparencyFile } from './signed-values.ts';
 import { changeSite, getNetwork, getSite, setUp, signIn, signOut, status } from './site.ts';
 import {
   addStationDocument,
@@ -209,6 +211,11 @@ export const routes = {
   decideSession,
   listStrays,
   dismissStray,
+  listMeterKeys,
+  pinMeterKey,
+  judgeMeterKey,
+  getSignedValues,
+  getTransparencyFile,
   listTenants,
   addTenant,
   changeTenant,

@@ -72,6 +72,14 @@ export type Connector = Static<typeof Connector>;
 export const REGISTRATIONS = ['accepted', 'pending', 'rejected'] as const;
 const Registration = words(REGISTRATIONS);
 
+/** What the law on measuring (Eichrecht) asks of a station. */
+const MeteringFlags = Type.Object({
+  /** Energy is sold by what its meters have signed, and by nothing else. */
+  eichrecht: Type.Boolean(),
+  /** Its type examination certificate lets its clock be used for prices. */
+  timeTariffsAllowed: Type.Boolean(),
+});
+
 export const Station = Type.Object({
   id: Type.String(),
   name: Type.String(),
@@ -99,6 +107,7 @@ export const Station = Type.Object({
   protection: Type.Enum(['open', 'password'] as const),
   registration: Registration,
   missingProtocolAllowed: Type.Boolean(),
+  metering: MeteringFlags,
   maxPowerW: PowerW,
   /** Station's clock minus ours in seconds; null until measured. */
   clockOffsetSeconds: nullable(Type.Number()),
@@ -194,6 +203,7 @@ export const changeStation = route({
       maxPowerW: Type.Number({ minimum: 100, maximum: 2_000_000 }),
       missingProtocolAllowed: Type.Boolean(),
       registration: Registration,
+      metering: MeteringFlags,
       ...Hung,
     }),
     { additionalProperties: false },

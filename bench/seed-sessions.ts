@@ -1,5 +1,6 @@
 import { cardUid } from '#core/access/card-uid.ts';
 import type { Change } from '#core/changes.ts';
+import { NO_METERING_FLAGS } from '#core/eichrecht/energy-for-money.ts';
 import type { Session, SessionEnd } from '#core/sessions/session.ts';
 import { connectorId, sessionId, stationId, transactionId } from '#core/shared/ids.ts';
 import { DAY, HOUR, type Instant, instant, MINUTE, wattHours, watts } from '#core/shared/units.ts';
@@ -68,6 +69,7 @@ function stationAt(index: number, now: Instant): Station {
     clockOffsetMs: null,
     deviations: {},
     behaviour: NOTHING_OWN,
+    metering: NO_METERING_FLAGS,
   };
 }
 

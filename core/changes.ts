@@ -5,6 +5,8 @@ import type { Driver } from './access/driver.ts';
 import type { Group } from './access/group.ts';
 import type { Vehicle } from './access/vehicle.ts';
 import type { AcceptanceRun } from './commissioning/acceptance-run.ts';
+import type { MeterKeys } from './eichrecht/meter-keys.ts';
+import type { SoldReading } from './eichrecht/sold-reading.ts';
 import type { ErpChange } from './erp/erp-change.ts';
 import type { ImportProfile, ImportRow, ImportRun } from './imports/import-run.ts';
 import type { LogEntry } from './logbook/entry.ts';
@@ -58,6 +60,8 @@ export type Change =
   | { readonly kind: 'save-curve'; readonly sessionId: SessionId; readonly points: readonly CurvePoint[] }
   /** Session and curve are saved as they are by now: after a restart only later samples are read. */
   | { readonly kind: 'progress-saved'; readonly sessionId: SessionId }
+  /** Readings that a session is sold by; one that was sold before stays with the session before. */
+  | { readonly kind: 'add-sold-readings'; readonly readings: readonly SoldReading[] }
   | { readonly kind: 'add-stray'; readonly stray: Stray }
   | { readonly kind: 'save-stray'; readonly stray: Stray }
   | { readonly kind: 'save-card'; readonly card: Card }
@@ -82,6 +86,7 @@ export type RecordChange =
   | { readonly kind: 'save-document'; readonly document: StationDocument }
   | { readonly kind: 'save-configuration'; readonly configuration: StationConfiguration }
   | { readonly kind: 'save-template'; readonly template: ConfigurationTemplate }
+  | { readonly kind: 'save-meter-keys'; readonly keys: MeterKeys }
   | { readonly kind: 'save-acceptance-run'; readonly run: AcceptanceRun }
   | { readonly kind: 'save-site-address'; readonly address: SiteAddress }
   | { readonly kind: 'save-station-door'; readonly door: StationDoor }

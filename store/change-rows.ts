@@ -9,6 +9,8 @@ import { groupWrite } from './access/groups.ts';
 import { heldCardWrite } from './access/held-cards.ts';
 import { vehicleWrite } from './access/vehicles.ts';
 import { acceptanceRunWrite } from './commissioning/acceptance-runs.ts';
+import { meterKeysWrite } from './eichrecht/meter-keys.ts';
+import { soldReadingWrite } from './eichrecht/sold-readings.ts';
 import { ERP_WRITES, erpRowsFor } from './erp/erp-rows.ts';
 import { importProfileWrite, importRowWrite, importWrite } from './imports/import-writes.ts';
 import { logEntryWrite } from './logbook/log-entries.ts';
@@ -78,8 +80,10 @@ export const WRITES = {
   templates: templateWrite,
   configurations: configurationWrite,
   configuration_changes: configurationChangeInsert,
+  meter_keys: meterKeysWrite,
   new_sessions: sessionInsert,
   sessions: sessionWrite,
+  sold_readings: soldReadingWrite,
   curves: curveWrite,
   // Before the samples of the same batch: some of them may have come later than what was saved.
   saved_progress: progressMark,
@@ -165,6 +169,10 @@ export function rowsFor(
       return ['site_addresses', [siteAddressWrite.row(change.address)]];
     case 'save-station-door':
       return ['station_doors', [stationDoorWrite.row(change.door)]];
+    case 'save-meter-keys':
+      return ['meter_keys', [meterKeysWrite.row(change.keys)]];
+    case 'add-sold-readings':
+      return ['sold_readings', change.readings.map(soldReadingWrite.row)];
     case 'save-acceptance-run':
       return ['acceptance_runs', [acceptanceRunWrite.row(change.run)]];
     case 'save-settings':

@@ -5,6 +5,7 @@ import type { Driver } from '#core/access/driver.ts';
 import type { Group } from '#core/access/group.ts';
 import type { Vehicle } from '#core/access/vehicle.ts';
 import type { AcceptanceRun } from '#core/commissioning/acceptance-run.ts';
+import type { MeterKeys } from '#core/eichrecht/meter-keys.ts';
 import type { ApiClient } from '#core/erp/client.ts';
 import type { RevokedToken } from '#core/erp/erp-change.ts';
 import type { SigningKey } from '#core/erp/signing-key.ts';
@@ -55,6 +56,7 @@ import { readDrivers } from './access/drivers.ts';
 import { readGroups } from './access/groups.ts';
 import { readVehicles } from './access/vehicles.ts';
 import { readOpenAcceptanceRuns } from './commissioning/acceptance-runs.ts';
+import { readMeterKeys } from './eichrecht/meter-keys.ts';
 import { readClients } from './erp/clients.ts';
 import { waitingDeliveries } from './erp/deliveries.ts';
 import { readIssuers } from './erp/issuers.ts';
@@ -141,6 +143,7 @@ export interface SavedSite {
   /** Of sessions that were not priced yet, whether they still run or not. */
   readonly unpricedTerms: readonly SessionTerms[];
   readonly unpricedUses: readonly SessionUse[];
+  readonly meterKeys: readonly MeterKeys[];
   readonly openSessions: readonly Session[];
   /** At most one for each connector. */
   readonly lastEndedSessions: readonly Session[];
@@ -220,6 +223,7 @@ export async function loadSite(query: Query): Promise<SavedSite> {
     tariffRules: await readTariffRules(query),
     unpricedTerms: await unpricedTerms(query),
     unpricedUses: await unpricedUses(query),
+    meterKeys: await readMeterKeys(query),
     openSessions: await openSessions(query),
     lastEndedSessions: await lastEndedSessions(query, connectors),
     logbookHead: await readLogbookHead(query),

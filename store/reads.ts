@@ -4,6 +4,7 @@ import type { Driver } from '#core/access/driver.ts';
 import type { Vehicle } from '#core/access/vehicle.ts';
 import type { JournalFrame } from '#core/changes.ts';
 import type { AcceptanceRun } from '#core/commissioning/acceptance-run.ts';
+import type { SoldReading } from '#core/eichrecht/sold-reading.ts';
 import type { Delivery } from '#core/erp/delivery.ts';
 import type { IdempotencyRecord } from '#core/erp/erp-change.ts';
 import type { ImportKind } from '#core/imports/import-kind.ts';
@@ -40,6 +41,7 @@ import { type DriverListRequest, listDrivers } from './access/list-drivers.ts';
 import { listVehicles, type VehicleListRequest } from './access/list-vehicles.ts';
 import { readLastHeld, readUse, type Use, type UseRequest } from './access/read-use.ts';
 import { acceptanceRunById, listAcceptanceRuns } from './commissioning/acceptance-runs.ts';
+import { soldReadings } from './eichrecht/sold-readings.ts';
 import { type ApiRequestFilter, listApiRequests, type StoredApiRequest } from './erp/api-requests.ts';
 import { clientsLastUsed } from './erp/clients.ts';
 import {
@@ -77,7 +79,7 @@ import {
   type SessionListRequest,
   type SessionPage,
 } from './sessions/list-sessions.ts';
-import { latestSamples, samplesOfOpenSessions } from './sessions/samples.ts';
+import { latestSamples, samplesOfOpenSessions, signedSamples } from './sessions/samples.ts';
 import type { SessionFilter } from './sessions/session-filter.ts';
 import {
   countSessions,
@@ -139,6 +141,10 @@ export interface Reads {
   lastHeldCard(station: StationId): Promise<HeldCard | null>;
   /** Newest first. */
   latestSamples(session: SessionId, limit: number): Promise<readonly Sample[]>;
+  /** Those that hold something signed, in the order of arrival. */
+  signedSamples(session: SessionId): Promise<readonly Sample[]>;
+  /** Those of these marks that have been sold. */
+  soldReadings(marks: readonly string[]): Promise<readonly SoldReading[]>;
   heldCards(filter: HeldCardFilter): Promise<readonly HeldCard[]>;
   /** Of each number at each station, as far as that is remembered; null asks for all stations. */
   latestHoldings(station: StationId | null): Promise<readonly HeldCard[]>;
@@ -215,6 +221,8 @@ export function readsOver(lists: Query, reports: Query): Reads {
     acceptanceRun: (id) => acceptanceRunById(lists, id),
     lastHeldCard: (station) => lastHeldCard(lists, station),
     latestSamples: (session, limit) => latestSamples(lists, session, limit),
+    signedSamples: (session) => signedSamples(lists, session),
+    soldReadings: (marks) => soldReadings(lists, marks),
     heldCards: (filter) => listHeldCards(lists, filter),
     latestHoldings: (station) => listLatestHoldings(lists, station),
     listCommands: (filter) => listCommands(lists, filter),

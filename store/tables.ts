@@ -8,6 +8,7 @@ import type {
   VehicleRow,
 } from './access/access-tables.ts';
 import type { AcceptanceRunRow } from './commissioning/acceptance-run-row.ts';
+import type { MeterKeysRow, SoldReadingRow } from './eichrecht/eichrecht-tables.ts';
 import type {
   ApiRequestRow,
   ClientRow,
@@ -94,6 +95,8 @@ export interface Tables {
   readonly station_configuration: StationConfigurationRow;
   readonly configuration_change: ConfigurationChangeRow & Numbered;
   readonly configuration_template: ConfigurationTemplateRow;
+  readonly meter_keys: MeterKeysRow;
+  readonly sold_reading: SoldReadingRow;
   readonly session: SessionRow & { readonly first_sample_id: number };
   readonly session_curve: CurveRow;
   readonly stray: StrayRow;

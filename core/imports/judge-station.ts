@@ -1,4 +1,5 @@
 import { ruleLeftBehind } from '../access/rule-left-behind.ts';
+import { NO_METERING_FLAGS } from '../eichrecht/energy-for-money.ts';
 import { type StationId, stationId } from '../shared/ids.ts';
 import { watts } from '../shared/units.ts';
 import { NOTHING_OWN } from '../stations/behaviour.ts';
@@ -133,6 +134,7 @@ function newStation({ now, tenantId }: ImportFacts, id: StationId): Station {
     clockOffsetMs: null,
     deviations: {},
     behaviour: NOTHING_OWN,
+    metering: NO_METERING_FLAGS,
   };
 }
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { cardUid } from '../access/card-uid.ts';
+import { NO_METERING_FLAGS } from '../eichrecht/energy-for-money.ts';
 import { connectorId, sessionId, stationId, transactionId } from '../shared/ids.ts';
 import { type Instant, instant, MINUTE, wattHours, watts } from '../shared/units.ts';
 import { NOTHING_OWN } from '../stations/behaviour.ts';
@@ -39,6 +40,7 @@ const station: Station = {
   clockOffsetMs: null,
   deviations: {},
   behaviour: NOTHING_OWN,
+  metering: NO_METERING_FLAGS,
 };
 
 describe('a start', () => {

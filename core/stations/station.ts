@@ -1,3 +1,4 @@
+import type { MeteringFlags } from '../eichrecht/energy-for-money.ts';
 import type { GroupId, StationId, TenantId } from '../shared/ids.ts';
 import type { Instant, Watts } from '../shared/units.ts';
 import type { OwnBehaviour } from './behaviour.ts';
@@ -31,6 +32,8 @@ export interface Station {
   readonly deviations: Readonly<Record<string, number>>;
   /** In what it differs from its make, and its make from the standard as far as no passport knows. */
   readonly behaviour: OwnBehaviour;
+  /** What the law on measuring asks of it, as a person has set it. */
+  readonly metering: MeteringFlags;
 }
 
 /**

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { isSigned, readSignedData, signedDataIn } from './signed-data.ts';
-import { meterKeysInTransfer, signedDataInTransfer } from './signed-transfer.ts';
+import { meterKeysInTransfer, signedDataInText, signedValuesInTransfer } from './signed-transfer.ts';
 
 const RECORD = 'OCMF|{"FV":"1.0","RD":[{"RV":62500.1270}]}|{"SD":"3045"}';
 const BASE64 = Buffer.from(RECORD).toString('base64');
@@ -80,13 +80,13 @@ test('a vendor may send signed values by DataTransfer, in any form', () => {
     transactionId: 7,
     values: [{ begin: RECORD }, { end: JSON.parse(oca()) }],
   });
-  expect(signedDataInTransfer({ vendorId: 'v', data: RECORD })).toHaveLength(1);
-  expect(signedDataInTransfer({ vendorId: 'v', data: BASE64 })).toHaveLength(1);
-  expect(signedDataInTransfer({ vendorId: 'v', data: oca() })).toMatchObject([{ publicKey: 'a2V5' }]);
-  const found = signedDataInTransfer({ vendorId: 'v', data: inside });
+  expect(signedValuesInTransfer({ data: RECORD })).toHaveLength(1);
+  expect(signedValuesInTransfer({ data: BASE64 })).toHaveLength(1);
+  expect(signedDataInText(oca())).toMatchObject([{ publicKey: 'a2V5' }]);
+  const found = signedDataInText(inside);
   expect(found.map(({ bytes }) => Buffer.from(bytes).toString())).toEqual([RECORD, RECORD]);
   for (const data of [undefined, '', 'hello', '{"a":[1,"x"]}', '['.repeat(5_000)])
-    expect(signedDataInTransfer({ vendorId: 'v', data })).toEqual([]);
+    expect(signedValuesInTransfer({ data })).toEqual([]);
 });
 
 test('a station tells the keys of its meters', () => {

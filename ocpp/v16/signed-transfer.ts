@@ -17,17 +17,26 @@ interface Transfer {
 }
 
 /**
- * Signed data in a vendor's message: the text itself, or a text or a white paper's object anywhere in its JSON. Vendors have no
- * common form for it.
+ * Signed values in a vendor's message, each as it would stand in a sampled value: the text itself, or a text or a white paper's
+ * object anywhere in its JSON. Vendors have no common form for it.
  */
-export function signedDataInTransfer({ data = '' }: Transfer): readonly SignedData[] {
-  return signedDataInText(data);
+export function signedValuesInTransfer({ data = '' }: Pick<Transfer, 'data'>): readonly string[] {
+  return signedValuesInText(data);
 }
 
-/** The same for any text, as a message of OCPP that somebody has saved. */
+/** The same for any text, as a message of OCPP that somebody has saved, unwrapped. */
 export function signedDataInText(text: string): readonly SignedData[] {
-  if (looksSigned(text)) return [readSignedData(text)];
-  return strings(parsed(text)).filter(looksSigned).map(readSignedData);
+  return signedValuesInText(text).map(readSignedData);
+}
+
+/** What a vendor's message says it is about, where its JSON says so. */
+export function placeInTransfer({ data = '' }: Pick<Transfer, 'data'>): {
+  readonly transactionId: number | null;
+  readonly connectorId: number | null;
+} {
+  const said = parsed(data);
+  const fields = isRecord(said) ? said : {};
+  return { transactionId: wholeNumber(fields.transactionId), connectorId: wholeNumber(fields.connectorId) };
 }
 
 /**
@@ -49,6 +58,15 @@ export function meterKeysInTransfer({ vendorId, messageId, data = '' }: Transfer
       },
     ];
   });
+}
+
+function signedValuesInText(text: string): readonly string[] {
+  return looksSigned(text) ? [text] : strings(parsed(text)).filter(looksSigned);
+}
+
+function wholeNumber(value: unknown): number | null {
+  const number = typeof value === 'string' && value !== '' ? Number(value) : value;
+  return typeof number === 'number' && Number.isSafeInteger(number) && number > 0 ? number : null;
 }
 
 function parsed(text: string): unknown {

@@ -3,6 +3,8 @@ import { addToCurve } from '#core/sessions/curve.ts';
 import type { Sample } from '#core/sessions/sample.ts';
 import type { Session } from '#core/sessions/session.ts';
 import { connectorId, transactionId } from '#core/shared/ids.ts';
+import { keysInSamples } from '../eichrecht/keys-in-samples.ts';
+import { keysShown } from '../eichrecht/shown-keys.ts';
 import { fetchByTransaction } from '../site/fetch-session.ts';
 import type { LiveSite } from '../site/live-site.ts';
 import type { Handler, Received } from './handler.ts';
@@ -22,9 +24,15 @@ export const meterValues: Handler<'MeterValues'> = {
       session,
       connectorId: request.connectorId,
     });
+    const keys = keysShown(
+      live,
+      stationId,
+      keysInSamples(samples, { session, receivedAt: received.receivedAt }),
+    );
     const changes: Change[] = samples.length === 0 ? [] : [{ kind: 'add-samples', samples }];
+    changes.push(...keys.changes);
     if (session === null)
-      return { response: {}, changes, told: [{ kind: 'station', stationId }], deviations };
+      return { response: {}, changes, told: [{ kind: 'station', stationId }, ...keys.told], deviations };
     if (session.end !== null && samples.length > 0) changes.push(lateCurve(live, session, samples));
     return {
       response: {},
@@ -32,6 +40,7 @@ export const meterValues: Handler<'MeterValues'> = {
       told: [
         { kind: 'session', sessionId: session.id, stationId },
         { kind: 'station', stationId },
+        ...keys.told,
       ],
       deviations,
     };

@@ -10,6 +10,8 @@ import type { StrayKind } from '#core/sessions/stray.ts';
 import { transactionId } from '#core/shared/ids.ts';
 import { idTagInfo } from '../access/id-tag-info.ts';
 import { judgeCard } from '../access/judge-card.ts';
+import { keysInSamples } from '../eichrecht/keys-in-samples.ts';
+import { keysShown } from '../eichrecht/shown-keys.ts';
 import { sessionLines } from '../sessions/session-lines.ts';
 import { fetchByTransaction } from '../site/fetch-session.ts';
 import type { LiveSite } from '../site/live-site.ts';
@@ -120,7 +122,9 @@ function stopped(
       changes.push({ kind: 'save-curve', sessionId: session.id, points: facts.curve });
       changes.push(sessionLines.ended(session, receivedAt));
       changes.push(...sessionLines.doubted(session, receivedAt, before), ...sight.changes);
-      return { response, changes, told: [...toldOf(session), ...sight.told] };
+      const keys = keysShown(live, stationId, keysInSamples(facts.samples, { session, receivedAt }));
+      changes.push(...keys.changes);
+      return { response, changes, told: [...toldOf(session), ...sight.told, ...keys.told] };
     }
   }
 }

@@ -10,6 +10,8 @@ import { spellingHandlers } from './access/spelling-handlers.ts';
 import { vehicleHandlers } from './access/vehicle-handlers.ts';
 import { accountHandlers } from './account/account-handlers.ts';
 import { acceptanceHandlers } from './commissioning/acceptance-handlers.ts';
+import { meterKeyHandlers } from './eichrecht/meter-key-handlers.ts';
+import { signedValueHandlers } from './eichrecht/signed-value-handlers.ts';
 import { apiRequestHandlers } from './erp/api-request-handlers.ts';
 import { clientHandlers } from './erp/client-handlers.ts';
 import { deliveryHandlers } from './erp/delivery-handlers.ts';
@@ -88,6 +90,8 @@ export function routeHandlers(app: Application): RouteHandlers {
     ...trialHandlers(app),
     ...priceHandlers(app),
     ...revenueHandlers(app),
+    ...meterKeyHandlers(app),
+    ...signedValueHandlers(app),
     ...cardHandlers(app),
     ...ownHandlers(app),
     ...tenantHandlers(app),

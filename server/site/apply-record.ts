@@ -66,6 +66,9 @@ export function applyRecord(live: LiveSite, change: RecordChange, undo: UndoLog)
     case 'save-station-door':
       undo.set(live.stationDoors, change.door.stationId, change.door);
       break;
+    case 'save-meter-keys':
+      live.meterKeys.put(change.keys, undo);
+      break;
     case 'save-acceptance-run':
       if (change.run.end === null) undo.set(live.acceptanceRuns, change.run.id, change.run);
       else undo.delete(live.acceptanceRuns, change.run.id);

@@ -11,7 +11,7 @@ import type { SiteSettings } from '#core/settings/site.ts';
 import type { SiteAddress, StationDoor } from '#core/settings/site-address.ts';
 import type { CommandId, ConnectorId, PersonId, StationId, TenantId } from '#core/shared/ids.ts';
 import type { Instant } from '#core/shared/units.ts';
-import { type Command, isOpen } from '#core/stations/command.ts';
+import type { Command } from '#core/stations/command.ts';
 import type { StationConfiguration } from '#core/stations/configuration.ts';
 import type { ConfigurationTemplate } from '#core/stations/configuration-template.ts';
 import type { Connector } from '#core/stations/connector.ts';
@@ -28,9 +28,11 @@ import { ROOT_TENANT, type Tenant } from '#core/tenants/tenant.ts';
 import type { SavedSite } from '#store/load-site.ts';
 import type { AcceptedCard } from './accepted-card.ts';
 import { AccessShelf } from './access-shelf.ts';
+import { applyCommand } from './apply-command.ts';
 import { applyRecord } from './apply-record.ts';
 import { byId } from './by-id.ts';
 import { ErpShelf } from './erp-shelf.ts';
+import { MeterKeyShelf } from './meter-key-shelf.ts';
 import { PriceShelf } from './price-shelf.ts';
 import { type RemoteStart, rememberRemoteStart } from './remote-starts.ts';
 import { SessionShelf } from './session-shelf.ts';
@@ -63,6 +65,7 @@ export class LiveSite {
   readonly connectors = new Map<StationId, Map<ConnectorId, Connector>>();
   readonly commands = new Map<CommandId, Command>();
   readonly configurations: Map<StationId, StationConfiguration>;
+  readonly meterKeys: MeterKeyShelf;
   /** The removed ones too. */
   readonly templates: Map<number, ConfigurationTemplate>;
   /** What is known of makes; `behaviourOf` says what follows for a station. */
@@ -109,6 +112,7 @@ export class LiveSite {
     this.signInHistories = new Map(saved.signInHistories.map((one) => [one.personId, one]));
     this.stations = byId(saved.stations);
     this.configurations = new Map(saved.configurations.map((one) => [one.stationId, one]));
+    this.meterKeys = new MeterKeyShelf(saved.meterKeys);
     this.templates = byId(saved.templates);
     this.authorities = new Map(saved.authorities.map((one) => [one.serial, one]));
     this.serverCertificates = new Map(saved.serverCertificates.map((one) => [one.algorithm, one]));
@@ -229,7 +233,7 @@ export class LiveSite {
         this.access.putCard(change.card, undo);
         break;
       case 'save-command':
-        this.#applyCommand(change.command, undo);
+        applyCommand(this, change.command, undo);
         break;
       case 'add-session':
       case 'save-session':
@@ -262,6 +266,7 @@ export class LiveSite {
       case 'progress-saved':
       case 'journal':
       case 'add-log-entry':
+      case 'add-sold-readings':
       case 'save-import':
       case 'add-import-rows':
       case 'save-import-profile':
@@ -274,12 +279,6 @@ export class LiveSite {
       default:
         applyRecord(this, change, undo);
     }
-  }
-
-  #applyCommand(command: Command, undo: UndoLog): void {
-    rememberRemoteStart(this.remoteStarts, command, undo);
-    if (isOpen(command)) undo.set(this.commands, command.id, command);
-    else undo.delete(this.commands, command.id);
   }
 
   #connectorsOf(station: StationId): Map<ConnectorId, Connector> {

@@ -5,6 +5,7 @@ import type { Command } from '#core/stations/command.ts';
 import type { StationConfiguration } from '#core/stations/configuration.ts';
 import { forgetPasswords } from '../stations/forget-passwords.ts';
 import type { LiveSite } from './live-site.ts';
+import { meterKeyPlace } from './meter-key-shelf.ts';
 
 /** A record that a change puts in the place of the one before. */
 export interface TouchedRecord {
@@ -90,6 +91,11 @@ export function touchedRecord(live: LiveSite, change: Change): TouchedRecord | n
       const { id } = change.template;
       return touched('template', id, [live.templates.get(id), change.template]);
     }
+    case 'save-meter-keys': {
+      const { stationId, connectorId } = change.keys;
+      const before = live.meterKeys.at(stationId, connectorId);
+      return touched('meter-keys', meterKeyPlace(change.keys), [before, change.keys]);
+    }
     case 'save-acceptance-run': {
       const { id } = change.run;
       return touched('acceptance-run', id, [live.acceptanceRuns.get(id), change.run]);
@@ -162,6 +168,7 @@ export function touchedRecord(live: LiveSite, change: Change): TouchedRecord | n
     case 'journal':
     case 'add-samples':
     case 'add-log-entry':
+    case 'add-sold-readings':
     case 'save-import':
     case 'add-import-rows':
     case 'save-import-profile':

@@ -1,4 +1,5 @@
 import type { Change } from '#core/changes.ts';
+import { NO_METERING_FLAGS } from '#core/eichrecht/energy-for-money.ts';
 import { stationId } from '#core/shared/ids.ts';
 import { type Instant, watts } from '#core/shared/units.ts';
 import { NOTHING_OWN } from '#core/stations/behaviour.ts';
@@ -101,6 +102,7 @@ function neverSeen(
     clockOffsetMs: null,
     deviations: {},
     behaviour: NOTHING_OWN,
+    metering: NO_METERING_FLAGS,
   };
 }
 

@@ -1,3 +1,4 @@
+import type { MeteringFlags } from '#core/eichrecht/energy-for-money.ts';
 import type { StationId } from '#core/shared/ids.ts';
 import { type Instant, watts } from '#core/shared/units.ts';
 import type { Registration, Station } from '#core/stations/station.ts';
@@ -12,6 +13,7 @@ export interface StationChange {
   readonly missingProtocolAllowed?: boolean;
   readonly registration?: Registration;
   readonly retired?: boolean;
+  readonly metering?: MeteringFlags;
   readonly hung?: Hung;
   readonly by: string;
 }
@@ -28,6 +30,7 @@ export function changeStation(app: Application, id: StationId, change: StationCh
       maxPower: change.maxPowerW === undefined ? known.maxPower : watts(change.maxPowerW),
       missingProtocolAllowed: change.missingProtocolAllowed ?? known.missingProtocolAllowed,
       registration: change.registration ?? known.registration,
+      metering: meteringOf(known, change),
       retiredAt: retiredAt(known, change, now),
     };
     const news = SET_BY_PEOPLE.some((field) => changed[field] !== known[field]);
@@ -57,11 +60,20 @@ const SET_BY_PEOPLE = [
   'groupIds',
   'powerClass',
   'inventory',
+  'metering',
 ] as const;
 
 function retiredAt(known: Station, { retired }: StationChange, now: Instant): Instant | null {
   if (retired === undefined) return known.retiredAt;
   return retired ? (known.retiredAt ?? now) : null;
+}
+
+/** Flags that are as they were are the very same, so that nothing is logged. */
+function meteringOf({ metering: known }: Station, { metering }: StationChange): MeteringFlags {
+  if (metering === undefined) return known;
+  const isSame =
+    known.eichrecht === metering.eichrecht && known.timeTariffsAllowed === metering.timeTariffsAllowed;
+  return isSame ? known : metering;
 }
 
 function fieldsOf({ by: _by, hung = {}, ...fields }: StationChange): string {

@@ -2,6 +2,9 @@ import type { Change } from '#core/changes.ts';
 import type { StationId } from '#core/shared/ids.ts';
 import { neverRead, type StationConfiguration, withEntries } from '#core/stations/configuration.ts';
 import type { Station } from '#core/stations/station.ts';
+import { keysInConfiguration } from '../eichrecht/keys-in-configuration.ts';
+import { isCommissioned, keysShown } from '../eichrecht/shown-keys.ts';
+import type { LiveSite } from '../site/live-site.ts';
 import { logLine } from '../site/log-line.ts';
 import { behaviourOfStation } from './behaviour-of.ts';
 import type { ConfigurationTools } from './configuration-desk.ts';
@@ -33,14 +36,17 @@ export function keepReading({ desk, clock }: Tools, stationId: StationId, readin
       ? complete
       : { ...withEntries(known, entries), unknown, whole, firmware, readAt: clock.now() };
     const lesson = lessonOf(station, reading);
+    const keys = keysRead(live, stationId, reading);
     return {
       value: undefined,
       changes: [
         { kind: 'save-configuration', configuration },
         ...(lesson === null ? [] : lessonChanges(lesson, reading, clock.now())),
+        ...keys.changes,
       ],
       told: [
         { kind: 'configuration', stationId },
+        ...keys.told,
         ...(lesson === null ? [] : [{ kind: 'station' as const, stationId }, { kind: 'log' as const }]),
       ],
     };
@@ -70,14 +76,21 @@ export function keepSingleKeys({ desk }: Tools, stationId: StationId, reading: R
       live.configurations.get(stationId) ??
       neverRead(stationId, knownStation(live, stationId).identity.firmware);
     const unknown = [...new Set([...known.unknown, ...reading.unknown])];
+    const keys = keysRead(live, stationId, reading);
     return {
       value: undefined,
       changes: [
         { kind: 'save-configuration', configuration: { ...withEntries(known, reading.entries), unknown } },
+        ...keys.changes,
       ],
-      told: [{ kind: 'configuration', stationId }],
+      told: [{ kind: 'configuration', stationId }, ...keys.told],
     };
   });
+}
+
+/** Meters' keys stand among the settings. */
+function keysRead(live: LiveSite, stationId: StationId, { entries }: Reading) {
+  return keysShown(live, stationId, keysInConfiguration(entries, isCommissioned(live, stationId)));
 }
 
 /** Remembers which template a station is to keep to: what differs from it later is drift. */

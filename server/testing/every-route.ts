@@ -3,6 +3,7 @@ import { type RouteName, routes } from '#api/routes.ts';
 import { furnishAccess } from './access-examples.ts';
 import { furnishAccount } from './account-examples.ts';
 import { furnishDocuments } from './document-examples.ts';
+import { furnishEichrecht } from './eichrecht-examples.ts';
 import { logbookExamples } from './logbook-examples.ts';
 import { acceptedStation, sendDiagnostics, uploadedCards } from './made-before.ts';
 import { makeRequest } from './make-request.ts';
@@ -95,6 +96,7 @@ export async function furnish(site: TestSite): Promise<readonly Example[]> {
   const ended = sessions.find(({ state }: { state: string }) => state === 'ended');
 
   const account = await furnishAccount(site);
+  const eichrecht = await furnishEichrecht(site);
 
   const signed = await acceptedStation(site, 'AWAY');
   await site.api.post(`/acceptance-runs/${signed}/sign`, { name: 'Jörg Fach', confirmed: true });
@@ -130,6 +132,7 @@ export async function furnish(site: TestSite): Promise<readonly Example[]> {
     status: ['/status'],
     getSite: ['/site'],
     ...account,
+    ...eichrecht,
     getNetwork: ['/network'],
     getAddressCard: ['/address-card'],
     drawQrCode: ['/qr-code?text=ws%3A%2F%2Fhost%2Focpp%2F'],

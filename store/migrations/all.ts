@@ -8,6 +8,7 @@ import { holdStations } from './0007-hold-stations.ts';
 import { peopleAndAccess } from './0008-people-and-access.ts';
 import { keepStationDocuments } from './0009-keep-station-documents.ts';
 import { priceSessions } from './0010-price-sessions.ts';
+import { keepMeterKeys } from './0011-keep-meter-keys.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration in order; the last one's number is the version this program knows. */
@@ -22,4 +23,5 @@ export const MIGRATIONS: readonly Migration[] = [
   peopleAndAccess,
   keepStationDocuments,
   priceSessions,
+  keepMeterKeys,
 ];

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Sample } from '#core/sessions/sample.ts';
 import { connectorId, type SessionId, sessionId, stationId } from '#core/shared/ids.ts';
 import { amperes, instant, wattHours, watts } from '#core/shared/units.ts';
@@ -44,6 +45,21 @@ export async function latestSamples(
     .where('session_id', '=', session)
     .orderBy('id', 'desc')
     .limit(limit)
+    .execute();
+  return rows.map(sampleOf);
+}
+
+/**
+ * The samples of a session that hold something signed, in the order of arrival. They have an index of their own
+ * (`signed_meter_sample`), which is used where the condition is written as it is there.
+ */
+export async function signedSamples(query: Query, session: SessionId): Promise<readonly Sample[]> {
+  const rows = await query
+    .selectFrom('meter_sample')
+    .selectAll()
+    .where('session_id', '=', session)
+    .where(sql<boolean>`instr(other, '"signedData"') > 0`)
+    .orderBy('id')
     .execute();
   return rows.map(sampleOf);
 }

@@ -20,6 +20,8 @@ export interface StationRow {
   readonly deviations_json: string;
   readonly behaviour_json: string;
   readonly registration: string;
+  readonly eichrecht: number;
+  readonly time_tariffs_allowed: number;
 }
 
 export interface ConnectorRow {

@@ -31,6 +31,8 @@ export const stationWrite = upserting<StationRow, Station>(
       clock_offset_ms: (station) => station.clockOffsetMs,
       deviations_json: (station) => JSON.stringify(station.deviations),
       behaviour_json: (station) => JSON.stringify(station.behaviour),
+      eichrecht: (station) => Number(station.metering.eichrecht),
+      time_tariffs_allowed: (station) => Number(station.metering.timeTariffsAllowed),
     },
   },
   ['id'],
@@ -66,5 +68,9 @@ function stationOf(row: StationRow): Station {
     clockOffsetMs: row.clock_offset_ms,
     deviations: fromJson(row.deviations_json),
     behaviour: fromJson(row.behaviour_json),
+    metering: {
+      eichrecht: row.eichrecht === 1,
+      timeTariffsAllowed: row.time_tariffs_allowed === 1,
+    },
   };
 }

@@ -1,4 +1,5 @@
 import { cardUid } from '#core/access/card-uid.ts';
+import { NO_METERING_FLAGS } from '#core/eichrecht/energy-for-money.ts';
 import type { Sample } from '#core/sessions/sample.ts';
 import { NO_PROGRESS, type Session } from '#core/sessions/session.ts';
 import { connectorId, sessionId, stationId, transactionId } from '#core/shared/ids.ts';
@@ -31,6 +32,7 @@ export const LOBBY: Station = {
   clockOffsetMs: null,
   deviations: {},
   behaviour: NOTHING_OWN,
+  metering: NO_METERING_FLAGS,
 };
 
 /** A session that runs at the lobby, unlike every other by its number. */

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import {
   IconChecks,
   IconClockExclamation,
+  IconKey,
   IconMailQuestion,
   IconNetwork,
   IconShieldExclamation,
@@ -92,6 +93,7 @@ const ICONS: Readonly<Record<Attention['kind'], ReactNode>> = {
   offline: <StatusMark mark="offline" />,
   knock: <StatusMark mark="knocking" />,
   'needs-decision': <IconZoomQuestion size={20} stroke={1.75} aria-hidden />,
+  'meter-key': <IconKey size={20} stroke={1.75} aria-hidden />,
   stray: <IconMailQuestion size={20} stroke={1.75} aria-hidden />,
   clock: <IconClockExclamation size={20} stroke={1.75} aria-hidden />,
   address: <IconNetwork size={20} stroke={1.75} aria-hidden />,
@@ -130,7 +132,7 @@ function useOpenAttention(): (item: Attention) => void {
       void navigate({
         to: '/stations/{-$stationId}',
         params: { stationId: item.stationId },
-        search: item.kind === 'clock' ? { tab: 'details' } : {},
+        search: item.kind === 'clock' || item.kind === 'meter-key' ? { tab: 'details' } : {},
       });
     }
   };

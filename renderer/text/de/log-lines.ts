@@ -61,6 +61,12 @@ export const logLines = {
   'configuration-changed': '{{key}}: {{from}} → {{to}}, {{configurationAnswer}}',
   'configuration-hurts':
     'Verlor die Verbindung bei der Frage nach {{key}}: Ab jetzt wird behutsamer gefragt.',
+  'meter-key-pinned': 'Zählerschlüssel {{key}} hinterlegt.',
+  'meter-key-exchanged': 'Zähler getauscht: Schlüssel jetzt {{key}}, vorher {{pinned}}. {{note}}',
+  'meter-key-changed':
+    'Der Zähler zeigt den Schlüssel {{key}} statt {{pinned}}: Ladevorgänge warten, bis jemand nachgesehen hat.',
+  'meter-key-judged': 'Zählerschlüssel {{key}} ist falsch: {{note}}',
+  'meter-key-back': 'Der Zähler zeigt wieder den hinterlegten Schlüssel {{key}}.',
   'behaviour-changed': 'Ab jetzt anders behandelt: {{switch}} {{value}}.',
   'deviations-cleared': 'Abweichungen von OCPP 1.6 werden neu gezählt.',
   'station-boot-loop':

@@ -95,6 +95,11 @@ export const problems = {
   'documents-full':
     'Fotos und Dokumente aller Stationen dürfen zusammen 2 GB belegen. Entfernen Sie einige: Nach 30 Tagen wird ihr Platz frei.',
   'document-lost': 'Die Datei fehlt im Datenordner. Legen Sie sie dort zurück oder fügen Sie sie neu hinzu.',
+  'meter-key-unreadable':
+    'Das ist kein öffentlicher Schlüssel eines Zählers, oder eine Stelle ist vertippt. Nehmen Sie ihn vom Typenschild.',
+  'no-key-shown': 'Die Station hat für diesen Anschluss noch keinen Schlüssel genannt.',
+  'no-key-alarm': 'Die Station zeigt an diesem Anschluss keinen anderen Schlüssel mehr.',
+  'nothing-signed': 'In diesem Ladevorgang wurde nichts signiert.',
   'import-draft-gone': 'Die Datei wird nicht mehr aufbewahrt. Laden Sie sie noch einmal.',
   'import-draft-replaced':
     'Sie haben seither zwei andere Dateien geladen, und mehr werden nicht aufbewahrt. Laden Sie diese noch einmal.',

@@ -57,6 +57,12 @@ export const logLines = {
   'message-sent': 'Message {{action}} sent by hand: {{messageOutcome}}. {{answer}}',
   'configuration-changed': '{{key}}: {{from}} → {{to}}, {{configurationAnswer}}',
   'configuration-hurts': 'Lost its line when asked for {{key}}: it is asked more gently from now on.',
+  'meter-key-pinned': 'Meter key {{key}} pinned.',
+  'meter-key-exchanged': 'Meter exchanged: its key is now {{key}}, it was {{pinned}}. {{note}}',
+  'meter-key-changed':
+    'The meter shows the key {{key}} instead of {{pinned}}: sessions wait until somebody has looked.',
+  'meter-key-judged': 'Meter key {{key}} is wrong: {{note}}',
+  'meter-key-back': 'The meter shows the pinned key {{key}} again.',
   'behaviour-changed': 'Treated otherwise from now on: {{switch}} {{value}}.',
   'deviations-cleared': 'Departures from OCPP 1.6 are counted anew.',
   'station-boot-loop':

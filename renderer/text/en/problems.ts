@@ -89,6 +89,11 @@ export const problems = {
   'documents-full':
     'Photos and documents of all stations together may take 2 GB. Remove some: they make room after 30 days.',
   'document-lost': 'The file is missing in the data folder. Put it back there, or add it again.',
+  'meter-key-unreadable':
+    'This is no public key of a meter, or a digit is mistyped. Take it from the nameplate.',
+  'no-key-shown': 'The station has told no key for this connector yet.',
+  'no-key-alarm': 'The station no longer shows another key at this connector.',
+  'nothing-signed': 'Nothing was signed in this session.',
   'import-draft-gone': 'The file is not kept any longer. Load it again.',
   'import-draft-replaced':
     'You have loaded two other files since, and no more are kept. Load this one again.',

@@ -1,9 +1,10 @@
 import type { Attention } from '#api/overview.ts';
 import type { Station as StationView } from '#api/stations.ts';
 import { stationsOnOldAddress } from '#core/settings/site-address.ts';
-import type { StationId } from '#core/shared/ids.ts';
+import { type StationId, stationId } from '#core/shared/ids.ts';
 import { isWrongClock } from '#core/shared/station-time.ts';
 import type { Application } from '../../application.ts';
+import { keyFingerprint } from '../../eichrecht/key-fingerprint.ts';
 import type { Caller } from '../../people/caller.ts';
 import { isoTime } from '../iso-time.ts';
 import { seenKnocks } from '../stations/seen-knocks.ts';
@@ -32,6 +33,7 @@ export async function attentionList(
     ...stations.flatMap(faults),
     ...stations.flatMap((station) => blocking(station, now)),
     ...stations.filter((station) => !station.online && station.lastSeenAt !== null).map(offline),
+    ...stations.flatMap((station) => changedKeys(app, station)),
     ...doubtful.items.map((session) => ({
       ...nothing,
       kind: 'needs-decision' as const,
@@ -118,6 +120,23 @@ function offline(station: StationView): Attention {
     since: station.offlineSince ?? station.adoptedAt,
     facts: {},
   };
+}
+
+/** A meter signs with another key than the pinned one: what it measures is not sold until somebody has looked. */
+function changedKeys({ desk }: Application, station: StationView): readonly Attention[] {
+  return desk.live.meterKeys.of(stationId(station.id)).flatMap(({ connectorId, alarm }) =>
+    alarm === null || alarm.judged !== null
+      ? []
+      : [
+          {
+            ...placeOf(station),
+            kind: 'meter-key' as const,
+            connectorId,
+            since: isoTime(alarm.seen.at),
+            facts: { key: keyFingerprint(alarm.seen.key) },
+          },
+        ],
+  );
 }
 
 /** This computer has another address than stations were told. */

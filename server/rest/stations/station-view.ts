@@ -44,6 +44,7 @@ export function stationView(app: Application, station: Station, caller: Caller):
     protection: station.credential.kind,
     registration: station.registration,
     missingProtocolAllowed: station.missingProtocolAllowed,
+    metering: { ...station.metering },
     maxPowerW: station.maxPower,
     clockOffsetSeconds: station.clockOffsetMs === null ? null : Math.round(station.clockOffsetMs / 1_000),
     abilities: abilitiesOf(app, station),
