@@ -9,6 +9,7 @@ import { createLocalList } from './local-list.ts';
 import { createMessageStore } from './message-store.ts';
 import { createReservations } from './reservations.ts';
 import { createSecurityProfile } from './security-profile.ts';
+import { createSignedMeter } from './signed-meter.ts';
 import type { Uplink } from './uplink.ts';
 
 /** What the parts of a station need of the others that are not there yet when they are made. */
@@ -23,13 +24,19 @@ export interface PartsContext {
 /** The parts of a station that know, decide and charge, whether or not anybody listens. */
 export function assembleParts({ options, uplink, onStatus, onMessage }: PartsContext) {
   const { id, time, connectors = 1, meterIntervalMs = 60_000 } = options;
+  const { signs } = options;
+  const meters =
+    signs === undefined
+      ? []
+      : Array.from({ length: connectors }, (_, index) => createSignedMeter(`${id}-${index + 1}`, signs));
+  const keys = meters.map(({ publicKey }, index) => [`MeterPublicKey${index + 1}`, publicKey]);
   const configuration = createConfiguration({
     connectors,
     meterIntervalSeconds: meterIntervalMs / 1000,
     heartbeatSeconds: 300,
     securityProfile: options.securityProfile ?? (options.password === undefined ? 0 : 1),
     cpoName: options.cpoName ?? 'Ladehaus',
-    values: options.configuration ?? {},
+    values: { ...Object.fromEntries(keys), ...options.configuration },
   });
   const certificates = createCertificates({
     stationId: id,
@@ -70,6 +77,7 @@ export function assembleParts({ options, uplink, onStatus, onMessage }: PartsCon
     registerWh: options.registerWh ?? 0,
     time,
     store,
+    meters,
     sampledMeasurands: () => configuration.list('MeterValuesSampledData'),
     stopMeasurands: () => configuration.list('StopTxnSampledData'),
     onStarted: followLimits,
@@ -90,6 +98,7 @@ export function assembleParts({ options, uplink, onStatus, onMessage }: PartsCon
     localList,
     authorization,
     store,
+    meters,
     charging,
     profiles,
     reservations,

@@ -5,6 +5,7 @@ import type { FirmwareFate } from './firmware-update.ts';
 import type { LinkOptions } from './link.ts';
 import type { Random } from './random.ts';
 import type { SecurityLevel } from './security-profile.ts';
+import type { SignedForm } from './signed-meter.ts';
 import type { SimulatedTime } from './time.ts';
 import type { Transfer } from './transfer.ts';
 
@@ -18,6 +19,8 @@ export interface ChargePointOptions extends Pick<LinkOptions, 'url' | 'password'
   readonly firmwareVersion?: string;
   /** Register of every connector at the beginning. */
   readonly registerWh?: number;
+  /** Its meters sign begin and end of each session, and it tells their keys. They do not unless said. */
+  readonly signs?: SignedForm | undefined;
   readonly meterIntervalMs?: number;
   readonly callTimeoutMs?: number;
   /** Delay before the first attempt to reconnect; doubles up to 30 times this. */

@@ -212,7 +212,11 @@ export function createChargePoint(options: ChargePointOptions): ChargePoint {
     setCarPower: charging.setCarPower,
     stopCharging: (connectorId, reason = 'Local') => charging.stop(connectorId, reason),
     setFault: charging.setFault,
-    recall: (past) => recallSession(past, charging.connector(past.connectorId), store),
+    recall: (past) =>
+      recallSession(past, charging.connector(past.connectorId), {
+        store,
+        meter: parts.meters[past.connectorId - 1],
+      }),
 
     requestCertificate,
     reportSecurityEvent,

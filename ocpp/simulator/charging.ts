@@ -15,6 +15,7 @@ import {
 } from './connector.ts';
 import type { MessageStore } from './message-store.ts';
 import { type MeterSnapshot, sampleMeter } from './sample-meter.ts';
+import type { SignedMeter } from './signed-meter.ts';
 import type { SimulatedTime } from './time.ts';
 
 /** What happens at the outlets, whether or not anybody listens. */
@@ -45,6 +46,8 @@ export interface ChargingOptions {
   readonly registerWh: number;
   readonly time: SimulatedTime;
   readonly store: MessageStore;
+  /** Those that sign, in the order of the connectors; empty where none does. */
+  readonly meters: readonly SignedMeter[];
   /** What is sampled during a session, and what its stop repeats. */
   sampledMeasurands(): readonly string[];
   stopMeasurands(): readonly string[];
@@ -100,6 +103,20 @@ export function createCharging(options: ChargingOptions): Charging {
       .filter(({ sampledValue }) => sampledValue.length > 0);
   }
 
+  /** What the connector's meter signs of the session, where it signs. */
+  function signedData(
+    id: number,
+    transaction: StationTransaction,
+    end: MeterSnapshot,
+  ): readonly MeterValue[] {
+    const meter = options.meters[id - 1];
+    if (meter === undefined) return [];
+    const { idTag, startedAt, meterStartWh: startWh } = transaction;
+    const endWh = Math.floor(end.registerWh);
+    const signed = meter.signedValue({ idTag, startedAt, startWh, endedAt: end.at, endWh });
+    return [{ timestamp: formatTimestamp(end.at), sampledValue: [signed] }];
+  }
+
   function stop(id: number, reason: StopReason): void {
     const stopping = connector(id);
     const { transaction } = stopping;
@@ -107,7 +124,7 @@ export function createCharging(options: ChargingOptions): Charging {
     const end = snapshot(stopping, 'Transaction.End');
     setPower(stopping.meter, 0, end.at);
     stopping.transaction = undefined;
-    const transactionData = stopData(transaction, end);
+    const transactionData = [...stopData(transaction, end), ...signedData(id, transaction, end)];
     remember({
       kind: 'stop',
       of: transaction,
@@ -116,7 +133,7 @@ export function createCharging(options: ChargingOptions): Charging {
         meterStop: Math.floor(end.registerWh),
         timestamp: formatTimestamp(end.at),
         reason,
-        ...(transactionData.length > 0 && { transactionData: [...transactionData] }),
+        ...(transactionData.length > 0 && { transactionData }),
       },
     });
     options.onEnded(id);

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import type { OddStation } from './odd/odd-station.ts';
 import { oddStations } from './odd/odd-stations.ts';
 import type { SecurityLevel } from './security-profile.ts';
+import { SIGNED_FORMS, type SignedForm } from './signed-meter.ts';
 
 /** What the person at the command line asked for. */
 export type CommandLine =
@@ -19,6 +20,8 @@ export interface SimulationWish {
   /** The odd station that is to be played instead of decent ones. */
   readonly odd: OddStation | undefined;
   readonly cards: readonly [string, ...string[]];
+  /** How their meters sign; undefined where they do not. */
+  readonly signs: SignedForm | undefined;
   readonly life: boolean;
   readonly seed: number;
   readonly speed: number;
@@ -46,6 +49,8 @@ export const helpText = `Simulates charging stations that speak OCPP 1.6J.
   --certificate FILE, --key FILE
                    what the station shows, for 3
   --cards A,B,C    cards that drivers hold          (CARD-01,CARD-02,CARD-03)
+  --signs FORM     their meters sign begin and end of each session, which travels as
+                   oca-json, plain or hex; MeterPublicKey1 tells the key (they do not)
   --life           cars come, charge and leave; without it the stations only stay connected
   --seed N         same seed, same life             (1)
   --speed N        cars come and go N times as fast (1)
@@ -75,6 +80,7 @@ const spelling = {
   key: { type: 'string' },
   odd: { type: 'string' },
   cards: { type: 'string', default: 'CARD-01,CARD-02,CARD-03' },
+  signs: { type: 'string' },
   life: { type: 'boolean', default: false },
   seed: { type: 'string', default: '1' },
   speed: { type: 'string', default: '1' },
@@ -102,6 +108,9 @@ function wishOf(values: Values): CommandLine {
   const [first, ...others] = values.cards.split(',').filter((card) => card !== '');
   if (first === undefined) return wrong('--cards must name at least one card');
 
+  const signs = SIGNED_FORMS.find((form) => form === values.signs);
+  if (values.signs !== undefined && signs === undefined)
+    return wrong(`--signs must be ${SIGNED_FORMS.join(', ')}, not "${values.signs}"`);
   const odd = oddStations.find(({ id }) => id === values.odd);
   if (values.odd !== undefined && odd === undefined)
     return wrong(`--odd knows no station "${values.odd}"; --odd list names them`);
@@ -112,7 +121,19 @@ function wishOf(values: Values): CommandLine {
   const url = values.url.endsWith('/') ? values.url : `${values.url}/`;
   return {
     kind: 'run',
-    wish: { url, stations, prefix, password, security, odd, cards: [first, ...others], life, seed, speed },
+    wish: {
+      url,
+      stations,
+      prefix,
+      password,
+      security,
+      odd,
+      cards: [first, ...others],
+      signs,
+      life,
+      seed,
+      speed,
+    },
   };
 }
 

@@ -33,7 +33,14 @@ async function run(wish: SimulationWish): Promise<void> {
   const time = realTime();
   const random = seededRandom(wish.seed);
   const stations = wish.life
-    ? startSiteLife({ ...wish, ...lineOf(wish), time, random, signal: ending.signal })
+    ? startSiteLife({
+        ...wish,
+        ...lineOf(wish),
+        signsAt: () => wish.signs,
+        time,
+        random,
+        signal: ending.signal,
+      })
     : connectStations(wish, ending.signal);
 
   const reporting = setInterval(() => report(wish, stations), 5_000);
@@ -50,7 +57,7 @@ function connectStations(wish: SimulationWish, signal: AbortSignal): readonly Ch
   const random = seededRandom(wish.seed);
   return Array.from({ length: wish.stations }, (_, index) => {
     const id = `${wish.prefix}${String(index + 1).padStart(2, '0')}`;
-    const station = createChargePoint({ id, ...lineOf(wish), time, random });
+    const station = createChargePoint({ id, ...lineOf(wish), signs: wish.signs, time, random });
     // A central system holds back addresses from which too many connect in one instant.
     const cancel = time.after(index * 20, station.switchOn);
     signal.addEventListener('abort', () => {

@@ -2,6 +2,7 @@ import { formatTimestamp } from '../v16/timestamp.ts';
 import { type Connector, registerWh, type StationTransaction } from './connector.ts';
 import type { MessageStore } from './message-store.ts';
 import { sampleMeter } from './sample-meter.ts';
+import type { SignedMeter } from './signed-meter.ts';
 
 /** A session that happened before anybody listened, as a power curve. */
 export interface PastSession {
@@ -17,7 +18,11 @@ const STEP_MS = 60_000;
 const SAMPLE_EVERY_STEPS = 15;
 
 /** Writes the messages of a past session into the station's memory; the meter counts what flowed. */
-export function recallSession(past: PastSession, connector: Connector, store: MessageStore): void {
+export function recallSession(
+  past: PastSession,
+  connector: Connector,
+  { store, meter: signer }: { readonly store: MessageStore; readonly meter: SignedMeter | undefined },
+): void {
   const { connectorId, idTag, startedAt, endedAt } = past;
   const { meter } = connector;
   let wh = registerWh(meter, meter.countedAt);
@@ -42,5 +47,10 @@ export function recallSession(past: PastSession, connector: Connector, store: Me
 
   meter.countedWh = wh;
   const request = { idTag, meterStop: Math.floor(wh), timestamp: formatTimestamp(endedAt) };
-  store.keep({ kind: 'stop', of, request: { ...request, reason: 'EVDisconnected' } });
+  const session = { idTag, startedAt, startWh: meterStartWh, endedAt, endWh: Math.floor(wh) };
+  const sampledValue = signer === undefined ? [] : [signer.signedValue(session)];
+  const signed = sampledValue.length > 0 && {
+    transactionData: [{ timestamp: formatTimestamp(endedAt), sampledValue }],
+  };
+  store.keep({ kind: 'stop', of, request: { ...request, reason: 'EVDisconnected', ...signed } });
 }

@@ -4,6 +4,7 @@ import type { ChargePointOptions } from './charge-point-options.ts';
 import { liveAtConnector } from './connector-life.ts';
 import { pastDay } from './past-day.ts';
 import { between, type Random } from './random.ts';
+import type { SignedForm } from './signed-meter.ts';
 import type { SimulatedTime } from './time.ts';
 
 export interface SiteLifeOptions
@@ -23,6 +24,8 @@ export interface SiteLifeOptions
   readonly speed?: number;
   /** Whether the stations first deliver the sessions of the last 24 hours; they do unless said otherwise. */
   readonly withPast?: boolean;
+  /** How the meter of a station signs; left out where it does not. */
+  readonly signsAt?: (stationId: string) => SignedForm | undefined;
   /** Where a station's meter stands, in Wh; somewhere plausible where nobody knows. */
   readonly registerOf?: (stationId: string) => number | undefined;
 }
@@ -50,6 +53,7 @@ export function startSiteLife(options: SiteLifeOptions): readonly ChargePoint[] 
       random,
       registerWh: options.registerOf?.(id) ?? Math.round(between(random, 100_000, 9_000_000)),
       meterIntervalMs: 15_000 / speed,
+      signs: options.signsAt?.(id),
     });
   });
 

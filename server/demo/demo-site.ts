@@ -18,6 +18,9 @@ export const DEMO_STATIONS = [
   maxPowerW: 22_000,
 }));
 
+/** Stations whose meters sign what they measure, as visitors pay for it. */
+export const DEMO_SIGNING: ReadonlySet<string> = new Set(['DEMO-09', 'DEMO-10']);
+
 /** Nodes below the root, and who hangs on them. */
 export const DEMO_TENANTS = ['Verwaltung', 'Fuhrpark'] as const;
 /** User groups. */

@@ -1,16 +1,28 @@
 import { cardUid } from '#core/access/card-uid.ts';
-import { type GroupId, type TenantId, tenantId, type VehicleId } from '#core/shared/ids.ts';
-import { watts } from '#core/shared/units.ts';
+import {
+  connectorId,
+  type GroupId,
+  stationId,
+  type TenantId,
+  tenantId,
+  type VehicleId,
+} from '#core/shared/ids.ts';
+import { instant, watts } from '#core/shared/units.ts';
 import { ROOT_TENANT, type Tenant } from '#core/tenants/tenant.ts';
+import { createSignedMeter } from '#ocpp/simulator/signed-meter.ts';
 import { addCard } from '../access/change-cards.ts';
 import { addDriver } from '../access/change-drivers.ts';
 import { addGroup } from '../access/change-groups.ts';
 import { addVehicle } from '../access/change-vehicles.ts';
 import type { Application } from '../application.ts';
+import { pinMeterKey } from '../eichrecht/change-meter-keys.ts';
+import { readPublicKey } from '../eichrecht/read-public-key.ts';
 import { adoptStation } from '../stations/adopt-station.ts';
+import { changeStation } from '../stations/change-station.ts';
 import {
   DEMO_DRIVERS,
   DEMO_GROUPS,
+  DEMO_SIGNING,
   DEMO_SPARE_CARD,
   DEMO_STATIONS,
   DEMO_TENANTS,
@@ -22,6 +34,7 @@ const BY = 'Demo';
 /** Makes up what a site of some age has: departments, stations, drivers with their cards, and a small fleet. */
 export async function fillDemo(app: Application): Promise<void> {
   for (const station of DEMO_STATIONS) await adoptStation(app, { ...station, hung: {}, by: BY });
+  for (const id of DEMO_SIGNING) await putUnderEichrecht(app, id);
   const tenants = await addTenants(app);
   const groups = new Map<string, GroupId>();
   for (const name of DEMO_GROUPS)
@@ -51,6 +64,21 @@ export async function fillDemo(app: Application): Promise<void> {
     by: BY,
   });
 }
+
+/** The key of its meter was there before the past that the demo tells. */
+async function putUnderEichrecht(app: Application, id: string): Promise<void> {
+  const place = { stationId: stationId(id), connectorId: connectorId(1) };
+  await changeStation(app, place.stationId, {
+    metering: { eichrecht: true, timeTariffsAllowed: true },
+    by: BY,
+  });
+  const key = readPublicKey(createSignedMeter(`${id}-1`, 'oca-json').publicKey, null);
+  if (key === null) throw new Error('The simulated meter has no key');
+  const at = instant(app.clock.now() - PAST_MS);
+  await pinMeterKey(app, place, { key, source: 'nameplate', at, by: BY, note: '' });
+}
+
+const PAST_MS = 7 * 24 * 3_600_000;
 
 /** The demo has nobody with rights yet who could be asked, so its nodes are written as they are. */
 function addTenants({ desk, clock }: Application): Promise<ReadonlyMap<string, TenantId>> {

@@ -6,7 +6,7 @@ import { startSiteLife } from '#ocpp/simulator/site-life.ts';
 import { realTime } from '#ocpp/simulator/time.ts';
 import type { Application } from '../application.ts';
 import { foundSite } from '../site/found-site.ts';
-import { DEMO_CARD_NUMBERS, DEMO_STATIONS } from './demo-site.ts';
+import { DEMO_CARD_NUMBERS, DEMO_SIGNING, DEMO_STATIONS } from './demo-site.ts';
 import { fillDemo } from './fill-demo.ts';
 
 /**
@@ -29,6 +29,7 @@ export async function runDemo(app: Application): Promise<() => Promise<void>> {
     signal: life.signal,
     // The past is told once; after a restart life goes on from where the meters stood.
     withPast: founded,
+    signsAt: (id) => (DEMO_SIGNING.has(id) ? 'oca-json' : undefined),
     registerOf: (id) => app.desk.live.sessions.lastEndedAt(stationId(id), connectorId(1))?.end?.register,
   });
   return async () => {

@@ -1,6 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { sessionId } from '#core/shared/ids.ts';
 import { BEGIN, END, ocmfPayload } from '#core/testing/ocmf-payload.ts';
+import { createChargePoint } from '#ocpp/simulator/charge-point.ts';
+import { seededRandom } from '#ocpp/simulator/random.ts';
+import { SIGNED_FORMS } from '#ocpp/simulator/signed-meter.ts';
+import { realTime } from '#ocpp/simulator/time.ts';
 import { keep } from '#store/testing/temporary-store.ts';
 import { type SigningMeter, signingMeter } from '../testing/signing-meter.ts';
 import { startSite, type TestSite } from '../testing/start-site.ts';
@@ -207,6 +211,40 @@ test('signed values that come in a vendor’s message belong to their session li
   const unknown = await station.ok('DataTransfer', { vendorId: 'com.example', data: '{"weather":"fine"}' });
   expect(unknown).toEqual({ status: 'UnknownVendorId' });
 });
+
+test.each(SIGNED_FORMS)(
+  'a simulated station whose meters sign is sold by its signature: %s',
+  async (signs) => {
+    const id = `${station.id}-SIM`;
+    await site.adopt(id);
+    const simulated = createChargePoint({
+      id,
+      url: site.server.ocppUrl,
+      time: realTime(),
+      random: seededRandom(1),
+      signs,
+    });
+    simulated.recall({
+      connectorId: 1,
+      idTag: 'CARD',
+      startedAt: Date.now() - 2 * HOUR_MS,
+      endedAt: Date.now() - HOUR_MS,
+      powerAt: () => 11_000,
+    });
+    simulated.switchOn();
+    await expect
+      .poll(async () => (await site.api.get(`/sessions?stationId=${id}&state=ended`)).json.items.length)
+      .toBe(1);
+    station = { ...station, id };
+    await setFlags({ eichrecht: true, timeTariffsAllowed: true });
+    const session = await latestSession();
+    expect(await moneyOf(session)).toMatchObject({ kind: 'held', reason: 'key-not-pinned' });
+    const key = simulated.configuration.value('MeterPublicKey1');
+    expect(await pin({ key, since: daysAgo(1) })).toMatchObject({ status: 200 });
+    expect(await moneyOf(session)).toMatchObject({ kind: 'signed', energyWh: 11_000 });
+    simulated.switchOff();
+  },
+);
 
 test('a session’s file for the transparency software verifies again, and there is none where nothing was signed', async () => {
   const id = await charged([oca(whole())]);
