@@ -42,8 +42,13 @@ function keyOf(name: string): { readonly point: Buffer; readonly privateKey: Key
   const pair = createECDH('prime256v1');
   pair.setPrivateKey(secret);
   const point = pair.getPublicKey();
-  const [x, y] = [point.subarray(1, 33), point.subarray(33)].map((half) => half.toString('base64url'));
-  const jwk = { kty: 'EC', crv: 'P-256', d: secret.toString('base64url'), x, y };
+  const jwk = {
+    kty: 'EC',
+    crv: 'P-256',
+    d: secret.toString('base64url'),
+    x: point.subarray(1, 33).toString('base64url'),
+    y: point.subarray(33).toString('base64url'),
+  };
   return { point, privateKey: createPrivateKey({ key: jwk, format: 'jwk' }) };
 }
 

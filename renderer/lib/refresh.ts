@@ -25,6 +25,8 @@ const STALE_AFTER: Readonly<Record<Reason, readonly RouteName[] | typeof ALL>> =
     'explainStation',
     'listKnocks',
     'getStationSecurity',
+    'listMeterKeys',
+    'getSignedValues',
   ],
   configuration: [
     'getOfflineBoard',
@@ -40,6 +42,7 @@ const STALE_AFTER: Readonly<Record<Reason, readonly RouteName[] | typeof ALL>> =
     'listOwnSessions',
     'sessionTotals',
     'getSession',
+    'getSignedValues',
     'listStations',
     'getStation',
     'getOverview',

@@ -15,6 +15,7 @@ import { desk } from './de/desk.ts';
 import { documents } from './de/documents.ts';
 import { doubts } from './de/doubts.ts';
 import { drivers } from './de/drivers.ts';
+import { eichrecht } from './de/eichrecht.ts';
 import { erp } from './de/erp.ts';
 import { faults } from './de/faults.ts';
 import { groups } from './de/groups.ts';
@@ -70,6 +71,7 @@ export const de = {
   overview,
   stations,
   stationDetails,
+  eichrecht,
   inventory,
   documents,
   security,

@@ -14,6 +14,7 @@ import { desk } from './en/desk.ts';
 import { documents } from './en/documents.ts';
 import { doubts } from './en/doubts.ts';
 import { drivers } from './en/drivers.ts';
+import { eichrecht } from './en/eichrecht.ts';
 import { erp } from './en/erp.ts';
 import { faults } from './en/faults.ts';
 import { groups } from './en/groups.ts';
@@ -68,6 +69,7 @@ export const en = {
   overview,
   stations,
   stationDetails,
+  eichrecht,
   inventory,
   documents,
   security,

@@ -17,6 +17,7 @@ import { DoubtList } from './doubt-list.tsx';
 import { SessionFacts } from './session-facts.tsx';
 import { SessionHeadline } from './session-headline.tsx';
 import classes from './session-panel.module.css';
+import { SignedSection } from './signed-section.tsx';
 
 interface SessionPanelProps {
   readonly sessionId: number;
@@ -93,6 +94,7 @@ export function SessionPanel({ sessionId, neighbours, focusOn, onOpen, onClose }
             )}
           </Section>
           <SessionFacts session={data} />
+          <SignedSection sessionId={sessionId} />
         </>
       )}
     </DetailPanel>

@@ -11,6 +11,7 @@ import { ClockFact } from './clock-fact.tsx';
 import classes from './details-tab.module.css';
 import { DeviationList } from './deviation-list.tsx';
 import { DocumentsSection } from './documents/documents-section.tsx';
+import { EichrechtSection } from './eichrecht/eichrecht-section.tsx';
 import { InventorySection } from './inventory-section.tsx';
 import { ProtectionSection } from './protection-section.tsx';
 import { RegistrationChoice } from './registration-choice.tsx';
@@ -64,6 +65,7 @@ export function DetailsTab({ station, onRetired }: DetailsTabProps) {
       </Section>
       <InventorySection station={station} />
       <DocumentsSection station={station} />
+      <EichrechtSection station={station} />
       <ProtectionSection station={station} />
       <SecuritySection station={station} />
       <BehaviourSection station={station} />

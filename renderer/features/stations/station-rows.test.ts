@@ -48,7 +48,7 @@ function stationWith(...marks: readonly Mark[]): Station {
     heldUntil: null,
     registration: 'accepted',
     metering: { eichrecht: false, timeTariffsAllowed: false },
-  maxPowerW: 22_000,
+    maxPowerW: 22_000,
     clockOffsetSeconds: null,
     deviations: [],
     own: null,
