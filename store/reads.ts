@@ -97,7 +97,13 @@ import { listReservations } from './stations/reservations.ts';
 import { listStationDocuments } from './stations/station-documents.ts';
 import { listUploads, uploadById } from './stations/uploads.ts';
 import { type RatedRequest, type RatedSession, ratedSessions } from './tariffs/rated-sessions.ts';
-import { sessionCosts, sessionPrices, sessionTerms, sessionUses } from './tariffs/session-prices.ts';
+import {
+  heldSessions,
+  sessionCosts,
+  sessionPrices,
+  sessionTerms,
+  sessionUses,
+} from './tariffs/session-prices.ts';
 import { freeEnergyUsed, type RevenueRequest, type RevenueSum, revenueOf } from './tariffs/session-sums.ts';
 import type { SessionCostRow } from './tariffs/tariff-tables.ts';
 
@@ -179,6 +185,8 @@ export interface Reads {
   sessionUses(session: SessionId): Promise<readonly SessionUse[]>;
   /** The first one first. */
   sessionPrices(session: SessionId): Promise<readonly SessionPrice[]>;
+  /** Those whose price waits for a person, the latest first. */
+  heldSessions(limit: number): Promise<readonly SessionId[]>;
   sessionCosts(sessions: readonly SessionId[]): Promise<ReadonlyMap<SessionId, SessionCostRow>>;
   freeEnergyUsed(
     payer: Payer,
@@ -248,6 +256,7 @@ export function readsOver(lists: Query, reports: Query): Reads {
     sessionTerms: (session) => sessionTerms(lists, session),
     sessionUses: (session) => sessionUses(lists, session),
     sessionPrices: (session) => sessionPrices(lists, session),
+    heldSessions: (limit) => heldSessions(lists, limit),
     sessionCosts: (sessions) => sessionCosts(lists, sessions),
     freeEnergyUsed: (payer, within) => freeEnergyUsed(lists, payer, within),
     revenue: (request) => revenueOf(reports, request),

@@ -47,6 +47,8 @@ export function startJobs(app: Application): Jobs {
   });
   const prices = single(app.rating.tick);
   prices();
+  const heldPrices = single(app.rating.lookAtHeld);
+  heldPrices();
   const watches = single(async () => {
     await watchSessions(app);
     await watchStations();
@@ -74,6 +76,7 @@ export function startJobs(app: Application): Jobs {
     setInterval(acceptance, 1_000),
     setInterval(watches, 15_000),
     setInterval(prices, 15_000),
+    setInterval(heldPrices, 3_600_000),
     setInterval(keepLists, 1_000),
     setInterval(uploads, 15_000),
     setInterval(documents, 3_600_000),

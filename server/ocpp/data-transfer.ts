@@ -7,11 +7,12 @@ import { readPublicKey } from '../eichrecht/read-public-key.ts';
 import { isCommissioned, keysShown, type ShownKey } from '../eichrecht/shown-keys.ts';
 import { fetchByTransaction } from '../site/fetch-session.ts';
 import type { LiveSite } from '../site/live-site.ts';
+import { connectorUnplugged } from './connector-unplugged.ts';
 import type { Handler, Received } from './handler.ts';
 
 /**
- * OCPP 1.6 §4.3. Of vendors' extensions we know what meters have signed, and their keys; the message itself is kept in the
- * journal, whatever it says.
+ * OCPP 1.6 §4.3. Of vendors' extensions we know what meters have signed, their keys, and that a connector was unplugged; the
+ * message itself is kept in the journal, whatever it says.
  */
 export const dataTransfer: Handler<'DataTransfer'> = {
   fetch(live, reads, { request }) {
@@ -21,6 +22,8 @@ export const dataTransfer: Handler<'DataTransfer'> = {
 
   decide(live, received) {
     const { stationId, request, receivedAt } = received;
+    const unplugged = connectorUnplugged(live, received);
+    if (unplugged !== null) return unplugged;
     const signedData = signedValuesInTransfer(request);
     const told = keysTold(live, received);
     if (signedData.length === 0 && told.length === 0)

@@ -11,7 +11,7 @@ import type { LiveSite } from '../site/live-site.ts';
 import { logLine } from '../site/log-line.ts';
 import { knownStation } from '../stations/known-station.ts';
 import { sightChanges } from '../stations/sight-changes.ts';
-import { connectorUse } from '../tariffs/begun-session.ts';
+import { connectorUse } from '../tariffs/session-uses.ts';
 import type { Handler, Received } from './handler.ts';
 import { hasEmptyQueue, learnClock } from './station-line.ts';
 import { stationTime } from './station-time.ts';

@@ -9,7 +9,7 @@ import type { Log } from '../log.ts';
 import { openLine, type StationLine } from '../ocpp/station-line.ts';
 import { logLine } from '../site/log-line.ts';
 import type { SiteDesk } from '../site/site-desk.ts';
-import { offTheLine } from '../tariffs/begun-session.ts';
+import { offTheLine } from '../tariffs/session-uses.ts';
 
 /** Which stations are on the line, and since when the others are not. */
 export interface ConnectedStations {

@@ -50,6 +50,6 @@ export function reachesStation(live: LiveSite, { tenantId, target }: TariffRule,
 }
 
 /** Whether prices at a station may depend on its clock. */
-export function maySellTime(_station: Station): boolean {
-  return true;
+export function maySellTime({ metering }: Station): boolean {
+  return !metering.eichrecht || metering.timeTariffsAllowed;
 }

@@ -192,6 +192,26 @@ describe('what is in doubt is never priced silently', () => {
   });
 });
 
+describe('under calibration law', () => {
+  test('no verified pair of readings, no price', async () => {
+    await site.api.patch('/stations/HOF%201', { metering: { eichrecht: true, timeTariffsAllowed: true } });
+    const id = await charged('STAFF', 10_000);
+    expect(await pricedAs(id, 'held')).toMatchObject({ held: { reason: 'key-not-pinned' } });
+  });
+
+  test('nobody is let pay for time at a station whose certificate does not let its clock be used', async () => {
+    await site.api.patch('/stations/HOF%201', { metering: { eichrecht: true, timeTariffsAllowed: false } });
+    const { items } = (await site.api.get('/tariffs')).json;
+    const { id } = items.find(({ name }: { name: string }) => name === 'Tag/Nacht');
+    await site.api.patch(`/tariffs/${id}`, { draft: DAY_NIGHT });
+    const refused = await site.api.send('POST', `/api/v1/tariffs/${id}/versions`, { body: {} });
+    expect(refused).toMatchObject({ status: 409, json: { code: 'time-not-allowed', detail: 'HOF 1' } });
+    const check = (await site.api.post('/tariff-checks', { tariff: DAY_NIGHT, tariffId: id })).json;
+    expect(check).toMatchObject({ publishable: false, stationsWithoutTime: ['HOF 1'] });
+    await site.api.patch('/stations/HOF%201', { metering: { eichrecht: false, timeTariffsAllowed: false } });
+  });
+});
+
 test('what was priced is there after a restart, and what ended meanwhile is priced then', async () => {
   const { items: before } = (await site.api.get('/sessions')).json;
   await site.restart();

@@ -29,6 +29,8 @@ export interface RatingDesk {
   look(id: SessionId): void;
   /** Prices a session again by a person's word. */
   rateAgain(session: Session, order: RatingOrder): Promise<SessionPrice>;
+  /** Looks again at what waits for a person: a key was pinned, the program was away. */
+  lookAtHeld(): Promise<void>;
   /** Looks at all that wait, such as for a station that does not come back. */
   tick(): Promise<void>;
   /** Resolves when nothing waits for its turn any more. */
@@ -41,6 +43,8 @@ export interface RatingOrder {
   readonly note: string;
 }
 
+/** What waits longer than behind so many others waits for its person. */
+const MOST_HELD = 1_000;
 /** A station that has been away for so long says no more when the car has left. */
 const LONGEST_AWAY = HOUR;
 
@@ -54,6 +58,10 @@ export function openRatingDesk(app: Application): RatingDesk {
   return {
     look,
     rateAgain: (session, order) => inTurn('price', () => rateAgain(session, order)),
+    async lookAtHeld() {
+      for (const id of await app.store.reads.heldSessions(MOST_HELD)) look(id);
+      await last;
+    },
     async tick() {
       for (const id of live.prices.terms.keys()) if (live.sessions.byId(id)?.end !== null) look(id);
       await last;

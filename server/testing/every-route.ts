@@ -5,7 +5,7 @@ import { furnishAccount } from './account-examples.ts';
 import { furnishDocuments } from './document-examples.ts';
 import { furnishEichrecht } from './eichrecht-examples.ts';
 import { logbookExamples } from './logbook-examples.ts';
-import { acceptedStation, sendDiagnostics, uploadedCards } from './made-before.ts';
+import { sendDiagnostics, signedAcceptance, uploadedCards } from './made-before.ts';
 import { makeRequest } from './make-request.ts';
 import type { RestRequest } from './rest-client.ts';
 import { OWNER, SETUP, type TestSite } from './start-site.ts';
@@ -98,10 +98,7 @@ export async function furnish(site: TestSite): Promise<readonly Example[]> {
   const account = await furnishAccount(site);
   const eichrecht = await furnishEichrecht(site);
 
-  const signed = await acceptedStation(site, 'AWAY');
-  await site.api.post(`/acceptance-runs/${signed}/sign`, { name: 'Jörg Fach', confirmed: true });
-  for (const id of ['AWAY 2', 'AWAY 3']) await site.api.post('/stations', { id });
-  for (const id of ['AWAY 2', 'AWAY 3']) await acceptedStation(site, id);
+  const signed = await signedAcceptance(site);
 
   const { webhook } = (await site.api.post('/webhooks', WEBHOOK)).json;
   const delivery = (await site.api.post(`/webhooks/${webhook.id}/test`)).json;

@@ -99,5 +99,6 @@ CREATE TABLE session_cost (
 CREATE INDEX session_cost_by_start ON session_cost (started_at);
 CREATE INDEX session_cost_by_payer ON session_cost (payer, started_at) WHERE free_mwh > 0;
 CREATE INDEX session_cost_unpriced ON session_cost (session_id) WHERE state = 'open';
+CREATE INDEX session_cost_held ON session_cost (session_id) WHERE state = 'held';
 `,
 };

@@ -27,6 +27,7 @@ export function meterKeyHandlers(
       const since = sinceOf(body.since, app.clock.now());
       const given = { ...keyGiven(known, body.key), at: since, by: caller.name, note };
       await pinMeterKey(app, place, given);
+      lookAgain();
       return keysOf(app, at);
     },
 
@@ -36,9 +37,17 @@ export function meterKeyHandlers(
       if (app.desk.live.meterKeys.at(place.stationId, place.connectorId).alarm === null)
         throw new ApiProblem('no-key-alarm');
       await judgeMeterKey(app, place, { by: caller.name, note: body.note.trim() });
+      lookAgain();
       return keysOf(app, at);
     },
   };
+
+  /** Sessions may have waited for this. */
+  function lookAgain(): void {
+    app.rating
+      .lookAtHeld()
+      .catch((error: unknown) => app.log.error({ err: error }, 'held prices not looked at'));
+  }
 }
 
 /** All connectors that the station has, also those of which no key is known yet. */
