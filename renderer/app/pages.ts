@@ -7,6 +7,7 @@ import {
   IconHistory,
   IconLayoutDashboard,
   IconPlugConnectedX,
+  IconReceiptEuro,
   IconSettings,
   IconSteeringWheel,
   IconTemplate,
@@ -83,6 +84,15 @@ export const PAGES = [
     key: 'k',
     group: 'manage',
     permission: 'access.read',
+  },
+  {
+    name: 'tariffs',
+    to: '/tariffs',
+    icon: IconReceiptEuro,
+    key: 'f',
+    group: 'manage',
+    module: 'tariffs',
+    permission: 'tariffs.read',
   },
   {
     name: 'templates',

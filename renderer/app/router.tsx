@@ -11,6 +11,8 @@ import { PeoplePage } from '../features/people/people-page.tsx';
 import { SessionsPage } from '../features/sessions/sessions-page.tsx';
 import { SettingsPage } from '../features/settings/settings-page.tsx';
 import { StationsPage } from '../features/stations/stations-page.tsx';
+import { TariffEditorPage } from '../features/tariffs/editor/tariff-editor-page.tsx';
+import { TariffsPage } from '../features/tariffs/tariffs-page.tsx';
 import { TemplatesPage } from '../features/templates/templates-page.tsx';
 import {
   cardsSearch,
@@ -22,6 +24,7 @@ import {
   peopleSearch,
   sessionsSearch,
   stationsSearch,
+  tariffsSearch,
   templatesSearch,
 } from '../lib/page-search.ts';
 import { galleryRoutes } from './gallery-route.tsx';
@@ -68,6 +71,17 @@ const routeTree = rootRoute.addChildren([
     path: '/logbook',
     validateSearch: logbookSearch,
     component: LogbookPage,
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/tariffs',
+    validateSearch: tariffsSearch,
+    component: TariffsPage,
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/tariffs/$tariffId',
+    component: TariffEditorPage,
   }),
   createRoute({
     getParentRoute: () => rootRoute,

@@ -16,6 +16,14 @@ export type InputOf<Name extends RouteName> = Filled<'params', ParamsOf<Routes[N
   Filled<'body', BodyOf<Routes[Name]>>;
 export type AnswerOf<Name extends RouteName> = ResponseOf<Routes[Name]>;
 
+/** They change nothing, and are asked for again and again. */
+const TRIALS: ReadonlySet<RouteName> = new Set([
+  'dryRunImport',
+  'checkTariff',
+  'priceExample',
+  'rehearseTariff',
+]);
+
 interface LooseInput {
   readonly params?: Readonly<Record<string, unknown>>;
   readonly query?: Readonly<Record<string, unknown>>;
@@ -48,8 +56,7 @@ export async function callApi<Name extends RouteName>(
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     ...(signal === undefined ? {} : { signal }),
   });
-  // A dry run changes nothing, and is asked for again and again.
-  if (route.method !== 'GET' && name !== 'dryRunImport')
+  if (route.method !== 'GET' && !TRIALS.has(name))
     useSentRequests
       .getState()
       .note({ route: name, method: route.method, url, body, status: response.status });

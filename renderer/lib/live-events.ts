@@ -37,6 +37,7 @@ const KINDS: Readonly<Record<LiveEvent['kind'], true>> = {
   log: true,
   site: true,
   'sign-in': true,
+  tariff: true,
 };
 
 /**

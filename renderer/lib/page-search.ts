@@ -129,6 +129,29 @@ export function peopleSearch(raw: Raw): PeopleSearch {
   return { ...word(raw, 'tab', PEOPLE_TABS), ...text(raw, 'open') };
 }
 
+export const TARIFF_TABS = ['tariffs', 'payers', 'board'] as const;
+export type TariffTab = (typeof TARIFF_TABS)[number];
+
+export interface TariffsSearch {
+  /** Left out: the tariffs. */
+  readonly tab?: TariffTab;
+  readonly tariff?: Opened;
+  readonly rule?: Opened;
+  /** Whose price at which station is explained: the number of a group, or `none` for whoever is in none. */
+  readonly payer?: string;
+  readonly station?: string;
+}
+
+export function tariffsSearch(raw: Raw): TariffsSearch {
+  return {
+    ...word(raw, 'tab', TARIFF_TABS),
+    ...opened(raw, 'tariff'),
+    ...opened(raw, 'rule'),
+    ...text(raw, 'payer'),
+    ...text(raw, 'station'),
+  };
+}
+
 export const ERP_TABS = ['clients', 'webhooks', 'issuers', 'requests', 'docs'] as const;
 export type ErpTab = (typeof ERP_TABS)[number];
 

@@ -43,6 +43,8 @@ const STALE_AFTER: Readonly<Record<Reason, readonly RouteName[] | typeof ALL>> =
     'sessionTotals',
     'getSession',
     'getSignedValues',
+    'getSessionPrice',
+    'getRevenue',
     'listStations',
     'getStation',
     'getOverview',
@@ -68,6 +70,8 @@ const STALE_AFTER: Readonly<Record<Reason, readonly RouteName[] | typeof ALL>> =
     'getVehicle',
     'listGroups',
     'listMembers',
+    'listTariffRules',
+    'getTariffMatrix',
     'listRules',
     'checkAccess',
     'listCards',
@@ -89,6 +93,15 @@ const STALE_AFTER: Readonly<Record<Reason, readonly RouteName[] | typeof ALL>> =
   door: ['listDoor', 'getAddressCard'],
   client: ['listClients', 'getClient', 'listIssuers', 'getIssuer'],
   webhook: ['listWebhooks', 'listDeliveries'],
+  tariff: [
+    'listTariffs',
+    'getTariff',
+    'listTariffRules',
+    'getTariffMatrix',
+    'checkTariff',
+    'rehearseTariff',
+    'getSessionPrice',
+  ],
   log: ['listLog', 'getOverview'],
 };
 

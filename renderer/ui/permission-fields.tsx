@@ -3,7 +3,17 @@ import { PERMISSIONS, type Permission } from '#api/permissions.ts';
 import { useText } from '../text/use-text.ts';
 import classes from './permission-fields.module.css';
 
-const AREAS = ['stations', 'sessions', 'access', 'logbook', 'people', 'settings', 'erp', 'own'] as const;
+const AREAS = [
+  'stations',
+  'sessions',
+  'access',
+  'tariffs',
+  'logbook',
+  'people',
+  'settings',
+  'erp',
+  'own',
+] as const;
 
 interface PermissionFieldsProps {
   readonly value: readonly Permission[];

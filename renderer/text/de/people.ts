@@ -111,6 +111,7 @@ export const people = {
     stations: 'Stationen',
     sessions: 'Ladevorgänge',
     access: 'Fahrer und Karten',
+    tariffs: 'Tarife',
     logbook: 'Logbuch',
     people: 'Personen',
     settings: 'Einstellungen',
@@ -127,6 +128,10 @@ export const people = {
     access: {
       read: 'Fahrer, Fahrzeuge, Karten und Regeln sehen',
       write: 'Fahrer, Fahrzeuge, Karten und Regeln ändern',
+    },
+    tariffs: {
+      read: 'Tarife, wer danach zahlt und Erlöse sehen',
+      write: 'Tarife und wer danach zahlt ändern',
     },
     logbook: { read: 'Das Logbuch lesen', write: 'Notizen ins Logbuch schreiben' },
     people: {

@@ -42,6 +42,20 @@ export const problems = {
   'other-branch': 'Das hängt an verschiedenen Zweigen des Mandantenbaums und lässt sich nicht verbinden.',
   'group-in-use': 'Eine Zugangsregel nennt diese Gruppe. Ändern Sie zuerst die Regel.',
   'group-removed': 'Eine Gruppe, die hier genannt wird, wurde entfernt. Stellen Sie sie zuerst wieder her.',
+  'tariff-without-draft':
+    'Seit der Veröffentlichung hat sich an diesem Tarif nichts geändert: Es gibt keinen Entwurf.',
+  'tariff-impossible':
+    'Dieser Tarif lässt sich noch nicht veröffentlichen. Was im Weg steht, ist neben der Woche aufgelistet.',
+  'version-in-the-past':
+    'Das liegt in der Vergangenheit. Seitdem können Ladevorgänge begonnen haben, deren Preis sich nicht ändern darf.',
+  'version-before-another':
+    'Zu dieser Zeit oder später tritt schon eine andere Version in Kraft. Nehmen Sie diese zuerst zurück oder wählen Sie einen späteren Zeitpunkt.',
+  'version-in-force':
+    'Diese Version gilt schon oder wurde bereits zurückgenommen. Veröffentlichen Sie stattdessen eine weitere.',
+  'tariff-in-use': 'Nach diesem Tarif zahlt noch jemand. Beenden Sie zuerst die Regel unter „Wer zahlt was“.',
+  'time-not-allowed':
+    'Die Baumusterprüfung einer Station erlaubt dort keinen Verkauf von Zeit. Entfernen Sie Zeitpreise und Blockiergebühr oder wählen Sie andere Stationen.',
+  'currency-differs': 'An einem Standort gelten Preise in einer Währung.',
   'station-exists': 'Eine Station mit dieser Kennung gibt es schon.',
   'station-retired': 'Die Station ist ausgemustert.',
   'demo-stays-here': 'Die Demo lässt jeden ein und wird deshalb nicht zum Netz geöffnet.',

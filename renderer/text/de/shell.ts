@@ -13,6 +13,7 @@ export const shell = {
   desk: 'Service',
   logbook: 'Logbuch',
   cards: 'Fahrer & Karten',
+  tariffs: 'Tarife',
   commissioning: 'Inbetriebnahme',
   templates: 'Vorlagen',
   offline: 'Offline-Tafel',

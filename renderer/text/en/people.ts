@@ -108,6 +108,7 @@ export const people = {
     stations: 'Stations',
     sessions: 'Sessions',
     access: 'Drivers and cards',
+    tariffs: 'Tariffs',
     logbook: 'Logbook',
     people: 'People',
     settings: 'Settings',
@@ -124,6 +125,10 @@ export const people = {
     access: {
       read: 'See drivers, vehicles, cards and rules',
       write: 'Change drivers, vehicles, cards and rules',
+    },
+    tariffs: {
+      read: 'See tariffs, who pays by them, and revenue',
+      write: 'Change tariffs and who pays by them',
     },
     logbook: { read: 'Read the logbook', write: 'Write notes in the logbook' },
     people: { read: 'See people, roles and tenants', write: 'Change people, roles and tenants' },

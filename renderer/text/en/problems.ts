@@ -40,6 +40,19 @@ export const problems = {
   'other-branch': 'These hang on different branches of the tenant tree and cannot be tied together.',
   'group-in-use': 'An access rule names this group. Change the rule first.',
   'group-removed': 'A group that this names has been removed. Restore it first.',
+  'tariff-without-draft':
+    'Nothing has changed since this tariff was published: there is no draft to publish.',
+  'tariff-impossible':
+    'This tariff cannot be published yet. What stands in the way is listed beside the week.',
+  'version-in-the-past':
+    'That is in the past. Sessions may have begun since, and their price must not change.',
+  'version-before-another':
+    'Another version takes effect at that time or later. Withdraw it first, or choose a later time.',
+  'version-in-force': 'This version has taken effect, or was withdrawn already. Publish another one instead.',
+  'tariff-in-use': 'Somebody still pays by this tariff. End the rule under “Who pays what” first.',
+  'time-not-allowed':
+    'The type approval of a station does not let time be sold there. Take prices for time and the blocking fee out, or choose other stations.',
+  'currency-differs': 'A site has prices in one currency.',
   'station-exists': 'A station with this identity exists already.',
   'station-retired': 'The station has been retired.',
   'demo-stays-here': 'The demo lets everybody in, so it is not opened to the network.',

@@ -10,6 +10,7 @@ export const shell = {
   desk: 'Service desk',
   logbook: 'Logbook',
   cards: 'Drivers & cards',
+  tariffs: 'Tariffs',
   commissioning: 'Commissioning',
   templates: 'Templates',
   offline: 'Offline board',

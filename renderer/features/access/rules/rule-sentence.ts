@@ -1,8 +1,8 @@
 import type { AccessRule } from '#api/access-rules.ts';
 import type { Format } from '../../../lib/format.ts';
 import type { Translate } from '../../../text/use-text.ts';
+import { windowWords } from '../../../ui/week-words.ts';
 import { validityWords } from '../validity/validity-words.ts';
-import { windowWords } from './week-words.ts';
 
 /** What a sentence about a rule is made of; also one that is still being written. */
 export type RuleSaid = Pick<AccessRule, 'who' | 'where' | 'windows' | 'from' | 'to'>;

@@ -1,7 +1,7 @@
 import { Chip, CloseButton, TextInput } from '@mantine/core';
 import type { WeekWindow } from '#api/access-rules.ts';
 import { useText } from '../../../text/use-text.ts';
-import { clockOf, minutesOf, WEEKDAYS, windowWords } from './week-words.ts';
+import { clockOf, minutesOf, WEEKDAYS, windowWords } from '../../../ui/week-words.ts';
 import classes from './window-fields.module.css';
 
 interface WindowRowProps {

@@ -1,5 +1,5 @@
 import type { WeekWindow } from '#api/access-rules.ts';
-import type { Translate } from '../../../text/use-text.ts';
+import type { Translate } from '../text/use-text.ts';
 
 export const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7] as const;
 const DAY_MINUTES = 1440;
