@@ -58,6 +58,7 @@ export function createFormat(settings: FormatSettings) {
   const day = dateTime({ day: '2-digit', month: 'short' });
   const dayYear = dateTime({ day: '2-digit', month: 'short', year: 'numeric' });
   const weekday = dateTime({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
+  const month = dateTime({ month: 'long', year: 'numeric' });
   const weekdayName = dateTime({ weekday: 'long' });
   const keyOf = dayKeys(timeZone);
 
@@ -78,6 +79,11 @@ export function createFormat(settings: FormatSettings) {
     duration: (seconds: number) => formatDuration(seconds, number),
     /** Amounts in minor units of their currency. */
     money: (minorUnits: number, currency: string) => formatMoney(minorUnits, currency, region),
+    /** A price in millionths of its currency, with as many decimals as it has: `0,49 €`, `0,3925 €`. */
+    price: (micros: number, currency: string) => formatPrice(micros, currency, region),
+    /** What stands before the decimals, a comma or a point. */
+    decimalSign:
+      new Intl.NumberFormat(region).formatToParts(0.5).find(({ type }) => type === 'decimal')?.value ?? '.',
     time,
     timeSeconds,
     /** Time with its zone, for the hour that exists twice. */
@@ -85,6 +91,8 @@ export function createFormat(settings: FormatSettings) {
     day,
     dayYear,
     weekday,
+    /** `November 2026`. */
+    month,
     /** `Saturday`. */
     weekdayName,
     dateTime: (at: string | number) => `${dayYear(at)}, ${time(at)}`,
@@ -140,4 +148,9 @@ function formatMoney(minorUnits: number, currency: string, region: string): stri
   const format = new Intl.NumberFormat(region, { style: 'currency', currency });
   const digits = format.resolvedOptions().maximumFractionDigits ?? 2;
   return format.format(minorUnits / 10 ** digits).replaceAll(' ', NBSP);
+}
+
+function formatPrice(micros: number, currency: string, region: string): string {
+  const format = new Intl.NumberFormat(region, { style: 'currency', currency, maximumFractionDigits: 6 });
+  return format.format(micros / 1_000_000).replaceAll(' ', NBSP);
 }

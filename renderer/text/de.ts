@@ -6,6 +6,7 @@ import { address } from './de/address.ts';
 import { apiRequests } from './de/api-requests.ts';
 import { assignments } from './de/assignments.ts';
 import { behaviour } from './de/behaviour.ts';
+import { board } from './de/board.ts';
 import { clients } from './de/clients.ts';
 import { commands } from './de/commands.ts';
 import { commissioning } from './de/commissioning.ts';
@@ -30,7 +31,9 @@ import { modules } from './de/modules.ts';
 import { offline } from './de/offline.ts';
 import { overview } from './de/overview.ts';
 import { own } from './de/own.ts';
+import { payers } from './de/payers.ts';
 import { people } from './de/people.ts';
+import { prices } from './de/prices.ts';
 import { problems } from './de/problems.ts';
 import { recordFields } from './de/record-fields.ts';
 import { requests } from './de/requests.ts';
@@ -44,6 +47,7 @@ import { shell } from './de/shell.ts';
 import { states } from './de/states.ts';
 import { stationDetails } from './de/station-details.ts';
 import { stations } from './de/stations.ts';
+import { tariffs } from './de/tariffs.ts';
 import { templates } from './de/templates.ts';
 import { trace } from './de/trace.ts';
 import { vehicles } from './de/vehicles.ts';
@@ -77,6 +81,10 @@ export const de = {
   security,
   services,
   sessions,
+  prices,
+  tariffs,
+  payers,
+  board,
   address,
   commissioning,
   trace,

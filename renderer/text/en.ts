@@ -5,6 +5,7 @@ import { address } from './en/address.ts';
 import { apiRequests } from './en/api-requests.ts';
 import { assignments } from './en/assignments.ts';
 import { behaviour } from './en/behaviour.ts';
+import { board } from './en/board.ts';
 import { clients } from './en/clients.ts';
 import { commands } from './en/commands.ts';
 import { commissioning } from './en/commissioning.ts';
@@ -29,7 +30,9 @@ import { modules } from './en/modules.ts';
 import { offline } from './en/offline.ts';
 import { overview } from './en/overview.ts';
 import { own } from './en/own.ts';
+import { payers } from './en/payers.ts';
 import { people } from './en/people.ts';
+import { prices } from './en/prices.ts';
 import { problems } from './en/problems.ts';
 import { recordFields } from './en/record-fields.ts';
 import { requests } from './en/requests.ts';
@@ -43,6 +46,7 @@ import { shell } from './en/shell.ts';
 import { states } from './en/states.ts';
 import { stationDetails } from './en/station-details.ts';
 import { stations } from './en/stations.ts';
+import { tariffs } from './en/tariffs.ts';
 import { templates } from './en/templates.ts';
 import { trace } from './en/trace.ts';
 import { vehicles } from './en/vehicles.ts';
@@ -75,6 +79,10 @@ export const en = {
   security,
   services,
   sessions,
+  prices,
+  tariffs,
+  payers,
+  board,
   address,
   commissioning,
   trace,

@@ -49,6 +49,17 @@ describe.each([
       expect(contrast(tokens[name], tokens[ground])).toBeGreaterThanOrEqual(LEAST_FOR_TEXT);
   });
 
+  it.each([1, 2, 3, 4, 5, 6])(
+    'price band %i can be told from the ground, and a price be read on it',
+    (band) => {
+      expect(contrast(tokens[`band-${band}-edge`], tokens.card)).toBeGreaterThanOrEqual(LEAST_FOR_SHAPES);
+      expect(contrast(tokens[`band-${band}-edge`], tokens[`band-${band}`])).toBeGreaterThanOrEqual(
+        LEAST_FOR_SHAPES,
+      );
+      expect(contrast(tokens.text, tokens[`band-${band}`])).toBeGreaterThanOrEqual(LEAST_FOR_TEXT);
+    },
+  );
+
   it('controls and links stand out', () => {
     expect(contrast(tokens.border, tokens.card)).toBeGreaterThanOrEqual(LEAST_FOR_SHAPES);
     expect(contrast(tokens.accent, tokens.card)).toBeGreaterThanOrEqual(LEAST_FOR_TEXT);

@@ -11,6 +11,18 @@ export function windowWords({ days, from, to }: WeekWindow, t: Translate): strin
   return wholeDay ? dayWords(days, t) : `${dayWords(days, t)} ${times}`;
 }
 
+/** `Mon–Fri`; all of them are daily. */
+export function dayWords(days: readonly number[], t: Translate): string {
+  if (days.length === WEEKDAYS.length) return t('rules.daily');
+  const name = (day: number) => t(`rules.day.${WEEKDAYS.find((one) => one === day) ?? 1}`);
+  return runsOf(days)
+    .map(([first, last]) => {
+      if (first === last) return name(first);
+      return last === first + 1 ? `${name(first)}, ${name(last)}` : `${name(first)}–${name(last)}`;
+    })
+    .join(', ');
+}
+
 /** Minutes since midnight as a clock shows them; the end of a day is 24:00. */
 export function clockOf(minutes: number): string {
   const hours = Math.floor(minutes / 60);
@@ -21,17 +33,6 @@ export function clockOf(minutes: number): string {
 export function minutesOf(clock: string): number | undefined {
   const [, hours, minutes] = /^(\d{2}):(\d{2})/.exec(clock) ?? [];
   return hours === undefined ? undefined : Number(hours) * 60 + Number(minutes);
-}
-
-function dayWords(days: readonly number[], t: Translate): string {
-  if (days.length === WEEKDAYS.length) return t('rules.daily');
-  const name = (day: number) => t(`rules.day.${WEEKDAYS.find((one) => one === day) ?? 1}`);
-  return runsOf(days)
-    .map(([first, last]) => {
-      if (first === last) return name(first);
-      return last === first + 1 ? `${name(first)}, ${name(last)}` : `${name(first)}–${name(last)}`;
-    })
-    .join(', ');
 }
 
 /** First and last of each run of days without a gap. */

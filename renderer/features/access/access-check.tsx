@@ -6,10 +6,10 @@ import { typedMoment } from '../../lib/moment-field.ts';
 import { useFormat } from '../../lib/use-format.ts';
 import { useText } from '../../text/use-text.ts';
 import { checkSentence } from '../../ui/check-sentence.ts';
+import { Pick, type Picked } from '../../ui/pick.tsx';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { Section } from '../../ui/section.tsx';
 import classes from './access-check.module.css';
-import { Pick, type Picked } from './pick.tsx';
 
 /** May this card charge there, now or at another time? What the rules make of it, before somebody stands there. */
 export function AccessCheck() {

@@ -14,6 +14,7 @@ import type { FocusWish } from '../../ui/use-panel-focus.ts';
 import { DecisionForm } from './decision-form.tsx';
 import { DecisionNote } from './decision-note.tsx';
 import { DoubtList } from './doubt-list.tsx';
+import { SessionPrice } from './price/session-price.tsx';
 import { SessionFacts } from './session-facts.tsx';
 import { SessionHeadline } from './session-headline.tsx';
 import classes from './session-panel.module.css';
@@ -86,6 +87,7 @@ export function SessionPanel({ sessionId, neighbours, focusOn, onOpen, onClose }
           <DoubtList session={data} />
           {data.state === 'needs-decision' ? <DecisionForm session={data} /> : null}
           {data.decision === null ? null : <DecisionNote decision={data.decision} />}
+          <SessionPrice session={data} />
           <Section title={t('sessions.curve')}>
             {curve.length < 2 ? (
               <p className={classes.quiet}>{t('sessions.curveEmpty')}</p>

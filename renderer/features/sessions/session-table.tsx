@@ -1,11 +1,13 @@
 import { type ReactNode, useMemo } from 'react';
 import type { Session } from '#api/sessions.ts';
+import { useModules } from '../../lib/use-modules.ts';
 import { useText } from '../../text/use-text.ts';
 import { DataTable } from '../../ui/data-table.tsx';
 import type { Column } from '../../ui/data-table-columns.tsx';
 import { Duration, Kwh, UidText, When } from '../../ui/figures.tsx';
 import { SessionState } from '../../ui/session-state.tsx';
 import { stopReasonWords } from '../../ui/stop-reason.ts';
+import { SessionCost } from './session-cost.tsx';
 import classes from './session-table.module.css';
 
 interface SessionTableProps {
@@ -44,6 +46,7 @@ function keyOf(session: Session): string {
 
 function useColumns(): readonly Column<Session>[] {
   const { t } = useText();
+  const hasCosts = useModules()('tariffs');
   return useMemo(
     () => [
       {
@@ -74,6 +77,18 @@ function useColumns(): readonly Column<Session>[] {
         align: 'end',
         cell: (session) => <Energy session={session} />,
       },
+      ...(hasCosts
+        ? [
+            {
+              id: 'cost',
+              header: t('sessions.column.cost'),
+              width: '112px',
+              align: 'end',
+              tier: 2,
+              cell: ({ cost }) => <SessionCost cost={cost} />,
+            } satisfies Column<Session>,
+          ]
+        : []),
       {
         id: 'duration',
         header: t('sessions.column.duration'),
@@ -97,7 +112,7 @@ function useColumns(): readonly Column<Session>[] {
         cell: ({ reason }) => (reason === null ? '' : stopReasonWords(reason, t)),
       },
     ],
-    [t],
+    [t, hasCosts],
   );
 }
 

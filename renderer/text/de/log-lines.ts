@@ -3,6 +3,7 @@ import type { logLines as en } from '../en/log-lines.ts';
 import { accessLogLines } from './access-log-lines.ts';
 import { erpLogLines } from './erp-log-lines.ts';
 import { peopleLogLines } from './people-log-lines.ts';
+import { tariffLogLines } from './tariff-log-lines.ts';
 
 export const logLines = {
   'station-adopted': 'Aufgenommen.',
@@ -43,6 +44,7 @@ export const logLines = {
   'stray-dismissed': 'Meldung beiseitegelegt. {{note}}',
   ...accessLogLines,
   ...erpLogLines,
+  ...tariffLogLines,
   'command-ordered': 'Befehl: {{command}}.',
   'command-anyway': 'Befehl: {{command}}, obwohl Karte {{card}} abgelehnt wird ({{refusal}}).',
   'command-ended': 'Befehl {{command}}: {{state}} {{answer}}',

@@ -27,6 +27,7 @@ export const sessions = {
     who: 'Wer',
     station: 'Station',
     energy: 'Energie',
+    cost: 'Kosten',
     duration: 'Dauer',
     state: 'Zustand',
     reason: 'Beendet durch',

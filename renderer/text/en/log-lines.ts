@@ -1,6 +1,7 @@
 import { accessLogLines } from './access-log-lines.ts';
 import { erpLogLines } from './erp-log-lines.ts';
 import { peopleLogLines } from './people-log-lines.ts';
+import { tariffLogLines } from './tariff-log-lines.ts';
 
 /** One sentence for each kind of log entry; its facts fill the places. */
 export const logLines = {
@@ -41,6 +42,7 @@ export const logLines = {
   'stray-dismissed': 'Message put aside. {{note}}',
   ...accessLogLines,
   ...erpLogLines,
+  ...tariffLogLines,
   'command-ordered': 'Command: {{command}}.',
   'command-anyway': 'Command: {{command}}, although card {{card}} is refused ({{refusal}}).',
   'command-ended': 'Command {{command}}: {{state}} {{answer}}',

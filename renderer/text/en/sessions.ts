@@ -24,6 +24,7 @@ export const sessions = {
     who: 'Who',
     station: 'Station',
     energy: 'Energy',
+    cost: 'Cost',
     duration: 'Duration',
     state: 'State',
     reason: 'Ended by',

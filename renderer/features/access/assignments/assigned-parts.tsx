@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { Assignment } from '#api/access-lists.ts';
 import { UidText } from '../../../ui/figures.tsx';
-import { cardName, vehicleName } from '../names.ts';
+import { cardName, vehicleName } from '../../../ui/thing-names.ts';
 import classes from './assigned-parts.module.css';
 import type { AssignmentsOf } from './assignment-section.tsx';
 

@@ -5,7 +5,7 @@ import type { CardRef } from '#api/access-lists.ts';
 import { apiQuery, useCall } from '../../../lib/api-query.ts';
 import { useTell } from '../../../lib/use-tell.ts';
 import { useText } from '../../../text/use-text.ts';
-import { cardName } from '../names.ts';
+import { cardName } from '../../../ui/thing-names.ts';
 
 /** Blocks a lost card right where its driver was found. */
 export function BlockCardButton({ card }: { readonly card: CardRef }) {

@@ -9,8 +9,8 @@ import { useText } from '../../../text/use-text.ts';
 import { GroupField } from '../../../ui/group-field.tsx';
 import { ProblemNote } from '../../../ui/problem-note.tsx';
 import { TenantSelect } from '../../../ui/tenant-select.tsx';
+import { cardName } from '../../../ui/thing-names.ts';
 import classes from '../access-form.module.css';
-import { cardName } from '../names.ts';
 import { ValidityFields } from '../validity/validity-fields.tsx';
 import { type CardFields, cardBody, cardFields } from './card-fields.ts';
 

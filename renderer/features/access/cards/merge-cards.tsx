@@ -5,10 +5,10 @@ import type { CardDetail } from '#api/access.ts';
 import { useCall } from '../../../lib/api-query.ts';
 import { useTell } from '../../../lib/use-tell.ts';
 import { useText } from '../../../text/use-text.ts';
+import { Pick, type Picked } from '../../../ui/pick.tsx';
 import { ProblemNote } from '../../../ui/problem-note.tsx';
+import { cardName } from '../../../ui/thing-names.ts';
 import classes from '../access-form.module.css';
-import { cardName } from '../names.ts';
-import { Pick, type Picked } from '../pick.tsx';
 
 /** Two entries that are one card become one; which stays is said before, because nothing takes them apart again. */
 export function MergeCards({ card }: { readonly card: CardDetail }) {

@@ -4,11 +4,11 @@ import { ApiError } from '../../../lib/api-error.ts';
 import { useHomeTenant } from '../../../lib/use-home-tenant.ts';
 import { useText } from '../../../text/use-text.ts';
 import { GroupField } from '../../../ui/group-field.tsx';
+import { Pick, type Picked } from '../../../ui/pick.tsx';
 import { ProblemNote } from '../../../ui/problem-note.tsx';
 import { TenantSelect } from '../../../ui/tenant-select.tsx';
 import classes from '../access-form.module.css';
 import { DriverField, type TypedDriver } from '../drivers/driver-field.tsx';
-import { Pick, type Picked } from '../pick.tsx';
 import { useTakeIn } from './use-take-in.ts';
 
 interface NewCardFormProps {

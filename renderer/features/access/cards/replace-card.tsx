@@ -6,7 +6,7 @@ import type { CardDetail } from '#api/access.ts';
 import { useCall } from '../../../lib/api-query.ts';
 import { useTell } from '../../../lib/use-tell.ts';
 import { useText } from '../../../text/use-text.ts';
-import { cardName } from '../names.ts';
+import { cardName } from '../../../ui/thing-names.ts';
 import classes from './replace-card.module.css';
 import { UidForm } from './uid-form.tsx';
 

@@ -2,9 +2,9 @@ import { useState } from 'react';
 import { useCall } from '../../../lib/api-query.ts';
 import { useTell } from '../../../lib/use-tell.ts';
 import { useText } from '../../../text/use-text.ts';
+import type { Picked } from '../../../ui/pick.tsx';
+import { cardName } from '../../../ui/thing-names.ts';
 import type { TypedDriver } from '../drivers/driver-field.tsx';
-import { cardName } from '../names.ts';
-import type { Picked } from '../pick.tsx';
 
 interface NewCard {
   readonly uid: string;

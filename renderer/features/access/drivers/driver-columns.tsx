@@ -3,9 +3,9 @@ import type { Driver } from '#api/drivers.ts';
 import { useText } from '../../../text/use-text.ts';
 import type { Column } from '../../../ui/data-table-columns.tsx';
 import { Kwh, When } from '../../../ui/figures.tsx';
+import { cardName, vehicleName } from '../../../ui/thing-names.ts';
 import { HolderState } from '../holder-state.tsx';
 import classes from '../lists/columns.module.css';
-import { cardName, vehicleName } from '../names.ts';
 
 /** The server sorts by name; only a part of a long list is here, so no header sorts it. */
 export function useDriverColumns(): readonly Column<Driver>[] {

@@ -1,7 +1,7 @@
 import { Autocomplete } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useText } from '../../../text/use-text.ts';
-import { type Picked, useFound } from '../pick.tsx';
+import { type Picked, useFound } from '../../../ui/pick.tsx';
 
 /** Whom somebody has typed or chosen. */
 export type TypedDriver =

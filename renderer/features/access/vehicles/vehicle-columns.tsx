@@ -4,9 +4,9 @@ import { useFormat } from '../../../lib/use-format.ts';
 import { useText } from '../../../text/use-text.ts';
 import type { Column } from '../../../ui/data-table-columns.tsx';
 import { Kwh, When } from '../../../ui/figures.tsx';
+import { vehicleName } from '../../../ui/thing-names.ts';
 import { HolderState } from '../holder-state.tsx';
 import classes from '../lists/columns.module.css';
-import { vehicleName } from '../names.ts';
 
 /** The server sorts by plate and label; only a part of a long list is here, so no header sorts it. */
 export function useVehicleColumns(): readonly Column<Vehicle>[] {

@@ -10,8 +10,8 @@ import { useText } from '../../../text/use-text.ts';
 import { GroupField } from '../../../ui/group-field.tsx';
 import { ProblemNote } from '../../../ui/problem-note.tsx';
 import { TenantSelect } from '../../../ui/tenant-select.tsx';
+import { vehicleName } from '../../../ui/thing-names.ts';
 import classes from '../access-form.module.css';
-import { vehicleName } from '../names.ts';
 import { ChargingFields } from './vehicle-charging-fields.tsx';
 import { type VehicleFields, vehicleBody, vehicleFields } from './vehicle-fields.ts';
 

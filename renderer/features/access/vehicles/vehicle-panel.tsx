@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { apiQuery, useCall } from '../../../lib/api-query.ts';
+import { vehicleName } from '../../../ui/thing-names.ts';
 import type { FocusWish } from '../../../ui/use-panel-focus.ts';
 import { AssignmentSection } from '../assignments/assignment-section.tsx';
 import { HolderActions } from '../holder-actions.tsx';
-import { vehicleName } from '../names.ts';
 import { ThingPanel } from '../thing-panel.tsx';
 import { OdometerSection } from './odometer-section.tsx';
 import { VehicleForm } from './vehicle-form.tsx';

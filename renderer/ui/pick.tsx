@@ -3,9 +3,9 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { GroupRef } from '#api/access-lists.ts';
-import { apiQuery } from '../../lib/api-query.ts';
-import { useText } from '../../text/use-text.ts';
-import { cardName, vehicleName } from './names.ts';
+import { apiQuery } from '../lib/api-query.ts';
+import { useText } from '../text/use-text.ts';
+import { cardName, vehicleName } from './thing-names.ts';
 
 export type PickKind = 'driver' | 'vehicle' | 'card';
 

@@ -1,5 +1,5 @@
 import type { CardRef, VehicleRef } from '#api/access-lists.ts';
-import { uidGroups } from '../../ui/figures.tsx';
+import { uidGroups } from './figures.tsx';
 
 /** A vehicle by its plate and what people call it. */
 export function vehicleName({ plate, label }: Pick<VehicleRef, 'plate' | 'label'>): string {

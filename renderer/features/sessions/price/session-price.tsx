@@ -1,0 +1,127 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import type { SessionPrice as Price } from '#api/session-prices.ts';
+import type { SessionDetail } from '#api/sessions.ts';
+import { apiQuery } from '../../../lib/api-query.ts';
+import { useFormat } from '../../../lib/use-format.ts';
+import { useMay } from '../../../lib/use-may.ts';
+import { useModules } from '../../../lib/use-modules.ts';
+import { useText } from '../../../text/use-text.ts';
+import { FactsList } from '../../../ui/facts-list.tsx';
+import { PriceLines } from '../../../ui/price-lines.tsx';
+import { ProblemNote } from '../../../ui/problem-note.tsx';
+import { Section } from '../../../ui/section.tsx';
+import { costWords } from '../cost-words.ts';
+import { PriceActions } from './price-actions.tsx';
+import { RatingList } from './rating-list.tsx';
+import classes from './session-price.module.css';
+
+/** What a session costs, why, and how it came about to the cent. Nothing where tariffs are switched off. */
+export function SessionPrice({ session }: { readonly session: SessionDetail }) {
+  const { t } = useText();
+  const isOn = useModules()('tariffs');
+  const price = useQuery({
+    ...apiQuery('getSessionPrice', { params: { sessionId: session.id } }),
+    enabled: isOn,
+  });
+  if (!isOn) return null;
+  return (
+    <Section title={t('prices.title')}>
+      {price.error !== null && price.data === undefined ? (
+        <ProblemNote error={price.error} onRetry={() => void price.refetch()} />
+      ) : null}
+      {price.data === undefined ? null : <Body price={price.data} session={session} />}
+    </Section>
+  );
+}
+
+function Body({ price, session }: { readonly price: Price; readonly session: SessionDetail }) {
+  const { t } = useText();
+  const format = useFormat();
+  const may = useMay();
+  const total = costWords(price, format);
+  return (
+    <div className={classes.price}>
+      {total === '' ? null : (
+        <p className={classes.total} data-state={price.state}>
+          {total}
+        </p>
+      )}
+      <p className={classes.state} data-state={price.state}>
+        {price.held === null
+          ? t(`prices.state.${price.state}`)
+          : `${t('prices.state.held')} ${t(`prices.held.${price.held.reason}`, price.held.facts)}`}
+      </p>
+      {price.currency === null || price.steps.length === 0 ? null : (
+        <PriceLines steps={price.steps} currency={price.currency} />
+      )}
+      <Origin price={price} />
+      {price.state !== 'running' && may('sessions.decide') ? (
+        <PriceActions price={price} sessionId={session.id} />
+      ) : null}
+      {price.ratings.length < 2 ? null : (
+        <RatingList ratings={price.ratings} currency={price.currency ?? 'EUR'} />
+      )}
+    </div>
+  );
+}
+
+/** Which tariff, by which rule, and by whose energy. */
+function Origin({ price }: { readonly price: Price }) {
+  const { t } = useText();
+  const format = useFormat();
+  const may = useMay();
+  const { tariff, rule, lost, energyWh, energySource, taxes } = price;
+  if (tariff === null && rule === null && lost.length === 0) return null;
+  return (
+    <FactsList
+      rows={[
+        tariff === null
+          ? null
+          : {
+              label: t('prices.tariff'),
+              value: (
+                <>
+                  {may('tariffs.read') ? (
+                    <Link to="/tariffs" search={{ tariff: tariff.id }}>
+                      {tariff.name}
+                    </Link>
+                  ) : (
+                    tariff.name
+                  )}
+                  {`, ${t('prices.version', { number: tariff.version, from: format.dateTime(tariff.from) })}`}
+                </>
+              ),
+            },
+        tariff === null || tariff.text === '' ? null : { label: t('prices.text'), value: tariff.text },
+        rule === null
+          ? null
+          : {
+              label: t('prices.rule'),
+              value: [t(`payers.kind.${rule.kind}`), rule.name].filter(Boolean).join(' '),
+            },
+        lost.length === 0
+          ? null
+          : {
+              label: t('prices.lost'),
+              value: lost
+                .map((one) =>
+                  t('prices.lostOne', {
+                    kind: t(`payers.kind.${one.kind}`),
+                    name: one.name,
+                    tariff: one.tariffName,
+                  }),
+                )
+                .join('; '),
+            },
+        energyWh === null || energySource === null
+          ? null
+          : {
+              label: t('prices.energy'),
+              value: `${format.meter(energyWh)}, ${t(`prices.energySource.${energySource}`)}`,
+            },
+        taxes === null ? null : { label: t('prices.taxes'), value: t(`tariffs.tax.${taxes}`) },
+      ]}
+    />
+  );
+}

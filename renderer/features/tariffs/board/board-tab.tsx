@@ -1,0 +1,18 @@
+import { useText } from '../../../text/use-text.ts';
+import { Section } from '../../../ui/section.tsx';
+import { Matrix } from '../rules/matrix.tsx';
+import type { TariffsPlace } from '../use-tariffs-place.ts';
+import { RevenueSection } from './revenue-section.tsx';
+
+/** What is paid now at each station, and what a period came to. */
+export function BoardTab({ place }: { readonly place: TariffsPlace }) {
+  const { t } = useText();
+  return (
+    <>
+      <RevenueSection />
+      <Section title={t('board.now')} card>
+        <Matrix place={place} />
+      </Section>
+    </>
+  );
+}

@@ -1,0 +1,97 @@
+import { Select, Textarea, TextInput } from '@mantine/core';
+import { LANDS, type Tariff } from '#api/tariff-model.ts';
+import { useText } from '../../../text/use-text.ts';
+import { DecimalField } from '../../../ui/decimal-field.tsx';
+import { Section } from '../../../ui/section.tsx';
+import { withHolidays } from '../week/paint-area.ts';
+import classes from './frame-fields.module.css';
+import type { Draft } from './use-draft.ts';
+import { changed, repainted, vatOf, withVat } from './work.ts';
+
+const TAXES: readonly Tariff['taxes'][] = ['included', 'on-top', 'none'];
+const WHOLE_VAT = 10_000;
+
+/** Name, what drivers read, currency and tax, and whose public holidays are meant. */
+export function FrameFields({ draft }: { readonly draft: Draft }) {
+  const { t } = useText();
+  const { tariff, edit } = draft;
+  return (
+    <Section title={t('tariffs.frame')} card>
+      <div className={classes.fields}>
+        <TextInput
+          label={t('tariffs.name')}
+          required
+          withAsterisk={false}
+          maxLength={100}
+          value={draft.name}
+          error={draft.name.trim() === '' ? t('tariffs.nameMissing') : null}
+          onChange={(event) => draft.rename({ name: event.currentTarget.value })}
+        />
+        <Textarea
+          label={t('tariffs.text')}
+          description={t('tariffs.textHint')}
+          autosize
+          minRows={1}
+          maxLength={250}
+          value={draft.text}
+          onChange={(event) => draft.rename({ text: event.currentTarget.value })}
+        />
+      </div>
+      <div className={classes.row}>
+        <Select
+          label={t('tariffs.currency')}
+          data={['EUR', 'CHF', 'DKK', 'CZK', 'PLN', 'GBP']}
+          allowDeselect={false}
+          value={tariff.currency}
+          onChange={(currency) =>
+            edit((work) => changed(work, { currency: currency ?? work.tariff.currency }))
+          }
+        />
+        <Select
+          label={t('tariffs.taxes')}
+          data={TAXES.map((value) => ({ value, label: t(`tariffs.tax.${value}`) }))}
+          allowDeselect={false}
+          value={tariff.taxes}
+          onChange={(value) => {
+            const taxes = TAXES.find((one) => one === value) ?? tariff.taxes;
+            edit((work) => {
+              const next = changed(work, { taxes });
+              return withVat(next, taxes === 'none' ? null : (vatOf(work.tariff) ?? vatOf(next.tariff)));
+            });
+          }}
+        />
+        {tariff.taxes === 'none' ? null : (
+          <DecimalField
+            label={t('tariffs.vat')}
+            digits={2}
+            least={0}
+            most={WHOLE_VAT}
+            unit="%"
+            required
+            value={vatOf(tariff)}
+            onChange={(vat) => edit((work) => withVat(work, vat), 'vat')}
+          />
+        )}
+        <Select
+          label={t('tariffs.land')}
+          description={t('tariffs.landHint')}
+          placeholder={t('tariffs.noLand')}
+          clearable
+          searchable
+          data={LANDS.map((value) => ({ value, label: t(`tariffs.lands.${value}`) }))}
+          value={tariff.land}
+          onChange={(value) => {
+            const land = LANDS.find((one) => one === value) ?? null;
+            edit((work) => {
+              const next = changed(work, { land });
+              // Without a Land nobody knows which days are holidays.
+              return land === null && work.drawing.paint.hasHolidays
+                ? repainted(next, withHolidays(work.drawing.paint, false))
+                : next;
+            });
+          }}
+        />
+      </div>
+    </Section>
+  );
+}

@@ -1,0 +1,130 @@
+import { Button, Radio, Textarea, TextInput } from '@mantine/core';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
+import type { TariffDetail } from '#api/tariffs.ts';
+import { useCall } from '../../../lib/api-query.ts';
+import { momentForField, typedMoment } from '../../../lib/moment-field.ts';
+import { useFormat } from '../../../lib/use-format.ts';
+import { useNow } from '../../../lib/use-now.ts';
+import { useTell } from '../../../lib/use-tell.ts';
+import { useText } from '../../../text/use-text.ts';
+import { ProblemNote } from '../../../ui/problem-note.tsx';
+import { Section } from '../../../ui/section.tsx';
+import { DetailPanel } from '../../../ui/split-page.tsx';
+import { VersionList } from '../list/version-list.tsx';
+import { FaultList } from '../trials/fault-list.tsx';
+import type { TariffCheck } from '../trials/use-tariff-check.ts';
+import { nextMidnight, nextMonth, PUBLISH_MOMENTS, type PublishMoment } from './publish-moments.ts';
+import classes from './publish-panel.module.css';
+import type { Draft } from './use-draft.ts';
+
+interface PublishPanelProps {
+  readonly tariff: TariffDetail;
+  readonly draft: Draft;
+  readonly check: TariffCheck;
+  readonly onClose: () => void;
+}
+
+/** From when on the draft counts; what forbids it is said here as well. */
+export function PublishPanel({ tariff, draft, check, onClose }: PublishPanelProps) {
+  const { t } = useText();
+  const format = useFormat();
+  const now = useNow();
+  const tell = useTell();
+  const publish = useCall('publishTariff');
+  const withdraw = useCall('withdrawVersion');
+  const [moment, setMoment] = useState<PublishMoment>('midnight');
+  const [typed, setTyped] = useState(() => momentForField(Date.parse(nextMidnight(now, format))));
+  const [note, setNote] = useState('');
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => form.current?.querySelector<HTMLInputElement>('input:checked')?.focus(), []);
+  const moments: Readonly<Record<PublishMoment, string | null | undefined>> = {
+    now: null,
+    midnight: nextMidnight(now, format),
+    month: nextMonth(now, format),
+    other: typedMoment(typed),
+  };
+  const from = moments[moment];
+  const onSubmit = async (event: FormEvent) => {
+    event.preventDefault();
+    if (from === undefined) return;
+    // What was typed last belongs to what is published.
+    await draft.saveNow();
+    publish.mutate(
+      { params: { tariffId: tariff.id }, body: { from, note: note.trim() } },
+      {
+        onSuccess: (published) => {
+          const version = published.scheduled ?? published.inForce;
+          if (version === null) return;
+          const { number } = version;
+          tell.done(t('tariffs.published', { number, at: format.dateTime(version.from) }), {
+            undo: () =>
+              withdraw.mutate({ params: { tariffId: tariff.id, number } }, { onError: tell.failed }),
+          });
+          onClose();
+        },
+      },
+    );
+  };
+  return (
+    <DetailPanel
+      label={t('tariffs.publish')}
+      title={t('tariffs.publish')}
+      under={draft.name}
+      onClose={onClose}
+    >
+      <form className={classes.form} ref={form} onSubmit={(event) => void onSubmit(event)}>
+        <Radio.Group
+          label={t('tariffs.publishFrom')}
+          value={moment}
+          onChange={(value) => setMoment(PUBLISH_MOMENTS.find((one) => one === value) ?? moment)}
+        >
+          <div className={classes.choices}>
+            {PUBLISH_MOMENTS.map((one) => (
+              <Radio key={one} value={one} label={momentWords(one)} />
+            ))}
+          </div>
+        </Radio.Group>
+        {moment === 'other' ? (
+          <TextInput
+            type="datetime-local"
+            label={t('tariffs.publishAt')}
+            required
+            withAsterisk={false}
+            value={typed}
+            onChange={(event) => setTyped(event.currentTarget.value)}
+          />
+        ) : null}
+        <p className={classes.hint}>{t('tariffs.publishText')}</p>
+        <Textarea
+          label={t('tariffs.note')}
+          autosize
+          minRows={1}
+          maxLength={500}
+          value={note}
+          onChange={(event) => setNote(event.currentTarget.value)}
+        />
+        {check.forbids ? (
+          <>
+            <p className={classes.forbids}>{t('tariffs.cannotPublish')}</p>
+            <FaultList check={check} bands={draft.drawing.paint.bands} />
+          </>
+        ) : null}
+        {publish.error === null ? null : <ProblemNote error={publish.error} />}
+        <div>
+          <Button type="submit" loading={publish.isPending} disabled={check.forbids || from === undefined}>
+            {t('tariffs.publish')}
+          </Button>
+        </div>
+      </form>
+      <Section title={t('tariffs.versions')}>
+        <VersionList tariff={tariff} />
+      </Section>
+    </DetailPanel>
+  );
+
+  function momentWords(one: PublishMoment): string {
+    const at = moments[one];
+    const words = t(`tariffs.moment.${one}`);
+    return one === 'other' || typeof at !== 'string' ? words : `${words} (${format.dateTime(at)})`;
+  }
+}

@@ -1,0 +1,27 @@
+import { Button } from '@mantine/core';
+import { problemText } from '../../../lib/problem-text.ts';
+import { useText } from '../../../text/use-text.ts';
+import classes from './save-state-note.module.css';
+import type { SaveState } from './use-autosave.ts';
+
+interface SaveStateNoteProps {
+  readonly state: SaveState;
+  readonly onRetry: () => void;
+}
+
+/** Whether everything is stored. */
+export function SaveStateNote({ state, onRetry }: SaveStateNoteProps) {
+  const { t } = useText();
+  return (
+    <span className={classes.note} role="status" data-state={state.kind}>
+      {state.kind === 'failed'
+        ? t('tariffs.save.failed', { why: problemText(state.error, t) })
+        : t(`tariffs.save.${state.kind}`)}
+      {state.kind === 'failed' ? (
+        <Button size="compact-sm" variant="default" onClick={onRetry}>
+          {t('words.retry')}
+        </Button>
+      ) : null}
+    </span>
+  );
+}

@@ -1,0 +1,142 @@
+import { Chip, Input, TextInput } from '@mantine/core';
+import { DIMENSIONS, type Restrictions, type TariffElement } from '#api/tariff-model.ts';
+import { useText } from '../../../text/use-text.ts';
+import { DecimalField } from '../../../ui/decimal-field.tsx';
+import { clockOf, minutesOf, WEEKDAYS } from '../../../ui/week-words.ts';
+import { withPrice } from '../week/paint-area.ts';
+import classes from './special-section.module.css';
+
+interface SpecialFormProps {
+  readonly element: TariffElement;
+  readonly currency: string;
+  readonly vat: number | null;
+  readonly onChange: (element: TariffElement, key: string) => void;
+}
+
+const PRICE_DIGITS = 6;
+const DAY_MINUTES = 1_440;
+const MINUTE_SECONDS = 60;
+/** How the bounds are typed: kWh and kW with their decimals, minutes whole. */
+const RANGES = [
+  { name: 'energyWh', digits: 3, unit: 'kWh', scale: 1 },
+  { name: 'durationSeconds', digits: 0, unit: 'min', scale: MINUTE_SECONDS },
+  { name: 'powerW', digits: 3, unit: 'kW', scale: 1 },
+  { name: 'currentMa', digits: 3, unit: 'A', scale: 1 },
+] as const;
+const SIDES = ['atLeast', 'below'] as const;
+
+/** When a special price counts, and what it is. */
+export function SpecialForm({ element, currency, vat, onChange }: SpecialFormProps) {
+  const { t } = useText();
+  const { components, when } = element;
+  const set = (change: Partial<Restrictions>, key: string) =>
+    onChange({ components, when: { ...when, ...change } }, key);
+  return (
+    <div className={classes.fields}>
+      {DIMENSIONS.map((dimension) => (
+        <DecimalField
+          key={dimension}
+          label={t(`tariffs.priceOf.${dimension}`)}
+          digits={PRICE_DIGITS}
+          unit={t(`tariffs.unit.${dimension}`, { currency })}
+          value={components.find((one) => one.dimension === dimension)?.priceMicros ?? null}
+          onChange={(priceMicros) =>
+            onChange(
+              {
+                when,
+                components: [
+                  ...withPrice(
+                    components,
+                    priceMicros === null ? dimension : { dimension, priceMicros, vatBasisPoints: vat },
+                  ),
+                ],
+              },
+              dimension,
+            )
+          }
+        />
+      ))}
+      {RANGES.flatMap(({ name, digits, unit, scale }) =>
+        SIDES.map((side) => {
+          const bound = when[name]?.[side] ?? null;
+          return (
+            <DecimalField
+              key={`${name}-${side}`}
+              label={t(`tariffs.bound.${side}.${name}`)}
+              digits={digits}
+              least={0}
+              unit={unit}
+              value={bound === null ? null : Math.round(bound / scale)}
+              onChange={(value) => {
+                const before = when[name] ?? { atLeast: null, below: null };
+                const next = { ...before, [side]: value === null ? null : value * scale };
+                const isEmpty = next.atLeast === null && next.below === null;
+                set({ [name]: isEmpty ? null : next }, `${name}-${side}`);
+              }}
+            />
+          );
+        }),
+      )}
+      {(['from', 'until'] as const).map((side) => (
+        <TextInput
+          key={side}
+          type="date"
+          label={t(`tariffs.bound.${side}`)}
+          value={when.dates?.[side] ?? ''}
+          onChange={(event) => {
+            const next = {
+              ...(when.dates ?? { from: null, until: null }),
+              [side]: event.currentTarget.value || null,
+            };
+            set({ dates: next.from === null && next.until === null ? null : next }, side);
+          }}
+        />
+      ))}
+      <TextInput
+        type="time"
+        label={t('rules.from')}
+        value={when.window === null ? '' : clockOf(when.window.from)}
+        onChange={(event) =>
+          set({ window: windowWith(when, { from: minutesOf(event.currentTarget.value) }) }, 'w-from')
+        }
+      />
+      <TextInput
+        type="time"
+        label={t('rules.to')}
+        value={when.window === null ? '' : clockOf(when.window.to % DAY_MINUTES)}
+        onChange={(event) =>
+          set({ window: windowWith(when, { to: minutesOf(event.currentTarget.value) }) }, 'w-to')
+        }
+      />
+      <Input.Wrapper label={t('tariffs.days')} labelElement="div">
+        <Chip.Group
+          multiple
+          value={(when.weekdays ?? WEEKDAYS).map(String)}
+          onChange={(chosen) => {
+            const weekdays = WEEKDAYS.filter((day) => chosen.includes(String(day)));
+            // On no day at all it would never count.
+            if (weekdays.length > 0)
+              set({ weekdays: weekdays.length === WEEKDAYS.length ? null : weekdays }, 'days');
+          }}
+        >
+          {WEEKDAYS.map((day) => (
+            <Chip key={day} value={String(day)} size="xs" aria-label={t(`rules.dayName.${day}`)}>
+              {t(`rules.day.${day}`)}
+            </Chip>
+          ))}
+        </Chip.Group>
+      </Input.Wrapper>
+    </div>
+  );
+}
+
+/** A window with one end changed; without its times it is none. */
+function windowWith(
+  { window }: Restrictions,
+  change: { readonly from?: number | undefined; readonly to?: number | undefined },
+): Restrictions['window'] {
+  const from = 'from' in change ? change.from : (window?.from ?? 0);
+  const to = 'to' in change ? change.to : (window?.to ?? DAY_MINUTES);
+  if (from === undefined || to === undefined) return null;
+  return { from, to: to === 0 ? DAY_MINUTES : to };
+}

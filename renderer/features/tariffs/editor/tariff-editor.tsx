@@ -1,0 +1,91 @@
+import { Button } from '@mantine/core';
+import { IconArrowBackUp, IconArrowForwardUp, IconCalendarCheck } from '@tabler/icons-react';
+import { useState } from 'react';
+import type { TariffDetail } from '#api/tariffs.ts';
+import { useMay } from '../../../lib/use-may.ts';
+import { useText } from '../../../text/use-text.ts';
+import { PageHeader } from '../../../ui/page-header.tsx';
+import { Section } from '../../../ui/section.tsx';
+import { SplitPage } from '../../../ui/split-page.tsx';
+import { ExampleSection } from '../trials/example-section.tsx';
+import { FaultList } from '../trials/fault-list.tsx';
+import { RehearsalSection } from '../trials/rehearsal-section.tsx';
+import { useTariffCheck } from '../trials/use-tariff-check.ts';
+import { WeekSection } from '../week/week-section.tsx';
+import { BlockSections } from './block-sections.tsx';
+import { FrameFields } from './frame-fields.tsx';
+import { PublishPanel } from './publish-panel.tsx';
+import { SaveStateNote } from './save-state-note.tsx';
+import { SpecialSection } from './special-section.tsx';
+import classes from './tariff-editor.module.css';
+import { useDraft } from './use-draft.ts';
+import { useUndoKeys } from './use-undo-keys.ts';
+
+/** Building blocks on the left, what they come to on the right; each change is stored by itself. */
+export function TariffEditor({ tariff: detail }: { readonly tariff: TariffDetail }) {
+  const { t } = useText();
+  const may = useMay();
+  const draft = useDraft(detail);
+  const check = useTariffCheck(draft.tariff, detail.id);
+  const [isPublishing, setPublishing] = useState(false);
+  const canWrite = may('tariffs.write');
+  const onKeyDown = useUndoKeys(draft);
+  return (
+    <SplitPage
+      panel={
+        isPublishing ? (
+          <PublishPanel tariff={detail} draft={draft} check={check} onClose={() => setPublishing(false)} />
+        ) : null
+      }
+    >
+      <PageHeader title={draft.name}>
+        <SaveStateNote state={draft.saveState} onRetry={() => void draft.saveNow()} />
+        {canWrite ? (
+          <>
+            <Button
+              variant="default"
+              aria-label={t('tariffs.undo')}
+              title={`${t('tariffs.undo')} (Ctrl Z)`}
+              disabled={!draft.canUndo}
+              onClick={draft.undo}
+            >
+              <IconArrowBackUp size={18} aria-hidden />
+            </Button>
+            <Button
+              variant="default"
+              aria-label={t('tariffs.redo')}
+              title={`${t('tariffs.redo')} (Ctrl ⇧ Z)`}
+              disabled={!draft.canRedo}
+              onClick={draft.redo}
+            >
+              <IconArrowForwardUp size={18} aria-hidden />
+            </Button>
+            <Button
+              leftSection={<IconCalendarCheck size={16} aria-hidden />}
+              onClick={() => setPublishing(true)}
+            >
+              {t('tariffs.publish')}
+            </Button>
+          </>
+        ) : null}
+      </PageHeader>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: only hears Ctrl Z of what lies within */}
+      <div className={classes.columns} onKeyDown={onKeyDown}>
+        <fieldset className={classes.blocks} disabled={!canWrite}>
+          <legend className="visually-hidden">{t('tariffs.blocks')}</legend>
+          <FrameFields draft={draft} />
+          <WeekSection draft={draft} faults={check.faults} readOnly={!canWrite} />
+          <BlockSections draft={draft} />
+          <SpecialSection draft={draft} />
+        </fieldset>
+        <div className={classes.trials}>
+          <ExampleSection tariff={draft.tariff} />
+          <Section title={t('tariffs.checks')} card>
+            <FaultList check={check} bands={draft.drawing.paint.bands} />
+          </Section>
+          <RehearsalSection tariff={draft.tariff} tariffId={detail.id} />
+        </div>
+      </div>
+    </SplitPage>
+  );
+}

@@ -1,0 +1,64 @@
+import { NumberInput, Select, TextInput } from '@mantine/core';
+import { useText } from '../../../text/use-text.ts';
+import { DecimalField } from '../../../ui/decimal-field.tsx';
+import { clockOf, minutesOf, WEEKDAYS } from '../../../ui/week-words.ts';
+import classes from './example-section.module.css';
+import type { Example } from './example-session.ts';
+
+interface ExampleFieldsProps {
+  readonly example: Example;
+  readonly onChange: (change: Partial<Example>) => void;
+}
+
+const MOST_MINUTES = 10_080;
+const MOST_WH = 1_000_000;
+const SPANS = ['chargingMinutes', 'idleMinutes'] as const;
+
+/** When the session begins, how long it charges and stands, and how much it takes. */
+export function ExampleFields({ example, onChange }: ExampleFieldsProps) {
+  const { t } = useText();
+  return (
+    <div className={classes.fields}>
+      <Select
+        label={t('tariffs.exampleDay')}
+        allowDeselect={false}
+        data={WEEKDAYS.map((day) => ({ value: String(day), label: t(`rules.dayName.${day}`) }))}
+        value={String(example.weekday)}
+        onChange={(value) => onChange({ weekday: Number(value) })}
+      />
+      <TextInput
+        label={t('tariffs.exampleTime')}
+        type="time"
+        value={clockOf(example.startMinute)}
+        onChange={(event) => {
+          const startMinute = minutesOf(event.currentTarget.value);
+          if (startMinute !== undefined) onChange({ startMinute });
+        }}
+      />
+      <DecimalField
+        label={t('tariffs.exampleEnergy')}
+        digits={3}
+        least={0}
+        most={MOST_WH}
+        unit="kWh"
+        required
+        value={example.energyWh}
+        onChange={(energyWh) => onChange({ energyWh: energyWh ?? 0 })}
+      />
+      {SPANS.map((span) => (
+        <NumberInput
+          key={span}
+          label={t(`tariffs.${span}`)}
+          min={0}
+          max={MOST_MINUTES}
+          allowDecimal={false}
+          allowNegative={false}
+          value={example[span]}
+          onChange={(value) => {
+            if (value !== '' && Number(value) <= MOST_MINUTES) onChange({ [span]: Number(value) });
+          }}
+        />
+      ))}
+    </div>
+  );
+}

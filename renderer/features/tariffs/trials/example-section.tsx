@@ -1,0 +1,57 @@
+import { useDebouncedValue } from '@mantine/hooks';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import type { Tariff } from '#api/tariff-model.ts';
+import { apiQuery } from '../../../lib/api-query.ts';
+import { useFormat } from '../../../lib/use-format.ts';
+import { useNow } from '../../../lib/use-now.ts';
+import { useText } from '../../../text/use-text.ts';
+import { PriceLines } from '../../../ui/price-lines.tsx';
+import { ProblemNote } from '../../../ui/problem-note.tsx';
+import { Section } from '../../../ui/section.tsx';
+import { ExampleFields } from './example-fields.tsx';
+import classes from './example-section.module.css';
+import { sessionOf } from './example-session.ts';
+import { useExampleState } from './example-state.ts';
+
+const TYPING_PAUSE_MS = 200;
+
+/** What a session to think of would cost, line by line, while the tariff is being changed. */
+export function ExampleSection({ tariff }: { readonly tariff: Tariff }) {
+  const { t } = useText();
+  const format = useFormat();
+  const now = useNow();
+  const { example, set } = useExampleState();
+  const session = sessionOf(example, format.dayKey(now));
+  const [asked] = useDebouncedValue(JSON.stringify({ tariff, session }), TYPING_PAUSE_MS);
+  const priced = useQuery({
+    ...apiQuery('priceExample', { body: JSON.parse(asked) as { tariff: Tariff; session: typeof session } }),
+    placeholderData: keepPreviousData,
+  });
+  const { data, error } = priced;
+  return (
+    <Section title={t('tariffs.example')} card>
+      <ExampleFields example={example} onChange={set} />
+      {error !== null && data === undefined ? (
+        <ProblemNote error={error} onRetry={() => void priced.refetch()} />
+      ) : null}
+      {data === undefined ? null : (
+        <div className={classes.price} data-old={priced.isPlaceholderData || error !== null}>
+          <p className={classes.total} role="status">
+            {data.total === null
+              ? t(data.held === null ? 'tariffs.noTotal' : `prices.held.${data.held}`)
+              : format.money(data.total.inclVatMinor, data.currency)}
+          </p>
+          <p className={classes.when}>
+            {t('tariffs.exampleSpan', {
+              from: format.dateTime(data.startsAt),
+              to: format.sameDay(data.startsAt, data.endsAt)
+                ? format.time(data.endsAt)
+                : format.dateTime(data.endsAt),
+            })}
+          </p>
+          <PriceLines steps={data.steps} currency={data.currency} />
+        </div>
+      )}
+    </Section>
+  );
+}

@@ -1,0 +1,57 @@
+import { IconAlertTriangle, IconCircleCheck, IconCircleX } from '@tabler/icons-react';
+import { useText } from '../../../text/use-text.ts';
+import { ProblemNote } from '../../../ui/problem-note.tsx';
+import type { Band } from '../week/paint.ts';
+import classes from './fault-list.module.css';
+import { faultGroups } from './fault-words.ts';
+import type { TariffCheck } from './use-tariff-check.ts';
+
+interface FaultListProps {
+  readonly check: TariffCheck;
+  readonly bands: readonly Band[];
+}
+
+/** What stands in the way of publishing, and what may not be meant. */
+export function FaultList({ check, bands }: FaultListProps) {
+  const { t } = useText();
+  const groups = faultGroups(check.faults, t);
+  const { stationsWithoutTime } = check;
+  if (check.error !== null && !check.isKnown) return <ProblemNote error={check.error} />;
+  return (
+    <ul className={classes.list} aria-live="polite">
+      {groups.map(({ words, severity, places, more }) => (
+        <li key={words} className={classes.fault} data-severity={severity}>
+          {severity === 'forbids' ? (
+            <IconCircleX size={18} stroke={1.75} aria-label={t('tariffs.forbids')} />
+          ) : (
+            <IconAlertTriangle size={18} stroke={1.75} aria-label={t('tariffs.warns')} />
+          )}
+          <span>
+            {words}
+            {places.length === 0 ? null : (
+              <span className={classes.places}>
+                {places.join(', ')}
+                {more === 0 ? '' : ` ${t('tariffs.morePlaces', { count: more })}`}
+              </span>
+            )}
+          </span>
+        </li>
+      ))}
+      {stationsWithoutTime.length === 0 ? null : (
+        <li className={classes.fault} data-severity="forbids">
+          <IconCircleX size={18} stroke={1.75} aria-label={t('tariffs.forbids')} />
+          <span>
+            {t('tariffs.withoutTime')}
+            <span className={classes.places}>{stationsWithoutTime.join(', ')}</span>
+          </span>
+        </li>
+      )}
+      {groups.length === 0 && stationsWithoutTime.length === 0 && check.isKnown ? (
+        <li className={classes.fault} data-severity="none">
+          <IconCircleCheck size={18} stroke={1.75} aria-hidden />
+          <span>{t(bands.length === 0 ? 'tariffs.noFaultFree' : 'tariffs.noFault')}</span>
+        </li>
+      ) : null}
+    </ul>
+  );
+}

@@ -1,0 +1,40 @@
+import type { SameKeys } from '../catalogue.ts';
+import type { tariffFaults as en } from '../en/tariff-faults.ts';
+
+export const tariffFaults = {
+  checks: 'Prüfung',
+  forbids: 'Muss berichtigt werden',
+  warns: 'Kann so gemeint sein',
+  noFault: 'Kann veröffentlicht werden: Jede Stunde hat einen Preis.',
+  noFaultFree: 'Kann veröffentlicht werden, aber nichts ist gemalt.',
+  withoutTime:
+    'An diesen Stationen darf nach ihrer Baumusterprüfung keine Zeit verkauft werden. Entfernen Sie Zeitpreise und Blockiergebühr:',
+  morePlaces_one: 'und {{count}} weitere',
+  morePlaces_other: 'und {{count}} weitere',
+  inElement: '(Baustein {{number}})',
+  dimension: { energy: 'Energie', time: 'Ladezeit', parking: 'Standzeit', flat: 'den Start' },
+  of: { energy: 'Energie', duration: 'Dauer', power: 'Leistung', current: 'Strom' },
+  fault: {
+    'no-elements': 'Er hat keinen einzigen Preis.',
+    'no-components': 'Ein Baustein hat keinen Preis.',
+    'unknown-currency': 'Diese Währung gibt es nicht.',
+    'unknown-zone': 'Die Zeitzone des Standorts gibt es nicht.',
+    'negative-price': 'Ein Preis ist kleiner als null.',
+    'impossible-tax': 'Dieser Steuersatz ist nicht möglich.',
+    'several-taxes': 'Die Preise haben verschiedene Steuersätze.',
+    'same-dimension-twice': 'Ein Baustein hat zwei Preise für {{dimension}}.',
+    'step-size': 'Ein Preis wird in Blöcken abgerechnet; das geht hier nicht.',
+    'empty-limit': 'Mindest- oder Höchstpreis ist eingeschaltet und sagt nichts.',
+    'min-above-max': 'Der Mindestpreis liegt über dem Höchstpreis.',
+    'gross-below-net': 'Eine Grenze ist brutto kleiner als netto.',
+    'empty-window': 'Eine Zeit endet, wo sie beginnt.',
+    'empty-days': 'Ein Preis gilt an keinem Tag.',
+    'empty-dates': 'Ein Preis endet, bevor er beginnt.',
+    'empty-range': 'Ein Bereich für {{of}} endet, bevor er beginnt.',
+    'holidays-without-land': 'Er spricht von Feiertagen, sagt aber nicht, welches Bundesland gilt.',
+    'not-for-reservations': 'Eine Reservierung hat keinen Preis für {{dimension}}.',
+    unreachable: 'Ein Preis für {{dimension}} gilt nie, weil immer ein anderer vorgeht.',
+    gap: 'Kein Preis für {{dimension}}: Das wäre kostenlos.',
+    overlap: 'Zwei Preise für {{dimension}} zur selben Zeit; der erste gilt.',
+  },
+} satisfies SameKeys<typeof en>;

@@ -1,0 +1,33 @@
+import type { SameKeys } from '../catalogue.ts';
+import type { tariffTrials as en } from '../en/tariff-trials.ts';
+
+export const tariffTrials = {
+  example: 'Rechenbeispiel',
+  exampleDay: 'Tag',
+  exampleTime: 'Eingesteckt um',
+  exampleEnergy: 'Energie',
+  chargingMinutes: 'Lädt, Minuten',
+  idleMinutes: 'Steht voll, Minuten',
+  exampleSpan: '{{from}} bis {{to}}',
+  noTotal: 'Kein Preis',
+  rehearsal: 'Probelauf',
+  rehearsalText:
+    'Rechnet die echten Ladevorgänge eines Monats nach diesem Tarif durch. Es ändert sich nichts.',
+  month: 'Monat',
+  whichSessions: 'Ladevorgänge',
+  sessionsOf: { own: 'nach diesem Tarif', all: 'alle des Monats' },
+  rehearse: 'Durchrechnen',
+  noSessions: 'Kein Ladevorgang dieses Monats lässt sich vergleichen.',
+  rehearsed_one: '{{count}} Ladevorgang, {{energy}}: aus {{before}} werden {{after}}.',
+  rehearsed_other: '{{count}} Ladevorgänge, {{energy}}: aus {{before}} werden {{after}}.',
+  payMore: '{{more}} würden mehr zahlen, {{less}} weniger.',
+  byGroup: 'Nach Gruppe',
+  byPayer: 'Für wen sich am meisten ändert',
+  noGroup: 'In keiner Gruppe',
+  who: 'Wer',
+  before: 'Bisher',
+  after: 'Danach',
+  difference: 'Unterschied',
+  leftOut_one: '{{count}} Ladevorgang bleibt außen vor: in Zweifel, zurückgehalten oder ohne Preis.',
+  leftOut_other: '{{count}} Ladevorgänge bleiben außen vor: in Zweifel, zurückgehalten oder ohne Preis.',
+} satisfies SameKeys<typeof en>;

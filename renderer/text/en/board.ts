@@ -1,0 +1,20 @@
+/** What is paid now, and what a period came to. */
+export const board = {
+  now: 'Now at each station for each group',
+  revenue: 'Energy and revenue',
+  by: 'Split by',
+  key: { group: 'Group', tariff: 'Tariff', tenant: 'Tenant', station: 'Station' },
+  none: { group: 'In no group', tariff: 'No tariff', tenant: '–', station: '–' },
+  period: 'Period',
+  periods: { month: 'This month', 'last-month': 'Last month', days: 'Days …' },
+  first: 'First day',
+  last: 'Last day',
+  nothing: 'No sessions in this period.',
+  sessions: 'Sessions',
+  amount: 'With tax',
+  net: 'Without tax',
+  held: 'Held',
+  heldCount_one: '{{count}} waits',
+  heldCount_other: '{{count}} wait',
+  sum: 'Total',
+};

@@ -1,0 +1,71 @@
+import { TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { readDecimal, writeDecimal } from '../lib/decimal.ts';
+import { useFormat } from '../lib/use-format.ts';
+import { useText } from '../text/use-text.ts';
+
+interface DecimalFieldProps {
+  readonly label: string;
+  readonly description?: string;
+  /** In its smallest parts, such as millionths; null where nothing is typed. */
+  readonly value: number | null;
+  /** How many decimals the smallest part makes. */
+  readonly digits: number;
+  /** Decimals that are written in any case. */
+  readonly least?: number;
+  readonly most?: number;
+  readonly unit: string;
+  readonly required?: boolean;
+  readonly className?: string | undefined;
+  readonly onChange: (value: number | null) => void;
+}
+
+/** A number with decimals, typed as the site's region writes it. What is no number is not passed on. */
+export function DecimalField(props: DecimalFieldProps) {
+  const {
+    value,
+    digits,
+    least = 2,
+    most = Number.MAX_SAFE_INTEGER,
+    unit,
+    required = false,
+    onChange,
+  } = props;
+  const { t } = useText();
+  const { decimalSign: sign, number } = useFormat();
+  const written = value === null ? '' : writeDecimal(value, { sign, digits, least });
+  const [typed, setTyped] = useState<string | null>(null);
+  // What is being typed stays as it is; what was changed elsewhere, by Undo for one, is shown.
+  const read = typed === null ? undefined : readTyped(typed);
+  const text = typed !== null && (read === undefined || read === value) ? typed : written;
+  const isWrong = read === undefined && typed !== null;
+
+  function readTyped(next: string): number | null | undefined {
+    if (next.trim() === '') return required ? undefined : null;
+    const found = readDecimal(next, { sign, digits });
+    return found !== undefined && found <= most ? found : undefined;
+  }
+  return (
+    <TextInput
+      label={props.label}
+      {...(props.description !== undefined && { description: props.description })}
+      {...(props.className !== undefined && { className: props.className })}
+      inputMode="decimal"
+      autoComplete="off"
+      maxLength={17}
+      value={text}
+      error={isWrong ? t('tariffs.notANumber', { example: number(0.49, 2) }) : null}
+      rightSection={<span aria-hidden>{unit}</span>}
+      rightSectionWidth={`${unit.length * 0.55 + 1}rem`}
+      onChange={(event) => {
+        const next = event.currentTarget.value;
+        setTyped(next);
+        const found = readTyped(next);
+        if (found !== undefined && found !== value) onChange(found);
+      }}
+      onBlur={() => {
+        if (!isWrong) setTyped(null);
+      }}
+    />
+  );
+}

@@ -1,0 +1,117 @@
+import type { PriceStep } from '#api/price-steps.ts';
+import type { Format } from '../lib/format.ts';
+import type { Translate } from '../text/use-text.ts';
+
+export interface StepLine {
+  readonly label: string;
+  /** How it came about; empty where the label says it. */
+  readonly how: string;
+  /** What it comes to; empty where nothing is to be paid by itself. */
+  readonly amount: string;
+  readonly tone: 'line' | 'note';
+}
+
+interface Words {
+  readonly t: Translate;
+  readonly format: Format;
+  readonly currency: string;
+}
+
+type Product = Extract<PriceStep, { kind: 'component' | 'blocking' }>;
+
+/** A step of the sum in words: `Energy`, `11,000 kWh × 0,49 €/kWh`, `5,39 €`. */
+export function stepLine(step: PriceStep, words: Words): StepLine {
+  const { t, format, currency } = words;
+  const money = (minor: number) => format.money(minor, currency);
+  switch (step.kind) {
+    case 'component': {
+      const label = t(
+        step.reservation === null ? `prices.line.${step.dimension}` : `prices.reserved.${step.reservation}`,
+      );
+      return { label, how: productWords(step, words), amount: amountOf(step, words), tone: 'line' };
+    }
+    case 'blocking': {
+      const how = [
+        t('prices.idle', { duration: spanWords(step.idleMs, format) }),
+        productWords(step, words),
+        step.capped ? t('prices.capped') : '',
+      ];
+      return {
+        label: t('prices.blocking'),
+        how: how.filter(Boolean).join('; '),
+        amount: amountOf(step, words),
+        tone: 'line',
+      };
+    }
+    case 'free-energy':
+      return note(t('prices.freeEnergy', { energy: energyWords(step.quantity, format) }), '');
+    case 'discount': {
+      const share = format.percent(step.shareBasisPoints / 100);
+      return {
+        label: t('prices.discount', { share }),
+        how: '',
+        amount: money(step.amountMinor),
+        tone: 'line',
+      };
+    }
+    case 'tax': {
+      const amount = money(step.inclVatMinor - step.exclVatMinor);
+      if (step.vatBasisPoints === null) return note(t('prices.noTax'), '');
+      const rate = format.percent(step.vatBasisPoints / 100);
+      return note(t('prices.tax', { rate, net: money(step.exclVatMinor) }), amount);
+    }
+    case 'rounding':
+      return note(t('prices.rounding'), format.price(step.inclVatMicros, currency));
+    case 'limit': {
+      const [before, after] = [money(step.before.inclVatMinor), money(step.after.inclVatMinor)];
+      return {
+        label: t(`prices.limit.${step.limit}`),
+        how: t('prices.limited', { before, after }),
+        amount: '',
+        tone: 'line',
+      };
+    }
+  }
+}
+
+/** mWh as kWh with the three decimals of a meter; more where a part is smaller than that. */
+export function energyWords(mwh: number, format: Format): string {
+  return format.energy(mwh / 1_000, mwh % 1_000 === 0 ? 3 : 6);
+}
+
+/** ms as time, with its seconds where it has any. */
+export function spanWords(ms: number, format: Format): string {
+  const seconds = Math.round(ms / 1_000);
+  const rest = seconds % 60;
+  if (seconds < 60 || rest === 0) return format.duration(seconds);
+  return `${format.duration(seconds - rest)}\u00a0${format.duration(rest)}`;
+}
+
+function productWords(step: Product, { t, format, currency }: Words): string {
+  const price = format.price(step.priceMicros, currency);
+  const dimension = step.kind === 'blocking' ? 'parking' : step.dimension;
+  switch (dimension) {
+    case 'energy':
+      return t('prices.times', {
+        quantity: energyWords(step.quantity, format),
+        price: t('tariffs.per.energy', { price }),
+      });
+    case 'flat':
+      return '';
+    case 'time':
+    case 'parking':
+      return t('prices.times', {
+        quantity: spanWords(step.quantity, format),
+        price: t('prices.perHour', { price }),
+      });
+  }
+}
+
+/** Where a tariff rounds its totals only, a line is said as exactly as it is. */
+function amountOf({ roundedMinor, exactMicros }: Product, { format, currency }: Words): string {
+  return roundedMinor === null ? format.price(exactMicros, currency) : format.money(roundedMinor, currency);
+}
+
+function note(label: string, amount: string): StepLine {
+  return { label, how: '', amount, tone: 'note' };
+}
