@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
-import { IconArrowBackUp, IconArrowForwardUp, IconCalendarCheck } from '@tabler/icons-react';
+import { IconArrowBackUp, IconArrowForwardUp, IconCalendarCheck, IconChevronLeft } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { TariffDetail } from '#api/tariffs.ts';
 import { useMay } from '../../../lib/use-may.ts';
@@ -38,6 +39,10 @@ export function TariffEditor({ tariff: detail }: { readonly tariff: TariffDetail
         ) : null
       }
     >
+      <Link className={classes.back} to="/tariffs" search={{}}>
+        <IconChevronLeft size={16} aria-hidden />
+        {t('tariffs.title')}
+      </Link>
       <PageHeader title={draft.name}>
         <SaveStateNote state={draft.saveState} onRetry={() => void draft.saveNow()} />
         {canWrite ? (

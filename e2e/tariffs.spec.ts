@@ -1,0 +1,137 @@
+import { expect, type Locator, type Page, test } from 'playwright/test';
+import { ENGLISH_SITE, post } from './found-site.ts';
+import { seriousViolations } from './look-at.ts';
+import { type RunningProgram, startProgram } from './running-program.ts';
+
+/** A tariff from its first price to the rule by which everybody pays it, one step after the other. */
+test.describe.configure({ mode: 'serial' });
+
+/** More stops than any page has. */
+const MOST_STOPS = 150;
+
+let program: RunningProgram;
+let page: Page;
+
+test.beforeAll(async ({ browser }) => {
+  program = await startProgram();
+  page = await browser.newPage({
+    baseURL: program.uiUrl,
+    viewport: { width: 1440, height: 900 },
+    locale: 'en-GB',
+  });
+  await post(page, 'setup', ENGLISH_SITE);
+  await post(page, 'stations', { id: 'LP1', name: 'North gate' });
+  await page.goto('/');
+});
+
+test.afterAll(async () => {
+  await page.close();
+  await program.stop();
+});
+
+test('day and night with a blocking fee are painted, priced and published by keyboard alone', async () => {
+  await tabTo(page.getByRole('link', { name: 'Tariffs' }));
+  await page.keyboard.press('Enter');
+  await tabTo(page.getByRole('button', { name: /^Day and night/ }));
+  await page.keyboard.press('Enter');
+
+  await tabTo(page.getByRole('textbox', { name: 'Name' }));
+  await retype('Yard');
+  await tabTo(page.getByRole('textbox', { name: 'Energy' }).first());
+  await retype('0.52');
+  await tabTo(page.getByRole('gridcell', { name: /^Monday 00:00/ }));
+  await page.keyboard.press('Control+a');
+  await page.keyboard.press('1');
+  await page.keyboard.press('Control+Home');
+  for (let day = 1; day < 7; day += 1) await page.keyboard.press('Shift+ArrowRight');
+  for (let hour = 0; hour < 5; hour += 1) await page.keyboard.press('Shift+Control+ArrowDown');
+  for (let quarter = 0; quarter < 3; quarter += 1) await page.keyboard.press('Shift+ArrowDown');
+  await page.keyboard.press('2');
+  await expect(page.getByRole('button', { name: 'daily 06:00–24:00 €0.52/kWh', exact: true })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'daily 00:00–06:00 €0.39/kWh', exact: true })).toBeVisible();
+  await tabTo(page.getByRole('switch', { name: 'Blocking fee' }));
+  await page.keyboard.press('Space');
+  await tabTo(page.getByRole('textbox', { name: 'Price per minute' }));
+  await retype('0.10');
+  await expect(page.getByText('Saved', { exact: true })).toBeVisible();
+
+  await tabTo(page.getByRole('button', { name: 'Publish' }));
+  await page.keyboard.press('Enter');
+  const panel = page.getByRole('complementary', { name: 'Publish' });
+  await expect(panel.getByRole('radio', { name: /^at midnight/ })).toBeFocused();
+  await page.keyboard.press('ArrowUp');
+  await expect(panel.getByRole('radio', { name: 'now' })).toBeChecked();
+  await tabTo(panel.getByRole('button', { name: 'Publish' }));
+  await page.keyboard.press('Enter');
+  await expect(page.getByText(/^Version 1 published/)).toBeVisible();
+
+  const answer = await page.request.get('/api/v1/tariffs');
+  const { items } = await answer.json();
+  expect(items).toHaveLength(1);
+  const version = items[0].inForce ?? items[0].scheduled;
+  expect(items[0].name).toBe('Yard');
+  expect(version.tariff.blocking.perHourMicros).toBe(6_000_000);
+  expect(version.tariff.elements).toMatchObject([
+    {
+      components: [{ dimension: 'energy', priceMicros: 520_000 }],
+      when: { window: { from: 360, to: 1_440 } },
+    },
+    { components: [{ dimension: 'energy', priceMicros: 390_000 }], when: { window: { from: 0, to: 360 } } },
+  ]);
+});
+
+test('a rule lets everybody pay by it, by keyboard too, and the matrix says why', async () => {
+  await tabTo(page.getByRole('link', { name: 'Tariffs' }));
+  await page.keyboard.press('Enter');
+  await tabTo(page.getByRole('tab', { name: 'Tariffs' }));
+  await page.keyboard.press('ArrowRight');
+  await tabTo(page.getByRole('button', { name: 'Add a rule' }).first());
+  await page.keyboard.press('Enter');
+  await tabTo(
+    page.getByRole('combobox', { name: 'Tariff' }).or(page.getByRole('textbox', { name: 'Tariff' })),
+  );
+  await page.keyboard.type('Yard');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await tabTo(page.getByRole('button', { name: 'Add', exact: true }));
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Everybody: Yard')).toBeVisible();
+  await tabTo(page.getByRole('grid', { name: 'Who pays what where' }).getByRole('button').first());
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('complementary', { name: 'Why this price?' })).toContainText('Everybody');
+  expect(await seriousViolations(page)).toEqual([]);
+});
+
+test('the week is painted by drag, and by two clicks by whoever cannot drag; Ctrl Z takes it back', async () => {
+  await page.goto('/tariffs');
+  await page.getByText('Yard').first().click();
+  await page.getByRole('button', { name: 'Edit' }).click();
+  const cell = (name: string) => page.getByRole('gridcell', { name: new RegExp(`^${name}`) });
+  await page.getByRole('button', { name: 'Band 2' }).first().click();
+  await cell('Saturday 10:00').hover();
+  await page.mouse.down();
+  await cell('Sunday 11:45').hover();
+  await page.mouse.up();
+  await expect(cell('Sunday 10:00')).toHaveAccessibleName(/Band 2/);
+  await cell('Monday 12:00').click();
+  await cell('Tuesday 12:45').click();
+  await expect(cell('Tuesday 12:30')).toHaveAccessibleName(/Band 2/);
+  await cell('Tuesday 12:30').press('Control+z');
+  await expect(cell('Tuesday 12:30')).toHaveAccessibleName(/Band 1/);
+  await expect(cell('Sunday 10:00')).toHaveAccessibleName(/Band 2/);
+});
+
+/** Walks there as somebody without a mouse does. */
+async function tabTo(target: Locator): Promise<void> {
+  await expect(target).toBeVisible();
+  for (let stop = 0; stop < MOST_STOPS; stop += 1) {
+    if (await target.evaluate((element) => element === document.activeElement)) return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`The Tab key does not lead to ${target}`);
+}
+
+async function retype(text: string): Promise<void> {
+  await page.keyboard.press('Control+a');
+  await page.keyboard.type(text);
+}
