@@ -29,6 +29,8 @@ import {
   DEMO_VEHICLES,
 } from './demo-site.ts';
 
+import { fillTariffs } from './fill-tariffs.ts';
+
 const BY = 'Demo';
 
 /** Makes up what a site of some age has: departments, stations, drivers with their cards, and a small fleet. */
@@ -39,6 +41,7 @@ export async function fillDemo(app: Application): Promise<void> {
   const groups = new Map<string, GroupId>();
   for (const name of DEMO_GROUPS)
     groups.set(name, (await addGroup(app, { of: 'users', name, tenantId: ROOT_TENANT }, BY)).id);
+  await fillTariffs(app, groups);
   const vehicles = await addVehicles(app, tenants);
   for (const { uid, name, tenant, group, costCentre, vehicle } of DEMO_DRIVERS) {
     const tenantId = tenants.get(tenant) ?? ROOT_TENANT;

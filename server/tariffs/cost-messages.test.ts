@@ -78,8 +78,8 @@ async function showing(id: string, value: string, heard: Shown[]): Promise<TestS
   station.answers('GetConfiguration', () => ({
     configurationKey: [{ key: 'CustomDisplayCostAndPrice', readonly: true, value }],
   }));
-  station.answers('DataTransfer', (request: Shown) => {
-    heard.push(request);
+  station.answers('DataTransfer', ({ vendorId, messageId, data }) => {
+    heard.push({ vendorId: String(vendorId), messageId: String(messageId), data: String(data) });
     return { status: 'Accepted' };
   });
   await site.api.post(`/stations/${id}/configuration/read`, {});

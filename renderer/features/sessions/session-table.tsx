@@ -66,7 +66,7 @@ function useColumns(): readonly Column<Session>[] {
       {
         id: 'station',
         header: t('sessions.column.station'),
-        width: '17%',
+        width: '13%',
         tier: 2,
         cell: ({ stationName, connectorId }) => `${stationName} · ${connectorId}`,
       },
@@ -82,9 +82,9 @@ function useColumns(): readonly Column<Session>[] {
             {
               id: 'cost',
               header: t('sessions.column.cost'),
-              width: '112px',
+              width: '92px',
               align: 'end',
-              tier: 2,
+              tier: 3,
               cell: ({ cost }) => <SessionCost cost={cost} />,
             } satisfies Column<Session>,
           ]
@@ -92,7 +92,7 @@ function useColumns(): readonly Column<Session>[] {
       {
         id: 'duration',
         header: t('sessions.column.duration'),
-        width: '104px',
+        width: '96px',
         align: 'end',
         tier: 3,
         cell: (session) => <Duration seconds={session.durationSeconds} />,
@@ -100,14 +100,14 @@ function useColumns(): readonly Column<Session>[] {
       {
         id: 'state',
         header: t('sessions.column.state'),
-        width: '196px',
+        width: '184px',
         tier: 2,
         cell: (session) => <SessionState state={session.state} />,
       },
       {
         id: 'reason',
         header: t('sessions.column.reason'),
-        width: '16%',
+        width: '11%',
         tier: 3,
         cell: ({ reason }) => (reason === null ? '' : stopReasonWords(reason, t)),
       },
