@@ -12,6 +12,7 @@ export const Attention = Type.Object({
     'offline',
     'meter-key',
     'needs-decision',
+    'price-held',
     'stray',
     'knock',
     'clock',

@@ -90,6 +90,7 @@ export const SessionDetail = Type.Object({
 export type SessionDetail = Static<typeof SessionDetail>;
 
 export const SessionFilter = Type.Object({
+  /** `needs-decision`: also those whose price waits for a person. */
   state: Type.Optional(words(SESSION_STATES)),
   stationId: Type.Optional(Type.String({ maxLength: 255 })),
   cardUid: Type.Optional(Type.String({ maxLength: 64 })),

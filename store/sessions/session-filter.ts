@@ -6,6 +6,7 @@ import type { Instant } from '#core/shared/units.ts';
 import { isOneOf } from '../column-values.ts';
 
 export interface SessionFilter {
+  /** `needs-decision`: its price may wait for somebody as well. */
   readonly state?: SessionState;
   readonly stationId?: StationId;
   readonly cardUid?: CardUid;
@@ -42,6 +43,11 @@ export function leadingColumn(filter: SessionFilter): LeadingColumn {
   return filter.state === undefined ? 'started_at' : 'state';
 }
 
+/** A session in doubt, or one of which nobody but a person can say what it costs. There are few of either. */
+const WAITS_FOR_SOMEBODY = sql<boolean>`id in (
+  select id from session where state = 'needs-decision'
+  union all select session_id from session_cost where state = 'held')`;
+
 /** All of a filter but its search. */
 export function plainConditions(filter: SessionFilter, leading: LeadingColumn): readonly Condition[] {
   const conditions: Condition[] = [];
@@ -50,7 +56,8 @@ export function plainConditions(filter: SessionFilter, leading: LeadingColumn): 
     const side = sql.raw(column === leading ? column : `+${column}`);
     if (value !== undefined) conditions.push(sql<boolean>`${side} = ${value}`);
   };
-  equals('state', filter.state);
+  if (filter.state === 'needs-decision') conditions.push(WAITS_FOR_SOMEBODY);
+  else equals('state', filter.state);
   equals('station_id', filter.stationId);
   equals('card_uid', filter.cardUid);
   equals('driver_id', filter.driverId);

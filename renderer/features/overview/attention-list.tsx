@@ -5,6 +5,7 @@ import {
   IconKey,
   IconMailQuestion,
   IconNetwork,
+  IconReceiptEuro,
   IconShieldExclamation,
   IconZoomQuestion,
 } from '@tabler/icons-react';
@@ -93,6 +94,7 @@ const ICONS: Readonly<Record<Attention['kind'], ReactNode>> = {
   offline: <StatusMark mark="offline" />,
   knock: <StatusMark mark="knocking" />,
   'needs-decision': <IconZoomQuestion size={20} stroke={1.75} aria-hidden />,
+  'price-held': <IconReceiptEuro size={20} stroke={1.75} aria-hidden />,
   'meter-key': <IconKey size={20} stroke={1.75} aria-hidden />,
   stray: <IconMailQuestion size={20} stroke={1.75} aria-hidden />,
   clock: <IconClockExclamation size={20} stroke={1.75} aria-hidden />,
@@ -120,7 +122,7 @@ function useOpenAttention(): (item: Attention) => void {
       void navigate({ to: '/commissioning', search: {} });
     } else if (item.kind === 'stray') {
       void navigate({ to: '/sessions/{-$sessionId}', params: {}, search: { state: 'needs-decision' } });
-    } else if (item.sessionId !== null && item.kind === 'needs-decision') {
+    } else if (item.sessionId !== null && (item.kind === 'needs-decision' || item.kind === 'price-held')) {
       void navigate({
         to: '/sessions/{-$sessionId}',
         params: { sessionId: String(item.sessionId) },

@@ -1,5 +1,6 @@
 import type { Attention } from '#api/overview.ts';
 import type { Station as StationView } from '#api/stations.ts';
+import { type Session, sessionState } from '#core/sessions/session.ts';
 import { stationsOnOldAddress } from '#core/settings/site-address.ts';
 import { type StationId, stationId } from '#core/shared/ids.ts';
 import { isWrongClock } from '#core/shared/station-time.ts';
@@ -34,16 +35,7 @@ export async function attentionList(
     ...stations.flatMap((station) => blocking(station, now)),
     ...stations.filter((station) => !station.online && station.lastSeenAt !== null).map(offline),
     ...stations.flatMap((station) => changedKeys(app, station)),
-    ...doubtful.items.map((session) => ({
-      ...nothing,
-      kind: 'needs-decision' as const,
-      stationId: session.stationId,
-      stationName: nameOf(app, session.stationId),
-      connectorId: session.connectorId,
-      sessionId: session.id,
-      since: isoTime(session.doubts[0]?.since ?? session.start.at),
-      facts: { doubt: session.doubts[0]?.kind ?? '', holder: session.holder ?? session.cardUid },
-    })),
+    ...doubtful.items.map((session) => waiting(app, session)),
     ...strays.map((stray) => ({
       ...nothing,
       kind: 'stray' as const,
@@ -63,6 +55,25 @@ export async function attentionList(
     ...stations.filter(hasWrongClock).map(wrongClock),
     ...oldAddress(app, caller),
   ];
+}
+
+/** A session waits for somebody, or its price does. */
+function waiting(app: Application, session: Session): Attention {
+  const isInDoubt = sessionState(session) === 'needs-decision';
+  const [doubt] = session.doubts;
+  return {
+    ...nothing,
+    kind: isInDoubt ? 'needs-decision' : 'price-held',
+    stationId: session.stationId,
+    stationName: nameOf(app, session.stationId),
+    connectorId: session.connectorId,
+    sessionId: session.id,
+    since: isoTime((isInDoubt ? doubt?.since : session.end?.at) ?? session.start.at),
+    facts: {
+      ...(isInDoubt ? { doubt: doubt?.kind ?? '' } : {}),
+      holder: session.holder ?? session.cardUid,
+    },
+  };
 }
 
 /** Somebody has changed the logbook behind the program's back; for those who may read all of it. */
