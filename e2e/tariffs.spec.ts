@@ -1,19 +1,24 @@
 import { expect, type Locator, type Page, test } from 'playwright/test';
+import type { ChargePoint } from '#ocpp/simulator/charge-point.ts';
 import { ENGLISH_SITE, post } from './found-site.ts';
 import { seriousViolations } from './look-at.ts';
 import { type RunningProgram, startProgram } from './running-program.ts';
+import { simulatedStation } from './simulated-station.ts';
 
 /** A tariff from its first price to the rule by which everybody pays it, one step after the other. */
 test.describe.configure({ mode: 'serial' });
 
 /** More stops than any page has. */
 const MOST_STOPS = 150;
+const CARD = '04A2B81C5E7280';
 
 let program: RunningProgram;
 let page: Page;
+let station: ChargePoint;
 
 test.beforeAll(async ({ browser }) => {
   program = await startProgram();
+  station = simulatedStation(program.ocppUrl, 'LP1');
   page = await browser.newPage({
     baseURL: program.uiUrl,
     viewport: { width: 1440, height: 900 },
@@ -25,12 +30,13 @@ test.beforeAll(async ({ browser }) => {
 });
 
 test.afterAll(async () => {
+  station.switchOff();
   await page.close();
   await program.stop();
 });
 
 test('day and night with a blocking fee are painted, priced and published by keyboard alone', async () => {
-  await tabTo(page.getByRole('link', { name: 'Tariffs' }));
+  await tabTo(page.getByRole('link', { name: 'Tariffs' }).first());
   await page.keyboard.press('Enter');
   await tabTo(page.getByRole('button', { name: /^Day and night/ }));
   await page.keyboard.press('Enter');
@@ -81,7 +87,7 @@ test('day and night with a blocking fee are painted, priced and published by key
 });
 
 test('a rule lets everybody pay by it, by keyboard too, and the matrix says why', async () => {
-  await tabTo(page.getByRole('link', { name: 'Tariffs' }));
+  await tabTo(page.getByRole('link', { name: 'Tariffs' }).first());
   await page.keyboard.press('Enter');
   await tabTo(page.getByRole('tab', { name: 'Tariffs' }));
   await page.keyboard.press('ArrowRight');
@@ -120,6 +126,56 @@ test('the week is painted by drag, and by two clicks by whoever cannot drag; Ctr
   await expect(cell('Tuesday 12:30')).toHaveAccessibleName(/Band 1/);
   await expect(cell('Sunday 10:00')).toHaveAccessibleName(/Band 2/);
 });
+
+test('a session says what it costs to the cent, and how that came about', async () => {
+  // Published now, it takes effect ten seconds later.
+  await expect
+    .poll(async () => (await read('tariffs')).items[0].inForce?.number ?? null, { timeout: 15_000 })
+    .toBe(1);
+  await post(page, 'cards', { uid: CARD });
+  station.switchOn();
+  await expect.poll(async () => (await read('stations')).items[0].online).toBe(true);
+  station.plugIn(1, 22_000);
+  await station.presentCard(1, CARD);
+  await expect.poll(async () => (await read('sessions')).items[0]?.measuredWh ?? 0).toBeGreaterThan(10);
+  station.unplug(1);
+  await expect.poll(async () => (await read('sessions/1/price')).state).toBe('priced');
+
+  const { energyWh, total, steps } = await read('sessions/1/price');
+  const priceMicros = steps[0].priceMicros;
+  expect([390_000, 520_000]).toContain(priceMicros);
+  // Wh times millionths for a kWh are billionths; a cent is ten millions of them.
+  expect(total.inclVatMinor).toBe(Math.round((energyWh * priceMicros) / 10_000_000));
+  await page.goto('/sessions/1');
+  const price = page
+    .getByRole('complementary', { name: 'Session 1' })
+    .locator('section', { hasText: 'Chosen by' });
+  await expect(price).toContainText('Settled.');
+  await expect(price).toContainText(`€${(total.inclVatMinor / 100).toFixed(2)}`);
+  await expect(price).toContainText(
+    `${(energyWh / 1_000).toFixed(3)}\u00a0kWh × €${priceMicros / 1_000_000}/kWh`,
+  );
+  await expect(price).toContainText('Everybody');
+  await price.getByRole('button', { name: 'Change the price' }).click();
+  await price.getByRole('textbox', { name: 'Why, for the record' }).fill('Test of the station');
+  await pick('Change the price', 'Waive it');
+  await price.getByRole('button', { name: 'Record it' }).click();
+  await expect(price).toContainText('Waived: nothing is paid.');
+  expect(await seriousViolations(page)).toEqual([]);
+});
+
+async function pick(label: string, option: string): Promise<void> {
+  await page
+    .getByRole('combobox', { name: label })
+    .or(page.getByRole('textbox', { name: label }))
+    .click();
+  await page.getByRole('option', { name: option }).click();
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: tests look into answers as a foreign program would
+async function read(path: string): Promise<any> {
+  return (await page.request.get(`/api/v1/${path}`)).json();
+}
 
 /** Walks there as somebody without a mouse does. */
 async function tabTo(target: Locator): Promise<void> {

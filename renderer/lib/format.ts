@@ -81,6 +81,9 @@ export function createFormat(settings: FormatSettings) {
     money: (minorUnits: number, currency: string) => formatMoney(minorUnits, currency, region),
     /** A price in millionths of its currency, with as many decimals as it has: `0,49 €`, `0,3925 €`. */
     price: (micros: number, currency: string) => formatPrice(micros, currency, region),
+    /** From one price to another: `0,39–0,49 €`. */
+    priceRange: (least: number, most: number, currency: string) =>
+      priceFormat(currency, region).formatRange(least / MICROS, most / MICROS).replaceAll(' ', NBSP),
     /** What stands before the decimals, a comma or a point. */
     decimalSign:
       new Intl.NumberFormat(region).formatToParts(0.5).find(({ type }) => type === 'decimal')?.value ?? '.',
@@ -151,6 +154,11 @@ function formatMoney(minorUnits: number, currency: string, region: string): stri
 }
 
 function formatPrice(micros: number, currency: string, region: string): string {
-  const format = new Intl.NumberFormat(region, { style: 'currency', currency, maximumFractionDigits: 6 });
-  return format.format(micros / 1_000_000).replaceAll(' ', NBSP);
+  return priceFormat(currency, region).format(micros / MICROS).replaceAll(' ', NBSP);
+}
+
+const MICROS = 1_000_000;
+
+function priceFormat(currency: string, region: string): Intl.NumberFormat {
+  return new Intl.NumberFormat(region, { style: 'currency', currency, maximumFractionDigits: 6 });
 }

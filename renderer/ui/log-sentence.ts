@@ -4,9 +4,12 @@ import { COMMAND_ORDERS, COMMAND_STATES } from '#api/commands.ts';
 import { CONFIGURATION_ANSWERS } from '#api/configuration.ts';
 import { DOOR_OUTCOMES, type DoorOutcome } from '#api/door.ts';
 import { LOGBOOK_BREAKS, type LogEntry } from '#api/logbook.ts';
+import { HELD_REASONS } from '#api/price-steps.ts';
+import { PRICE_STATES } from '#api/session-prices.ts';
 import type { Doubt, Stray } from '#api/sessions.ts';
 import { DOUBT_KINDS } from '#api/sessions.ts';
 import { KEY_STATES, REQUEST_STATES, SECURITY_STATES } from '#api/station-security.ts';
+import { RULE_KINDS } from '#api/tariff-rules.ts';
 import type { Format } from '../lib/format.ts';
 import { MISSING } from '../text/i18n.ts';
 import type { Translate } from '../text/use-text.ts';
@@ -53,7 +56,16 @@ function factInWords(kind: LogEntry['kind'], { name, value }: Fact, { t, format 
     case 'reason':
       if (kind === 'connection-refused') return isOneOf(DOOR_OUTCOMES, text) ? refusalWords(text, t) : text;
       if (kind === 'station-disconnected') return isOneOf(ENDS, text) ? t(`logLines.ended.${text}`) : text;
+      if (kind === 'price-held') return isOneOf(HELD_REASONS, text) ? t(`prices.held.${text}`) : text;
       return kind === 'session-ended' ? stopReasonWords(text, t) : text;
+    case 'how':
+      return isOneOf(PRICE_STATES, text) ? t(`prices.short.${text}`) : text;
+    case 'amount':
+      return moneyWords(text, format);
+    case 'target':
+      return isOneOf(RULE_KINDS, text) ? t(`payers.kind.${text}`) : text;
+    case 'from':
+      return kind === 'tariff-published' ? format.dateTime(text) : text;
     case 'refusal':
       return isOneOf(REFUSALS, text) ? t(`access.verdict.${text}`) : text;
     case 'doubt':
@@ -132,6 +144,12 @@ const FIELDS = [
 
 function isOneOf<const Word extends string>(words: readonly Word[], text: string): text is Word {
   return words.some((word) => word === text);
+}
+
+/** `642 EUR`, in the smallest unit, as people write it. */
+function moneyWords(text: string, format: Format): string {
+  const [, minor, currency] = /^(-?\d+) ([A-Z]{3})$/.exec(text) ?? [];
+  return currency === undefined ? text : format.money(Number(minor), currency);
 }
 
 function doubtWords(kind: Doubt['kind'], t: Translate): string {

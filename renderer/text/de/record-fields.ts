@@ -46,6 +46,9 @@ export const recordFields = {
     'signing-key': 'Signaturschlüssel',
     token: 'Token',
     'meter-keys': 'Zählerschlüssel',
+    tariff: 'Tarif',
+    'tariff-version': 'Version des Tarifs',
+    'tariff-rule': 'Tarifregel',
   },
   name: {
     name: 'Name',

@@ -8,8 +8,8 @@ export const tariffLogLines = {
   'tariff-restored': 'Tarif {{tariff}} wiederhergestellt.',
   'tariff-published': 'Tarif {{tariff}}: Version {{version}} veröffentlicht, gilt ab {{from}}.',
   'tariff-withdrawn': 'Tarif {{tariff}}: Version {{version}} zurückgenommen.',
-  'tariff-rule-added': 'Ab jetzt gilt {{tariff}} für: {{target}}.',
-  'tariff-rule-ended': 'Gilt nicht mehr für {{target}}: {{tariff}}.',
+  'tariff-rule-added': 'Ab jetzt gilt {{tariff}} für: {{target}} {{name}}.',
+  'tariff-rule-ended': 'Gilt nicht mehr für {{target}} {{name}}: {{tariff}}.',
   'session-priced-anew': 'Preis geändert ({{how}}): {{amount}}. {{note}}',
   'price-held': 'Preis wartet auf eine Entscheidung: {{reason}}',
 } satisfies SameKeys<typeof en>;

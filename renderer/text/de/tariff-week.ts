@@ -20,7 +20,6 @@ export const tariffWeek = {
     parking: '{{price}}/h Stehen',
     flat: '{{price}} beim Start',
   },
-  perRange: '{{least}}–{{most}}/kWh',
   noPrice: 'kein Preis',
   notANumber: 'Geschrieben wie {{example}}',
   paintHint:
@@ -33,7 +32,7 @@ export const tariffWeek = {
   dayCopied: '{{day}} kopiert',
   dayPut: 'Auf {{day}} gesetzt',
   holidays: 'Feiertage',
-  holidaysShort: 'Feiert.',
+  holidaysShort: 'Ftg.',
   asList: 'Die Woche als Liste',
   clearStretch: 'Preis entfernen: {{stretch}}',
   days: 'Tage',

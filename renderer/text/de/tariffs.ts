@@ -9,7 +9,7 @@ export const tariffs = {
   ...tariffFaults,
   ...tariffTrials,
   title: 'Tarife',
-  tab: { tariffs: 'Tarife', payers: 'Wer zahlt was', board: 'Übersicht' },
+  tab: { tariffs: 'Tarife', payers: 'Wer zahlt was', board: 'Jetzt und Erlöse' },
   add: 'Tarif hinzufügen',
   addText: 'Wählen Sie, was am nächsten kommt. Alles lässt sich ändern, und noch zahlt niemand danach.',
   empty: 'Noch keine Tarife.',

@@ -44,6 +44,9 @@ export const recordFields = {
     'signing-key': 'Signing key',
     token: 'Token',
     'meter-keys': 'Meter keys',
+    tariff: 'Tariff',
+    'tariff-version': 'Version of tariff',
+    'tariff-rule': 'Tariff rule',
   },
   name: {
     name: 'Name',

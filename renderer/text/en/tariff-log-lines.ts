@@ -6,8 +6,8 @@ export const tariffLogLines = {
   'tariff-restored': 'Tariff {{tariff}} restored.',
   'tariff-published': 'Tariff {{tariff}}: version {{version}} published, from {{from}}.',
   'tariff-withdrawn': 'Tariff {{tariff}}: version {{version}} withdrawn.',
-  'tariff-rule-added': 'From now on {{tariff}} is paid by: {{target}}.',
-  'tariff-rule-ended': 'No longer paid by {{target}}: {{tariff}}.',
+  'tariff-rule-added': 'From now on {{tariff}} is paid by: {{target}} {{name}}.',
+  'tariff-rule-ended': 'No longer paid by {{target}} {{name}}: {{tariff}}.',
   'session-priced-anew': 'Price changed ({{how}}): {{amount}}. {{note}}',
   'price-held': 'Price waits for a person: {{reason}}',
 };

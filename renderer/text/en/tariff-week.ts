@@ -18,7 +18,6 @@ export const tariffWeek = {
     parking: '{{price}}/h standing',
     flat: '{{price}} at the start',
   },
-  perRange: '{{least}}–{{most}}/kWh',
   noPrice: 'no price',
   notANumber: 'Written like {{example}}',
   paintHint:

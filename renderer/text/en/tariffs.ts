@@ -8,7 +8,7 @@ export const tariffs = {
   ...tariffFaults,
   ...tariffTrials,
   title: 'Tariffs',
-  tab: { tariffs: 'Tariffs', payers: 'Who pays what', board: 'Board' },
+  tab: { tariffs: 'Tariffs', payers: 'Who pays what', board: 'Now and revenue' },
   add: 'Add a tariff',
   addText: 'Choose what is closest. Everything can be changed, and nobody pays by it yet.',
   empty: 'No tariffs yet.',

@@ -1,8 +1,9 @@
 import type { TariffFault } from '#api/tariff-trials.ts';
 import type { Translate } from '../../../text/use-text.ts';
-import { clockOf } from '../../../ui/week-words.ts';
 import { HOLIDAYS } from '../week/paint.ts';
-import { columnName } from '../week/stretch-words.ts';
+import { stretchWords } from '../week/stretch-words.ts';
+
+type Where = NonNullable<TariffFault['stretch']>;
 
 export interface FaultGroup {
   readonly words: string;
@@ -16,16 +17,16 @@ const MOST_PLACES = 4;
 
 /** Faults in words, those that forbid first; what is wrong at several times of the week is said once. */
 export function faultGroups(faults: readonly TariffFault[], t: Translate): readonly FaultGroup[] {
-  const groups = new Map<string, { words: string; severity: TariffFault['severity']; places: string[] }>();
+  const groups = new Map<string, { words: string; severity: TariffFault['severity']; stretches: Where[] }>();
   for (const fault of faults) {
     const words = faultWords(fault, t);
-    const known = groups.get(words) ?? { words, severity: fault.severity, places: [] };
-    if (fault.stretch !== null) known.places.push(stretchPlace(fault.stretch, t));
+    const known = groups.get(words) ?? { words, severity: fault.severity, stretches: [] };
+    if (fault.stretch !== null) known.stretches.push(fault.stretch);
     groups.set(words, known);
   }
   return [...groups.values()]
-    .map(({ words, severity, places }) => {
-      const all = [...new Set(places)];
+    .map(({ words, severity, stretches }) => {
+      const all = placesOf(stretches, t);
       return {
         words,
         severity,
@@ -46,10 +47,20 @@ function faultWords({ kind, dimension, of, place, element }: TariffFault, t: Tra
   return `${words} ${t('tariffs.inElement', { number: where + 1 })}`;
 }
 
-function stretchPlace(
-  { weekday, onHolidays, from, to }: NonNullable<TariffFault['stretch']>,
-  t: Translate,
-): string {
-  const day = onHolidays ? columnName(HOLIDAYS, t) : columnName(weekday - 1, t);
-  return `${day} ${clockOf(from)}–${clockOf(to)}`;
+/** `Mon–Fri 00:00–06:00`: days that are alike are said together. */
+function placesOf(stretches: readonly Where[], t: Translate): readonly string[] {
+  const byWindow = new Map<string, Where[]>();
+  for (const stretch of stretches) {
+    const key = `${stretch.from}-${stretch.to}`;
+    byWindow.set(key, [...(byWindow.get(key) ?? []), stretch]);
+  }
+  return [...byWindow.values()].flatMap((alike) => {
+    const [first] = alike;
+    if (first === undefined) return [];
+    const columns = new Set(alike.map(({ weekday, onHolidays }) => (onHolidays ? HOLIDAYS : weekday - 1)));
+    return stretchWords(
+      { columns: [...columns].toSorted((a, b) => a - b), window: { from: first.from, to: first.to } },
+      t,
+    );
+  });
 }

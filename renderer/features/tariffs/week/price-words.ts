@@ -29,7 +29,7 @@ export function rangeWords(
   );
   if (prices.length === 0) return null;
   const [least, most] = [Math.min(...prices), Math.max(...prices)];
-  const price = format.price(most, currency);
-  if (least === most) return t('tariffs.per.energy', { price });
-  return t('tariffs.perRange', { least: format.price(least, currency), most: price });
+  const price =
+    least === most ? format.price(most, currency) : format.priceRange(least, most, currency);
+  return t('tariffs.per.energy', { price });
 }
