@@ -5,8 +5,12 @@ import { ERRORS } from '#api/errors.ts';
 import { REFUSAL_REASONS } from '#api/knocks.ts';
 import { LOG_KINDS } from '#api/logbook.ts';
 import { KNOWN, OFFLINE_CARDS, REPAIRS } from '#api/offline-board.ts';
+import { HELD_REASONS } from '#api/price-steps.ts';
+import { PRICE_STATES } from '#api/session-prices.ts';
 import { DOUBT_KINDS } from '#api/sessions.ts';
 import { MARKS } from '#api/stations.ts';
+import { RULE_KINDS } from '#api/tariff-rules.ts';
+import { TARIFF_FAULTS } from '#api/tariff-trials.ts';
 import { WHY_ACTIONS, WHY_CAUSES, WHY_CHECKS, WHY_CLEARS } from '#api/why.ts';
 import { de } from './de.ts';
 import { en } from './en.ts';
@@ -74,6 +78,10 @@ describe('whatever the API can say has words', () => {
     ['why.say', WHY_CAUSES],
     ['why.clear', WHY_CLEARS],
     ['why.action', WHY_ACTIONS],
+    ['tariffs.fault', TARIFF_FAULTS],
+    ['prices.held', HELD_REASONS],
+    ['prices.state', PRICE_STATES],
+    ['payers.kind', RULE_KINDS],
     ['problems', Object.keys(ERRORS)],
   ])('%s', (area, words) => {
     for (const word of words) expect(english.has(`${area}.${word}`) ? word : `${word} is missing`).toBe(word);

@@ -88,13 +88,12 @@ export function spanWords(ms: number, format: Format): string {
 }
 
 function productWords(step: Product, { t, format, currency }: Words): string {
-  const price = format.price(step.priceMicros, currency);
   const dimension = step.kind === 'blocking' ? 'parking' : step.dimension;
   switch (dimension) {
     case 'energy':
       return t('prices.times', {
         quantity: energyWords(step.quantity, format),
-        price: t('tariffs.per.energy', { price }),
+        price: t('tariffs.per.energy', { price: format.price(step.priceMicros, currency) }),
       });
     case 'flat':
       return '';
@@ -102,10 +101,20 @@ function productWords(step: Product, { t, format, currency }: Words): string {
     case 'parking':
       return t('prices.times', {
         quantity: spanWords(step.quantity, format),
-        price: t('prices.perHour', { price }),
+        price: timePrice(step, { t, format, currency }),
       });
   }
 }
+
+/** A blocking fee is known by the minute, other time by the hour. */
+function timePrice({ kind, priceMicros }: Product, { t, format, currency }: Words): string {
+  const isByMinute = kind === 'blocking' && priceMicros % HOUR_MINUTES === 0;
+  return isByMinute
+    ? t('prices.perMinute', { price: format.price(priceMicros / HOUR_MINUTES, currency) })
+    : t('prices.perHour', { price: format.price(priceMicros, currency) });
+}
+
+const HOUR_MINUTES = 60;
 
 /** Where a tariff rounds its totals only, a line is said as exactly as it is. */
 function amountOf({ roundedMinor, exactMicros }: Product, { format, currency }: Words): string {

@@ -51,6 +51,7 @@ export const prices = {
   capped: 'gedeckelt',
   times: '{{quantity}} × {{price}}',
   perHour: '{{price}}/h',
+  perMinute: '{{price}}/min',
   freeEnergy: '{{energy}} davon sind diesen Monat frei',
   discount: 'Rabatt {{share}}',
   tax: 'Umsatzsteuer {{rate}} auf {{net}}',

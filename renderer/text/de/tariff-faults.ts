@@ -5,8 +5,12 @@ export const tariffFaults = {
   checks: 'Prüfung',
   forbids: 'Muss berichtigt werden',
   warns: 'Kann so gemeint sein',
-  noFault: 'Kann veröffentlicht werden: Jede Stunde hat einen Preis.',
-  noFaultFree: 'Kann veröffentlicht werden, aber nichts ist gemalt.',
+  noFault: {
+    whole: 'Kann veröffentlicht werden: Jede Stunde hat einen Preis.',
+    partly:
+      'Kann veröffentlicht werden. Schraffierte Stunden haben höchstens Sonderpreise und kosten sonst nichts.',
+    nothing: 'Kann veröffentlicht werden, aber nichts ist gemalt.',
+  },
   withoutTime:
     'An diesen Stationen darf nach ihrer Baumusterprüfung keine Zeit verkauft werden. Entfernen Sie Zeitpreise und Blockiergebühr:',
   morePlaces_one: 'und {{count}} weitere',

@@ -49,6 +49,7 @@ export const prices = {
   capped: 'capped',
   times: '{{quantity}} × {{price}}',
   perHour: '{{price}}/h',
+  perMinute: '{{price}}/min',
   freeEnergy: '{{energy}} of it are free this month',
   discount: 'Discount {{share}}',
   tax: 'VAT {{rate}} on {{net}}',

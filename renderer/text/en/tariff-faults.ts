@@ -3,8 +3,11 @@ export const tariffFaults = {
   checks: 'Check',
   forbids: 'Must be put right',
   warns: 'May be meant',
-  noFault: 'Can be published: every hour has one price.',
-  noFaultFree: 'Can be published, but nothing is painted.',
+  noFault: {
+    whole: 'Can be published: every hour has one price.',
+    partly: 'Can be published. Hatched hours have special prices at most, and cost nothing else.',
+    nothing: 'Can be published, but nothing is painted.',
+  },
   withoutTime:
     'At these stations no time may be sold by their type approval. Take prices for time and the blocking fee out:',
   morePlaces_one: 'and {{count}} more',

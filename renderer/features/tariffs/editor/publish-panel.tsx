@@ -106,7 +106,7 @@ export function PublishPanel({ tariff, draft, check, onClose }: PublishPanelProp
         {check.forbids ? (
           <>
             <p className={classes.forbids}>{t('tariffs.cannotPublish')}</p>
-            <FaultList check={check} bands={draft.drawing.paint.bands} />
+            <FaultList check={check} paint={draft.drawing.paint} />
           </>
         ) : null}
         {publish.error === null ? null : <ProblemNote error={publish.error} />}

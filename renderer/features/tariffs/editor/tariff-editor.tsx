@@ -86,7 +86,7 @@ export function TariffEditor({ tariff: detail }: { readonly tariff: TariffDetail
         <div className={classes.trials}>
           <ExampleSection tariff={draft.tariff} />
           <Section title={t('tariffs.checks')} card>
-            <FaultList check={check} bands={draft.drawing.paint.bands} />
+            <FaultList check={check} paint={draft.drawing.paint} />
           </Section>
           <RehearsalSection tariff={draft.tariff} tariffId={detail.id} />
         </div>

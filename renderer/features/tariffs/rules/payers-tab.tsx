@@ -47,7 +47,7 @@ export function PayersTab({ place }: { readonly place: TariffsPlace }) {
           </EmptyState>
         }
       />
-      <Section title={t('payers.matrix')} aside={t('payers.matrixText')} card>
+      <Section title={t('payers.matrix')} aside={<span>{t('payers.matrixText')}</span>} card>
         <Matrix place={place} />
       </Section>
     </>

@@ -83,7 +83,7 @@ function GroupSelect({ of, fields, set }: TargetFieldsProps & { readonly of: 'us
   if (groups?.length === 0) return <p className={classes.hint}>{t('payers.noGroups')}</p>;
   return (
     <Select
-      label={t(`groups.of.${of}`)}
+      label={t(of === 'users' ? 'payers.kind.user-group' : 'payers.kind.station-group')}
       searchable
       allowDeselect={false}
       data={(groups ?? []).map(({ id, name }) => ({ value: String(id), label: name }))}

@@ -1,18 +1,18 @@
 import { IconAlertTriangle, IconCircleCheck, IconCircleX } from '@tabler/icons-react';
 import { useText } from '../../../text/use-text.ts';
 import { ProblemNote } from '../../../ui/problem-note.tsx';
-import type { Band } from '../week/paint.ts';
+import { columnsOf, type Paint } from '../week/paint.ts';
 import classes from './fault-list.module.css';
 import { faultGroups } from './fault-words.ts';
 import type { TariffCheck } from './use-tariff-check.ts';
 
 interface FaultListProps {
   readonly check: TariffCheck;
-  readonly bands: readonly Band[];
+  readonly paint: Paint;
 }
 
 /** What stands in the way of publishing, and what may not be meant. */
-export function FaultList({ check, bands }: FaultListProps) {
+export function FaultList({ check, paint }: FaultListProps) {
   const { t } = useText();
   const groups = faultGroups(check.faults, t);
   const { stationsWithoutTime } = check;
@@ -49,9 +49,16 @@ export function FaultList({ check, bands }: FaultListProps) {
       {groups.length === 0 && stationsWithoutTime.length === 0 && check.isKnown ? (
         <li className={classes.fault} data-severity="none">
           <IconCircleCheck size={18} stroke={1.75} aria-hidden />
-          <span>{t(bands.length === 0 ? 'tariffs.noFaultFree' : 'tariffs.noFault')}</span>
+          <span>{t(`tariffs.noFault.${paintedHow(paint)}`)}</span>
         </li>
       ) : null}
     </ul>
   );
+}
+
+/** Whether each hour has a price, or some have special prices at most, or nothing is painted. */
+function paintedHow(paint: Paint): 'whole' | 'partly' | 'nothing' {
+  if (paint.bands.length === 0) return 'nothing';
+  const isWhole = columnsOf(paint).every((column) => paint.days[column]?.every((band) => band !== null));
+  return isWhole ? 'whole' : 'partly';
 }

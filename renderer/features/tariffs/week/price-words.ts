@@ -29,7 +29,6 @@ export function rangeWords(
   );
   if (prices.length === 0) return null;
   const [least, most] = [Math.min(...prices), Math.max(...prices)];
-  const price =
-    least === most ? format.price(most, currency) : format.priceRange(least, most, currency);
+  const price = least === most ? format.price(most, currency) : format.priceRange(least, most, currency);
   return t('tariffs.per.energy', { price });
 }

@@ -1,0 +1,77 @@
+import i18next from 'i18next';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { PriceStep } from '#api/price-steps.ts';
+import { createFormat } from '../lib/format.ts';
+import { textOptions } from '../text/i18n.ts';
+import type { Translate } from '../text/use-text.ts';
+import { stepLine } from './price-step-words.ts';
+
+beforeAll(async () => {
+  await i18next.init(textOptions('de'));
+});
+
+const t: Translate = (key, places = {}) => i18next.t(key, places);
+const format = createFormat({ region: 'de-DE', language: 'de', timeZone: 'Europe/Berlin' });
+const product = { vatBasisPoints: 1_900, exactMicros: 5_390_000, roundedMinor: 539, parts: [] };
+
+function said(step: PriceStep): string {
+  const { label, how, amount } = stepLine(step, { t, format, currency: 'EUR' });
+  return [label, how, amount].filter(Boolean).join(' | ').replaceAll('\u00a0', ' ');
+}
+
+describe('a line of a price says how its amount came about', () => {
+  it('energy by the kWh, with the three decimals of a meter', () => {
+    expect(
+      said({
+        kind: 'component',
+        dimension: 'energy',
+        reservation: null,
+        element: 0,
+        component: 0,
+        quantity: 11_000_000,
+        priceMicros: 490_000,
+        ...product,
+      }),
+    ).toBe('Energie | 11,000 kWh × 0,49 €/kWh | 5,39 €');
+  });
+
+  it('a blocking fee by the minute, with what is free and that it was capped', () => {
+    expect(
+      said({
+        kind: 'blocking',
+        idleMs: 5_400_000,
+        quantity: 1_830_000,
+        priceMicros: 6_000_000,
+        capped: true,
+        ...product,
+      }),
+    ).toBe('Blockiergebühr | 1 h 30 min voll gestanden; 30 min 30 s × 0,10 €/min; gedeckelt | 5,39 €');
+  });
+
+  it('the exact amount where a tariff rounds its totals only', () => {
+    expect(
+      said({
+        kind: 'component',
+        dimension: 'time',
+        reservation: null,
+        element: 0,
+        component: 0,
+        quantity: 3_600_000,
+        priceMicros: 1_234_567,
+        ...product,
+        exactMicros: 1_234_567,
+        roundedMinor: null,
+      }),
+    ).toBe('Ladezeit | 1 h 0 min × 1,234567 €/h | 1,234567 €');
+  });
+
+  it('tax, and limits of a session', () => {
+    expect(said({ kind: 'tax', vatBasisPoints: 1_900, exclVatMinor: 453, inclVatMinor: 539 })).toBe(
+      'Umsatzsteuer 19 % auf 4,53 € | 0,86 €',
+    );
+    const money = (inclVatMinor: number) => ({ exclVatMinor: 0, inclVatMinor });
+    expect(said({ kind: 'limit', limit: 'max', before: money(2_400), after: money(2_000) })).toBe(
+      'Höchstpreis | aus 24,00 € werden 20,00 €',
+    );
+  });
+});
