@@ -1,5 +1,6 @@
 import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
 import type { Tariff } from '#api/tariff-model.ts';
 import { apiQuery } from '../../../lib/api-query.ts';
 import { useFormat } from '../../../lib/use-format.ts';
@@ -19,12 +20,12 @@ const TYPING_PAUSE_MS = 200;
 export function ExampleSection({ tariff }: { readonly tariff: Tariff }) {
   const { t } = useText();
   const format = useFormat();
-  const now = useNow();
+  const today = format.dayKey(useNow());
   const { example, set } = useExampleState();
-  const session = sessionOf(example, format.dayKey(now));
-  const [asked] = useDebouncedValue(JSON.stringify({ tariff, session }), TYPING_PAUSE_MS);
+  const body = useMemo(() => ({ tariff, session: sessionOf(example, today) }), [tariff, example, today]);
+  const [asked] = useDebouncedValue(body, TYPING_PAUSE_MS);
   const priced = useQuery({
-    ...apiQuery('priceExample', { body: JSON.parse(asked) as { tariff: Tariff; session: typeof session } }),
+    ...apiQuery('priceExample', { body: asked }),
     placeholderData: keepPreviousData,
   });
   const { data, error } = priced;

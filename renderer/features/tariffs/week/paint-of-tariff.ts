@@ -23,16 +23,16 @@ export function drawingOf(elements: readonly TariffElement[]): Drawing {
     .flat()
     .map(({ band, order }) => ({
       band: withoutFee(band),
-      order: startFee === null ? order : order.slice(0, 3),
+      order: startFee === null ? order : order.slice(0, FEE_PLACE),
     }))
+    .filter(({ band }) => band.length > 0)
     .toSorted((a, b) => compareOrder(a.order, b.order));
-  const keys = [
-    ...new Set(ordered.filter(({ band }) => band.length > 0).map(({ band }) => JSON.stringify(band))),
-  ];
+  const bands = new Map(ordered.map(({ band }) => [JSON.stringify(band), band]));
+  const keys = [...bands.keys()];
   return {
     specials,
     paint: {
-      bands: keys.map((key) => JSON.parse(key) as Band),
+      bands: [...bands.values()],
       days: columns.map((day) =>
         day.map(({ band }) => {
           const place = keys.indexOf(JSON.stringify(withoutFee(band)));
@@ -45,6 +45,7 @@ export function drawingOf(elements: readonly TariffElement[]): Drawing {
   };
 }
 
+const FEE_PLACE = DIMENSIONS.indexOf('flat');
 const NO_DAY: Day = Array.from({ length: QUARTERS }, () => null);
 const EMPTY: Paint = {
   bands: [],

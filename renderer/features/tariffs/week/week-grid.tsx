@@ -65,8 +65,14 @@ export function WeekGrid({ paint, currency, faults, band, readOnly, onPaint }: W
     band,
     selection,
     readOnly,
-    onMove: focusCell,
-    onPaintArea: paintWith,
+    onMove: (cell) => {
+      pointer.forget();
+      focusCell(cell);
+    },
+    onPaintArea: (area, next) => {
+      pointer.forget();
+      paintWith(area, next);
+    },
     onPaint,
     onSay: setSaid,
     onEscape: pointer.forget,

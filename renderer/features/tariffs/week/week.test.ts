@@ -122,7 +122,7 @@ describe('a tariff painted on a week', () => {
   });
 
   it('costs the same at every minute of every week before and after, whatever it was made of', () => {
-    for (let seed = 1; seed <= 150; seed += 1) {
+    for (let seed = 1; seed <= 60; seed += 1) {
       const before = randomElements(seed);
       const after = elementsOf(drawingOf(before));
       const minutes = marksOf(...before, ...after);
