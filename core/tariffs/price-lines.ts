@@ -61,7 +61,8 @@ function componentLine(usage: Usage, added: number, perMinor: number | null): Li
   return { quantity, price, per, vat, rounded, step };
 }
 
-const PER: Readonly<Record<Dimension, number>> = {
+/** The quantity to which a price belongs. */
+export const PER: Readonly<Record<Dimension, number>> = {
   energy: MILLIWATT_HOURS_PER_KWH,
   time: HOUR,
   parking: HOUR,
