@@ -13,6 +13,7 @@ export interface Scale {
   readonly measureMs: number;
   readonly connections: readonly number[];
   readonly storedSessions: number;
+  readonly unpricedSessions: number;
   /** Drivers, cards and vehicles, of each. */
   readonly holders: number;
   readonly starts: number;
@@ -25,6 +26,7 @@ const FULL: Scale = {
   measureMs: 3_000,
   connections: [200, 1_000],
   storedSessions: 1_000_000,
+  unpricedSessions: 100_000,
   holders: 50_000,
   starts: 5,
   requests: 25,
@@ -36,6 +38,7 @@ const QUICK: Scale = {
   warmMs: 800,
   measureMs: 1_200,
   storedSessions: 50_000,
+  unpricedSessions: 2_000,
   starts: 2,
   requests: 5,
 };

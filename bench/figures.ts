@@ -15,6 +15,7 @@ export interface Figures {
   readonly report: ReportLag;
   readonly access: AccessFigures;
   readonly pricing: PricingFigures;
+  readonly tariffSite: TariffSiteFigures;
 }
 
 export type TargetName = 'echo' | 'rpc' | 'product';
@@ -130,14 +131,52 @@ export interface ReckoningTimes {
   readonly unchangedMs: number;
 }
 
-/** What sessions cost, worked out again with all steps. */
+/** What sessions cost, worked out again. */
 export interface PricingFigures {
   readonly sessions: number;
   /** Of all of them together: what has to be multiplied at least. */
   readonly periods: number;
-  readonly priced: WorkTime;
+  readonly totals: WorkTime;
   /** The same products in a bare loop. */
   readonly bare: WorkTime;
+  /** With all steps. */
+  readonly priced: WorkTime;
+}
+
+/** What sessions cost on a site that runs. */
+export interface TariffSiteFigures extends PriceLag {
+  readonly sessions: number;
+  /** From the start of the program until the last of them has its price stored. */
+  readonly pricedMs: number;
+  /** Their readings and prices read and written bare, in one transaction. */
+  readonly bareMs: number;
+  readonly rehearsal: RehearsalTimes;
+}
+
+export interface RehearsalTimes {
+  /** Such as `2026-11`. */
+  readonly months: readonly string[];
+  /** Of the first of them. */
+  readonly sessions: number;
+  readonly firstMs: number;
+  /** Median, while the month is at hand. */
+  readonly nextMs: number;
+}
+
+export interface PriceLag {
+  readonly calm: PriceLagRun;
+  /** While months are rehearsed and sessions priced again. */
+  readonly during: PriceLagRun;
+  readonly rehearsals: number;
+  readonly pricedAgain: number;
+}
+
+export interface PriceLagRun {
+  /** Of all that stations ask, MeterValues and Authorize among it. */
+  readonly stationsP99Ms: number;
+  readonly listP99Ms: number;
+  /** Of the server's event loop, measured inside. */
+  readonly loopMaxMs: number;
 }
 
 export interface WorkTime {

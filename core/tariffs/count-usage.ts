@@ -1,6 +1,8 @@
+import { DAY } from '../shared/units.ts';
 import type { CompiledTariff } from './compile-tariff.ts';
 import { NONE } from './day-table.ts';
-import type { PriceTimeline, Regime, TimelineDay } from './price-timeline.ts';
+import { LANE } from './lane.ts';
+import type { PriceTimeline, Slots, TimelineDay } from './price-timeline.ts';
 import { scaled } from './round-half-up.ts';
 import { type PackedUsage, USE } from './usage-pages.ts';
 
@@ -21,6 +23,8 @@ export interface UsageCount {
   /** By component, 1 where its price is nothing: its energy uses up none that is free. */
   readonly isFree: Uint8Array;
   readonly hasBlocking: boolean;
+  /** Something else than energy is paid for. */
+  readonly asksMore: boolean;
   isFlatDue: boolean;
   /** Sessions lie close to each other: mostly the last day is the next one. */
   day: TimelineDay | null;
@@ -37,35 +41,85 @@ export function usageCount({ components, tariff }: CompiledTariff, timeline: Pri
     freeLeft: 0,
     isFree: Uint8Array.from(components, ({ component }) => (component.price === 0 ? 1 : 0)),
     hasBlocking: tariff.blocking !== null,
+    asksMore: tariff.blocking !== null || components.some(({ lane }) => lane !== LANE.energy),
     isFlatDue: true,
     day: null,
   };
 }
 
-/** Comes to the sums that `walkSession` comes to. False where the timeline does not know one of its days. */
-export function countUsage(count: UsageCount, { page, first, end, from, freeEnergy }: PackedUsage): boolean {
-  clear(count, freeEnergy);
-  const { lengths, energies, uses } = page;
-  let at: number = from;
-  for (let row = first; row < end; row += 1) {
+/**
+ * Comes to the sums that `walkSession` comes to. False where the timeline does not know one of its days. Most rows lie
+ * within one slot and hold nothing but energy: they are counted here, without a call.
+ */
+export function countUsage(count: UsageCount, usage: PackedUsage): boolean {
+  clear(count, usage.freeEnergy);
+  const { lengths, energies, uses } = usage.page;
+  const { quantities, isCounted, counted } = count;
+  const { slotMs } = count.timeline;
+  const { end } = usage;
+  let at: number = usage.from;
+  let day = dayAt(count, at);
+  if (day === null) return false;
+  let into = at - day.from;
+  let { slots } = day;
+  let { until, energy: energySlots } = slots;
+  for (let row = usage.first; row < end; row += 1) {
+    if (into >= DAY) {
+      day = dayAt(count, at);
+      if (day === null) return false;
+      into = at - day.from;
+      ({ slots } = day);
+      ({ until, energy: energySlots } = slots);
+    }
     const length = lengths[row] ?? 0;
     const energy = energies[row] ?? 0;
-    const use = uses[row];
-    if (use === USE.mixed) {
-      row += 1;
-      const used = { energy, charging: lengths[row] ?? 0, idle: energies[row] ?? 0 };
-      if (!countPeriod(count, { at, length }, used)) return false;
+    const use = uses[row] ?? USE.absent;
+    const slot = Math.floor(into / slotMs);
+    if (use < USE.mixed && into + length <= (until[slot] ?? 0)) {
+      const id = energySlots[slot] ?? NONE;
+      if (energy > 0 && id !== NONE) {
+        quantities[id] = (quantities[id] ?? 0) + energy;
+        if (isCounted[id] !== 1) {
+          isCounted[id] = 1;
+          counted[count.many] = id;
+          count.many += 1;
+        }
+        if (count.freeLeft > 0) takeFree(count, id, energy);
+      }
+      if (count.asksMore) payTimes(count, { slots, slot }, { use, length });
     } else if (use !== USE.absent) {
-      const used = {
-        energy,
-        charging: use === USE.charging ? length : 0,
-        idle: use === USE.idle ? length : 0,
-      };
-      if (!countPeriod(count, { at, length }, used)) return false;
+      if (use === USE.mixed) row += 1;
+      const used =
+        use === USE.mixed
+          ? { energy, charging: lengths[row] ?? 0, idle: energies[row] ?? 0 }
+          : { energy, ...timesOf(use, length) };
+      if (!countAcross(count, { at, length }, used)) return false;
     }
     at += length;
+    into += length;
   }
   return true;
+}
+
+function payTimes(
+  count: UsageCount,
+  { slots, slot }: { readonly slots: Slots; readonly slot: number },
+  { use, length }: { readonly use: number; readonly length: number },
+): void {
+  payFlat(count, slots.flat[slot] ?? NONE);
+  if (use === USE.charging) add(count, slots.time[slot] ?? NONE, length);
+  else if (use === USE.idle) payIdle(count, { slots, slot }, length);
+}
+
+function timesOf(use: number, length: number) {
+  return { charging: use === USE.charging ? length : 0, idle: use === USE.idle ? length : 0 };
+}
+
+function dayAt(count: UsageCount, at: number): TimelineDay | null {
+  const { day } = count;
+  if (day !== null && at >= day.from && at < day.to) return day;
+  count.day = count.timeline.dayAt(at);
+  return count.day;
 }
 
 interface Span {
@@ -80,80 +134,70 @@ interface Used {
   readonly idle: number;
 }
 
-function countPeriod(count: UsageCount, { at, length }: Span, used: Used): boolean {
-  let day = count.day;
-  if (day === null || at < day.from || at >= day.to) {
-    day = count.timeline.dayAt(at);
-    count.day = day;
-    if (day === null) return false;
-  }
-  const slot = Math.floor((at - day.from) / count.timeline.slotMs);
-  const regime = day.regimes[slot];
-  if (regime === undefined) return false;
-  if (at + length > day.from + (day.until[slot] ?? 0)) return countAcross(count, { at, length }, used);
-  pay(count, regime, used);
-  return true;
-}
-
 /** What was used is shared out evenly, as sums up to each moment, so that the last unit is not lost. */
 function countAcross(count: UsageCount, { at, length }: Span, used: Used): boolean {
   const to = at + length;
   let before: Used = { energy: 0, charging: 0, idle: 0 };
-  for (let from = at; from < to; ) {
-    const day = count.timeline.dayAt(from);
+  let from = at;
+  do {
+    const day = dayAt(count, from);
     if (day === null) return false;
+    const { slots } = day;
     const slot = Math.floor((from - day.from) / count.timeline.slotMs);
-    const regime = day.regimes[slot];
-    if (regime === undefined) return false;
-    const until = Math.min(to, day.from + (day.until[slot] ?? 0));
-    const part = until - at;
-    const so: Used = {
-      energy: shareOf(used.energy, part, length),
-      charging: shareOf(used.charging, part, length),
-      idle: shareOf(used.idle, part, length),
-    };
-    pay(count, regime, {
-      energy: so.energy - before.energy,
-      charging: so.charging - before.charging,
-      idle: so.idle - before.idle,
-    });
+    const until = Math.min(to, day.from + (slots.until[slot] ?? 0));
+    const so = until === to ? used : shareOf(used, until - at, length);
+    payFlat(count, slots.flat[slot] ?? NONE);
+    payEnergy(count, slots.energy[slot] ?? NONE, so.energy - before.energy);
+    add(count, slots.time[slot] ?? NONE, so.charging - before.charging);
+    payIdle(count, { slots, slot }, so.idle - before.idle);
     before = so;
     from = until;
-  }
+  } while (from < to);
   return true;
 }
 
-function shareOf(whole: number, part: number, length: number): number {
-  return whole === length ? part : scaled(whole, part, length);
+function shareOf({ energy, charging, idle }: Used, part: number, length: number): Used {
+  const shared = (whole: number): number => (whole === length ? part : scaled(whole, part, length));
+  return { energy: shared(energy), charging: shared(charging), idle: shared(idle) };
 }
 
-function pay(count: UsageCount, regime: Regime, { energy, charging, idle }: Used): void {
-  if (count.isFlatDue && regime.flat !== NONE) {
-    add(count, regime.flat, 1);
-    count.isFlatDue = false;
-  }
-  if (energy > 0 && regime.energy !== NONE)
-    add(count, regime.energy, count.freeLeft > 0 ? notFree(count, regime.energy, energy) : energy);
-  if (charging > 0 && regime.time !== NONE) add(count, regime.time, charging);
-  if (idle > 0) {
-    if (regime.parking !== NONE) add(count, regime.parking, idle);
-    if (count.hasBlocking && !regime.isQuiet) count.idle += idle;
-  }
+/** Paid once, by the first of its components that counts at some moment. */
+function payFlat(count: UsageCount, id: number): void {
+  if (!count.isFlatDue || id === NONE) return;
+  add(count, id, 1);
+  count.isFlatDue = false;
 }
 
-function notFree(count: UsageCount, id: number, energy: number): number {
-  if (count.isFree[id] === 1) return energy;
+function payEnergy(count: UsageCount, id: number, energy: number): void {
+  if (id === NONE) return;
+  add(count, id, energy);
+  if (count.freeLeft > 0) takeFree(count, id, energy);
+}
+
+/** Only energy that costs something uses up what is free. */
+function takeFree(count: UsageCount, id: number, energy: number): void {
+  if (count.isFree[id] === 1) return;
   const free = Math.min(count.freeLeft, energy);
   count.freeLeft -= free;
-  return energy - free;
+  count.quantities[id] = (count.quantities[id] ?? 0) - free;
+}
+
+function payIdle(
+  count: UsageCount,
+  { slots, slot }: { readonly slots: Slots; readonly slot: number },
+  idle: number,
+): void {
+  add(count, slots.parking[slot] ?? NONE, idle);
+  if (count.hasBlocking && slots.quiet[slot] === 0) count.idle += idle;
 }
 
 function add(count: UsageCount, id: number, quantity: number): void {
-  const { quantities, isCounted, counted } = count;
+  if (quantity === 0 || id === NONE) return;
+  const { quantities, isCounted } = count;
   quantities[id] = (quantities[id] ?? 0) + quantity;
   if (isCounted[id] === 1) return;
   isCounted[id] = 1;
-  counted[count.many] = id;
+  count.counted[count.many] = id;
   count.many += 1;
 }
 

@@ -29,7 +29,7 @@ export function directTotal({
   const rateOf = Uint16Array.from(components, ({ component }) => rates.indexOf(component.vat));
   const sums = new Float64Array(rates.length);
   return ({ quantities, counted, many }, discount) => {
-    sums.fill(0);
+    for (let rate = 0; rate < sums.length; rate += 1) sums[rate] = 0;
     for (let place = 0; place < many; place += 1) {
       const id = counted[place] ?? 0;
       const rate = rateOf[id] ?? 0;

@@ -1,27 +1,25 @@
 import { DAY, instant, MINUTE } from '../shared/units.ts';
 import type { CompiledTariff } from './compile-tariff.ts';
-import { NONE } from './day-table.ts';
+import { type DayTable, NONE } from './day-table.ts';
 import { LANE, type Lane } from './lane.ts';
 import type { WallDays } from './wall-days.ts';
 
-/** What counts at a moment: by lane a component, or `NONE`. */
-export interface Regime {
-  readonly energy: number;
-  readonly time: number;
-  readonly parking: number;
-  readonly flat: number;
-  /** No blocking fee is counted. */
-  readonly isQuiet: boolean;
+/** What counts in a day of UTC, by slot: of each lane the component, or `NONE`. */
+export interface Slots {
+  readonly energy: Int32Array;
+  readonly time: Int32Array;
+  readonly parking: Int32Array;
+  readonly flat: Int32Array;
+  /** 1 where no blocking fee is counted. */
+  readonly quiet: Uint8Array;
+  /** Until when the same counts, in ms since the day began. */
+  readonly until: Int32Array;
 }
 
-/** A day of UTC in slots, during each of which the same counts. */
 export interface TimelineDay {
   readonly from: number;
   readonly to: number;
-  /** By slot. */
-  readonly regimes: readonly Regime[];
-  /** By slot: until when the same counts, in ms since `from`. */
-  readonly until: Int32Array;
+  readonly slots: Slots;
 }
 
 /** The prices of a tariff along the one time that all clocks share: asked without looking at a clock on a wall. */
@@ -37,12 +35,11 @@ const MOST_KEPT = 2_000;
 
 /** Of a tariff that asks for the clock alone; null of any other. */
 export function priceTimeline(tariff: CompiledTariff, days: WallDays): PriceTimeline | null {
-  const { components, durations, energies, hasSteps } = tariff;
-  if (hasSteps || durations.length > 0 || energies.length > 0) return null;
-  if (components.some(({ isMomentary }) => isMomentary)) return null;
+  if (!isByClock(tariff)) return null;
   const slotMs = changesByQuarter(tariff) ? QUARTER : MINUTE;
   const known = new Map<number, TimelineDay | null>();
-  const same = new Map<string, Regime>();
+  const numbers = new Map<DayTable, number>();
+  const kinds = new Map<string, Slots>();
   return {
     slotMs,
     dayAt(at) {
@@ -56,52 +53,98 @@ export function priceTimeline(tariff: CompiledTariff, days: WallDays): PriceTime
     },
   };
 
+  /** Most days are like another. */
   function dayOf(from: number): TimelineDay | null {
-    const regimes: Regime[] = [];
-    const until = new Int32Array(DAY / slotMs);
-    for (let at = from; at < from + DAY; ) {
-      const here = regimeAt(at);
-      if (here === null) return null;
-      const end = Math.min(from + DAY, here.to);
-      const before = regimes.at(-1);
-      // What goes on unchanged is one.
-      if (before === here.regime)
-        for (let slot = regimes.length; until[slot - 1] === at - from; slot -= 1)
-          until[slot - 1] = end - from;
-      while (regimes.length < (end - from) / slotMs) {
-        until[regimes.length] = end - from;
-        regimes.push(here.regime);
-      }
-      at = end;
-    }
-    return { from, to: from + DAY, regimes, until };
+    const stretches = stretchesOf(from);
+    if (stretches === null) return null;
+    const kind = stretches.map(({ table, wallMs, to }) => `${numberOf(table)} ${wallMs} ${to}`).join(' ');
+    const slots = kinds.get(kind) ?? slotsOf(stretches, slotMs);
+    kinds.set(kind, slots);
+    return { from, to: from + DAY, slots };
   }
 
-  function regimeAt(at: number): { readonly regime: Regime; readonly to: number } | null {
-    const { day, pieces } = days.dayAt(instant(at));
-    const piece = pieces.find(({ to }) => at < to);
-    if (piece === undefined || [piece.from, piece.to, piece.wallMs].some((ms) => ms % slotMs !== 0))
-      return null;
-    const table = tariff.tableOf(day);
-    const stretch = table.stretchAt[Math.floor((piece.wallMs + at - piece.from) / MINUTE)] ?? 0;
-    const turn = piece.from + (table.ends[stretch] ?? 0) * MINUTE - piece.wallMs;
-    const chosen = (lane: Lane): number => table.chosen[lane]?.[stretch] ?? NONE;
-    const regime: Regime = {
-      energy: chosen(LANE.energy),
-      time: chosen(LANE.time),
-      parking: chosen(LANE.parking),
-      flat: chosen(LANE.flat),
-      isQuiet: table.quiet[stretch] === 1,
-    };
-    const key = `${regime.energy} ${regime.time} ${regime.parking} ${regime.flat} ${regime.isQuiet}`;
-    const known = same.get(key) ?? regime;
-    same.set(key, known);
-    return { regime: known, to: Math.min(piece.to, turn) };
+  function stretchesOf(from: number): readonly EvenStretch[] | null {
+    const found: EvenStretch[] = [];
+    for (let at = from; at < from + DAY; ) {
+      const { day, pieces } = days.dayAt(instant(at));
+      const piece = pieces.find(({ to }) => at < to);
+      if (piece === undefined) return null;
+      const wallMs = piece.wallMs + at - piece.from;
+      const to = Math.min(piece.to, from + DAY);
+      if (wallMs % slotMs !== 0 || to % slotMs !== 0) return null;
+      found.push({ table: tariff.tableOf(day), wallMs, from: at - from, to: to - from });
+      at = to;
+    }
+    return found;
   }
+
+  function numberOf(table: DayTable): number {
+    const number = numbers.get(table) ?? numbers.size;
+    numbers.set(table, number);
+    return number;
+  }
+}
+
+/** Whether a tariff asks for nothing but the clock and the state of the car, and sells by the unit. */
+export function isByClock({ components, durations, energies, hasSteps }: CompiledTariff): boolean {
+  const isBounded = durations.length > 0 || energies.length > 0;
+  return !hasSteps && !isBounded && !components.some(({ isMomentary }) => isMomentary);
 }
 
 /** Whether its prices change on the quarters of an hour alone, as most are painted. */
 export function changesByQuarter({ components, tariff }: CompiledTariff): boolean {
   const windows = [...components.map(({ when }) => when.window), tariff.blocking?.quiet ?? null];
   return windows.every((window) => window === null || (window.from % 15 === 0 && window.to % 15 === 0));
+}
+
+/** A stretch of a day of UTC in which the clock on the wall runs evenly and stays within one day. */
+interface EvenStretch {
+  readonly table: DayTable;
+  /** What the clock shows at its beginning. */
+  readonly wallMs: number;
+  /** In ms since the day began. */
+  readonly from: number;
+  readonly to: number;
+}
+
+function slotsOf(stretches: readonly EvenStretch[], slotMs: number): Slots {
+  const made = stretches.flatMap(({ table, wallMs, from, to }) =>
+    Array.from({ length: (to - from) / slotMs }, (_, slot): Counting => {
+      const place = table.stretchAt[Math.floor((wallMs + slot * slotMs) / MINUTE)] ?? 0;
+      const chosen = (lane: Lane): number => table.chosen[lane]?.[place] ?? NONE;
+      return {
+        energy: chosen(LANE.energy),
+        time: chosen(LANE.time),
+        parking: chosen(LANE.parking),
+        flat: chosen(LANE.flat),
+        quiet: table.quiet[place] ?? 0,
+      };
+    }),
+  );
+  const until = new Int32Array(made.length);
+  for (let slot = made.length - 1; slot >= 0; slot -= 1) {
+    const next = made[slot + 1];
+    const isLast = next === undefined || !isSame(next, made[slot]);
+    until[slot] = isLast ? (slot + 1) * slotMs : (until[slot + 1] ?? 0);
+  }
+  return {
+    energy: Int32Array.from(made, ({ energy }) => energy),
+    time: Int32Array.from(made, ({ time }) => time),
+    parking: Int32Array.from(made, ({ parking }) => parking),
+    flat: Int32Array.from(made, ({ flat }) => flat),
+    quiet: Uint8Array.from(made, ({ quiet }) => quiet),
+    until,
+  };
+}
+
+type Counting = { readonly [Key in Exclude<keyof Slots, 'until'>]: number };
+
+function isSame(one: Counting, other: Counting | undefined): boolean {
+  return (
+    one.energy === other?.energy &&
+    one.time === other.time &&
+    one.parking === other.parking &&
+    one.flat === other.flat &&
+    one.quiet === other.quiet
+  );
 }

@@ -9,7 +9,6 @@ import type { Implausible } from './implausible.ts';
 import { lastReadingAt, readingsOf, statesOf, usedSoFar } from './metered-session.ts';
 import { needsClock } from './needs-clock.ts';
 import { priceSession } from './price-session.ts';
-import { quarterReadings } from './quarter-readings.ts';
 import type { SessionFacts } from './session-facts.ts';
 import type { EnergySource, HeldFacts, HeldReason, RatedOutcome } from './session-price.ts';
 import type { SessionTerms } from './session-terms.ts';
@@ -85,8 +84,6 @@ export interface Sold {
   readonly total: MilliwattHours;
   readonly source: EnergySource;
   readonly now: Instant;
-  /** Enough where nothing but the clock is asked for, and quicker by far. */
-  readonly byQuarter?: boolean;
 }
 
 /** What a session used and when, as far as a price asks. */
@@ -99,7 +96,7 @@ export function sessionFacts(
     freeEnergy,
     strongest,
   }: Metered & Pick<RatingFacts, 'terms' | 'freeEnergy' | 'strongest'>,
-  { total, source, now, byQuarter = false }: Sold,
+  { total, source, now }: Sold,
 ): SessionFacts {
   const { start, end } = session;
   // Under calibration law nothing between signed readings is known, so nothing between them is shared out.
@@ -108,7 +105,7 @@ export function sessionFacts(
   const facts = factsFromReadings({
     from: start.at,
     to: endOf({ session, curve, uses }, now),
-    readings: byQuarter ? quarterReadings(readings) : readings,
+    readings,
     states: statesOf(session, uses),
     strongest: source === 'decided' ? null : strongest,
     contract: terms === null ? null : { freeEnergy, discount: terms.extras.discount },

@@ -1,11 +1,13 @@
-import { priceSession } from './price-session.ts';
-import type { SessionFacts } from './session-facts.ts';
+import { compileTariff } from './compile-tariff.ts';
+import { changesByQuarter, isByClock } from './price-timeline.ts';
+import type { TotalOutcome } from './price-totals.ts';
 import type { Tariff } from './tariff.ts';
-import type { WallDays } from './wall-days.ts';
+import type { KeptUsage } from './usage-pages.ts';
 
 /** A session of the past, with what it came to. */
 export interface PastSession {
-  readonly facts: SessionFacts;
+  readonly usage: KeptUsage;
+  readonly energyMwh: number;
   /** Gross or net, in the currency's smallest unit, as the rehearsed tariff is. */
   readonly before: number;
   readonly payer: string;
@@ -26,18 +28,18 @@ export class RehearsalSums {
   readonly payers = new Map<string, Difference>();
   all: Difference = NOTHING;
 
-  replay(past: PastSession, tariff: Tariff, days: WallDays): void {
-    const outcome = priceSession(past.facts, tariff, days);
-    if (outcome.kind === 'needs-decision') {
+  /** `after` is what the rehearsed tariff makes of its usage. */
+  replay(past: PastSession, after: TotalOutcome, { taxes }: Tariff): void {
+    if (after.kind === 'needs-decision') {
       this.leftOut += 1;
       return;
     }
-    const after = tariff.taxes === 'included' ? outcome.total.inclVat : outcome.total.exclVat;
-    const one = { sessions: 1, before: past.before, after };
+    const total = taxes === 'included' ? after.total.inclVat : after.total.exclVat;
+    const one = { sessions: 1, before: past.before, after: total };
     this.all = plus(this.all, one);
     this.groups.set(past.group, plus(this.groups.get(past.group) ?? NOTHING, one));
     this.payers.set(past.payer, plus(this.payers.get(past.payer) ?? NOTHING, one));
-    for (const { energy } of past.facts.periods) this.energyMwh += energy;
+    this.energyMwh += past.energyMwh;
   }
 }
 
@@ -51,9 +53,8 @@ function plus(sum: Difference, one: Difference): Difference {
   };
 }
 
-/** Whether a tariff asks for nothing but the clock and the state of the car. */
-export function asksClockOnly({ elements }: Tariff): boolean {
-  return elements.every(({ when: { energy, duration, power, current } }) =>
-    [energy, duration, power, current].every((range) => range === null),
-  );
+/** Whether all that a session used within a quarter of an hour may be added up before a tariff prices it. */
+export function pricesByQuarter(tariff: Tariff): boolean {
+  const compiled = compileTariff(tariff);
+  return isByClock(compiled) && changesByQuarter(compiled);
 }

@@ -2,9 +2,11 @@ import { setImmediate } from 'node:timers/promises';
 import type { TenantId } from '#core/shared/ids.ts';
 import { elapsed, type Instant, MINUTE } from '#core/shared/units.ts';
 import { milliwattHours } from '#core/tariffs/amounts.ts';
+import { totalsBy } from '#core/tariffs/price-totals.ts';
 import { sessionFacts } from '#core/tariffs/rate-session.ts';
-import { asksClockOnly, type PastSession, RehearsalSums } from '#core/tariffs/rehearse.ts';
+import { type PastSession, pricesByQuarter, RehearsalSums } from '#core/tariffs/rehearse.ts';
 import type { Tariff } from '#core/tariffs/tariff.ts';
+import { UsagePages } from '#core/tariffs/usage-pages.ts';
 import type { RatedSession } from '#store/tariffs/rated-sessions.ts';
 import type { Application } from '../application.ts';
 import { daysOf } from './rating-facts.ts';
@@ -48,7 +50,7 @@ export function createRehearsals(app: Application): Rehearsals {
 
   return {
     async rehearse(wish) {
-      const days = daysOf(app.desk.live.site.timeZone);
+      const totalOf = totalsBy(wish.tariff, daysOf(app.desk.live.site.timeZone));
       const sums = new RehearsalSums();
       const isGross = wish.tariff.taxes === 'included';
       for (const [index, past] of (await sessionsOf(wish)).entries()) {
@@ -56,14 +58,19 @@ export function createRehearsals(app: Application): Rehearsals {
         if (wish.tariffId !== null && past.tariffId !== wish.tariffId) continue;
         const { total } = past;
         if (total === null) sums.leftOut += 1;
-        else sums.replay({ ...past, before: isGross ? total.inclVat : total.exclVat }, wish.tariff, days);
+        else
+          sums.replay(
+            { ...past, before: isGross ? total.inclVat : total.exclVat },
+            totalOf(past.usage),
+            wish.tariff,
+          );
       }
       return sums;
     },
   };
 
   function sessionsOf({ month, tenants, tariff }: RehearsalWish): Promise<readonly Past[]> {
-    const byQuarter = asksClockOnly(tariff);
+    const byQuarter = pricesByQuarter(tariff);
     const key = JSON.stringify([month, tenants, byQuarter]);
     const now = app.clock.now();
     const known = kept.get(key);
@@ -84,21 +91,23 @@ export function createRehearsals(app: Application): Rehearsals {
   }: Pick<RehearsalWish, 'month' | 'tenants'> & { readonly byQuarter: boolean }): Promise<readonly Past[]> {
     const bounds = monthNamed(month, app.desk.live.site.timeZone);
     const past: Past[] = [];
+    const pages = new UsagePages({ byQuarter });
     for await (const chunk of app.store.reads.ratedSessions({ ...bounds, tenants })) {
-      for (const rated of chunk) past.push(pastOf(rated, byQuarter));
+      for (const rated of chunk) past.push(pastOf(rated, pages));
       await setImmediate();
     }
     return past;
   }
 
-  function pastOf(rated: RatedSession, byQuarter: boolean): Past {
+  function pastOf(rated: RatedSession, pages: UsagePages): Past {
     const { session, terms, before, energyMwh, freeMwh } = rated;
-    const total = milliwattHours(energyMwh ?? 0);
+    const facts = sessionFacts(
+      { ...rated, strongest: null, freeEnergy: milliwattHours(freeMwh) },
+      { total: milliwattHours(energyMwh ?? 0), source: 'measured', now: app.clock.now() },
+    );
     return {
-      facts: sessionFacts(
-        { ...rated, strongest: null, freeEnergy: milliwattHours(freeMwh) },
-        { total, source: 'measured', now: app.clock.now(), byQuarter },
-      ),
+      usage: pages.keep(facts),
+      energyMwh: facts.periods.reduce((sum, { energy }) => sum + energy, 0),
       total: rated.state === 'priced' ? before : null,
       payer: session.holder ?? session.cardUid,
       group: terms.group?.name ?? null,
