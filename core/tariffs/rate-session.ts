@@ -6,7 +6,7 @@ import { type MilliwattHours, milliwattHours } from './amounts.ts';
 import type { SessionUse } from './connector-use.ts';
 import { factsFromReadings } from './facts-from-readings.ts';
 import type { Implausible } from './implausible.ts';
-import { lastReadingAt, readingsOf, statesOf, usedSoFar } from './metered-session.ts';
+import { lastReadingAt, readingsOf, type SessionEnds, statesOf, usedSoFar } from './metered-session.ts';
 import { needsClock } from './needs-clock.ts';
 import { priceSession } from './price-session.ts';
 import type { SessionFacts } from './session-facts.ts';
@@ -78,7 +78,7 @@ export function costSoFar(facts: Omit<RatingFacts, 'energy'>, now: Instant): Rat
   };
 }
 
-type Metered = Pick<RatingFacts, 'session' | 'curve' | 'uses'>;
+type Metered = Pick<RatingFacts, 'curve' | 'uses'> & { readonly session: SessionEnds };
 
 export interface Sold {
   readonly total: MilliwattHours;
@@ -95,7 +95,8 @@ export function sessionFacts(
     terms,
     freeEnergy,
     strongest,
-  }: Metered & Pick<RatingFacts, 'terms' | 'freeEnergy' | 'strongest'>,
+  }: Metered &
+    Pick<RatingFacts, 'freeEnergy' | 'strongest'> & { readonly terms: Pick<SessionTerms, 'extras'> | null },
   { total, source, now }: Sold,
 ): SessionFacts {
   const { start, end } = session;

@@ -100,7 +100,7 @@ export function createRehearsals(app: Application): Rehearsals {
   }
 
   function pastOf(rated: RatedSession, pages: UsagePages): Past {
-    const { session, terms, before, energyMwh, freeMwh } = rated;
+    const { payer, terms, before, energyMwh, freeMwh } = rated;
     const facts = sessionFacts(
       { ...rated, strongest: null, freeEnergy: milliwattHours(freeMwh) },
       { total: milliwattHours(energyMwh ?? 0), source: 'measured', now: app.clock.now() },
@@ -109,7 +109,7 @@ export function createRehearsals(app: Application): Rehearsals {
       usage: pages.keep(facts),
       energyMwh: facts.periods.reduce((sum, { energy }) => sum + energy, 0),
       total: rated.state === 'priced' ? before : null,
-      payer: session.holder ?? session.cardUid,
+      payer,
       group: terms.group?.name ?? null,
       tariffId: terms.tariffId,
     };
