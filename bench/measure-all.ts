@@ -11,6 +11,7 @@ import { measureLargeSite } from './measure/large-site.ts';
 import { measurePace } from './measure/pace.ts';
 import { measurePricing } from './measure/pricing.ts';
 import { measureEmptyStart } from './measure/start-up.ts';
+import { measureTariffSite } from './measure/tariff-site.ts';
 import { measureThroughput } from './measure/throughput.ts';
 import { measureTlsStorm } from './measure/tls-storm.ts';
 import { startSite } from './site.ts';
@@ -25,11 +26,12 @@ export async function measureAll(scale: Scale, say: (line: string) => void): Pro
     const emptyStartMs = await measureEmptyStart(product, join(folder, 'empty'), scale.starts);
     say(`start with an empty database: ${emptyStartMs.toFixed(0)} ms`);
     const pricing = measurePricing(scale.rounds);
-    say(`${pricing.sessions} sessions priced: ${pricing.priced.ms.toFixed(0)} ms`);
+    say(`${pricing.sessions} sessions priced: ${pricing.totals.ms.toFixed(0)} ms`);
     const tlsStorm = await measureOverTls(product, join(folder, 'tls'), { scale, say });
     const underLoad = await measureUnderLoad(product, join(folder, 'load'), { scale, say });
     await rm(join(folder, 'load'), { recursive: true });
     const access = await measureAccessSite(product, join(folder, 'access'), { scale, say });
+    const tariffSite = await measureTariffSite(product, join(folder, 'tariffs'), { scale, say });
     const largeSite = await measureLargeSite(product, join(folder, 'large'), { scale, say });
     return {
       at: new Date().toISOString(),
@@ -41,6 +43,7 @@ export async function measureAll(scale: Scale, say: (line: string) => void): Pro
       ...largeSite,
       access,
       pricing,
+      tariffSite,
     };
   } finally {
     await rm(folder, { recursive: true, force: true });

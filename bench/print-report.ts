@@ -2,7 +2,7 @@ import { accessGoals } from './access-goals.ts';
 import type { Figures, LoadRun, TargetName } from './figures.ts';
 import { atMost, type Goal, milliseconds, percent, told } from './goal.ts';
 import { PACED_PER_SECOND } from './measure/pace.ts';
-import { pricingGoals } from './pricing-goals.ts';
+import { pricingGoals, tariffSiteGoals } from './pricing-goals.ts';
 
 const NAMES: Readonly<Record<TargetName, string>> = {
   echo: 'ws echo (no checks, no store)',
@@ -50,7 +50,7 @@ function printTargets(figures: Figures): void {
 }
 
 function goalsOf(figures: Figures): readonly Goal[] {
-  const { scale, throughput, pace, pages, report, idle, tlsStorm, access, pricing } = figures;
+  const { scale, throughput, pace, pages, report, idle, tlsStorm, access, pricing, tariffSite } = figures;
   const goals: Goal[] = throughput.map(({ connections, shareOfEcho }) => ({
     what: `share of bare echo, ${connections} connections`,
     figure: percent(shareOfEcho),
@@ -82,7 +82,7 @@ function goalsOf(figures: Figures): readonly Goal[] {
     told('event loop late during them, p99', milliseconds(report.duringReport.loopP99Ms)),
     told('event loop late during them, at the worst', milliseconds(report.duringReport.loopMaxMs)),
   );
-  return [...goals, ...accessGoals(access), ...pricingGoals(pricing)];
+  return [...goals, ...accessGoals(access), ...pricingGoals(pricing), ...tariffSiteGoals(tariffSite)];
 }
 
 function row(name: string, cells: readonly string[]): string {

@@ -15,6 +15,7 @@ import { type Priced, pricedChanges } from './priced-changes.ts';
 import { ratingFacts, tariffOf } from './rating-facts.ts';
 import { frozenTerms, knownUses } from './session-terms-of.ts';
 import { termsOfSession } from './terms-of-session.ts';
+import { waitingGroups } from './waiting-groups.ts';
 
 /** How a person has a session priced again. */
 export type RatingWish =
@@ -48,7 +49,10 @@ const MOST_HELD = 1_000;
 /** A station that has been away for so long says no more when the car has left. */
 const LONGEST_AWAY = HOUR;
 
-/** The one place where sessions are priced, one after the other: what is free in a month is used up in order. */
+/**
+ * The one place where sessions are priced, one after the other: what is free in a month is used up in order. Those of many
+ * that wait and have nothing to do with each other are priced together.
+ */
 export function openRatingDesk(app: Application): RatingDesk {
   const inTurn = createTurns();
   const waiting = new Set<SessionId>();
@@ -56,28 +60,39 @@ export function openRatingDesk(app: Application): RatingDesk {
   const { live } = app.desk;
 
   return {
-    look,
+    look: (id) => lookAtAll([id]),
     rateAgain: (session, order) => inTurn('price', () => rateAgain(session, order)),
     async lookAtHeld() {
-      for (const id of await app.store.reads.heldSessions(MOST_HELD)) look(id);
+      for (const id of await app.store.reads.heldSessions(MOST_HELD)) lookAtAll([id]);
       await last;
     },
     async tick() {
-      for (const id of live.prices.terms.keys()) if (live.sessions.byId(id)?.end !== null) look(id);
-      await last;
+      // One group after the other: a person who asks meanwhile has a turn in between.
+      for (const group of waitingGroups(live)) {
+        lookAtAll(group);
+        await last;
+      }
     },
     async settled() {
       await last;
     },
   };
 
-  function look(id: SessionId): void {
-    if (waiting.has(id)) return;
-    waiting.add(id);
+  /** What concerns them all at once is asked of the store in one go, and kept in one. */
+  function lookAtAll(ids: readonly SessionId[]): void {
+    const mine = ids.filter((id) => !waiting.has(id));
+    if (mine.length === 0) return;
+    for (const id of mine) waiting.add(id);
     last = inTurn('price', async () => {
-      waiting.delete(id);
-      await rateIfDue(id);
-    }).catch((error: unknown) => app.log.error({ err: error, sessionId: id }, 'session not priced'));
+      await Promise.all(
+        mine.map(async (id) => {
+          waiting.delete(id);
+          await rateIfDue(id).catch((error: unknown) =>
+            app.log.error({ err: error, sessionId: id }, 'session not priced'),
+          );
+        }),
+      );
+    });
   }
 
   async function rateIfDue(id: SessionId): Promise<void> {
