@@ -62,8 +62,7 @@ export function sightKey(known: MeterKeys, seen: SeenKey): Sighted {
     case 'known':
       return isOver(known.alarm, seen) ? { keys: { ...keys, alarm: null }, news: 'alarm-over' } : plain;
     case 'changed':
-      if (known.alarm !== null && isSameKey(known.alarm.seen.key, seen.key)) return plain;
-      return { keys: { ...keys, alarm: { seen, judged: null } }, news: 'alarm' };
+      return alarmed(known, plain, seen);
   }
 }
 
@@ -103,6 +102,15 @@ export function keyOfSession(
   const kinds = claimed.map((key) => seeKey(keys.history, { key, source: 'record', at: from }).kind);
   if (kinds.includes('changed')) return 'changed';
   return kinds.length === 0 ? null : 'known';
+}
+
+/** An alarm that nobody has looked at yet is about whatever key is shown last: one line in the logbook is enough. */
+function alarmed({ alarm }: MeterKeys, plain: Sighted, seen: SeenKey): Sighted {
+  if (alarm !== null && isSameKey(alarm.seen.key, seen.key)) return plain;
+  const isOpen = alarm !== null && alarm.judged === null;
+  const since = isOpen ? alarm.seen.at : seen.at;
+  const keys: MeterKeys = { ...plain.keys, alarm: { seen: { ...seen, at: since }, judged: null } };
+  return { keys, news: isOpen ? 'shown' : 'alarm' };
 }
 
 function isOver(alarm: KeyAlarm | null, { source }: SeenKey): boolean {

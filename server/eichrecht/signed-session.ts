@@ -31,14 +31,17 @@ export async function signedSession(app: Application, session: Session): Promise
   return { records, ...judged, pinned, key: keyOfSession(keys, span, claimedKeys(records)) };
 }
 
-/** The keys that came along with the records, each once, as far as they can be read. */
+/** The keys that came along with the records, each once, as far as they can be read; of very many the first. */
 export function claimedKeys(records: readonly SignedRecord[]): readonly MeterKey[] {
   const texts = new Map<string, SignedRecord>();
   for (const record of records) {
     // Some meters append their key as a fourth section.
     const claimed =
       record.claimedKey ?? (record.format === 'OCMF' ? record.text.split('|')[3]?.trim() : null);
-    if (claimed && !texts.has(claimed)) texts.set(claimed, record);
+    if (claimed && texts.size < MOST_KEYS && !texts.has(claimed)) texts.set(claimed, record);
   }
   return [...texts].flatMap(([text, record]) => keyBeside(record, text) ?? []);
 }
+
+/** A session has one meter; each further key costs the time to see whether it is one. */
+const MOST_KEYS = 10;
