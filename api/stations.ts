@@ -108,6 +108,8 @@ export const Station = Type.Object({
   registration: Registration,
   missingProtocolAllowed: Type.Boolean(),
   metering: MeteringFlags,
+  /** Connectors whose meter shows another key than the pinned one: their sessions wait. */
+  keyAlarms: Type.Array(Type.Integer()),
   maxPowerW: PowerW,
   /** Station's clock minus ours in seconds; null until measured. */
   clockOffsetSeconds: nullable(Type.Number()),

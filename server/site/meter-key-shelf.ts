@@ -4,31 +4,30 @@ import type { UndoLog } from './undo-log.ts';
 
 /** The keys of the meters of all connectors. */
 export class MeterKeyShelf {
-  readonly #byPlace: Map<string, MeterKeys>;
+  readonly #byStation = new Map<StationId, Map<ConnectorId, MeterKeys>>();
 
   constructor(saved: readonly MeterKeys[]) {
-    this.#byPlace = new Map(saved.map((keys) => [meterKeyPlace(keys), keys]));
+    for (const keys of saved) this.#of(keys.stationId).set(keys.connectorId, keys);
   }
 
   at(stationId: StationId, connectorId: ConnectorId): MeterKeys {
-    return this.#byPlace.get(meterKeyPlace({ stationId, connectorId })) ?? noKeysYet(stationId, connectorId);
+    return this.#byStation.get(stationId)?.get(connectorId) ?? noKeysYet(stationId, connectorId);
   }
 
   /** Of those connectors of a station of which a key is known. */
   of(station: StationId): readonly MeterKeys[] {
-    return this.all().filter(({ stationId }) => stationId === station);
-  }
-
-  all(): readonly MeterKeys[] {
-    return [...this.#byPlace.values()];
+    return [...(this.#byStation.get(station)?.values() ?? [])];
   }
 
   put(keys: MeterKeys, undo: UndoLog): void {
-    undo.set(this.#byPlace, meterKeyPlace(keys), keys);
+    undo.set(this.#of(keys.stationId), keys.connectorId, keys);
   }
-}
 
-/** A connector's name among those of all stations. */
-export function meterKeyPlace(at: Pick<MeterKeys, 'stationId' | 'connectorId'>): string {
-  return `${at.stationId}/${at.connectorId}`;
+  #of(station: StationId): Map<ConnectorId, MeterKeys> {
+    const known = this.#byStation.get(station);
+    if (known !== undefined) return known;
+    const made = new Map<ConnectorId, MeterKeys>();
+    this.#byStation.set(station, made);
+    return made;
+  }
 }

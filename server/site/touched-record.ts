@@ -5,7 +5,6 @@ import type { Command } from '#core/stations/command.ts';
 import type { StationConfiguration } from '#core/stations/configuration.ts';
 import { forgetPasswords } from '../stations/forget-passwords.ts';
 import type { LiveSite } from './live-site.ts';
-import { meterKeyPlace } from './meter-key-shelf.ts';
 
 /** A record that a change puts in the place of the one before. */
 export interface TouchedRecord {
@@ -94,7 +93,7 @@ export function touchedRecord(live: LiveSite, change: Change): TouchedRecord | n
     case 'save-meter-keys': {
       const { stationId, connectorId } = change.keys;
       const before = live.meterKeys.at(stationId, connectorId);
-      return touched('meter-keys', meterKeyPlace(change.keys), [before, change.keys]);
+      return touched('meter-keys', `${stationId}/${connectorId}`, [before, change.keys]);
     }
     case 'save-acceptance-run': {
       const { id } = change.run;

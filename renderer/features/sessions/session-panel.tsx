@@ -95,8 +95,8 @@ export function SessionPanel({ sessionId, neighbours, focusOn, onOpen, onClose }
               <PowerCurve points={curve} title={t('sessions.curve')} heightPx={170} />
             )}
           </Section>
-          <SessionFacts session={data} />
           <SignedSection sessionId={sessionId} />
+          <SessionFacts session={data} />
         </>
       )}
     </DetailPanel>

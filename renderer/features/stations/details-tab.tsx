@@ -29,6 +29,8 @@ export function DetailsTab({ station, onRetired }: DetailsTabProps) {
   const tell = useTell();
   const retire = useCall('retireStation');
   const params = { stationId: station.id };
+  // Whoever comes because of an alarm does not look for it.
+  const isAlarm = station.keyAlarms.length > 0;
   const onRetire = () =>
     retire.mutate(
       { params, body: {} },
@@ -44,6 +46,7 @@ export function DetailsTab({ station, onRetired }: DetailsTabProps) {
     );
   return (
     <div className={classes.details}>
+      {isAlarm ? <EichrechtSection station={station} /> : null}
       <StationForm key={`${station.name} ${station.maxPowerW}`} station={station} />
       <Section title={t('stationDetails.identity')}>
         <FactsList
@@ -65,7 +68,7 @@ export function DetailsTab({ station, onRetired }: DetailsTabProps) {
       </Section>
       <InventorySection station={station} />
       <DocumentsSection station={station} />
-      <EichrechtSection station={station} />
+      {isAlarm ? null : <EichrechtSection station={station} />}
       <ProtectionSection station={station} />
       <SecuritySection station={station} />
       <BehaviourSection station={station} />

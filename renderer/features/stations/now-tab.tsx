@@ -5,6 +5,7 @@ import { useText } from '../../text/use-text.ts';
 import { CommandLife } from '../../ui/command-life.tsx';
 import { Section } from '../../ui/section.tsx';
 import { ConnectorCard } from './connector-card.tsx';
+import { KeyAlarmNotice } from './eichrecht/key-alarm-notice.tsx';
 import classes from './now-tab.module.css';
 import { StationActions } from './station-actions.tsx';
 import { StationNotice } from './station-notice.tsx';
@@ -22,6 +23,7 @@ export function NowTab({ station }: { readonly station: Station }) {
   return (
     <div className={classes.now}>
       <StationNotice station={station} />
+      <KeyAlarmNotice station={station} />
       <WhySection station={station} />
       {station.connectors.length === 0 ? (
         <p className={classes.quiet}>{t('stations.noConnectors')}</p>

@@ -48,6 +48,7 @@ function stationWith(...marks: readonly Mark[]): Station {
     heldUntil: null,
     registration: 'accepted',
     metering: { eichrecht: false, timeTariffsAllowed: false },
+    keyAlarms: [],
     maxPowerW: 22_000,
     clockOffsetSeconds: null,
     deviations: [],

@@ -42,6 +42,8 @@ export const eichrecht = {
     'Gesehen {{since}}, Quelle {{source}}: {{fingerprint}}. Ladevorgänge warten. Sehen Sie am Typenschild des Zählers nach.',
   alarmJudged: 'Als falsch erklärt von {{by}}, {{at}}: {{note}}',
   alarmJudgedText: 'Ladevorgänge warten weiter, bis die Station wieder den hinterlegten Schlüssel zeigt.',
+  notice: 'Der Zähler an Anschluss {{connectors}} zeigt einen anderen Schlüssel. Ladevorgänge warten.',
+  noticeLook: 'Ansehen',
   callWrong: 'Schlüssel ist falsch',
   dialog: {
     pin: 'Schlüssel des Zählers an Anschluss {{id}}',

@@ -39,6 +39,8 @@ export const eichrecht = {
     'Seen {{since}} in {{source}}: {{fingerprint}}. Sessions wait. Look at the nameplate of the meter.',
   alarmJudged: 'Called wrong by {{by}}, {{at}}: {{note}}',
   alarmJudgedText: 'Sessions go on waiting until the station shows the pinned key again.',
+  notice: 'The meter at connector {{connectors}} shows another key. Sessions wait.',
+  noticeLook: 'Look',
   callWrong: 'The key is wrong',
   dialog: {
     pin: 'Key of the meter at connector {{id}}',

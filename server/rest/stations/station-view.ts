@@ -45,6 +45,7 @@ export function stationView(app: Application, station: Station, caller: Caller):
     registration: station.registration,
     missingProtocolAllowed: station.missingProtocolAllowed,
     metering: { ...station.metering },
+    keyAlarms: keyAlarmsOf(app, station),
     maxPowerW: station.maxPower,
     clockOffsetSeconds: station.clockOffsetMs === null ? null : Math.round(station.clockOffsetMs / 1_000),
     abilities: abilitiesOf(app, station),
@@ -60,6 +61,10 @@ export function stationView(app: Application, station: Station, caller: Caller):
 function abilitiesOf({ desk }: Application, station: Station): StationView['abilities'] {
   const { unlock, changeAvailability, remoteStop } = behaviourOfStation(desk.live, station);
   return { unlock, changeAvailability, remoteStop };
+}
+
+function keyAlarmsOf({ desk }: Application, { id }: Station): number[] {
+  return desk.live.meterKeys.of(id).flatMap(({ alarm, connectorId: at }) => (alarm === null ? [] : [at]));
 }
 
 function powerOf(app: Application, { id }: Station): number {

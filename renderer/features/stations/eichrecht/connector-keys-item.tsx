@@ -31,7 +31,11 @@ export function ConnectorKeysItem({ station, keys, mayChange }: ConnectorKeysIte
   const pinned = keys.history.find(({ until }) => until === null);
   const ask = () =>
     read.mutate(
-      { params: { stationId: station.id }, body: { keys: [`MeterPublicKey${connectorId}`] } },
+      {
+        params: { stationId: station.id },
+        // EVerest spells it with brackets.
+        body: { keys: [`MeterPublicKey${connectorId}`, `MeterPublicKey[${connectorId}]`] },
+      },
       { onSuccess: () => tell.done(t('eichrecht.reading')), onError: tell.failed },
     );
   return (
@@ -52,14 +56,16 @@ export function ConnectorKeysItem({ station, keys, mayChange }: ConnectorKeysIte
       )}
       {mayChange ? (
         <div className={classes.buttons}>
-          <Button
-            size="compact-sm"
-            variant="default"
-            onClick={() => setWish(pinned === undefined ? 'pin' : 'exchange')}
-          >
-            {t(pinned === undefined ? 'eichrecht.pin' : 'eichrecht.exchange')}
-          </Button>
-          {shown === null || shown.isPinned ? null : (
+          {alarm === null ? (
+            <Button
+              size="compact-sm"
+              variant="default"
+              onClick={() => setWish(pinned === undefined ? 'pin' : 'exchange')}
+            >
+              {t(pinned === undefined ? 'eichrecht.pin' : 'eichrecht.exchange')}
+            </Button>
+          ) : null}
+          {shown === null || shown.isPinned || alarm !== null ? null : (
             <Button size="compact-sm" variant="default" onClick={() => setWish('take')}>
               {t('eichrecht.takeOver')}
             </Button>

@@ -1,5 +1,6 @@
 import { Switch } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import type { ConnectorKeys } from '#api/meter-keys.ts';
 import type { Station } from '#api/stations.ts';
 import { apiQuery, useCall } from '../../../lib/api-query.ts';
 import { useMay } from '../../../lib/use-may.ts';
@@ -22,19 +23,39 @@ export function EichrechtSection({ station }: { readonly station: Station }) {
     <Section title={t('eichrecht.title')}>
       <p className={classes.text}>{t('eichrecht.text')}</p>
       <FlagSwitches station={station} mayChange={mayChange} />
-      <h3 className={classes.under}>{t('eichrecht.keys')}</h3>
       {keys.error !== null && keys.data === undefined ? (
         <ProblemNote error={keys.error} onRetry={() => void keys.refetch()} />
       ) : null}
-      {keys.data?.items.length === 0 ? <p className={classes.text}>{t('eichrecht.noConnectors')}</p> : null}
+      {keys.data === undefined ? null : (
+        <KeyList station={station} keys={keys.data.items} mayChange={mayChange} />
+      )}
+    </Section>
+  );
+}
+
+interface KeyListProps {
+  readonly station: Station;
+  readonly keys: readonly ConnectorKeys[];
+  readonly mayChange: boolean;
+}
+
+/** Of no interest where energy is not sold by signatures and no meter has a key. */
+function KeyList({ station, keys, mayChange }: KeyListProps) {
+  const { t } = useText();
+  const isAnyKnown = keys.some(({ history, shown }) => history.length > 0 || shown !== null);
+  if (!station.metering.eichrecht && !isAnyKnown) return null;
+  return (
+    <>
+      <h3 className={classes.under}>{t('eichrecht.keys')}</h3>
+      {keys.length === 0 ? <p className={classes.text}>{t('eichrecht.noConnectors')}</p> : null}
       <ul className={classes.connectors}>
-        {keys.data?.items.map((item) => (
+        {keys.map((item) => (
           <li key={item.connectorId}>
             <ConnectorKeysItem station={station} keys={item} mayChange={mayChange} />
           </li>
         ))}
       </ul>
-    </Section>
+    </>
   );
 }
 
