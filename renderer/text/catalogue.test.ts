@@ -4,10 +4,19 @@ import { COMMAND_STATES } from '#api/commands.ts';
 import { ERRORS } from '#api/errors.ts';
 import { REFUSAL_REASONS } from '#api/knocks.ts';
 import { LOG_KINDS } from '#api/logbook.ts';
+import { KEY_SOURCES } from '#api/meter-keys.ts';
 import { KNOWN, OFFLINE_CARDS, REPAIRS } from '#api/offline-board.ts';
 import { HELD_REASONS } from '#api/price-steps.ts';
 import { PRICE_STATES } from '#api/session-prices.ts';
 import { DOUBT_KINDS } from '#api/sessions.ts';
+import {
+  HELD_REASONS,
+  METER_CLOCKS,
+  SIGNED_FAULTS,
+  SIGNED_REMARKS,
+  SIGNED_VERDICTS,
+  UNVERIFIABLE,
+} from '#api/signed-values.ts';
 import { MARKS } from '#api/stations.ts';
 import { RULE_KINDS } from '#api/tariff-rules.ts';
 import { TARIFF_FAULTS } from '#api/tariff-trials.ts';
@@ -61,6 +70,13 @@ describe('whatever the API can say has words', () => {
     ['states.short', MARKS],
     ['logLines', LOG_KINDS],
     ['doubts', DOUBT_KINDS],
+    ['eichrecht.sources', KEY_SOURCES],
+    ['eichrecht.signed.verdict', SIGNED_VERDICTS],
+    ['eichrecht.signed.why', UNVERIFIABLE],
+    ['eichrecht.signed.held', HELD_REASONS],
+    ['eichrecht.signed.clocks', METER_CLOCKS],
+    ['eichrecht.signed.fault', SIGNED_FAULTS],
+    ['eichrecht.signed.remark', SIGNED_REMARKS],
     ['logLines.doubt', DOUBT_KINDS],
     ['stations.knocks.reason', REFUSAL_REASONS],
     ['logLines.refusal', REFUSAL_REASONS],

@@ -23,7 +23,9 @@ export function SignedSection({ sessionId }: { readonly sessionId: number }) {
       <div className={classes.verdict} data-good={data.verdict === 'verified'}>
         <p>
           <strong>{t(`eichrecht.signed.verdict.${data.verdict}`)}</strong>
-          {data.why === null ? null : ` ${t(`eichrecht.signed.why.${data.why}`)}`}
+          {data.why === null || data.money.reason === 'key-not-pinned'
+            ? null
+            : ` ${t(`eichrecht.signed.why.${data.why}`)}`}
         </p>
         <MoneySentence money={data.money} />
       </div>
@@ -53,13 +55,21 @@ function MoneySentence({ money }: Pick<SignedValues, 'money'>) {
   return (
     <p>
       {t(`eichrecht.signed.money.${kind}`, { energy })}
-      {reason === null ? null : ` ${t(`eichrecht.signed.held.${reason}`)}`}
+      {reason === null || SAID_BY_VERDICT.has(reason) ? null : ` ${t(`eichrecht.signed.held.${reason}`)}`}
       {kind === 'signed'
         ? ` ${t(mayPriceTime ? 'eichrecht.signed.timeSold' : 'eichrecht.signed.timeNotSold')}`
         : null}
     </p>
   );
 }
+
+/** Reasons that the sentence about the signatures has given already. */
+const SAID_BY_VERDICT: ReadonlySet<string> = new Set([
+  'unsigned',
+  'wrong-signature',
+  'unverifiable',
+  'faulty',
+]);
 
 /** Faults, for which a pair does not count, and what somebody should know of it all the same. */
 function Findings({ signed: { faults, remarks } }: { readonly signed: SignedValues }) {

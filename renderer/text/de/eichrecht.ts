@@ -136,7 +136,7 @@ export const eichrecht = {
       'other-meter': 'Beginn und Ende stammen von verschiedenen Zählern.',
       'unnamed-meter': 'Der Zähler ist nicht benannt.',
       'page-unreadable': 'Die Nummer eines Datensatzes ist nicht lesbar.',
-      'page-fiscal': 'Ein Datensatz gehört zu keiner Transaktion.',
+      'page-fiscal': 'Ein Datensatz gehört zu keinem Ladevorgang.',
       'page-order': 'Die Nummern der Datensätze steigen nicht.',
       identification: 'Laut Zähler wurde der Fahrer nicht richtig erkannt.',
       'other-cable': 'Das Kabel wechselte zwischen Beginn und Ende.',

@@ -130,7 +130,7 @@ export const eichrecht = {
       'other-meter': 'Begin and end are of different meters.',
       'unnamed-meter': 'The meter is not named.',
       'page-unreadable': 'The number of a record cannot be read.',
-      'page-fiscal': 'A record is not of a transaction.',
+      'page-fiscal': 'A record is not of a session.',
       'page-order': 'The numbers of the records do not rise.',
       identification: 'The meter says that the driver was not identified rightly.',
       'other-cable': 'The cable changed between begin and end.',
