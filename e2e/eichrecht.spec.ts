@@ -67,7 +67,7 @@ test('a session waits until the key of its meter is pinned, and is settled by wh
   const signed = page
     .locator('section')
     .filter({ has: page.getByRole('heading', { name: 'Signed readings' }) });
-  await expect(signed).toContainText('No meter key was pinned to this connector');
+  await expect(signed).toContainText('No meter key was pinned. Pin it with the moment');
   await keepPicture(page, 'signed-unpinned');
 
   await page.goto(DETAILS);
@@ -100,6 +100,8 @@ test('another key is an alarm on the overview, and settled by saying that the me
   const data = JSON.stringify({ meters: [{ connectorId: 1, publicKey }] });
   const told = { vendorId: 'generalConfiguration', messageId: 'setMeterConfiguration', data };
   expect((await station.call('DataTransfer', told)).kind).toBe('result');
+  await page.goto('/stations/LP1');
+  await expect(page.getByText('The meter at connector 1 shows another key. Sessions wait.')).toBeVisible();
   await page.goto('/');
   const item = page.getByRole('listitem').filter({ hasText: 'The meter signs with another key' });
   await item.getByRole('button', { name: 'Look' }).click();
