@@ -1,5 +1,6 @@
 import { type Static, Type } from 'typebox';
 import { nullable, Time, words } from './schema.ts';
+import { ENERGY_HELD_REASONS } from './signed-values.ts';
 import { DIMENSIONS, Vat } from './tariff-model.ts';
 
 export const Money = Type.Object({
@@ -84,17 +85,8 @@ export const HELD_REASONS = [
   'too-much-energy',
   'gap',
   'session-in-doubt',
-  'clock-in-doubt',
   'no-version',
   'time-not-allowed',
-  'no-energy',
-  'unsigned',
-  'wrong-signature',
-  'unverifiable',
-  'faulty',
-  'key-changed',
-  'key-not-pinned',
-  'pair-sold-before',
-  'registers-differ',
+  ...ENERGY_HELD_REASONS,
 ] as const;
 export type HeldReason = (typeof HELD_REASONS)[number];

@@ -4,7 +4,8 @@ import { Id, nullable, Time, WholeWh, words } from './schema.ts';
 
 export const SIGNED_VERDICTS = ['verified', 'faulty', 'wrong-signature', 'unverifiable', 'unsigned'] as const;
 
-export const HELD_REASONS = [
+/** Why energy is not sold by itself. */
+export const ENERGY_HELD_REASONS = [
   'no-energy',
   'unsigned',
   'wrong-signature',
@@ -94,7 +95,7 @@ export const SignedValues = Type.Object({
   money: Type.Object({
     kind: words(['signed', 'measured', 'decided', 'held'] as const),
     energyWh: nullable(WholeWh),
-    reason: nullable(words(HELD_REASONS)),
+    reason: nullable(words(ENERGY_HELD_REASONS)),
     mayPriceTime: Type.Boolean(),
   }),
   /** Of the signed pair in Wh, with all decimals. */

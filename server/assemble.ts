@@ -238,6 +238,7 @@ async function assembleBehind(
   await app.lan.follow(live.settings?.lanOpen === true);
   await note(app, 'server-started');
   doors.add('uploads', uploads.close);
+  doors.add('prices', rating.settled);
   doors.add('prices on displays', createCostMessages(app).stop);
   const jobs = startJobs(app);
   doors.add('jobs', jobs.stop);

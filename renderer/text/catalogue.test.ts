@@ -10,7 +10,7 @@ import { HELD_REASONS } from '#api/price-steps.ts';
 import { PRICE_STATES } from '#api/session-prices.ts';
 import { DOUBT_KINDS } from '#api/sessions.ts';
 import {
-  HELD_REASONS,
+  ENERGY_HELD_REASONS,
   METER_CLOCKS,
   SIGNED_FAULTS,
   SIGNED_REMARKS,
@@ -73,7 +73,7 @@ describe('whatever the API can say has words', () => {
     ['eichrecht.sources', KEY_SOURCES],
     ['eichrecht.signed.verdict', SIGNED_VERDICTS],
     ['eichrecht.signed.why', UNVERIFIABLE],
-    ['eichrecht.signed.held', HELD_REASONS],
+    ['eichrecht.signed.held', ENERGY_HELD_REASONS],
     ['eichrecht.signed.clocks', METER_CLOCKS],
     ['eichrecht.signed.fault', SIGNED_FAULTS],
     ['eichrecht.signed.remark', SIGNED_REMARKS],

@@ -31,7 +31,6 @@ export const prices = {
     'too-much-energy': 'Er hat mehr Energie genommen als möglich.',
     gap: 'Dort, wo der Preis wechselt, fehlen Messwerte.',
     'session-in-doubt': 'Der Ladevorgang selbst braucht zuerst eine Entscheidung.',
-    'clock-in-doubt': 'Die Uhr der Station ging falsch.',
     'no-version': 'Der Tarif war bei Beginn nicht in Kraft.',
     'time-not-allowed': 'Die Baumusterprüfung der Station erlaubt keinen Verkauf von Zeit.',
     'no-energy': 'Niemand weiß, wie viel Energie es war.',

@@ -29,7 +29,6 @@ export const prices = {
     'too-much-energy': 'it took more energy than is possible.',
     gap: 'readings are missing where the price changes.',
     'session-in-doubt': 'the session itself needs a decision first.',
-    'clock-in-doubt': 'the clock of the station was wrong.',
     'no-version': 'the tariff was not in force when it began.',
     'time-not-allowed': 'the type approval of the station does not let time be sold.',
     'no-energy': 'nobody knows how much energy it took.',
