@@ -54,6 +54,9 @@ function partOf(ocmf: OcmfText | null, index: number): readonly (Part & { readon
   return begins || ends ? [{ payload: ocmf.payload, records: [index], begins, ends, ocmf }] : [];
 }
 
+/** A record is sent twice or thrice; to verify more of them would only cost time. */
+const MOST_SIGNATURES = 8;
+
 /**
  * The same record comes twice when it is sent with a meter value and again with the stop; some devices sign it anew each
  * time, which makes another signature over the same payload.
@@ -67,7 +70,8 @@ function byPayload(parts: readonly (Part & { readonly ocmf: OcmfText })[]): read
     if (seen.has(same)) continue;
     seen.add(same);
     const before = found.get(payload)?.records ?? [];
-    found.set(payload, { ...part, records: [...before, ...part.records] });
+    if (before.length < MOST_SIGNATURES)
+      found.set(payload, { ...part, records: [...before, ...part.records] });
   }
   return [...found.values()];
 }

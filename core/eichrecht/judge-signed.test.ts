@@ -78,6 +78,8 @@ test('a payload that was signed several times is one record, and the signature t
   const forged: RecordVerdict = { kind: 'wrong-signature', ocmf: again.ocmf, why: 'does-not-fit' };
   expect(judge([verified(WHOLE), again])).toMatchObject({ kind: 'verified', records: [0] });
   expect(judge([forged, verified(WHOLE)])).toMatchObject({ kind: 'verified', records: [1] });
+  const again300 = Array.from({ length: 300 }, (_, index) => signedBy(String(index), WHOLE).ocmf);
+  expect(recordsToVerify(again300)).toHaveLength(8);
   expect(judge([forged, forged])).toMatchObject({ kind: 'wrong-signature', records: [0] });
 });
 

@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { recordsToVerify } from '#core/eichrecht/choose-pair.ts';
 import { judgeSigned, type SignedVerdict } from '#core/eichrecht/judge-signed.ts';
+import type { OcmfText } from '#core/eichrecht/read-ocmf.ts';
 import type { RecordVerdict } from '#core/eichrecht/record-verdict.ts';
 import type { SignedRecord } from '#core/eichrecht/signed-record.ts';
 import type { Sample } from '#core/sessions/sample.ts';
@@ -29,7 +30,7 @@ export async function judgeRecords(
   records: readonly SignedRecord[],
   trustedKey: string | null,
 ): Promise<JudgedRecords> {
-  const said = records.map(ocmfOf);
+  const said = await readInTurns(records);
   const verdicts = new Map<number, RecordVerdict>();
   for (const index of recordsToVerify(said)) {
     const record = records[index];
@@ -39,6 +40,18 @@ export async function judgeRecords(
   }
   return { verdict: judgeSigned(said, (index) => verdicts.get(index)), verdicts };
 }
+
+/** Reading is quick, and a station may have sent thousands. */
+async function readInTurns(records: readonly SignedRecord[]): Promise<readonly (OcmfText | null)[]> {
+  const said: (OcmfText | null)[] = [];
+  for (const record of records) {
+    if (said.length % READ_AT_ONCE === READ_AT_ONCE - 1) await setImmediate();
+    said.push(ocmfOf(record));
+  }
+  return said;
+}
+
+const READ_AT_ONCE = 100;
 
 function signedValuesIn(other: string | null): readonly string[] {
   if (other === null) return [];

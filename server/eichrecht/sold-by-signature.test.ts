@@ -212,6 +212,21 @@ test('signed values that come in a vendor’s message belong to their session li
   expect(unknown).toEqual({ status: 'UnknownVendorId' });
 });
 
+test('a vendor’s message that names no transaction belongs to the only session there can be, or to none', async () => {
+  const first = await charged([]);
+  expect(await station.ok('DataTransfer', { vendorId: 'com.example', data: whole() })).toEqual({
+    status: 'Accepted',
+  });
+  expect(await moneyOf(first)).toMatchObject({ kind: 'signed' });
+  for (const connectorId of [1, 2])
+    await station.ok('StartTransaction', { ...startOf(0), connectorId, timestamp: new Date().toISOString() });
+  const record = meter.record(ocmfPayload({ head: { PG: 'T90' } }));
+  await station.ok('DataTransfer', { vendorId: 'com.example', data: record });
+  const { items } = (await site.api.get(`/sessions?stationId=${station.id}&state=running`)).json;
+  expect(items).toHaveLength(2);
+  for (const { id } of items) expect((await signedValues(id)).records).toEqual([]);
+});
+
 test.each(SIGNED_FORMS)(
   'a simulated station whose meters sign is sold by its signature: %s',
   async (signs) => {
