@@ -23,6 +23,10 @@ const CHANGE_BY_TIME: ReadonlySet<RouteName> = new Set([
   'getNetwork',
   'getAddressCard',
   'checkAccess',
+  'listTariffs',
+  'getTariff',
+  'getTariffMatrix',
+  'getSessionPrice',
 ]);
 
 type Key<Name extends RouteName> = readonly [Name, InputOf<Name>];

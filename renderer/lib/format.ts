@@ -83,7 +83,9 @@ export function createFormat(settings: FormatSettings) {
     price: (micros: number, currency: string) => formatPrice(micros, currency, region),
     /** From one price to another: `0,39–0,49 €`. */
     priceRange: (least: number, most: number, currency: string) =>
-      priceFormat(currency, region).formatRange(least / MICROS, most / MICROS).replaceAll(' ', NBSP),
+      priceFormat(currency, region)
+        .formatRange(least / MICROS, most / MICROS)
+        .replaceAll(' ', NBSP),
     /** What stands before the decimals, a comma or a point. */
     decimalSign:
       new Intl.NumberFormat(region).formatToParts(0.5).find(({ type }) => type === 'decimal')?.value ?? '.',
@@ -154,7 +156,9 @@ function formatMoney(minorUnits: number, currency: string, region: string): stri
 }
 
 function formatPrice(micros: number, currency: string, region: string): string {
-  return priceFormat(currency, region).format(micros / MICROS).replaceAll(' ', NBSP);
+  return priceFormat(currency, region)
+    .format(micros / MICROS)
+    .replaceAll(' ', NBSP);
 }
 
 const MICROS = 1_000_000;

@@ -74,21 +74,23 @@ export function TariffEditor({ tariff: detail }: { readonly tariff: TariffDetail
           </>
         ) : null}
       </PageHeader>
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: only hears Ctrl Z of what lies within */}
-      <div className={classes.columns} onKeyDown={onKeyDown}>
-        <fieldset className={classes.blocks} disabled={!canWrite}>
-          <legend className="visually-hidden">{t('tariffs.blocks')}</legend>
-          <FrameFields draft={draft} />
-          <WeekSection draft={draft} faults={check.faults} readOnly={!canWrite} />
-          <BlockSections draft={draft} />
-          <SpecialSection draft={draft} />
-        </fieldset>
-        <div className={classes.trials}>
-          <ExampleSection tariff={draft.tariff} />
-          <Section title={t('tariffs.checks')} card>
-            <FaultList check={check} paint={draft.drawing.paint} />
-          </Section>
-          <RehearsalSection tariff={draft.tariff} tariffId={detail.id} />
+      <div className={classes.work}>
+        {/* biome-ignore lint/a11y/noStaticElementInteractions: only hears Ctrl Z of what lies within */}
+        <div className={classes.columns} onKeyDown={onKeyDown}>
+          <fieldset className={classes.blocks} disabled={!canWrite}>
+            <legend className="visually-hidden">{t('tariffs.blocks')}</legend>
+            <FrameFields draft={draft} />
+            <WeekSection draft={draft} faults={check.faults} readOnly={!canWrite} />
+            <BlockSections draft={draft} />
+            <SpecialSection draft={draft} />
+          </fieldset>
+          <div className={classes.trials}>
+            <ExampleSection tariff={draft.tariff} />
+            <Section title={t('tariffs.checks')} card>
+              <FaultList check={check} paint={draft.drawing.paint} />
+            </Section>
+            <RehearsalSection tariff={draft.tariff} tariffId={detail.id} />
+          </div>
         </div>
       </div>
     </SplitPage>

@@ -12,14 +12,13 @@ import classes from './matrix.module.css';
 import { cellPrice, payerKey } from './matrix-words.ts';
 
 const NARROW_PX = 560;
-const FOLLOW_MS = 60_000;
 
 /** Who pays what where now: stations down, user groups across; each cell says why. On a phone one group at a time. */
 export function Matrix({ place }: { readonly place: TariffsPlace }) {
   const { t } = useText();
   const { ref, widthPx } = useWidth();
   const [chosen, setChosen] = useState<string | null>(null);
-  const matrix = useQuery({ ...apiQuery('getTariffMatrix', {}), refetchInterval: FOLLOW_MS });
+  const matrix = useQuery(apiQuery('getTariffMatrix', {}));
   const { data, error } = matrix;
   const isNarrow = widthPx > 0 && widthPx < NARROW_PX;
   const rows = data?.rows ?? [];

@@ -25,9 +25,3 @@ export interface Paint {
 export function columnsOf({ hasHolidays }: Paint): readonly number[] {
   return Array.from({ length: hasHolidays ? HOLIDAYS + 1 : HOLIDAYS }, (_, column) => column);
 }
-
-/** What counts in a column at a quarter; null where nothing does, or for a band without a price. */
-export function bandAt({ bands, days }: Paint, column: number, quarter: number): Band | null {
-  const place = days[column]?.[quarter] ?? null;
-  return place === null ? null : (bands[place] ?? null);
-}

@@ -40,20 +40,22 @@ export function WeekSection({ draft, faults, readOnly }: WeekSectionProps) {
           }}
         />
       )}
-      <div className={classes.week}>
-        <WeekGrid
-          paint={paint}
-          currency={tariff.currency}
-          faults={faults}
-          band={band}
-          readOnly={readOnly}
-          onPaint={(next) => edit((work) => repainted(work, next))}
-        />
-        <StretchList
-          paint={paint}
-          currency={tariff.currency}
-          onPaint={(next) => edit((work) => repainted(work, next))}
-        />
+      <div className={classes.frame}>
+        <div className={classes.week}>
+          <WeekGrid
+            paint={paint}
+            currency={tariff.currency}
+            faults={faults}
+            band={band}
+            readOnly={readOnly}
+            onPaint={(next) => edit((work) => repainted(work, next))}
+          />
+          <StretchList
+            paint={paint}
+            currency={tariff.currency}
+            onPaint={(next) => edit((work) => repainted(work, next))}
+          />
+        </div>
       </div>
     </Section>
   );
