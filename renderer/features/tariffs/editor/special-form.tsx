@@ -108,7 +108,7 @@ export function SpecialForm({ element, currency, vat, onChange }: SpecialFormPro
           set({ window: windowWith(when, { to: minutesOf(event.currentTarget.value) }) }, 'w-to')
         }
       />
-      <Input.Wrapper label={t('tariffs.days')} labelElement="div">
+      <Input.Wrapper className={classes.wide ?? ''} label={t('tariffs.days')} labelElement="div">
         <Chip.Group
           multiple
           value={(when.weekdays ?? WEEKDAYS).map(String)}
@@ -119,11 +119,13 @@ export function SpecialForm({ element, currency, vat, onChange }: SpecialFormPro
               set({ weekdays: weekdays.length === WEEKDAYS.length ? null : weekdays }, 'days');
           }}
         >
-          {WEEKDAYS.map((day) => (
-            <Chip key={day} value={String(day)} size="xs" aria-label={t(`rules.dayName.${day}`)}>
-              {t(`rules.day.${day}`)}
-            </Chip>
-          ))}
+          <div className={classes.days}>
+            {WEEKDAYS.map((day) => (
+              <Chip key={day} value={String(day)} size="xs" aria-label={t(`rules.dayName.${day}`)}>
+                {t(`rules.day.${day}`)}
+              </Chip>
+            ))}
+          </div>
         </Chip.Group>
       </Input.Wrapper>
     </div>

@@ -25,8 +25,10 @@ export function SpecialSection({ draft }: { readonly draft: Draft }) {
   const put = (next: readonly TariffElement[], key?: string) =>
     edit((work) => redrawn(work, { specials: next }), key);
   const add = () => {
+    const energy = drawing.paint.bands.flat().find(({ dimension }) => dimension === 'energy');
     const element: TariffElement = {
-      components: [{ dimension: 'energy', priceMicros: 0, vatBasisPoints: vatOf(tariff) }],
+      // What it is now, to begin with: nobody gives energy away by a click.
+      components: [energy ?? { dimension: 'energy', priceMicros: 0, vatBasisPoints: vatOf(tariff) }],
       when: { ...ALWAYS, energyWh: { atLeast: 20_000, below: null } },
     };
     put([...specials, element]);
