@@ -35,7 +35,7 @@ test('sessions that have waited together are all priced, and what is free in a m
     ids.push(await chargedUnpriced(idTag));
   await site.api.patch('/site', { modulesOff: [] });
   await site.restart();
-  await expect.poll(() => states(ids), { timeout: 5_000 }).toEqual(ids.map(() => 'priced'));
+  await expect.poll(() => states(ids), { timeout: 15_000 }).toEqual(ids.map(() => 'priced'));
   const totals = await Promise.all(ids.map(async (id) => (await price(id)).total?.inclVatMinor));
   expect(totals).toEqual([500, 0, 500, 500, 250, 500, 500]);
   expect(site.errors).toEqual([]);
