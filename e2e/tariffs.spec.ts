@@ -1,15 +1,15 @@
-import { expect, type Locator, type Page, test } from 'playwright/test';
+import { expect, type Page, test } from 'playwright/test';
 import type { ChargePoint } from '#ocpp/simulator/charge-point.ts';
 import { ENGLISH_SITE, post } from './found-site.ts';
 import { seriousViolations } from './look-at.ts';
 import { type RunningProgram, startProgram } from './running-program.ts';
 import { simulatedStation } from './simulated-station.ts';
+import { cellAt, makeDayNightTariff, payByTariff, tabTo } from './tariff-by-keyboard.ts';
 
 /** A tariff from its first price to the rule by which everybody pays it, one step after the other. */
 test.describe.configure({ mode: 'serial' });
 
 /** More stops than any page has. */
-const MOST_STOPS = 150;
 const CARD = '04A2B81C5E7280';
 
 let program: RunningProgram;
@@ -36,40 +36,7 @@ test.afterAll(async () => {
 });
 
 test('day and night with a blocking fee are painted, priced and published by keyboard alone', async () => {
-  await tabTo(page.getByRole('link', { name: 'Tariffs' }).first());
-  await page.keyboard.press('Enter');
-  await tabTo(page.getByRole('button', { name: /^Day and night/ }));
-  await page.keyboard.press('Enter');
-
-  await tabTo(page.getByRole('textbox', { name: 'Name' }));
-  await retype('Yard');
-  await tabTo(page.getByRole('textbox', { name: 'Energy' }).first());
-  await retype('0.52');
-  await tabTo(cellAt('Mon', '00:00'));
-  await page.keyboard.press('Control+a');
-  await page.keyboard.press('1');
-  await page.keyboard.press('Control+Home');
-  for (let day = 1; day < 7; day += 1) await page.keyboard.press('Shift+ArrowRight');
-  for (let hour = 0; hour < 5; hour += 1) await page.keyboard.press('Shift+Control+ArrowDown');
-  for (let quarter = 0; quarter < 3; quarter += 1) await page.keyboard.press('Shift+ArrowDown');
-  await page.keyboard.press('2');
-  await expect(page.getByRole('button', { name: 'daily 06:00–24:00 €0.52/kWh', exact: true })).toBeVisible();
-  await expect(page.getByRole('button', { name: 'daily 00:00–06:00 €0.39/kWh', exact: true })).toBeVisible();
-  await tabTo(page.getByRole('switch', { name: 'Blocking fee' }));
-  await page.keyboard.press('Space');
-  await tabTo(page.getByRole('textbox', { name: 'Price per minute' }));
-  await retype('0.10');
-  await expect(page.getByText('Saved', { exact: true })).toBeVisible();
-
-  await tabTo(page.getByRole('button', { name: 'Publish' }));
-  await page.keyboard.press('Enter');
-  const panel = page.getByRole('complementary', { name: 'Publish' });
-  await expect(panel.getByRole('radio', { name: /^at midnight/ })).toBeFocused();
-  await page.keyboard.press('ArrowUp');
-  await expect(panel.getByRole('radio', { name: 'now' })).toBeChecked();
-  await tabTo(panel.getByRole('button', { name: 'Publish' }));
-  await page.keyboard.press('Enter');
-  await expect(page.getByText(/^Version 1 published/)).toBeVisible();
+  await makeDayNightTariff(page);
 
   const answer = await page.request.get('/api/v1/tariffs');
   const { items } = await answer.json();
@@ -87,22 +54,8 @@ test('day and night with a blocking fee are painted, priced and published by key
 });
 
 test('a rule lets everybody pay by it, by keyboard too, and the matrix says why', async () => {
-  await tabTo(page.getByRole('link', { name: 'Tariffs' }).first());
-  await page.keyboard.press('Enter');
-  await tabTo(page.getByRole('tab', { name: 'Tariffs' }));
-  await page.keyboard.press('ArrowRight');
-  await tabTo(page.getByRole('button', { name: 'Add a rule' }).first());
-  await page.keyboard.press('Enter');
-  await tabTo(
-    page.getByRole('combobox', { name: 'Tariff' }).or(page.getByRole('textbox', { name: 'Tariff' })),
-  );
-  await page.keyboard.type('Yard');
-  await page.keyboard.press('ArrowDown');
-  await page.keyboard.press('Enter');
-  await tabTo(page.getByRole('button', { name: 'Add', exact: true }));
-  await page.keyboard.press('Enter');
-  await expect(page.getByText('Everybody: Yard')).toBeVisible();
-  await tabTo(page.getByRole('grid', { name: 'Who pays what where' }).getByRole('button').first());
+  await payByTariff(page);
+  await tabTo(page, page.getByRole('grid', { name: 'Who pays what where' }).getByRole('button').first());
   await page.keyboard.press('Enter');
   await expect(page.getByRole('complementary', { name: 'Why this price?' })).toContainText('Everybody');
   expect(await seriousViolations(page)).toEqual([]);
@@ -113,17 +66,17 @@ test('the week is painted by drag, and by two clicks by whoever cannot drag; Ctr
   await page.getByRole('row', { name: /^Yard/ }).click();
   await page.getByRole('button', { name: 'Edit' }).click();
   await page.getByRole('button', { name: 'Band 2', exact: true }).click();
-  await cellAt('Sat', '10:00').hover();
+  await cellAt(page, 'Sat', '10:00').hover();
   await page.mouse.down();
-  await cellAt('Sun', '11:45').hover();
+  await cellAt(page, 'Sun', '11:45').hover();
   await page.mouse.up();
-  await expect(cellAt('Sun', '10:00')).toHaveAccessibleName('Sunday 10:00, Band 2, €0.39/kWh');
-  await cellAt('Mon', '12:00').click();
-  await cellAt('Tue', '12:45').click();
-  await expect(cellAt('Tue', '12:30')).toHaveAccessibleName(/Band 2/);
-  await cellAt('Tue', '12:30').press('Control+z');
-  await expect(cellAt('Tue', '12:30')).toHaveAccessibleName(/Band 1/);
-  await expect(cellAt('Sun', '10:00')).toHaveAccessibleName(/Band 2/);
+  await expect(cellAt(page, 'Sun', '10:00')).toHaveAccessibleName('Sunday 10:00, Band 2, €0.39/kWh');
+  await cellAt(page, 'Mon', '12:00').click();
+  await cellAt(page, 'Tue', '12:45').click();
+  await expect(cellAt(page, 'Tue', '12:30')).toHaveAccessibleName(/Band 2/);
+  await cellAt(page, 'Tue', '12:30').press('Control+z');
+  await expect(cellAt(page, 'Tue', '12:30')).toHaveAccessibleName(/Band 1/);
+  await expect(cellAt(page, 'Sun', '10:00')).toHaveAccessibleName(/Band 2/);
 });
 
 test('a session says what it costs to the cent, and how that came about', async () => {
@@ -174,27 +127,4 @@ async function pick(label: string, option: string): Promise<void> {
 // biome-ignore lint/suspicious/noExplicitAny: tests look into answers as a foreign program would
 async function read(path: string): Promise<any> {
   return (await page.request.get(`/api/v1/${path}`)).json();
-}
-
-/** A quarter of an hour of the week, found by its place: to read the names of all 672 takes a second. */
-function cellAt(day: string, clock: string): Locator {
-  const column = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'].indexOf(day);
-  const [hours = 0, minutes = 0] = clock.split(':').map(Number);
-  return page.locator(`td[data-column="${column}"][data-quarter="${hours * 4 + minutes / 15}"]`);
-}
-
-/** Walks there as somebody without a mouse does. */
-async function tabTo(target: Locator): Promise<void> {
-  await expect(target).toBeVisible();
-  const element = await target.elementHandle();
-  for (let stop = 0; stop < MOST_STOPS; stop += 1) {
-    if (await element?.evaluate((one) => one === document.activeElement)) return;
-    await page.keyboard.press('Tab');
-  }
-  throw new Error(`The Tab key does not lead to ${target}`);
-}
-
-async function retype(text: string): Promise<void> {
-  await page.keyboard.press('Control+a');
-  await page.keyboard.type(text);
 }

@@ -1,0 +1,142 @@
+import { resolve } from 'node:path';
+import { expect, type Page, test } from 'playwright/test';
+import { type ChargePoint, createChargePoint } from '#ocpp/simulator/charge-point.ts';
+import { seededRandom } from '#ocpp/simulator/random.ts';
+import { realTime } from '#ocpp/simulator/time.ts';
+import { eventually, OWNER, startSite, type TestSite } from '#server/testing/start-site.ts';
+import { readerPage } from './look-at.ts';
+import { makeDayNightTariff, payByTariff } from './tariff-by-keyboard.ts';
+
+/** A tariff made by keyboard alone, a charge across its change of price, and the receipt to the cent. */
+
+/** Ten to midnight in Berlin: at midnight the night begins. */
+const LATE = Date.parse('2026-11-24T22:50:00Z');
+const MIDNIGHT = Date.parse('2026-11-24T23:00:00Z');
+const MINUTE = 60_000;
+const GRACE_MINUTES = 30;
+
+let site: TestSite;
+let page: Page;
+let station: ChargePoint | undefined;
+
+test.beforeAll(async ({ browser }) => {
+  // What the build would put in its place.
+  Object.assign(globalThis, { __REPLY_BEFORE_COMMIT__: false });
+  site = await startSite({ startsAt: LATE, config: { rendererFolder: resolve('dist/renderer') } });
+  await site.api.post('/stations', { id: 'LP1', name: 'North gate' });
+  const context = await browser.newContext({
+    baseURL: site.server.uiUrl,
+    viewport: { width: 1440, height: 900 },
+    locale: 'en-GB',
+  });
+  page = await readerPage(context, site.server, { ...OWNER, language: 'en' });
+  await page.goto('/');
+});
+
+test.afterAll(async () => {
+  station?.switchOff();
+  await page.context().close();
+  await site.stop();
+});
+
+test('what a car pays that charged past midnight and stayed is what its meter and the clock say', async () => {
+  test.setTimeout(120_000);
+  await makeDayNightTariff(page);
+  await payByTariff(page);
+  site.clock.advance(11_000);
+  station = createChargePoint({
+    url: site.server.ocppUrl,
+    id: 'LP1',
+    time: realTime({ now: () => site.clock.now() }),
+    random: seededRandom(7),
+    vendor: 'Example',
+    model: 'Wallbox 22',
+    registerWh: 1_234_500,
+    meterIntervalMs: 250,
+    reconnectMs: 300,
+  });
+  station.switchOn();
+  await expect.poll(() => station.online).toBe(true);
+  station.plugIn(1, 11_000);
+  station.startCharging(1, 'CARD');
+  await expect.poll(() => station.statusOf(1)).toBe('Charging');
+  for (let step = 0; step < 8; step += 1) await pass(5);
+  station.setCarPower(1, 0);
+  await expect.poll(() => station.statusOf(1)).toBe('SuspendedEV');
+  for (let step = 0; step < 9; step += 1) await pass(5);
+  station.stopCharging(1);
+  station.unplug(1);
+
+  const { id } = await eventually(async () => {
+    const [session] = (await site.api.get('/sessions')).json.items;
+    return session?.cost?.state === 'priced' ? session : null;
+  });
+  const owed = await reckoned(id);
+  await page.goto(`/sessions/${id}`);
+  const receipt = page.getByRole('region', { name: 'Price' }).or(page.getByLabel('Price'));
+  await expect(receipt.getByText(`€${(owed.total / 100).toFixed(2)}`).first()).toBeVisible();
+  for (const line of [owed.day, owed.night, owed.blocking])
+    await expect(receipt.getByText(`€${(line / 100).toFixed(2)}`).first()).toBeVisible();
+});
+
+/** Lets time pass, and the station say what it measured. */
+async function pass(minutes: number): Promise<void> {
+  const before = (await readings()).length;
+  site.clock.advance(minutes * MINUTE);
+  await expect.poll(async () => (await readings()).length).toBeGreaterThan(before);
+}
+
+interface Reading {
+  readonly at: number;
+  readonly wh: number;
+}
+
+/** What the station has sent of its meter and of its car, as it crossed the wire. */
+async function readings(): Promise<readonly Reading[]> {
+  return (await said('MeterValues')).flatMap(({ meterValue }) =>
+    meterValue.flatMap(({ timestamp, sampledValue }) => {
+      const register = sampledValue.find(
+        ({ measurand }) => measurand === undefined || measurand === 'Energy.Active.Import.Register',
+      );
+      return register === undefined ? [] : [{ at: Date.parse(timestamp), wh: Number(register.value) }];
+    }),
+  );
+}
+
+/** In cents, by nothing but what the station sent: worked out another way than the program does. */
+async function reckoned(id: number) {
+  const detail = (await site.api.get(`/sessions/${id}`)).json;
+  const [start] = await said('StartTransaction');
+  const [stop] = await said('StopTransaction');
+  const meter = [
+    { at: Date.parse(start.timestamp), wh: start.meterStart },
+    ...(await readings()),
+    { at: Date.parse(stop.timestamp), wh: stop.meterStop },
+  ].toSorted((a, b) => a.at - b.at);
+  const before = meter.findLast(({ at }) => at <= MIDNIGHT) ?? meter[0];
+  const after = meter.find(({ at }) => at > MIDNIGHT) ?? meter.at(-1);
+  if (before === undefined || after === undefined) throw new Error('The meter said nothing');
+  const share = (MIDNIGHT - before.at) / (after.at - before.at);
+  const atMidnight = before.wh + (after.wh - before.wh) * share;
+  const day = Math.round(((atMidnight - start.meterStart) / 1_000) * 52);
+  const night = Math.round(((stop.meterStop - atMidnight) / 1_000) * 39);
+  const statuses = await said('StatusNotification');
+  const idleFrom = statuses.find(({ status }) => status === 'SuspendedEV');
+  const gone = statuses.findLast(({ status }) => status === 'Available');
+  const idleMinutes = (Date.parse(gone.timestamp) - Date.parse(idleFrom.timestamp)) / MINUTE;
+  const blocking = Math.round((idleMinutes - GRACE_MINUTES) * 10);
+  expect(detail.energyWh).toBe(stop.meterStop - start.meterStart);
+  return { day, night, blocking, total: day + night + blocking };
+}
+
+/** Payloads of one action, oldest first. */
+// biome-ignore lint/suspicious/noExplicitAny: tests look into messages as a foreign program would
+async function said(action: string): Promise<readonly any[]> {
+  const { items } = (await site.api.get('/trace?stationId=LP1&limit=2000')).json;
+  return items
+    .filter(
+      (line: { action: string; direction: string }) => line.action === action && line.direction === 'in',
+    )
+    .map((line: { request: string }) => JSON.parse(line.request)[3])
+    .toReversed();
+}
