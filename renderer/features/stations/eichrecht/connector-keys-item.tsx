@@ -38,6 +38,9 @@ export function ConnectorKeysItem({ station, keys, mayChange }: ConnectorKeysIte
       },
       { onSuccess: () => tell.done(t('eichrecht.reading')), onError: tell.failed },
     );
+  /** Each connector has the same buttons. */
+  const named = (key: 'eichrecht.pin' | 'eichrecht.exchange' | 'eichrecht.takeOver' | 'eichrecht.read') =>
+    `${t(key)}: ${t('eichrecht.connector', { id: connectorId })}`;
   return (
     <div className={classes.connector}>
       <h4 className={classes.name}>{t('eichrecht.connector', { id: connectorId })}</h4>
@@ -60,13 +63,19 @@ export function ConnectorKeysItem({ station, keys, mayChange }: ConnectorKeysIte
             <Button
               size="compact-sm"
               variant="default"
+              aria-label={named(pinned === undefined ? 'eichrecht.pin' : 'eichrecht.exchange')}
               onClick={() => setWish(pinned === undefined ? 'pin' : 'exchange')}
             >
               {t(pinned === undefined ? 'eichrecht.pin' : 'eichrecht.exchange')}
             </Button>
           ) : null}
           {shown === null || shown.isPinned || alarm !== null ? null : (
-            <Button size="compact-sm" variant="default" onClick={() => setWish('take')}>
+            <Button
+              size="compact-sm"
+              variant="default"
+              aria-label={named('eichrecht.takeOver')}
+              onClick={() => setWish('take')}
+            >
               {t('eichrecht.takeOver')}
             </Button>
           )}
@@ -75,6 +84,7 @@ export function ConnectorKeysItem({ station, keys, mayChange }: ConnectorKeysIte
             variant="subtle"
             disabled={!station.online}
             loading={read.isPending}
+            aria-label={named('eichrecht.read')}
             onClick={ask}
           >
             {t('eichrecht.read')}
