@@ -6,7 +6,7 @@ import { REFUSAL_REASONS } from '#api/knocks.ts';
 import { LOG_KINDS } from '#api/logbook.ts';
 import { KEY_SOURCES } from '#api/meter-keys.ts';
 import { KNOWN, OFFLINE_CARDS, REPAIRS } from '#api/offline-board.ts';
-import { HELD_REASONS } from '#api/price-steps.ts';
+import { HELD_REASONS as PRICES_HELD } from '#api/price-steps.ts';
 import { PRICE_STATES } from '#api/session-prices.ts';
 import { DOUBT_KINDS } from '#api/sessions.ts';
 import {
@@ -95,7 +95,7 @@ describe('whatever the API can say has words', () => {
     ['why.clear', WHY_CLEARS],
     ['why.action', WHY_ACTIONS],
     ['tariffs.fault', TARIFF_FAULTS],
-    ['prices.held', HELD_REASONS],
+    ['prices.held', PRICES_HELD],
     ['prices.state', PRICE_STATES],
     ['payers.kind', RULE_KINDS],
     ['problems', Object.keys(ERRORS)],
