@@ -89,4 +89,3 @@ export const HELD_REASONS = [
   'time-not-allowed',
   ...ENERGY_HELD_REASONS,
 ] as const;
-export type HeldReason = (typeof HELD_REASONS)[number];

@@ -17,13 +17,25 @@ const GRACE_MINUTES = 30;
 
 let site: TestSite;
 let page: Page;
-let station: ChargePoint | undefined;
+let station: ChargePoint;
 
 test.beforeAll(async ({ browser }) => {
   // What the build would put in its place.
   Object.assign(globalThis, { __REPLY_BEFORE_COMMIT__: false });
   site = await startSite({ startsAt: LATE, config: { rendererFolder: resolve('dist/renderer') } });
+  await site.api.patch('/site', { region: 'en-GB' });
   await site.api.post('/stations', { id: 'LP1', name: 'North gate' });
+  station = createChargePoint({
+    url: site.server.ocppUrl,
+    id: 'LP1',
+    time: realTime(site.clock),
+    random: seededRandom(7),
+    vendor: 'Example',
+    model: 'Wallbox 22',
+    registerWh: 1_234_500,
+    meterIntervalMs: 250,
+    reconnectMs: 300,
+  });
   const context = await browser.newContext({
     baseURL: site.server.uiUrl,
     viewport: { width: 1440, height: 900 },
@@ -34,7 +46,7 @@ test.beforeAll(async ({ browser }) => {
 });
 
 test.afterAll(async () => {
-  station?.switchOff();
+  station.switchOff();
   await page.context().close();
   await site.stop();
 });
@@ -44,17 +56,6 @@ test('what a car pays that charged past midnight and stayed is what its meter an
   await makeDayNightTariff(page);
   await payByTariff(page);
   site.clock.advance(11_000);
-  station = createChargePoint({
-    url: site.server.ocppUrl,
-    id: 'LP1',
-    time: realTime({ now: () => site.clock.now() }),
-    random: seededRandom(7),
-    vendor: 'Example',
-    model: 'Wallbox 22',
-    registerWh: 1_234_500,
-    meterIntervalMs: 250,
-    reconnectMs: 300,
-  });
   station.switchOn();
   await expect.poll(() => station.online).toBe(true);
   station.plugIn(1, 11_000);
@@ -73,10 +74,9 @@ test('what a car pays that charged past midnight and stayed is what its meter an
   });
   const owed = await reckoned(id);
   await page.goto(`/sessions/${id}`);
-  const receipt = page.getByRole('region', { name: 'Price' }).or(page.getByLabel('Price'));
-  await expect(receipt.getByText(`€${(owed.total / 100).toFixed(2)}`).first()).toBeVisible();
-  for (const line of [owed.day, owed.night, owed.blocking])
-    await expect(receipt.getByText(`€${(line / 100).toFixed(2)}`).first()).toBeVisible();
+  const receipt = page.getByRole('complementary', { name: 'Session 1' });
+  for (const cents of [owed.total, owed.day, owed.night, owed.blocking])
+    await expect(receipt.getByText(`€${(cents / 100).toFixed(2)}`, { exact: true }).first()).toBeVisible();
 });
 
 /** Lets time pass, and the station say what it measured. */
@@ -84,6 +84,11 @@ async function pass(minutes: number): Promise<void> {
   const before = (await readings()).length;
   site.clock.advance(minutes * MINUTE);
   await expect.poll(async () => (await readings()).length).toBeGreaterThan(before);
+}
+
+interface MeterValue {
+  readonly timestamp: string;
+  readonly sampledValue: readonly { readonly value: string; readonly measurand?: string }[];
 }
 
 interface Reading {
@@ -94,7 +99,7 @@ interface Reading {
 /** What the station has sent of its meter and of its car, as it crossed the wire. */
 async function readings(): Promise<readonly Reading[]> {
   return (await said('MeterValues')).flatMap(({ meterValue }) =>
-    meterValue.flatMap(({ timestamp, sampledValue }) => {
+    meterValue.flatMap(({ timestamp, sampledValue }: MeterValue) => {
       const register = sampledValue.find(
         ({ measurand }) => measurand === undefined || measurand === 'Energy.Active.Import.Register',
       );

@@ -5,7 +5,7 @@ const MOST_STOPS = 150;
 
 /**
  * From anywhere, without a mouse: a tariff called Yard, gross, 0.39 €/kWh from midnight to six and 0.52 by day, 0.10 € a
- * minute for a car that stays when it is full, published from now on.
+ * minute after half an hour for a car that stays when it is full, published from now on.
  */
 export async function makeDayNightTariff(page: Page): Promise<void> {
   await tabTo(page, page.getByRole('link', { name: 'Tariffs' }).first());
@@ -31,6 +31,8 @@ export async function makeDayNightTariff(page: Page): Promise<void> {
   await page.keyboard.press('Space');
   await tabTo(page, page.getByRole('textbox', { name: 'Price per minute' }));
   await retype(page, '0.10');
+  await tabTo(page, page.getByRole('textbox', { name: 'Grace in minutes' }));
+  await retype(page, '30');
   await expect(page.getByText('Saved', { exact: true })).toBeVisible();
 
   await tabTo(page, page.getByRole('button', { name: 'Publish' }));
