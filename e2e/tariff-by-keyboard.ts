@@ -68,7 +68,8 @@ export async function payByTariff(page: Page): Promise<void> {
 
 /** Walks there as somebody without a mouse does. */
 export async function tabTo(page: Page, target: Locator): Promise<void> {
-  await expect(target).toBeVisible();
+  // After a change everything is read again, which takes its time beside other tests.
+  await expect(target).toBeVisible({ timeout: 30_000 });
   const element = await target.elementHandle();
   for (let stop = 0; stop < MOST_STOPS; stop += 1) {
     if (await element?.evaluate((one) => one === document.activeElement)) return;

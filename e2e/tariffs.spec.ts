@@ -7,9 +7,8 @@ import { simulatedStation } from './simulated-station.ts';
 import { cellAt, makeDayNightTariff, payByTariff, tabTo } from './tariff-by-keyboard.ts';
 
 /** A tariff from its first price to the rule by which everybody pays it, one step after the other. */
-test.describe.configure({ mode: 'serial' });
+test.describe.configure({ mode: 'serial', timeout: 120_000 });
 
-/** More stops than any page has. */
 const CARD = '04A2B81C5E7280';
 
 let program: RunningProgram;
