@@ -1,7 +1,6 @@
 import type { RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { DESKTOP_WINDOW } from '#core/people/device.ts';
-import { sessionId } from '#core/shared/ids.ts';
 import type { Action } from '#ocpp/v16/actions.ts';
 import type { Store } from '#store/store.ts';
 import type { Application } from './application.ts';
@@ -57,9 +56,9 @@ import { loadPassports } from './stations/load-passports.ts';
 import { heldLately } from './stations/reckon-list.ts';
 import { listSender } from './stations/send-local-list.ts';
 import { openUploadDesk } from './stations/upload-desk.ts';
-import { createCostMessages } from './tariffs/cost-messages.ts';
 import { openRatingDesk } from './tariffs/rating-desk.ts';
 import { createRehearsals } from './tariffs/rehearsals.ts';
+import { watchPrices } from './tariffs/watch-prices.ts';
 import { createLiveTrace } from './trace/live-trace.ts';
 
 export interface Parts {
@@ -215,10 +214,7 @@ async function assembleBehind(
   const rating = openRatingDesk(app);
   const rehearsals = createRehearsals(app);
   events.listen(null, ({ event }) => {
-    if (event.kind !== 'session') return;
-    app.today.outdated();
-    const id = sessionId(event.sessionId);
-    if (live.sessions.byId(id)?.end !== null) rating.look(id);
+    if (event.kind === 'session') app.today.outdated();
   });
   const http = await createHttpApp(app, config.rendererFolder);
   doors.add('user interface', () => http.close());
@@ -226,6 +222,7 @@ async function assembleBehind(
   doors.add('live events', events.close);
   doors.add('live messages', app.trace.close);
 
+  doors.add('prices', await watchPrices(app));
   const stationPort = await openStationPort(app, config, without);
   doors.add('port for stations', stationPort.close);
   ports.ocpp = stationPort.port;
@@ -238,8 +235,6 @@ async function assembleBehind(
   await app.lan.follow(live.settings?.lanOpen === true);
   await note(app, 'server-started');
   doors.add('uploads', uploads.close);
-  doors.add('prices', rating.settled);
-  doors.add('prices on displays', createCostMessages(app).stop);
   const jobs = startJobs(app);
   doors.add('jobs', jobs.stop);
   if (config.demo) doors.add('demo', await runDemo(app));

@@ -3,6 +3,7 @@ import { createWebhookSender } from '../erp/webhook-sender.ts';
 import { deliverCertificates, renewStationCertificates } from '../security/station-certificates.ts';
 import { createLimitResending } from '../stations/resend-limits.ts';
 import { createUnaskedReading } from '../stations/unasked-reading.ts';
+import { createEffectTeller } from '../tariffs/tell-effect.ts';
 import { expireReservations } from './expire-reservations.ts';
 import { createListKeeper } from './keep-local-lists.ts';
 import { createProgressSaver } from './save-progress.ts';
@@ -38,7 +39,9 @@ export function startJobs(app: Application): Jobs {
   const documents = single(app.documents.tick);
   documents();
   const acceptance = single(app.acceptance.tick);
+  const tellEffect = createEffectTeller(app);
   const commands = single(async () => {
+    tellEffect();
     app.commands.tick();
     readUnasked();
     resendLimits();

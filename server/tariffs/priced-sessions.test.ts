@@ -168,6 +168,29 @@ describe('who pays what', () => {
   });
 });
 
+test('drivers of a group owe a monthly fee by the days on which the rule was there', async () => {
+  const tariff = await published('Vertrag', flatTariff(300_000));
+  const { id: group } = (await site.api.post('/groups', { of: 'users', name: 'Vertrag' })).json;
+  const { id: driver } = (await site.api.post('/drivers', { name: 'Ole Ihde', groupIds: [group] })).json;
+  const monthlyFee = { perMonthMicros: 9_990_000, vatBasisPoints: 1_900, currency: 'EUR' };
+  const extras = { freeWhPerMonth: 0, discountBasisPoints: 0, monthlyFee };
+  const target = { kind: 'user-group', groupId: group };
+  await site.api.post('/tariff-rules', { tariffId: tariff, target, extras });
+  const fees = async (month: string) => (await site.api.get(`/monthly-fees?month=${month}`)).json.items;
+  const day = new Date(site.clock.now()).getUTCDate();
+  const days = 30 - day + 1;
+  expect(await fees('2026-11')).toMatchObject([
+    {
+      payer: { kind: 'driver', id: driver, name: 'Ole Ihde' },
+      days,
+      ofDays: 30,
+      amountMinor: Math.round((999 * days) / 30),
+    },
+  ]);
+  expect(await fees('2026-12')).toMatchObject([{ days: 31, ofDays: 31, amountMinor: 999 }]);
+  expect(await fees('2026-10')).toEqual([]);
+});
+
 describe('what is in doubt is never priced silently', () => {
   test('a session in doubt waits, and is priced once somebody has decided', async () => {
     const { transactionId } = await begin('STAFF');
@@ -179,6 +202,14 @@ describe('what is in doubt is never priced silently', () => {
     const done = await pricedAs(id, 'priced');
     expect(done).toMatchObject({ energySource: 'decided', energyWh: 2_000 });
     expect(done.ratings.map(({ because }) => because)).toEqual(['decided', 'ended']);
+  });
+
+  test('a site has prices in one currency', async () => {
+    const { id } = (
+      await site.api.post('/tariffs', { name: 'Franken', draft: flatTariff(490_000, { currency: 'CHF' }) })
+    ).json;
+    const refused = await site.api.send('POST', `/api/v1/tariffs/${id}/versions`, { body: {} });
+    expect(refused).toMatchObject({ status: 409, json: { code: 'currency-differs' } });
   });
 
   test('an impossible tariff cannot be published, and says why', async () => {
@@ -212,13 +243,35 @@ describe('under calibration law', () => {
   });
 });
 
-test('what was priced is there after a restart, and what ended meanwhile is priced then', async () => {
+test('what was priced is there after a restart, and nobody pays for standing while the program was away', async () => {
+  const { items: tariffs } = (await site.api.get('/tariffs')).json;
+  const tariffId = tariffs.find(({ name }: { name: string }) => name === 'Tag/Nacht').id;
+  await publish(tariffId, DAY_NIGHT);
+  site.clock.advance(11_000);
+  site.clock.jump(-11_000);
   const { items: before } = (await site.api.get('/sessions')).json;
+  pass(1);
+  const { transactionId } = await begin('GUEST');
+  const id = await sessionOf(transactionId);
+  await status('Charging');
+  pass(10);
+  await status('SuspendedEV');
+  pass(5);
   await site.restart();
   const { items: after } = (await site.api.get('/sessions')).json;
-  expect(after.map((one: { cost: unknown }) => one.cost)).toEqual(
+  expect(after.slice(1).map((one: { cost: unknown }) => one.cost)).toEqual(
     before.map((one: { cost: unknown }) => one.cost),
   );
+  pass(40);
+  station = await site.station('HOF 1');
+  await stop(transactionId, 1_000);
+  await status('Available');
+  const done = await pricedAs(id, 'priced');
+  expect(done.tariff?.name).toBe('Tag/Nacht');
+  // Five minutes were seen; of forty more nobody knows.
+  const [blocking] = done.steps.filter((step) => step.kind === 'blocking');
+  expect(blocking?.idleMs).toBeLessThan(6 * MINUTE);
+  expect(blocking?.roundedMinor).toBe(0);
   expect(site.errors).toEqual([]);
 });
 

@@ -12,6 +12,7 @@ import { createTurns } from '../in-turn.ts';
 import { isModuleOn } from '../site/modules.ts';
 import { fixedTotal } from './fixed-total.ts';
 import { type Priced, pricedChanges } from './priced-changes.ts';
+import { createPricedMemory } from './priced-memory.ts';
 import { ratingFacts, tariffOf } from './rating-facts.ts';
 import { frozenTerms, knownUses } from './session-terms-of.ts';
 import { termsOfSession } from './terms-of-session.ts';
@@ -58,6 +59,7 @@ export function openRatingDesk(app: Application): RatingDesk {
   const waiting = new Set<SessionId>();
   let last: Promise<unknown> = Promise.resolve();
   const { live } = app.desk;
+  const priced = createPricedMemory(live);
 
   return {
     look: (id) => lookAtAll([id]),
@@ -96,7 +98,7 @@ export function openRatingDesk(app: Application): RatingDesk {
   }
 
   async function rateIfDue(id: SessionId): Promise<void> {
-    if (!isModuleOn(live, 'tariffs')) return;
+    if (!isModuleOn(live, 'tariffs') || priced.isUnchanged(id)) return;
     const session = live.sessions.byId(id) ?? (await app.store.reads.session(id));
     if (session === null || session.end === null) return;
     const terms = await frozenTerms(app, session);
@@ -159,7 +161,11 @@ export function openRatingDesk(app: Application): RatingDesk {
 
   async function keep(session: Session, wish: Omit<Priced, 'number' | 'at'>): Promise<SessionPrice> {
     const number = ((await app.store.reads.sessionPrices(session.id)).at(-1)?.number ?? 0) + 1;
-    return app.desk.decide(() => pricedChanges(session, { ...wish, number, at: app.clock.now() }));
+    const price = await app.desk.decide(() =>
+      pricedChanges(session, { ...wish, number, at: app.clock.now() }),
+    );
+    priced.note(price);
+    return price;
   }
 }
 

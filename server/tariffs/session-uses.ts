@@ -29,3 +29,16 @@ export function offTheLine(live: LiveSite, station: StationId, since: Instant): 
       connectorUse(live, { stationId: station, connectorId }, { status: 'Offline', since, heardAt: since }),
     );
 }
+
+/**
+ * While the program did not run, nobody knows what connectors did: what was last heard of a session ends what is known. To be
+ * asked at the start, before stations come back.
+ */
+export function unwatchedUses({ prices, sessions }: LiveSite): readonly SessionUse[] {
+  return [...prices.terms.keys()].flatMap((sessionId): readonly SessionUse[] => {
+    const last = prices.usesOf(sessionId).at(-1);
+    if (last === undefined || last.status === 'Offline') return [];
+    const sampledAt = sessions.byId(sessionId)?.progress.lastSampleAt ?? last.at;
+    return [{ sessionId, at: instant(Math.max(last.at, sampledAt)), status: 'Offline' }];
+  });
+}

@@ -81,6 +81,7 @@ export function tariffHandlers(app: Application): SomeHandlers<Names> {
         throw new ApiProblem('tariff-impossible', { detail: forbidding.fault.kind });
       const [station] = stationsWithoutTime;
       if (station !== undefined) throw new ApiProblem('time-not-allowed', { detail: station });
+      mustBeInOneCurrency(known.id, known.draft.currency);
       const from = body.from == null ? null : fromIsoTime(body.from);
       const outcome = await publishTariff(app, known.id, { from, note: body.note ?? '', by: caller.name });
       switch (outcome.kind) {
@@ -106,6 +107,17 @@ export function tariffHandlers(app: Application): SomeHandlers<Names> {
       return detail(present(known.id));
     },
   };
+
+  /** Sums of a site are in one currency, and so are its prices. */
+  function mustBeInOneCurrency(id: number, currency: string): void {
+    const now = app.clock.now();
+    for (const other of live.prices.tariffs.values()) {
+      if (other.id === id || other.removedAt !== null) continue;
+      const version = versionAt(live.prices.versionsOf(other.id), now);
+      if (version !== null && version.tariff.currency !== currency)
+        throw new ApiProblem('currency-differs', { detail: `${other.name}: ${version.tariff.currency}` });
+    }
+  }
 
   function present(id: number): TariffRecord {
     const known = live.prices.tariffs.get(id);
