@@ -1,6 +1,7 @@
 import { type Static, Type } from 'typebox';
 import { needs, route } from './route.ts';
 import { Id, nullable, page, Time, WholeWh, words } from './schema.ts';
+import { SessionCost } from './session-prices.ts';
 import { SESSION_STATES } from './sessions.ts';
 
 /** What whoever drives sees of the own sessions: what was charged, where and when; nothing of others. */
@@ -18,6 +19,8 @@ export const OwnSession = Type.Object({
   measuredWh: nullable(WholeWh),
   /** What counts; null while it runs or waits for a decision. */
   energyWh: nullable(WholeWh),
+  /** Null where no price is looked at: tariffs are switched off. */
+  cost: nullable(SessionCost),
 });
 export type OwnSession = Static<typeof OwnSession>;
 

@@ -6,6 +6,7 @@ import { useText } from '../../text/use-text.ts';
 import { Duration, Kwh } from '../../ui/figures.tsx';
 import { NextPage } from '../../ui/next-page.tsx';
 import { ProblemNote } from '../../ui/problem-note.tsx';
+import { SessionCost } from '../../ui/session-cost.tsx';
 import { SessionState } from '../../ui/session-state.tsx';
 import classes from './own-page.module.css';
 
@@ -33,6 +34,7 @@ export function OwnSessions() {
               {format.moment(session.startedAt, now)} · <Duration seconds={session.durationSeconds} />
             </span>
             <Kwh wh={session.energyWh ?? session.measuredWh} />
+            <SessionCost cost={session.cost} />
             <SessionState state={session.state} />
           </li>
         ))}

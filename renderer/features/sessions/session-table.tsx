@@ -5,9 +5,9 @@ import { useText } from '../../text/use-text.ts';
 import { DataTable } from '../../ui/data-table.tsx';
 import type { Column } from '../../ui/data-table-columns.tsx';
 import { Duration, Kwh, UidText, When } from '../../ui/figures.tsx';
+import { SessionCost } from '../../ui/session-cost.tsx';
 import { SessionState } from '../../ui/session-state.tsx';
 import { stopReasonWords } from '../../ui/stop-reason.ts';
-import { SessionCost } from './session-cost.tsx';
 import classes from './session-table.module.css';
 
 interface SessionTableProps {

@@ -8,6 +8,7 @@ import { isoTimeOrNull } from '../iso-time.ts';
 import type { SomeHandlers } from '../route-handlers.ts';
 import { cursorOf, cursorText } from '../sessions/session-query.ts';
 import { sessionView } from '../sessions/session-view.ts';
+import { type Costs, costsOf } from '../tariffs/session-cost-view.ts';
 
 const PAGE = 50;
 
@@ -51,8 +52,9 @@ export function ownHandlers(app: Application): SomeHandlers<'getOwn' | 'listOwnC
         limit,
         ...(cursor === undefined ? {} : { cursor: cursorOf(cursor) }),
       });
+      const costs = await costsOf(app, page.items);
       return {
-        items: page.items.map((session) => ownSession(app, session)),
+        items: page.items.map((session) => ownSession(app, session, costs)),
         next: page.next === null ? null : cursorText(page.next),
       };
     },
@@ -66,9 +68,13 @@ export function ownHandlers(app: Application): SomeHandlers<'getOwn' | 'listOwnC
   }
 }
 
-function ownSession(app: Application, session: Session): OwnSession {
-  const { id, state, stationId, stationName, connectorId, cardUid, ...times } = sessionView(app, session);
-  const { startedAt, endedAt, durationSeconds, measuredWh, energyWh } = times;
+function ownSession(app: Application, session: Session, costs: Costs): OwnSession {
+  const { id, state, stationId, stationName, connectorId, cardUid, ...times } = sessionView(
+    app,
+    session,
+    costs,
+  );
+  const { startedAt, endedAt, durationSeconds, measuredWh, energyWh, cost } = times;
   return {
     id,
     state,
@@ -81,5 +87,6 @@ function ownSession(app: Application, session: Session): OwnSession {
     durationSeconds,
     measuredWh,
     energyWh,
+    cost,
   };
 }

@@ -1,5 +1,5 @@
 import type { SessionCost } from '#api/session-prices.ts';
-import type { Format } from '../../lib/format.ts';
+import type { Format } from '../lib/format.ts';
 
 /** The amount of a session; empty where there is none. */
 export function costWords({ total, currency }: SessionCost, format: Format): string {

@@ -1,11 +1,11 @@
-import type { Session } from '#api/sessions.ts';
-import { useFormat } from '../../lib/use-format.ts';
-import { useText } from '../../text/use-text.ts';
+import type { SessionCost as Cost } from '#api/session-prices.ts';
+import { useFormat } from '../lib/use-format.ts';
+import { useText } from '../text/use-text.ts';
 import { costWords } from './cost-words.ts';
-import classes from './session-table.module.css';
+import classes from './session-cost.module.css';
 
 /** What a session costs; what does not count yet is never shown like what does. */
-export function SessionCost({ cost }: Pick<Session, 'cost'>) {
+export function SessionCost({ cost }: { readonly cost: Cost | null }) {
   const { t } = useText();
   const format = useFormat();
   if (cost === null) return null;
