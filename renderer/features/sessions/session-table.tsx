@@ -58,7 +58,7 @@ function useColumns(): readonly Column<Session>[] {
       {
         id: 'end',
         header: t('sessions.column.end'),
-        width: '132px',
+        width: '118px',
         tier: 3,
         cell: ({ endedAt }) => (endedAt === null ? '' : <When at={endedAt} />),
       },
@@ -100,14 +100,14 @@ function useColumns(): readonly Column<Session>[] {
       {
         id: 'state',
         header: t('sessions.column.state'),
-        width: '184px',
+        width: '170px',
         tier: 2,
         cell: (session) => <SessionState state={session.state} />,
       },
       {
         id: 'reason',
         header: t('sessions.column.reason'),
-        width: '11%',
+        width: '16%',
         tier: 3,
         cell: ({ reason }) => (reason === null ? '' : stopReasonWords(reason, t)),
       },
