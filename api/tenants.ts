@@ -16,6 +16,8 @@ const Hanging = Type.Object({
   cards: Type.Integer(),
   groups: Type.Integer(),
   rules: Type.Integer(),
+  tariffs: Type.Integer(),
+  tariffRules: Type.Integer(),
   /** Clients of the API that have not been disabled. */
   clients: Type.Integer(),
   webhooks: Type.Integer(),

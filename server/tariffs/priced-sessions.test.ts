@@ -144,6 +144,8 @@ describe('who pays what', () => {
         (row: { group: unknown; cells: readonly { tariffName: string }[] }) => row.cells[0]?.tariffName,
       ),
     ).toEqual(['Tag/Nacht', 'Mitarbeiter']);
+    const kept = await site.api.send('DELETE', `/api/v1/groups/${group}`);
+    expect(kept.json).toMatchObject({ code: 'group-in-use', detail: 'Mitarbeiter' });
     await site.api.delete(`/tariff-rules/${ruleId}`);
     pass(1);
     const later = await charged('STAFF', 10_000);

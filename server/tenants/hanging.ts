@@ -12,6 +12,8 @@ export type HungKind =
   | 'card'
   | 'group'
   | 'rule'
+  | 'tariff'
+  | 'tariff-rule'
   | 'client'
   | 'webhook';
 
@@ -44,6 +46,8 @@ export function hangingOn(
     cards: count('card', cards.values()),
     groups: count('group', groups.values()),
     rules: count('rule', rules.values()),
+    tariffs: count('tariff', live.prices.tariffs.values()),
+    tariffRules: count('tariff-rule', live.prices.rules.values()),
     clients: count('client', clients.values()),
     webhooks: count('webhook', webhooks.values()),
   };

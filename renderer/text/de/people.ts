@@ -79,6 +79,8 @@ export const people = {
     groups: 'Gruppen',
     rules: 'Zugangsregeln',
     clients: 'Programme',
+    tariffs: 'Tarife',
+    tariffRules: 'Tarifregeln',
     webhooks: 'Webhooks',
   },
   tied: {

@@ -76,6 +76,8 @@ export const people = {
     groups: 'Groups',
     rules: 'Access rules',
     clients: 'Clients',
+    tariffs: 'Tariffs',
+    tariffRules: 'Tariff rules',
     webhooks: 'Webhooks',
   },
   tied: {

@@ -5,6 +5,7 @@ import { addGroup, changeGroup, changeMembers } from '../../access/change-groups
 import { belongsTo, type Member, memberName, membersOf } from '../../access/group-members.ts';
 import type { Application } from '../../application.ts';
 import type { Caller } from '../../people/caller.ts';
+import { tariffName } from '../../tariffs/terms-of-session.ts';
 import { isoTime } from '../iso-time.ts';
 import { ApiProblem, found } from '../problem.ts';
 import type { SomeHandlers } from '../route-handlers.ts';
@@ -52,6 +53,8 @@ export function groupHandlers(app: Application): SomeHandlers<Names> {
       const group = present(params.groupId);
       const [rule] = rulesNaming(group);
       if (rule !== undefined) throw new ApiProblem('group-in-use', { detail: rule.name });
+      const [price] = tariffRulesNaming(group);
+      if (price !== undefined) throw new ApiProblem('group-in-use', { detail: tariffName(live, price) });
       await changeGroup(app, group.id, { removed: true, by: caller.name });
       return { ok: true };
     },
@@ -101,6 +104,12 @@ export function groupHandlers(app: Application): SomeHandlers<Names> {
         removedAt === null &&
         (where.groupIds.includes(id) || (who.kind === 'groups' && who.groupIds.includes(id))),
     );
+  }
+
+  function tariffRulesNaming({ id }: Group) {
+    return live.prices
+      .rulesAt(app.clock.now())
+      .filter(({ target }) => 'groupId' in target && target.groupId === id);
   }
 
   function shownMembers(caller: Caller, group: Group): readonly Member[] {
