@@ -87,6 +87,8 @@ function RuleForm({ rule, place }: { readonly rule: TariffRule | null; readonly 
   const { t } = useText();
   const tell = useTell();
   const home = useHomeTenant();
+  // A rule stays on its node.
+  const node = rule?.tenantId ?? home;
   const add = useCall('addTariffRule');
   const tariffs = useQuery(apiQuery('listTariffs', {})).data?.items ?? [];
   const [fields, setFields] = useState(() => ruleFields(rule));
@@ -105,7 +107,7 @@ function RuleForm({ rule, place }: { readonly rule: TariffRule | null; readonly 
           target,
           extras,
           ...(rule !== null && { replaces: rule.id }),
-          ...(home !== null && { tenantId: home }),
+          ...(node !== null && { tenantId: node }),
         },
       },
       {
