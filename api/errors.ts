@@ -55,6 +55,7 @@ export const ERRORS = {
   'group-in-use': { status: 409, title: 'A rule names this group; change the rule first' },
   'group-removed': { status: 409, title: 'A group that this names has been removed; restore it first' },
   'tariff-without-draft': { status: 409, title: 'The tariff has no draft to be published' },
+  'tariff-draft-differs': { status: 409, title: 'The draft is not the one that was to be published' },
   'tariff-impossible': {
     status: 422,
     title: 'The tariff cannot be published; `detail` names the first reason, /tariff-checks all of them',

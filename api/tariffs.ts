@@ -141,6 +141,8 @@ export const publishTariff = route({
     'Without `from` it takes effect ten seconds later, so that it can be taken back',
   params: TariffParams,
   body: Type.Object({
+    /** Publishes only if the draft is still this one. */
+    draft: Type.Optional(TariffModel),
     from: Type.Optional(nullable(Time)),
     note: Type.Optional(Type.String({ maxLength: 500 })),
   }),

@@ -44,6 +44,7 @@ export const problems = {
   'group-removed': 'Eine Gruppe, die hier genannt wird, wurde entfernt. Stellen Sie sie zuerst wieder her.',
   'tariff-without-draft':
     'Seit der Veröffentlichung hat sich an diesem Tarif nichts geändert: Es gibt keinen Entwurf.',
+  'tariff-draft-differs': 'Der Entwurf wurde inzwischen geändert. Laden Sie ihn neu.',
   'tariff-impossible':
     'Dieser Tarif lässt sich noch nicht veröffentlichen. Was im Weg steht, ist neben der Woche aufgelistet.',
   'version-in-the-past':

@@ -42,6 +42,7 @@ export const problems = {
   'group-removed': 'A group that this names has been removed. Restore it first.',
   'tariff-without-draft':
     'Nothing has changed since this tariff was published: there is no draft to publish.',
+  'tariff-draft-differs': 'The draft has changed meanwhile. Load it again.',
   'tariff-impossible':
     'This tariff cannot be published yet. What stands in the way is listed beside the week.',
   'version-in-the-past':

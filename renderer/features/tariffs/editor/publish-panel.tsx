@@ -47,10 +47,10 @@ export function PublishPanel({ tariff, draft, check, onClose }: PublishPanelProp
   const onSubmit = async (event: FormEvent) => {
     event.preventDefault();
     if (from === undefined) return;
-    // What was typed last belongs to what is published.
-    await draft.saveNow();
+    // What was typed last belongs to what is published; what could not be stored is not published without it.
+    if (!(await draft.saveNow())) return;
     publish.mutate(
-      { params: { tariffId: tariff.id }, body: { from, note: note.trim() } },
+      { params: { tariffId: tariff.id }, body: { draft: draft.tariff, from, note: note.trim() } },
       {
         onSuccess: (published) => {
           const version = published.scheduled ?? published.inForce;
@@ -109,6 +109,7 @@ export function PublishPanel({ tariff, draft, check, onClose }: PublishPanelProp
             <FaultList check={check} paint={draft.drawing.paint} />
           </>
         ) : null}
+        {draft.saveState.kind === 'failed' ? <ProblemNote error={draft.saveState.error} /> : null}
         {publish.error === null ? null : <ProblemNote error={publish.error} />}
         <div>
           <Button type="submit" loading={publish.isPending} disabled={check.forbids || from === undefined}>

@@ -18,22 +18,24 @@ export function useAutosave(tariffId: number) {
   const [state, setState] = useState<SaveState>({ kind: 'saved' });
   const waiting = useRef<readonly Change[]>([]);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  const running = useRef<Promise<void>>(Promise.resolve());
+  const running = useRef<Promise<boolean>>(Promise.resolve(true));
 
   const saveNow = useCallback(() => {
     clearTimeout(timer.current);
     running.current = running.current.then(async () => {
       const changes = waiting.current;
-      if (changes.length === 0) return;
+      if (changes.length === 0) return true;
       waiting.current = [];
       try {
         await callApi('changeTariff', { params: { tariffId }, body: merged(changes) });
         if (waiting.current.length === 0) setState({ kind: 'saved' });
         void refreshRoutes(client, 'tariff');
+        return true;
       } catch (error) {
         // What could not be stored is tried again with the next change, or by hand.
         waiting.current = [...changes, ...waiting.current];
         setState({ kind: 'failed', error: error instanceof Error ? error : new Error(String(error)) });
+        return false;
       }
     });
     return running.current;

@@ -16,8 +16,8 @@ export interface Draft extends Work {
   readonly canUndo: boolean;
   readonly canRedo: boolean;
   readonly saveState: SaveState;
-  /** Stores at once what is not stored yet. */
-  readonly saveNow: () => Promise<void>;
+  /** Stores at once what is not stored yet, and says whether all of it is; `saveState` says what went wrong. */
+  readonly saveNow: () => Promise<boolean>;
 }
 
 /** A tariff on the table: begun from its draft, else from what is published last, and stored as it changes. */
