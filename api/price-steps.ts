@@ -85,6 +85,7 @@ export const HELD_REASONS = [
   'too-much-energy',
   'gap',
   'session-in-doubt',
+  'clock-in-doubt',
   'no-version',
   'time-not-allowed',
   ...ENERGY_HELD_REASONS,

@@ -24,7 +24,7 @@ export const PriceRating = Type.Object({
   at: Time,
   /** Null: the program itself. */
   by: nullable(Type.String()),
-  because: words(['ended', 'unplugged', 'decided', 'late-values', 'asked'] as const),
+  because: words(['ended', 'decided', 'late-values', 'asked'] as const),
   note: Type.String(),
   state: words(PRICE_STATES),
   total: nullable(Money),
@@ -87,7 +87,7 @@ export const rateSession = route({
   body: Type.Object({
     how: Type.Union([
       Type.Object({ kind: Type.Literal('again') }),
-      /** By the rules and versions as they were at its start are by now. */
+      /** By the rules and versions that count for its start as they are known now. */
       Type.Object({ kind: Type.Literal('choose-anew') }),
       Type.Object({ kind: Type.Literal('waive') }),
       Type.Object({

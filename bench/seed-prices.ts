@@ -1,5 +1,6 @@
 import { cardUid } from '#core/access/card-uid.ts';
 import type { Change } from '#core/changes.ts';
+import { NO_METERING_FLAGS } from '#core/eichrecht/energy-for-money.ts';
 import type { CurvePoint } from '#core/sessions/curve.ts';
 import type { Session } from '#core/sessions/session.ts';
 import { connectorId, sessionId, stationId, transactionId } from '#core/shared/ids.ts';
@@ -118,6 +119,8 @@ function termsOf({ id, start }: Session): SessionTerms {
     tariffId: TARIFF,
     tariffName: 'Quarters',
     version: 1,
+    currency: 'EUR',
+    metering: NO_METERING_FLAGS,
     rule: { id: 1, kind: 'default', name: '' },
     lost: [],
     extras: { freePerMonth: wattHours(0), discount: basisPoints(0), monthlyFee: null },

@@ -68,7 +68,7 @@ export interface Tables {
   readonly tariff_version: TariffVersionRow;
   readonly tariff_rule: TariffRuleRow;
   readonly session_terms: SessionTermsRow;
-  readonly session_use: SessionUseRow;
+  readonly session_use: SessionUseRow & Numbered;
   readonly session_price: SessionPriceRow;
   readonly session_cost: SessionCostRow;
   readonly driver: DriverRow;

@@ -1,6 +1,7 @@
 import type { EnergyForMoney } from '../eichrecht/energy-for-money.ts';
 import type { CurvePoint } from '../sessions/curve.ts';
-import { type Session, sessionState } from '../sessions/session.ts';
+import type { DoubtKind } from '../sessions/doubt.ts';
+import { measuredEnergy, type Session, sessionState } from '../sessions/session.ts';
 import { type Instant, milliseconds, type Watts } from '../shared/units.ts';
 import { type MilliwattHours, milliwattHours } from './amounts.ts';
 import type { SessionUse } from './connector-use.ts';
@@ -32,8 +33,8 @@ export interface RatingFacts {
   readonly days: WallDays;
 }
 
-/** What a session that has ended costs. Nothing in doubt is ever priced. */
-export function rateSession(facts: RatingFacts, now: Instant): RatedOutcome {
+/** What a session that has ended costs. Nothing in doubt is ever priced, and no standing of which nobody saw the end. */
+export function rateSession(facts: RatingFacts): RatedOutcome {
   const { session, terms, tariff, energy } = facts;
   const state = sessionState(session);
   if (terms === null) return { kind: 'no-tariff' };
@@ -42,40 +43,36 @@ export function rateSession(facts: RatingFacts, now: Instant): RatedOutcome {
     return held('session-in-doubt', { doubts: session.doubts.map(({ kind }) => kind).join(' ') });
   if (tariff === null) return held('no-version', { tariff: terms.tariffName });
   if (energy.kind === 'held') return held(energy.reason, {});
-  if (!facts.mayPriceTime && needsClock(tariff)) return held('time-not-allowed', {});
-  const total = milliwattHours(Math.round(energy.energy * 1_000));
-  const outcome = priceSession(sessionFacts(facts, { total, source: energy.kind, now }), tariff, facts.days);
-  if (outcome.kind === 'needs-decision') return held(outcome.reason.kind, factsOf(outcome.reason));
-  const { kind, total: sum, steps, freeEnergy } = outcome;
-  return {
-    kind,
-    currency: tariff.currency,
-    total: sum,
-    energy: total,
-    source: energy.kind,
-    freeEnergy,
-    steps,
-  };
+  if (needsClock(tariff)) {
+    if (!facts.mayPriceTime) return held('time-not-allowed', {});
+    // A person has accepted its energy, not its hours (billing practice: never price by such a time).
+    if (session.doubts.some(({ kind }) => OF_TIME.includes(kind))) return held('clock-in-doubt', {});
+  }
+  const total = milliwattHours(Math.round(energy.energy * MILLIWATT_HOURS_PER_WH));
+  return outcomeBy(tariff, facts, { total, source: energy.kind, now: null });
 }
+
+const OF_TIME: readonly DoubtKind[] = ['impossible-time', 'stop-before-start'];
 
 /** What a session costs that still runs, or whose car still stands: until now, by the same function. */
 export function costSoFar(facts: Omit<RatingFacts, 'energy'>, now: Instant): RatedOutcome {
-  const { terms, tariff, curve } = facts;
+  const { session, terms, tariff, curve } = facts;
   if (terms === null) return { kind: 'no-tariff' };
   if (tariff === null) return held('no-version', { tariff: terms.tariffName });
-  const total = usedSoFar(curve);
-  const outcome = priceSession(sessionFacts(facts, { total, source: 'measured', now }), tariff, facts.days);
+  const measured = session.end === null ? null : measuredEnergy(session);
+  const total =
+    measured === null ? usedSoFar(curve) : milliwattHours(Math.round(measured * MILLIWATT_HOURS_PER_WH));
+  return outcomeBy(tariff, facts, { total, source: 'measured', now });
+}
+
+const MILLIWATT_HOURS_PER_WH = 1_000;
+
+function outcomeBy(tariff: Tariff, facts: Omit<RatingFacts, 'energy'>, sold: Sold): RatedOutcome {
+  const outcome = priceSession(sessionFacts(facts, sold), tariff, facts.days);
   if (outcome.kind === 'needs-decision') return held(outcome.reason.kind, factsOf(outcome.reason));
-  const { kind, total: sum, steps, freeEnergy } = outcome;
-  return {
-    kind,
-    currency: tariff.currency,
-    total: sum,
-    energy: total,
-    source: 'measured',
-    freeEnergy,
-    steps,
-  };
+  const { kind, total, steps, freeEnergy } = outcome;
+  const { currency } = tariff;
+  return { kind, currency, total, energy: sold.total, source: sold.source, freeEnergy, steps };
 }
 
 type Metered = Pick<RatingFacts, 'curve' | 'uses'> & { readonly session: SessionEnds };
@@ -83,7 +80,8 @@ type Metered = Pick<RatingFacts, 'curve' | 'uses'> & { readonly session: Session
 export interface Sold {
   readonly total: MilliwattHours;
   readonly source: EnergySource;
-  readonly now: Instant;
+  /** Until when a session runs and a car stands that does so; null where only what has ended counts. */
+  readonly now: Instant | null;
 }
 
 /** What a session used and when, as far as a price asks. */
@@ -115,11 +113,12 @@ export function sessionFacts(
 }
 
 /** A station that is off the line may have ended the session long ago. */
-function endOf({ session, curve, uses }: Metered, now: Instant): Instant {
+function endOf({ session, curve, uses }: Metered, now: Instant | null): Instant {
   const { start, end } = session;
-  if (end === null) return uses.at(-1)?.status === 'Offline' ? lastReadingAt(curve, start.at) : now;
+  if (end === null)
+    return now === null || uses.at(-1)?.status === 'Offline' ? lastReadingAt(curve, start.at) : now;
   const stand = standsUntil(end, uses);
-  return stand.kind === 'left' ? stand.at : now;
+  return stand.kind === 'left' ? stand.at : (now ?? end.at);
 }
 
 function held(reason: HeldReason, facts: HeldFacts): RatedOutcome {

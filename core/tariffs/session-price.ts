@@ -21,7 +21,7 @@ export interface SessionPrice {
   readonly outcome: RatedOutcome;
 }
 
-export type PricedBecause = 'ended' | 'unplugged' | 'decided' | 'late-values' | 'asked';
+export type PricedBecause = 'ended' | 'decided' | 'late-values' | 'asked';
 
 export type RatedOutcome =
   | {
@@ -54,6 +54,8 @@ export type HeldReason =
   | MeteringReason
   /** The session itself waits for a decision. */
   | 'session-in-doubt'
+  /** The tariff asks for the time, and nobody knows when it was. */
+  | 'clock-in-doubt'
   /** The tariff had no version in force when the session began. */
   | 'no-version'
   /** The tariff sells time, or by the clock, and the station may not. */

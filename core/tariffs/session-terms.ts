@@ -1,3 +1,4 @@
+import type { MeteringFlags } from '../eichrecht/energy-for-money.ts';
 import type { CardId, DriverId, GroupId, SessionId } from '../shared/ids.ts';
 import type { Instant } from '../shared/units.ts';
 import type { LostRule } from './choose-tariff.ts';
@@ -16,6 +17,10 @@ export interface SessionTerms {
   readonly tariffName: string;
   /** Null where the tariff had none in force then. */
   readonly version: number | null;
+  /** Of that version. */
+  readonly currency: string | null;
+  /** What its station was allowed, and bound to, when it began. */
+  readonly metering: MeteringFlags;
   readonly rule: NamedRule;
   readonly lost: readonly LostTerms[];
   readonly extras: RuleExtras;

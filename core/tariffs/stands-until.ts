@@ -1,5 +1,5 @@
 import type { SessionEnd } from '../sessions/session.ts';
-import { type Instant, MINUTE } from '../shared/units.ts';
+import { type Instant, MINUTE, milliseconds } from '../shared/units.ts';
 import { type SessionUse, saidBy } from './connector-use.ts';
 
 export type Stand =
@@ -9,7 +9,7 @@ export type Stand =
   | { readonly kind: 'stands' };
 
 /** A status that belongs to a stop comes within this; stations send it right before or after. */
-const BELONGS_WITHIN = 2 * MINUTE;
+export const BELONGS_WITHIN = milliseconds(2 * MINUTE);
 
 /**
  * How long a car stood at its connector after the session's stop. Time after it counts only while the station says so

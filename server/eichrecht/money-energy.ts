@@ -23,22 +23,35 @@ export interface MoneyEnergy {
 }
 
 /**
- * The energy that a session is sold by, as the flags of its station are now. Never fails for what a station has sent: that holds
+ * The energy that a session is sold by, by the flags given, else as those of its station are now. Never fails for what a station has sent: that holds
  * the session. At a station without the flag nothing is read. Sessions are to be asked about one after the other, each when what
  * was sold before is stored, or two may be sold by the same readings.
  */
-export async function moneyEnergyOf(app: Application, session: Session): Promise<MoneyEnergy> {
-  const { eichrecht } = flagsOf(app, session);
-  return moneyEnergyFrom(app, session, eichrecht ? await signedSession(app, session) : null);
+export async function moneyEnergyOf(
+  app: Application,
+  session: Session,
+  flags: MeteringFlags = flagsOf(app, session),
+): Promise<MoneyEnergy> {
+  return energyBy(app, session, {
+    flags,
+    signed: flags.eichrecht ? await signedSession(app, session) : null,
+  });
 }
 
 /** The same from what is signed, where that has been read already. */
-export async function moneyEnergyFrom(
+export function moneyEnergyFrom(
   app: Application,
   session: Session,
   signed: SignedSession | null,
 ): Promise<MoneyEnergy> {
-  const flags = flagsOf(app, session);
+  return energyBy(app, session, { flags: flagsOf(app, session), signed });
+}
+
+async function energyBy(
+  app: Application,
+  session: Session,
+  { flags, signed }: { readonly flags: MeteringFlags; readonly signed: SignedSession | null },
+): Promise<MoneyEnergy> {
   const facts = {
     measured: measuredEnergy(session),
     decided: session.decision === null ? null : settledEnergy(session),

@@ -1,10 +1,9 @@
-import type { Session } from '#core/sessions/session.ts';
 import { transactionId } from '#core/shared/ids.ts';
 import { resolveStationTime } from '#core/shared/station-time.ts';
+import { instant } from '#core/shared/units.ts';
 import { COST_VENDOR } from '#core/tariffs/cost-message.ts';
 import type { LiveSite } from '../site/live-site.ts';
 import { knownStation } from '../stations/known-station.ts';
-import { connectorUse } from '../tariffs/session-uses.ts';
 import type { Handled, Received } from './handler.ts';
 import { stationTime } from './station-time.ts';
 
@@ -24,22 +23,13 @@ export function connectorUnplugged(
   const time = stationTime(timestamp ?? '', receivedAt, live.site.timeZone);
   const { clockOffsetMs } = knownStation(live, stationId);
   const since = timestamp === null ? receivedAt : resolveStationTime(time, receivedAt, clockOffsetMs).at;
+  const isOpen = live.prices.terms.has(session.id);
+  const at = instant(Math.max(session.start.at, Math.min(since, receivedAt)));
   return {
     response: { status: 'Accepted' },
-    changes: endOfUse(live, session, { since, heardAt: receivedAt }),
+    changes: isOpen ? [{ kind: 'add-use', use: { sessionId: session.id, at, status: 'Available' } }] : [],
     told: [{ kind: 'session', sessionId: session.id, stationId }],
   };
-}
-
-function endOfUse(
-  live: LiveSite,
-  session: Session,
-  times: Pick<Parameters<typeof connectorUse>[2], 'since' | 'heardAt'>,
-): Handled<'DataTransfer'>['changes'] {
-  return connectorUse(live, session, { status: 'Available', ...times }).map((use) => ({
-    kind: 'add-use',
-    use,
-  }));
 }
 
 function told(data: string | undefined): {

@@ -12,10 +12,19 @@ import { termsOfSession } from './terms-of-session.ts';
  * station charges all the same, a person decides.
  */
 export function begunSession(live: LiveSite, session: Session): readonly Change[] {
-  if (session.admission.kind === 'refused' || !isModuleOn(live, 'tariffs')) return [];
+  const left = standingEnded(live, session);
+  if (session.admission.kind === 'refused' || !isModuleOn(live, 'tariffs')) return left;
   const terms = termsOfSession(live, session);
-  if (terms === null) return [];
-  return [...begunOnTerms(session, terms), ...firstUse(live, session)];
+  if (terms === null) return left;
+  return [...left, ...begunOnTerms(session, terms), ...firstUse(live, session)];
+}
+
+/** Where the next car charges, the one before has left, though no status said so. */
+function standingEnded(live: LiveSite, { stationId, connectorId, start }: Session): readonly Change[] {
+  const before = live.sessions.lastEndedAt(stationId, connectorId);
+  const last = before === null ? undefined : live.prices.usesOf(before.id).at(-1);
+  if (before === null || last === undefined || last.at > start.at) return [];
+  return [{ kind: 'add-use', use: { sessionId: before.id, at: start.at, status: 'Available' } }];
 }
 
 /** A start that comes late says nothing of what the connector does now. */

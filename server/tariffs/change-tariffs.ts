@@ -4,8 +4,9 @@ import { type Instant, later, SECOND } from '#core/shared/units.ts';
 import type { Tariff } from '#core/tariffs/tariff.ts';
 import type { TariffRecord } from '#core/tariffs/tariff-record.ts';
 import { isInForce } from '#core/tariffs/tariff-rule.ts';
-import { type Published, publish, withdraw } from '#core/tariffs/tariff-version.ts';
+import { type Published, publish, versionAt, withdraw } from '#core/tariffs/tariff-version.ts';
 import type { Application } from '../application.ts';
+import type { LiveSite } from '../site/live-site.ts';
 import { logLine } from '../site/log-line.ts';
 import type { Decided } from '../site/site-desk.ts';
 
@@ -72,23 +73,40 @@ export function restoreTariff(app: Application, id: number, by: string): Promise
 /** What takes effect at once can be taken back for so long. */
 export const TIME_TO_TAKE_BACK = 10 * SECOND;
 
-export type PublishOutcome = Published | { readonly kind: 'no-draft' };
+export type PublishOutcome =
+  | Published
+  /** The draft is another than the one that was judged. */
+  | { readonly kind: 'draft-differs' }
+  /** Other prices of the site are in another currency. */
+  | { readonly kind: 'currency-differs'; readonly currency: string };
 
-/** Publishes the draft, from a moment on; null: in ten seconds. */
+/** Publishes the draft that was judged, from a moment on; null: in ten seconds. */
 export function publishTariff(
   app: Application,
   id: number,
-  { from, note, by }: { readonly from: Instant | null; readonly note: string; readonly by: string },
+  {
+    draft,
+    from,
+    note,
+    by,
+  }: {
+    readonly draft: Tariff;
+    readonly from: Instant | null;
+    readonly note: string;
+    readonly by: string;
+  },
 ): Promise<PublishOutcome> {
   return app.desk.decide<PublishOutcome>((live) => {
     const known = presentTariff(app, id);
-    if (known.draft === null) return { value: { kind: 'no-draft' }, changes: [] };
+    if (known.draft !== draft) return { value: { kind: 'draft-differs' }, changes: [] };
     const now = app.clock.now();
+    const other = otherCurrency(live, known, now);
+    if (other !== null) return { value: { kind: 'currency-differs', currency: other }, changes: [] };
     const outcome = publish(
       live.prices.versionsOf(id),
       {
         tariffId: id,
-        tariff: known.draft,
+        tariff: draft,
         text: known.text,
         from: from ?? later(now, TIME_TO_TAKE_BACK),
         publishedBy: by,
@@ -113,6 +131,19 @@ export function publishTariff(
       told: [{ kind: 'tariff' }, { kind: 'log' }],
     };
   });
+}
+
+/** Of what counts or is to count by then: sums of a site are in one currency. */
+function otherCurrency({ prices }: LiveSite, { id, draft }: TariffRecord, now: Instant): string | null {
+  for (const other of prices.tariffs.values()) {
+    if (other.id === id || other.removedAt !== null) continue;
+    const versions = prices.versionsOf(other.id);
+    const counting = [versionAt(versions, now), ...versions.filter(({ from }) => from > now)];
+    for (const version of counting)
+      if (version !== null && version.withdrawnAt === null && version.tariff.currency !== draft?.currency)
+        return version.tariff.currency;
+  }
+  return null;
 }
 
 /** Takes back a version that has not taken effect; it is the draft again, unless there is another. False where it has. */

@@ -2,7 +2,7 @@ import type { LiveEvent } from '#api/events.ts';
 import type { CardUid } from '#core/access/card-uid.ts';
 import type { Session } from '#core/sessions/session.ts';
 import { type SessionId, type StationId, sessionId, stationId } from '#core/shared/ids.ts';
-import { elapsed, type Instant, MINUTE } from '#core/shared/units.ts';
+import { elapsed, type Instant, MINUTE, milliseconds } from '#core/shared/units.ts';
 import { chooseTariff } from '#core/tariffs/choose-tariff.ts';
 import { COST_VENDOR, runningCost, shownAmount } from '#core/tariffs/cost-message.ts';
 import type { SessionTerms } from '#core/tariffs/session-terms.ts';
@@ -27,14 +27,21 @@ interface Told {
 /** Nobody reads a display more often. */
 const OFTEN_ENOUGH = MINUTE;
 
+/** Drivers look at a display for so long after they have left their car. */
+const STILL_LOOKED_AT = milliseconds(10 * MINUTE);
+const MOST_FINALS = 1_000;
+
 /**
  * Tells prices to stations that can show them: what somebody pays who was let in, what a session costs so far, and what it
  * cost in the end (OCA, OCPP & California Pricing Requirements v3.1). Only stations are told that report the key.
  */
 export function createCostMessages(app: Application): { stop(): void } {
   const { live } = app.desk;
-  const prices = new Map<StationId, CardUid>();
+  /** Which card was let in when: whoever holds it again is told again. */
+  const prices = new Map<StationId, Instant>();
   const running = new Map<SessionId, Told>();
+  /** The number of the price that was told as the last. */
+  const finals = new Map<SessionId, number>();
   const refused = new WeakSet<StationLine>();
   const stop = app.events.listen(null, ({ event }) => {
     told(event).catch((error: unknown) => app.log.error({ err: error }, 'price not told to a station'));
@@ -52,8 +59,8 @@ export function createCostMessages(app: Application): { stop(): void } {
   async function tellUsers(): Promise<void> {
     for (const [station, card] of live.acceptedCards) {
       const line = showing(station);
-      if (line === null || prices.get(station) === card.uid) continue;
-      prices.set(station, card.uid);
+      if (line === null || prices.get(station) === card.at) continue;
+      prices.set(station, card.at);
       const text = priceOf(station, card.uid);
       if (text !== null) await send(line, 'SetUserPrice', { idToken: card.uid, priceText: text });
     }
@@ -65,7 +72,7 @@ export function createCostMessages(app: Application): { stop(): void } {
     if (line === null || session === null) return;
     const terms = live.prices.terms.get(id);
     if (terms !== undefined) await tellRunning(line, session, terms);
-    else if (session.end !== null && running.delete(id)) await tellFinal(line, session);
+    else if (session.end !== null) await tellFinal(line, session);
   }
 
   async function tellRunning(line: StationLine, session: Session, terms: SessionTerms): Promise<void> {
@@ -92,7 +99,12 @@ export function createCostMessages(app: Application): { stop(): void } {
 
   async function tellFinal(line: StationLine, session: Session): Promise<void> {
     const price = (await app.store.reads.sessionPrices(session.id)).at(-1);
-    if (price?.outcome.kind !== 'priced') return;
+    if (price?.outcome.kind !== 'priced' || finals.get(session.id) === price.number) return;
+    // What was priced long ago is on nobody's display any more.
+    if (elapsed(price.at, app.clock.now()) > STILL_LOOKED_AT) return;
+    running.delete(session.id);
+    finals.set(session.id, price.number);
+    if (finals.size > MOST_FINALS) finals.delete(finals.keys().next().value ?? session.id);
     const { total, currency } = price.outcome;
     const cost = shownAmount(total.inclVat, currency);
     const { region } = live.site;

@@ -10,7 +10,7 @@ export function fixedTotal(
   inclVat: MinorUnits,
   energy: EnergyForMoney,
 ): Extract<RatedOutcome, { readonly kind: 'fixed' }> {
-  const vat = tariff?.elements[0]?.components[0]?.vat ?? 0;
+  const vat = tariff === null || tariff.taxes === 'none' ? 0 : highestVat(tariff);
   const exclVat = minorUnits(scaled(inclVat, ALL_BASIS_POINTS, ALL_BASIS_POINTS + vat));
   return {
     kind: 'fixed',
@@ -18,4 +18,11 @@ export function fixedTotal(
     total: { exclVat, inclVat },
     energy: energy.kind === 'held' ? null : milliwattHours(Math.round(energy.energy * 1_000)),
   };
+}
+
+/** Charging is one supply at one rate (ECJ C-282/22); where a tariff has several, nobody takes too little out. */
+function highestVat({ elements }: Tariff): number {
+  return elements
+    .flatMap(({ components }) => components)
+    .reduce((most, { vat }) => Math.max(most, vat ?? 0), 0);
 }

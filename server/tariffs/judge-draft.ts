@@ -11,8 +11,8 @@ import type { LiveSite } from '../site/live-site.ts';
 
 export interface JudgedDraft {
   readonly faults: readonly TariffFault[];
-  /** Names of the stations at which it could count and whose certificate does not let time be sold. */
-  readonly stationsWithoutTime: readonly string[];
+  /** The stations at which it could count and whose certificate does not let time be sold. */
+  readonly stationsWithoutTime: readonly Station[];
 }
 
 /** What is wrong with a draft of a tariff, by itself and at the stations where rules let somebody pay by it. */
@@ -27,7 +27,7 @@ export function judgeDraft(app: Application, draft: Tariff, tariffId: number | n
   const stations = [...live.stations.values()].filter(
     (station) => !maySellTime(station) && rules.some((rule) => reachesStation(live, rule, station)),
   );
-  return { faults, stationsWithoutTime: stations.map(({ name }) => name) };
+  return { faults, stationsWithoutTime: stations };
 }
 
 /** Whether a rule could make somebody pay by its tariff at a station, whoever that is. */

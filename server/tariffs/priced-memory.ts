@@ -21,13 +21,17 @@ const MOST_REMEMBERED = 1_000;
 export function createPricedMemory({ sessions }: LiveSite) {
   const seen = new Map<SessionId, Seen>();
   return {
-    note({ sessionId, outcome }: SessionPrice): void {
+    /** As it is now: to be asked before it is priced, for more may come while that is kept. */
+    look(id: SessionId): Seen | null {
+      const session = sessions.byId(id);
+      const curve = sessions.curve(id);
+      return session === null ? null : { session, curve, points: curve.length };
+    },
+    note({ sessionId, outcome }: SessionPrice, looked: Seen | null): void {
       seen.delete(sessionId);
-      const session = sessions.byId(sessionId);
       // What was signed may come late, and then is no part of session or curve.
-      if (session === null || outcome.kind !== 'priced' || outcome.source === 'signed') return;
-      const curve = sessions.curve(sessionId);
-      seen.set(sessionId, { session, curve, points: curve.length });
+      if (looked === null || outcome.kind !== 'priced' || outcome.source === 'signed') return;
+      seen.set(sessionId, looked);
       const [oldest] = seen.keys();
       if (seen.size > MOST_REMEMBERED && oldest !== undefined) seen.delete(oldest);
     },

@@ -337,6 +337,7 @@ async function charged(idTag: string, wh: number): Promise<number> {
     await meter(transactionId, (wh * quarter) / 4);
   }
   await stop(transactionId, wh);
+  await status('Available');
   return id;
 }
 

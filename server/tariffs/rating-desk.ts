@@ -1,11 +1,12 @@
-import type { Session } from '#core/sessions/session.ts';
+import type { Session, SessionEnd } from '#core/sessions/session.ts';
 import type { SessionId } from '#core/shared/ids.ts';
-import { elapsed, HOUR } from '#core/shared/units.ts';
+import { elapsed, HOUR, type Instant } from '#core/shared/units.ts';
 import type { MinorUnits } from '#core/tariffs/amounts.ts';
+import type { SessionUse } from '#core/tariffs/connector-use.ts';
 import { rateSession } from '#core/tariffs/rate-session.ts';
 import type { PricedBecause, SessionPrice } from '#core/tariffs/session-price.ts';
 import type { SessionTerms } from '#core/tariffs/session-terms.ts';
-import { standsUntil } from '#core/tariffs/stands-until.ts';
+import { BELONGS_WITHIN, standsUntil } from '#core/tariffs/stands-until.ts';
 import type { Application } from '../application.ts';
 import { moneyEnergyOf } from '../eichrecht/money-energy.ts';
 import { createTurns } from '../in-turn.ts';
@@ -105,20 +106,34 @@ export function openRatingDesk(app: Application): RatingDesk {
     if (terms === null) return;
     const before = (await app.store.reads.sessionPrices(id)).at(-1) ?? null;
     if (before === null && (await stillStands(session, terms))) return;
-    // What a person has said is not taken back by a late message.
-    if (before !== null && before.by !== null) return;
+    const seen = priced.look(id);
+    // An amount that a person has said is not taken back by a late message.
+    if (before?.outcome.kind === 'fixed' || (before?.outcome.kind === 'waived' && before.by !== null)) return;
     const { outcome, sold } = await outcomeOf(session, before?.terms ?? terms);
     if (before !== null && isSame(before.outcome, outcome)) return;
     const because: PricedBecause =
       before === null ? 'ended' : session.decision !== null ? 'decided' : 'late-values';
-    await keep(session, { terms: before?.terms ?? terms, outcome, because, by: null, note: '', sold });
+    const price = await keep(session, {
+      terms: before?.terms ?? terms,
+      outcome,
+      because,
+      by: null,
+      note: '',
+      sold,
+    });
+    priced.note(price, seen);
   }
 
   async function rateAgain(session: Session, { wish, by, note }: RatingOrder): Promise<SessionPrice> {
-    const frozen = await frozenTerms(app, session);
-    const terms = wish.kind === 'choose-anew' ? termsOfSession(live, session) : frozen;
+    const terms = wish.kind === 'choose-anew' ? termsOfSession(live, session) : await latestTerms(session);
     const { outcome, sold } = await wished(session, terms, wish);
     return keep(session, { terms, outcome, because: 'asked', by, note, sold });
+  }
+
+  /** By what it was priced last; before that, by what it began with. */
+  async function latestTerms(session: Session): Promise<SessionTerms | null> {
+    const latest = (await app.store.reads.sessionPrices(session.id)).at(-1);
+    return latest === undefined ? frozenTerms(app, session) : latest.terms;
   }
 
   async function wished(session: Session, terms: SessionTerms | null, wish: RatingWish) {
@@ -129,16 +144,16 @@ export function openRatingDesk(app: Application): RatingDesk {
       case 'waive':
         return { outcome: { kind: 'waived' } as const, sold: [] };
       case 'fix': {
-        const { energy } = await moneyEnergyOf(app, session);
+        const { energy } = await moneyEnergyOf(app, session, terms?.metering);
         return { outcome: fixedTotal(tariffOf(app, terms), wish.inclVat, energy), sold: [] };
       }
     }
   }
 
   async function outcomeOf(session: Session, terms: SessionTerms | null) {
-    const { energy, mayPriceTime, sold } = await moneyEnergyOf(app, session);
+    const { energy, mayPriceTime, sold } = await moneyEnergyOf(app, session, terms?.metering);
     const facts = await ratingFacts(app, session, terms);
-    const outcome = rateSession({ ...facts, energy, mayPriceTime }, app.clock.now());
+    const outcome = rateSession({ ...facts, energy, mayPriceTime });
     return { outcome, sold: outcome.kind === 'priced' ? sold : [] };
   }
 
@@ -154,6 +169,7 @@ export function openRatingDesk(app: Application): RatingDesk {
     if (session.end === null || !paysIdle) return false;
     if (live.sessions.openAt(session.stationId, session.connectorId) !== null) return false;
     const uses = await knownUses(app, session);
+    if (isTooEarly(session.end, uses, app.clock.now())) return true;
     if (uses.at(-1)?.status !== 'Offline') return standsUntil(session.end, uses).kind === 'stands';
     const away = app.stations.offlineSince(session.stationId);
     return away !== null && elapsed(away, app.clock.now()) < LONGEST_AWAY;
@@ -161,12 +177,16 @@ export function openRatingDesk(app: Application): RatingDesk {
 
   async function keep(session: Session, wish: Omit<Priced, 'number' | 'at'>): Promise<SessionPrice> {
     const number = ((await app.store.reads.sessionPrices(session.id)).at(-1)?.number ?? 0) + 1;
-    const price = await app.desk.decide(() =>
-      pricedChanges(session, { ...wish, number, at: app.clock.now() }),
-    );
-    priced.note(price);
-    return price;
+    return app.desk.decide(() => pricedChanges(session, { ...wish, number, at: app.clock.now() }));
   }
+}
+
+/** A station that has just told its stop is about to say what its connector does now. */
+function isTooEarly(end: SessionEnd, uses: readonly SessionUse[], now: Instant): boolean {
+  const last = uses.at(-1);
+  if (last === undefined || last.status === 'Offline' || last.at >= end.at) return false;
+  const isLate = elapsed(end.at, end.receivedAt) > BELONGS_WITHIN;
+  return !isLate && elapsed(end.receivedAt, now) < BELONGS_WITHIN;
 }
 
 /** Both are as the database would give them back. */

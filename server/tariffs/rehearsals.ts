@@ -39,7 +39,8 @@ interface Kept {
 }
 
 interface Past extends Omit<PastSession, 'before'> {
-  readonly tariffId: number;
+  readonly tariffId: number | null;
+  readonly currency: string | null;
   /** Null where a person has said what it costs, or has yet to. */
   readonly total: RatedSession['before'];
 }
@@ -57,7 +58,8 @@ export function createRehearsals(app: Application): Rehearsals {
         if (index % SLICE === SLICE - 1) await setImmediate();
         if (wish.tariffId !== null && past.tariffId !== wish.tariffId) continue;
         const { total } = past;
-        if (total === null) sums.leftOut += 1;
+        // Amounts of two currencies make no difference.
+        if (total === null || past.currency !== wish.tariff.currency) sums.leftOut += 1;
         else
           sums.replay(
             { ...past, before: isGross ? total.inclVat : total.exclVat },
@@ -100,18 +102,19 @@ export function createRehearsals(app: Application): Rehearsals {
   }
 
   function pastOf(rated: RatedSession, pages: UsagePages): Past {
-    const { payer, terms, before, energyMwh, freeMwh } = rated;
+    const { payer, group, tariffId, currency, before, energyMwh, freeMwh } = rated;
     const facts = sessionFacts(
       { ...rated, strongest: null, freeEnergy: milliwattHours(freeMwh) },
-      { total: milliwattHours(energyMwh ?? 0), source: 'measured', now: app.clock.now() },
+      { total: milliwattHours(energyMwh ?? 0), source: 'measured', now: null },
     );
     return {
       usage: pages.keep(facts),
       energyMwh: facts.periods.reduce((sum, { energy }) => sum + energy, 0),
       total: rated.state === 'priced' ? before : null,
       payer,
-      group: terms.group?.name ?? null,
-      tariffId: terms.tariffId,
+      group,
+      tariffId,
+      currency,
     };
   }
 }

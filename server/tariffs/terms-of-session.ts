@@ -24,13 +24,16 @@ export function termsOfSession(live: LiveSite, session: Session): SessionTerms |
   const choice = chooseTariff(facts, live.prices.rulesAt(at));
   if (choice.kind === 'no-tariff') return null;
   const { rule, lost } = choice;
+  const version = versionAt(live.prices.versionsOf(rule.tariffId), at);
   return {
     sessionId: session.id,
     at,
     timeZone: live.site.timeZone,
     tariffId: rule.tariffId,
     tariffName: tariffName(live, rule),
-    version: versionAt(live.prices.versionsOf(rule.tariffId), at)?.number ?? null,
+    version: version?.number ?? null,
+    currency: version?.tariff.currency ?? null,
+    metering: station.metering,
     rule: named(live, rule),
     lost: lost.map(({ rule: other, because }) => ({
       ...named(live, other),

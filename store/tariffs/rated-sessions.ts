@@ -14,6 +14,10 @@ export interface RatedSession {
   readonly session: SessionEnds;
   /** Whom a person would name: the holder of the card, else the card. */
   readonly payer: string;
+  /** As it was priced last. */
+  readonly tariffId: number | null;
+  readonly group: string | null;
+  readonly currency: string | null;
   readonly terms: SessionTerms;
   readonly curve: readonly CurvePoint[];
   readonly uses: readonly SessionUse[];
@@ -61,7 +65,7 @@ async function ratedChunk(query: Query, ids: readonly number[]): Promise<readonl
     .select(['session.id', 'holder', 'card_uid', 'session.started_at', 'start_register'])
     .select(['ended_at', 'end_register', 'decision_json'])
     .select(['terms_json', 'points_json', 'excl_vat', 'incl_vat', 'energy_mwh', 'free_mwh'])
-    .select('session_cost.state as cost_state')
+    .select(['tariff_id', 'group_name', 'currency', 'session_cost.state as cost_state'])
     .where(isOneOf('session.id', ids))
     .orderBy('session.started_at')
     .execute();
@@ -75,7 +79,10 @@ async function ratedChunk(query: Query, ids: readonly number[]): Promise<readonl
           : { at: instant(row.ended_at), register: wattHours(row.end_register ?? row.start_register) },
       decision: row.decision_json === null ? null : fromJson(row.decision_json),
     },
-    payer: row.holder ?? row.card_uid,
+    payer: row.holder || row.card_uid,
+    tariffId: row.tariff_id,
+    group: row.group_name,
+    currency: row.currency,
     terms: fromJson<SessionTerms>(row.terms_json),
     curve: row.points_json === null ? [] : pointsOf(row.points_json),
     uses: uses.get(sessionId(row.id)) ?? [],

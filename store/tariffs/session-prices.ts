@@ -54,7 +54,7 @@ export const sessionCostWrite = upserting<SessionCostRow, SessionCost>(
       group_id: ({ terms }) => terms?.group?.id ?? null,
       group_name: ({ terms }) => terms?.group?.name ?? null,
       payer: ({ terms }) => payerKey(terms?.payer ?? null),
-      currency: ({ price }) => totalOf(price)?.currency ?? null,
+      currency: ({ terms, price }) => totalOf(price)?.currency ?? terms?.currency ?? null,
       excl_vat: ({ price }) => totalOf(price)?.total.exclVat ?? null,
       incl_vat: ({ price }) => totalOf(price)?.total.inclVat ?? null,
       energy_mwh: ({ price }) => totalOf(price)?.energy ?? null,
@@ -94,6 +94,7 @@ export async function unpricedUses(query: Query): Promise<readonly SessionUse[]>
     .select(['session_use.session_id', 'at', 'status'])
     .where('state', '=', 'open')
     .orderBy('session_use.at')
+    .orderBy('session_use.id')
     .execute();
   return rows.map(recordedUse);
 }
@@ -104,6 +105,7 @@ export async function sessionUses(query: Query, session: SessionId): Promise<rea
     .select(['session_id', 'at', 'status'])
     .where('session_id', '=', session)
     .orderBy('at')
+    .orderBy('id')
     .execute();
   return rows.map(recordedUse);
 }

@@ -19,7 +19,7 @@ export interface RevenueRequest {
 
 export interface RevenueSum {
   readonly id: string | number | null;
-  /** As it was called when the latest of the sessions began; null where it has no name of its own. */
+  /** One that it had when one of the sessions began; null where it has no name of its own. */
   readonly name: string | null;
   readonly currency: string | null;
   readonly sessions: number;
@@ -35,7 +35,7 @@ const COLUMNS: Readonly<Record<RevenueKey, { readonly id: string; readonly name:
   station: { id: 'station_id', name: 'NULL' },
 };
 
-/** Energy and revenue of the sessions that began in a period; what was not priced yet counts as a session only. */
+/** Energy and revenue of the sessions that began in a period, by currency; what was not priced yet counts as a session only. */
 export async function revenueOf(
   query: Query,
   { by, from, to, tenants }: RevenueRequest,
@@ -51,13 +51,13 @@ export async function revenueOf(
     readonly incl_vat: number;
     readonly held: number;
   }>`
-    select ${sql.raw(id)} as id, ${sql.raw(name)} as name, max(currency) as currency, count(*) as sessions,
+    select ${sql.raw(id)} as id, ${sql.raw(name)} as name, currency, count(*) as sessions,
       coalesce(sum(energy_mwh), 0) as energy, coalesce(sum(excl_vat), 0) as excl_vat,
       coalesce(sum(incl_vat), 0) as incl_vat, sum(state = 'held') as held
     from session_cost
     where started_at >= ${from} and started_at < ${to}
       and ${tenants === null ? sql<boolean>`true` : isOneOf('+tenant_id', tenants)}
-    group by ${sql.raw(id)}
+    group by ${sql.raw(id)}, currency
     order by incl_vat desc, id`.execute(query);
   return rows.map((row) => ({
     id: row.id,

@@ -31,6 +31,7 @@ export const prices = {
     'too-much-energy': 'Er hat mehr Energie genommen als möglich.',
     gap: 'Dort, wo der Preis wechselt, fehlen Messwerte.',
     'session-in-doubt': 'Der Ladevorgang selbst braucht zuerst eine Entscheidung.',
+    'clock-in-doubt': 'Die Uhr der Station ging falsch.',
     'no-version': 'Der Tarif war bei Beginn nicht in Kraft.',
     'time-not-allowed': 'Die Baumusterprüfung der Station erlaubt keinen Verkauf von Zeit.',
     'no-energy': 'Niemand weiß, wie viel Energie es war.',
@@ -96,7 +97,6 @@ export const prices = {
   program: 'dieses Programm',
   because: {
     ended: 'Der Ladevorgang endete.',
-    unplugged: 'Das Auto fuhr weg.',
     decided: 'Eine Entscheidung über den Ladevorgang.',
     'late-values': 'Messwerte kamen verspätet.',
     asked: 'Von jemandem verlangt.',

@@ -29,6 +29,7 @@ export const prices = {
     'too-much-energy': 'it took more energy than is possible.',
     gap: 'readings are missing where the price changes.',
     'session-in-doubt': 'the session itself needs a decision first.',
+    'clock-in-doubt': 'the clock of the station was wrong.',
     'no-version': 'the tariff was not in force when it began.',
     'time-not-allowed': 'the type approval of the station does not let time be sold.',
     'no-energy': 'nobody knows how much energy it took.',
@@ -94,7 +95,6 @@ export const prices = {
   program: 'this program',
   because: {
     ended: 'The session ended.',
-    unplugged: 'The car left.',
     decided: 'A decision about the session.',
     'late-values': 'Readings came late.',
     asked: 'Asked for by a person.',

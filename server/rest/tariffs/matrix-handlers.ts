@@ -12,9 +12,10 @@ import type { Caller } from '../../people/caller.ts';
 import { monthlyFees } from '../../tariffs/monthly-fees.ts';
 import { groupFacts } from '../../tariffs/payer-facts.ts';
 import { daysOf } from '../../tariffs/rating-facts.ts';
-import { targetName, tariffName } from '../../tariffs/terms-of-session.ts';
+import { tariffName } from '../../tariffs/terms-of-session.ts';
 import { fromIsoTime, isoTime } from '../iso-time.ts';
 import type { SomeHandlers } from '../route-handlers.ts';
+import { seenTarget } from './seen-names.ts';
 import { priceNodes } from './tariff-node.ts';
 
 export function matrixHandlers(app: Application): SomeHandlers<'getTariffMatrix' | 'getMonthlyFees'> {
@@ -27,7 +28,7 @@ export function matrixHandlers(app: Application): SomeHandlers<'getTariffMatrix'
         ({ retiredAt, tenantId }) =>
           retiredAt === null && caller.can('tariffs.read', tenantId) && caller.can('stations.read', tenantId),
       );
-      const cellAt = cellsAt(at);
+      const cellAt = cellsAt(at, caller);
       return {
         at: isoTime(at),
         stations: stations.map((station) => ({
@@ -74,7 +75,7 @@ export function matrixHandlers(app: Application): SomeHandlers<'getTariffMatrix'
   }
 
   /** Cells share what is the same for many of them: the rules, and what a kWh costs by a version. */
-  function cellsAt(at: Instant): (station: Station, group: GroupId | null) => MatrixCell {
+  function cellsAt(at: Instant, caller: Caller): (station: Station, group: GroupId | null) => MatrixCell {
     const rules = live.prices.rulesAt(at);
     const days = daysOf(live.site.timeZone);
     const prices = new Map<TariffVersion, number | null>();
@@ -94,9 +95,9 @@ export function matrixHandlers(app: Application): SomeHandlers<'getTariffMatrix'
         version: version?.number ?? null,
         kwhMicros: version === null ? null : priceOf(version),
         currency: version?.tariff.currency ?? null,
-        rule: named(rule),
+        rule: named(caller, rule),
         lost: lost.map(({ rule: other, because }) => ({
-          ...named(other),
+          ...named(caller, other),
           tariffName: tariffName(live, other),
           because,
         })),
@@ -104,8 +105,8 @@ export function matrixHandlers(app: Application): SomeHandlers<'getTariffMatrix'
     };
   }
 
-  function named(rule: TariffRule) {
-    return { id: rule.id, kind: rule.target.kind, name: targetName(live, rule.target) };
+  function named(caller: Caller, rule: TariffRule) {
+    return { id: rule.id, kind: rule.target.kind, name: seenTarget(live, caller, rule.target) };
   }
 }
 

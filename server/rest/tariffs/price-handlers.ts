@@ -46,6 +46,7 @@ export function priceHandlers(app: Application): SomeHandlers<'getSessionPrice' 
       latest === undefined ? outcomeCost(outcome, known) : { state: outcome.kind, ...totalOf(outcome) };
     return {
       ...cost,
+      currency: cost.currency ?? terms?.currency ?? null,
       ...termsView(terms),
       energyWh: energyOf(outcome),
       energySource: latest !== undefined && outcome.kind === 'priced' ? outcome.source : null,

@@ -1,7 +1,8 @@
 import type { RevenueLine } from '#api/revenue.ts';
-import { stationId, tenantId } from '#core/shared/ids.ts';
+import { groupId, stationId, tenantId } from '#core/shared/ids.ts';
 import type { RevenueSum } from '#store/tariffs/session-sums.ts';
 import type { Application } from '../../application.ts';
+import type { Caller } from '../../people/caller.ts';
 import { fromIsoTime } from '../iso-time.ts';
 import type { SomeHandlers } from '../route-handlers.ts';
 import { moneyView } from './price-step-view.ts';
@@ -18,14 +19,17 @@ export function revenueHandlers(app: Application): SomeHandlers<'getRevenue'> {
         to: fromIsoTime(query.to),
         tenants: priceNodes(app, caller, { permission: 'tariffs.read' }),
       });
-      return { items: sums.map((sum) => ({ ...lineOf(sum), name: sum.name ?? nameOf(by, sum.id) })) };
+      return { items: sums.map((sum) => ({ ...lineOf(sum), name: nameOf(caller, by, sum) })) };
     },
   };
 
-  function nameOf(by: string, id: string | number | null): string | null {
+  function nameOf(caller: Caller, by: string, { id, name }: RevenueSum): string | null {
     if (by === 'station' && typeof id === 'string') return live.stations.get(stationId(id))?.name ?? id;
-    if (by === 'tenant' && typeof id === 'number') return live.tenants.get(tenantId(id))?.name ?? null;
-    return null;
+    if (typeof id !== 'number') return name;
+    if (by === 'tenant') return live.tenants.get(tenantId(id))?.name ?? null;
+    // A group of the branch above is named to those who may see it.
+    const group = by === 'group' ? live.access.groups.get(groupId(id)) : undefined;
+    return group !== undefined && !caller.can('access.read', group.tenantId) ? '' : name;
   }
 }
 

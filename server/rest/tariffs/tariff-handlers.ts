@@ -1,6 +1,7 @@
 import type { TariffDetail, Tariff as TariffView, TariffVersion as VersionView } from '#api/tariffs.ts';
 import type { Instant } from '#core/shared/units.ts';
 import { canBePublished } from '#core/tariffs/judge-tariff.ts';
+import type { Tariff } from '#core/tariffs/tariff.ts';
 import type { TariffRecord } from '#core/tariffs/tariff-record.ts';
 import { isInForce } from '#core/tariffs/tariff-rule.ts';
 import { type TariffVersion, versionAfter, versionAt } from '#core/tariffs/tariff-version.ts';
@@ -18,6 +19,7 @@ import { onNode } from '../access/party-refs.ts';
 import { fromIsoTime, isoTime, isoTimeOrNull } from '../iso-time.ts';
 import { ApiProblem, found } from '../problem.ts';
 import type { SomeHandlers } from '../route-handlers.ts';
+import { seenStation } from './seen-names.ts';
 import { tariffOf, tariffView } from './tariff-model.ts';
 import { priceNode, priceNodes } from './tariff-node.ts';
 
@@ -74,21 +76,31 @@ export function tariffHandlers(app: Application): SomeHandlers<Names> {
 
     async publishTariff({ params, body, caller }) {
       const known = present(params.tariffId);
-      if (known.draft === null) throw new ApiProblem('tariff-without-draft', { detail: known.name });
-      const { faults, stationsWithoutTime } = judgeDraft(app, known.draft, known.id);
+      const { draft } = known;
+      if (draft === null) throw new ApiProblem('tariff-without-draft', { detail: known.name });
+      if (body.draft !== undefined && !isSameTariff(tariffOf(body.draft), draft))
+        throw new ApiProblem('tariff-draft-differs', { detail: known.name });
+      const { faults, stationsWithoutTime } = judgeDraft(app, draft, known.id);
       const forbidding = faults.find(({ severity }) => severity === 'forbids');
       if (forbidding !== undefined && !canBePublished(faults))
         throw new ApiProblem('tariff-impossible', { detail: forbidding.fault.kind });
       const [station] = stationsWithoutTime;
-      if (station !== undefined) throw new ApiProblem('time-not-allowed', { detail: station });
-      mustBeInOneCurrency(known.id, known.draft.currency);
+      if (station !== undefined)
+        throw new ApiProblem('time-not-allowed', { detail: seenStation(caller, station) });
       const from = body.from == null ? null : fromIsoTime(body.from);
-      const outcome = await publishTariff(app, known.id, { from, note: body.note ?? '', by: caller.name });
+      const outcome = await publishTariff(app, known.id, {
+        draft,
+        from,
+        note: body.note ?? '',
+        by: caller.name,
+      });
       switch (outcome.kind) {
         case 'published':
           return detail(present(known.id));
-        case 'no-draft':
-          throw new ApiProblem('tariff-without-draft', { detail: known.name });
+        case 'draft-differs':
+          throw new ApiProblem('tariff-draft-differs', { detail: known.name });
+        case 'currency-differs':
+          throw new ApiProblem('currency-differs', { detail: outcome.currency });
         case 'in-the-past':
           throw new ApiProblem('version-in-the-past', { detail: isoTime(outcome.now) });
         case 'before-another':
@@ -107,17 +119,6 @@ export function tariffHandlers(app: Application): SomeHandlers<Names> {
       return detail(present(known.id));
     },
   };
-
-  /** Sums of a site are in one currency, and so are its prices. */
-  function mustBeInOneCurrency(id: number, currency: string): void {
-    const now = app.clock.now();
-    for (const other of live.prices.tariffs.values()) {
-      if (other.id === id || other.removedAt !== null) continue;
-      const version = versionAt(live.prices.versionsOf(other.id), now);
-      if (version !== null && version.tariff.currency !== currency)
-        throw new ApiProblem('currency-differs', { detail: `${other.name}: ${version.tariff.currency}` });
-    }
-  }
 
   function present(id: number): TariffRecord {
     const known = live.prices.tariffs.get(id);
@@ -152,6 +153,11 @@ export function tariffHandlers(app: Application): SomeHandlers<Names> {
       ).length,
     };
   }
+}
+
+/** Both were made by `tariffOf`, field by field in the same order. */
+function isSameTariff(one: Tariff, other: Tariff): boolean {
+  return JSON.stringify(tariffView(one)) === JSON.stringify(tariffView(other));
 }
 
 function stateOf(

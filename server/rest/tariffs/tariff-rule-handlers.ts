@@ -15,11 +15,12 @@ import type { Application } from '../../application.ts';
 import type { Caller } from '../../people/caller.ts';
 import { addTariffRule, endTariffRule } from '../../tariffs/change-tariff-rules.ts';
 import { maySellTime, reachesStation } from '../../tariffs/judge-draft.ts';
-import { targetName, tariffName } from '../../tariffs/terms-of-session.ts';
+import { tariffName } from '../../tariffs/terms-of-session.ts';
 import { onNode } from '../access/party-refs.ts';
 import { isoTime, isoTimeOrNull } from '../iso-time.ts';
 import { ApiProblem, found } from '../problem.ts';
 import type { SomeHandlers } from '../route-handlers.ts';
+import { seenStation, seenTarget } from './seen-names.ts';
 import { priceNode, priceNodes } from './tariff-node.ts';
 
 type Names = 'listTariffRules' | 'addTariffRule' | 'removeTariffRule' | 'restoreTariffRule';
@@ -59,8 +60,8 @@ export function tariffRuleHandlers(app: Application): SomeHandlers<Names> {
         target,
         extras: body.extras === undefined ? NO_EXTRAS : extrasOf(body.extras),
       };
-      mustMaySellTime(wish);
-      if (body.replaces !== undefined) replaceable(caller, body.replaces);
+      mustMaySellTime(caller, wish);
+      if (body.replaces !== undefined) replaceable(caller, body.replaces, node);
       const rule = await addTariffRule(app, wish, { replaces: body.replaces ?? null, by: caller.name });
       return ruleView(caller, rule);
     },
@@ -74,27 +75,34 @@ export function tariffRuleHandlers(app: Application): SomeHandlers<Names> {
     async restoreTariffRule({ params, caller }) {
       const rule = found(live.prices.rules.get(params.tariffRuleId), `rule ${params.tariffRuleId}`);
       if (isInForce(rule, app.clock.now())) return ruleView(caller, rule);
-      const { id: _, from: __, removedAt: ___, ...wish } = rule;
-      mustMaySellTime(wish);
+      const { tenantId, tariffId, extras } = rule;
+      const tariff = live.prices.tariffs.get(tariffId);
+      found(tariff?.removedAt === null ? tariff : null, `tariff ${tariffId}`);
+      // What it is about may have been removed since.
+      const target = targetOf(caller, tenantId, rule.target);
+      const wish = { tenantId, tariffId, target, extras };
+      mustMaySellTime(caller, wish);
       return ruleView(caller, await addTariffRule(app, wish, { replaces: null, by: caller.name }));
     },
   };
 
-  function replaceable(caller: Caller, id: number): void {
+  /** A rule of another node is not moved by being edited. */
+  function replaceable(caller: Caller, id: number, node: TenantId): void {
     const rule = live.prices.rules.get(id);
     const isSeen = rule !== undefined && caller.can('tariffs.read', rule.tenantId);
-    const { tenantId: node } = found(isSeen ? rule : null, `rule ${id}`);
-    if (!caller.can('tariffs.write', node)) throw new ApiProblem('forbidden', { detail: `rule ${id}` });
+    const { tenantId: at } = found(isSeen ? rule : null, `rule ${id}`);
+    if (!caller.can('tariffs.write', at)) throw new ApiProblem('forbidden', { detail: `rule ${id}` });
+    if (at !== node) throw new ApiProblem('other-branch', { detail: `rule ${id}` });
   }
 
   /** Under calibration law nobody pays for time at a station whose certificate does not let its clock be used. */
-  function mustMaySellTime(wish: Omit<TariffRule, 'id' | 'from' | 'removedAt'>): void {
+  function mustMaySellTime(caller: Caller, wish: Omit<TariffRule, 'id' | 'from' | 'removedAt'>): void {
     const version = versionAt(live.prices.versionsOf(wish.tariffId), app.clock.now());
     if (version === null || !needsClock(version.tariff)) return;
     const rule = { ...wish, id: 0, from: app.clock.now(), removedAt: null };
     for (const station of live.stations.values())
       if (!maySellTime(station) && reachesStation(live, rule, station))
-        throw new ApiProblem('time-not-allowed', { detail: station.name });
+        throw new ApiProblem('time-not-allowed', { detail: seenStation(caller, station) });
   }
 
   /** What a rule may name: things that the caller may see, on its node or tied to what lies there. */
@@ -138,27 +146,11 @@ export function tariffRuleHandlers(app: Application): SomeHandlers<Names> {
       tariffId: rule.tariffId,
       tariffName: tariffName(live, rule),
       target: targetView(rule.target),
-      targetName: mayName(caller, rule.target) ? targetName(live, rule.target) : '',
+      targetName: seenTarget(live, caller, rule.target),
       extras: extrasView(rule.extras),
       from: isoTime(rule.from),
       removedAt: isoTimeOrNull(rule.removedAt),
     };
-  }
-
-  /** Who pays by a tariff is told by name to those who may see the people. */
-  function mayName(caller: Caller, target: RuleTarget): boolean {
-    const { cards, drivers, groups } = live.access;
-    switch (target.kind) {
-      case 'card':
-        return mayRead(caller, cards.get(target.cardId));
-      case 'driver':
-        return mayRead(caller, drivers.get(target.driverId));
-      case 'user-group':
-      case 'station-group':
-        return mayRead(caller, groups.get(target.groupId));
-      default:
-        return true;
-    }
   }
 }
 

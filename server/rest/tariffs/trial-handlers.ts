@@ -10,10 +10,11 @@ import type { Application } from '../../application.ts';
 import { judgeDraft } from '../../tariffs/judge-draft.ts';
 import { daysOf } from '../../tariffs/rating-facts.ts';
 import { isoTime } from '../iso-time.ts';
-import { ApiProblem } from '../problem.ts';
+import { ApiProblem, found } from '../problem.ts';
 import type { SomeHandlers } from '../route-handlers.ts';
 import { faultView } from './fault-view.ts';
 import { moneyView, stepView } from './price-step-view.ts';
+import { seenStation } from './seen-names.ts';
 import { tariffOf } from './tariff-model.ts';
 import { priceNodes } from './tariff-node.ts';
 
@@ -26,12 +27,19 @@ export function trialHandlers(
   const { live } = app.desk;
 
   return {
-    async checkTariff({ body }) {
-      const { faults, stationsWithoutTime } = judgeDraft(app, tariffOf(body.tariff), body.tariffId ?? null);
+    async checkTariff({ body, caller }) {
+      const tariffId = body.tariffId ?? null;
+      const known = tariffId === null ? null : live.prices.tariffs.get(tariffId);
+      if (known !== null)
+        found(
+          known !== undefined && caller.can('tariffs.read', known.tenantId) ? known : null,
+          `tariff ${tariffId}`,
+        );
+      const { faults, stationsWithoutTime } = judgeDraft(app, tariffOf(body.tariff), tariffId);
       return {
         faults: faults.map(faultView),
         publishable: canBePublished(faults) && stationsWithoutTime.length === 0,
-        stationsWithoutTime: [...stationsWithoutTime],
+        stationsWithoutTime: stationsWithoutTime.map((station) => seenStation(caller, station)),
       };
     },
 
