@@ -11,7 +11,6 @@ const WH = 10_000;
 let site: TestSite;
 let station: TestStation;
 let at = START;
-let register = 0;
 
 beforeAll(async () => {
   site = await startSite({ startsAt: START });
@@ -30,9 +29,9 @@ test('sessions that have waited together are all priced, and what is free in a m
   await site.api.post('/tariff-rules', { tariffId, target: { kind: 'card', cardId }, extras });
   await site.api.post('/tariff-rules', { tariffId, target: { kind: 'default' } });
   pass();
-  const ids: number[] = [];
-  for (const idTag of ['CARD', 'POOL', 'OTHER', 'CARD', 'POOL', 'POOL', 'OTHER'])
-    ids.push(await chargedUnpriced(idTag));
+  const ids = await chargedUnpriced(['CARD', 'POOL', 'OTHER', 'CARD', 'POOL', 'POOL', 'OTHER']);
+  // The news of the stops goes round, and prices nothing.
+  await new Promise((resolve) => setTimeout(resolve, 500));
   await site.api.patch('/site', { modulesOff: [] });
   await site.restart();
   await expect.poll(() => states(ids), { timeout: 15_000 }).toEqual(ids.map(() => 'priced'));
@@ -41,19 +40,23 @@ test('sessions that have waited together are all priced, and what is free in a m
   expect(site.errors).toEqual([]);
 });
 
-/** A session that ends while nobody prices anything. */
-async function chargedUnpriced(idTag: string): Promise<number> {
-  await site.api.patch('/site', { modulesOff: [] });
-  const timestamp = new Date(at).toISOString();
-  const start = { connectorId: 1, idTag, meterStart: register, timestamp };
-  const { transactionId } = await station.ok('StartTransaction', start);
+/** Sessions that begin on a connector each, one after the other, and end while nobody prices anything. */
+async function chargedUnpriced(idTags: readonly string[]): Promise<readonly number[]> {
+  const transactions: number[] = [];
+  for (const [index, idTag] of idTags.entries()) {
+    const start = { connectorId: index + 1, idTag, meterStart: 0, timestamp: new Date(at).toISOString() };
+    transactions.push((await station.ok('StartTransaction', start)).transactionId);
+    pass();
+  }
   await site.api.patch('/site', { modulesOff: ['tariffs'] });
-  pass();
-  register += WH;
-  const stop = { transactionId, meterStop: register, timestamp: new Date(at).toISOString() };
-  await station.ok('StopTransaction', stop);
+  for (const transactionId of transactions) {
+    const stop = { transactionId, meterStop: WH, timestamp: new Date(at).toISOString() };
+    await station.ok('StopTransaction', stop);
+  }
   const { items } = (await site.api.get('/sessions')).json;
-  return items.find((one: { transactionId: unknown }) => one.transactionId === transactionId).id;
+  return transactions.map(
+    (id) => items.find((one: { transactionId: unknown }) => one.transactionId === id).id,
+  );
 }
 
 function pass(): void {
