@@ -1,16 +1,33 @@
 import type { Language } from '#core/settings/site.ts';
 import type { Instant } from '#core/shared/units.ts';
-import { MICROS_PER_UNIT } from '#core/tariffs/amounts.ts';
-import { energyPriceAt } from '#core/tariffs/energy-price-at.ts';
+import { MICROS_PER_UNIT, type MicroUnits } from '#core/tariffs/amounts.ts';
+import { pricesAt, withTax } from '#core/tariffs/prices-at.ts';
 import type { TariffVersion } from '#core/tariffs/tariff-version.ts';
 import type { WallDays } from '#core/tariffs/wall-days.ts';
 
 const WORDS = {
-  de: { free: 'kostenlos', idle: 'je Stunde, wenn das Auto voll ist', from: 'ab' },
-  en: { free: 'free', idle: 'an hour when the car is full', from: 'from' },
+  de: {
+    free: 'kostenlos',
+    energy: '/kWh',
+    time: ' je Stunde Laden',
+    parking: ' je Stunde Stehen',
+    flat: ' je Start',
+    blocking: ' je Stunde, wenn das Auto voll ist',
+  },
+  en: {
+    free: 'free',
+    energy: '/kWh',
+    time: ' an hour of charging',
+    parking: ' an hour of standing',
+    flat: ' to start',
+    blocking: ' an hour when the car is full',
+  },
 } as const;
 
-/** A price in a line for a display: what the site wrote for drivers, else the price of a kWh and the blocking fee. */
+/** In the order in which they are to be told (AFIR, Art. 5): kWh, time, what else. */
+const ORDER = ['energy', 'time', 'parking', 'flat'] as const;
+
+/** A price in a line for a display: what the site wrote for drivers, else everything that costs now, with tax. */
 export function priceText(
   { text, tariff }: TariffVersion,
   at: Instant,
@@ -21,12 +38,17 @@ export function priceText(
   }: { readonly days: WallDays; readonly language: Language; readonly region: string },
 ): string {
   if (text !== '') return text;
-  const amount = (micros: number) => moneyText(micros / MICROS_PER_UNIT, tariff.currency, region);
-  const kwh = energyPriceAt(tariff, at, days);
+  const words = WORDS[language];
+  const amount = (price: MicroUnits) =>
+    moneyText(withTax(tariff, price) / MICROS_PER_UNIT, tariff.currency, region);
+  const now = pricesAt(tariff, at, days);
+  const parts = ORDER.flatMap((dimension) => {
+    const price = now.get(dimension);
+    return price === undefined ? [] : [`${amount(price)}${words[dimension]}`];
+  });
   const { blocking } = tariff;
-  const parts = [kwh === null ? WORDS[language].free : `${amount(kwh)}/kWh`];
-  if (blocking !== null) parts.push(`${amount(blocking.perHour)} ${WORDS[language].idle}`);
-  return parts.join(', ');
+  if (blocking !== null && blocking.perHour > 0) parts.push(`${amount(blocking.perHour)}${words.blocking}`);
+  return parts.length === 0 ? words.free : parts.join(', ');
 }
 
 /** An amount for a display, which knows few signs and no blanks but the usual one. */

@@ -4,7 +4,7 @@ import type { Instant } from '#core/shared/units.ts';
 import { powerClassOf } from '#core/stations/power-class.ts';
 import type { Station } from '#core/stations/station.ts';
 import { chooseTariff } from '#core/tariffs/choose-tariff.ts';
-import { energyPriceAt } from '#core/tariffs/energy-price-at.ts';
+import { pricesAt } from '#core/tariffs/prices-at.ts';
 import type { TariffRule } from '#core/tariffs/tariff-rule.ts';
 import { type TariffVersion, versionAt } from '#core/tariffs/tariff-version.ts';
 import type { Application } from '../../application.ts';
@@ -80,7 +80,7 @@ export function matrixHandlers(app: Application): SomeHandlers<'getTariffMatrix'
     const days = daysOf(live.site.timeZone);
     const prices = new Map<TariffVersion, number | null>();
     const priceOf = (version: TariffVersion) => {
-      if (!prices.has(version)) prices.set(version, energyPriceAt(version.tariff, at, days));
+      if (!prices.has(version)) prices.set(version, pricesAt(version.tariff, at, days).get('energy') ?? null);
       return prices.get(version) ?? null;
     };
     return (station, group) => {
