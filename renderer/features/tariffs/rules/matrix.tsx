@@ -29,6 +29,11 @@ export function Matrix({ place }: { readonly place: TariffsPlace }) {
       {error !== null && data === undefined ? (
         <ProblemNote error={error} onRetry={() => void matrix.refetch()} />
       ) : null}
+      {data === undefined && error === null ? (
+        <p className={classes.quiet} aria-busy="true">
+          {t('words.loading')}
+        </p>
+      ) : null}
       {data?.stations.length === 0 ? <p className={classes.quiet}>{t('payers.noStations')}</p> : null}
       {isNarrow && rows.length > 1 ? (
         <Select

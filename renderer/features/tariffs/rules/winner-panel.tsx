@@ -4,6 +4,7 @@ import type { MatrixCell } from '#api/tariff-rules.ts';
 import { apiQuery } from '../../../lib/api-query.ts';
 import { useFormat } from '../../../lib/use-format.ts';
 import { useText } from '../../../text/use-text.ts';
+import { ProblemNote } from '../../../ui/problem-note.tsx';
 import { Section } from '../../../ui/section.tsx';
 import { DetailPanel } from '../../../ui/split-page.tsx';
 import type { TariffsPlace } from '../use-tariffs-place.ts';
@@ -20,11 +21,25 @@ interface WinnerPanelProps {
 /** Why somebody pays by a tariff at a station: the rule that wins, and those that would have counted. */
 export function WinnerPanel({ payer, stationId, place }: WinnerPanelProps) {
   const { t } = useText();
-  const { data } = useQuery(apiQuery('getTariffMatrix', {}));
+  const matrix = useQuery(apiQuery('getTariffMatrix', {}));
+  const { data, error } = matrix;
   const row = data?.rows.find(({ group }) => payerKey(group) === payer);
   const cell = row?.cells.find((one) => one.stationId === stationId);
   const station = data?.stations.find(({ id }) => id === stationId);
-  if (cell === undefined || station === undefined) return null;
+  if (cell === undefined || station === undefined)
+    return (
+      <DetailPanel label={t('payers.why')} title={t('payers.why')} onClose={place.close}>
+        {data === undefined && error === null ? (
+          <p className={classes.quiet} aria-busy="true">
+            {t('words.loading')}
+          </p>
+        ) : null}
+        {data === undefined && error !== null ? (
+          <ProblemNote error={error} onRetry={() => void matrix.refetch()} />
+        ) : null}
+        {data === undefined ? null : <p>{t('payers.noCell')}</p>}
+      </DetailPanel>
+    );
   const who = row?.group?.name ?? t('payers.noGroup');
   return (
     <DetailPanel

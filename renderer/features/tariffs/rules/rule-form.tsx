@@ -1,0 +1,90 @@
+import { Button, Select } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { type FormEvent, useState } from 'react';
+import type { TariffRule } from '#api/tariff-rules.ts';
+import type { Tariff } from '#api/tariffs.ts';
+import { apiQuery } from '../../../lib/api-query.ts';
+import { useText } from '../../../text/use-text.ts';
+import { ProblemNote } from '../../../ui/problem-note.tsx';
+import { vatOf } from '../editor/work.ts';
+import { shownTariff } from '../list/shown-tariff.ts';
+import type { TariffsPlace } from '../use-tariffs-place.ts';
+import { ExtrasFields } from './extras-fields.tsx';
+import { type RuleFields, ruleFields, targetOf } from './rule-fields.ts';
+import classes from './rule-panel.module.css';
+import { TargetFields } from './target-fields.tsx';
+import { useSaveRule } from './use-save-rule.ts';
+
+interface RuleFormProps {
+  /** Null for one that is being written. */
+  readonly rule: TariffRule | null;
+  readonly place: TariffsPlace;
+}
+
+/** Whom a rule is about, by which tariff they pay, and what they are granted beside it. */
+export function RuleForm({ rule, place }: RuleFormProps) {
+  const { t } = useText();
+  const { save, error, isPending } = useSaveRule(rule, ({ id }) => place.show({ rule: id }));
+  const tariffs = useQuery(apiQuery('listTariffs', {})).data?.items ?? [];
+  const [fields, setFields] = useState(() => ruleFields(rule));
+  const set = (change: Partial<typeof fields>) => setFields((before) => ({ ...before, ...change }));
+  const target = targetOf(fields);
+  const chosen = tariffs.find(({ id }) => id === fields.tariffId);
+  const model = chosen === undefined ? null : shownTariff(chosen);
+  const onSubmit = (event: FormEvent) => {
+    event.preventDefault();
+    const { tariffId, extras } = fields;
+    if (target === undefined || tariffId === null) return;
+    save({ tariffId, target, extras });
+  };
+  return (
+    <form className={classes.form} onSubmit={onSubmit}>
+      <TargetFields fields={fields} set={set} />
+      <Select
+        label={t('payers.tariff')}
+        placeholder={t('payers.chooseTariff')}
+        searchable
+        allowDeselect={false}
+        nothingFoundMessage={t('payers.noTariffs')}
+        data={tariffs.map(({ id, name }) => ({ value: String(id), label: name }))}
+        value={fields.tariffId === null ? null : String(fields.tariffId)}
+        onChange={(id) =>
+          setFields((before) =>
+            byTariff(
+              before,
+              tariffs.find((one) => String(one.id) === id),
+            ),
+          )
+        }
+      />
+      {chosen !== undefined && chosen.inForce === null ? (
+        <p className={classes.hint}>
+          {t(chosen.scheduled === null ? 'payers.notPublished' : 'payers.notYet', { name: chosen.name })}
+        </p>
+      ) : null}
+      <ExtrasFields
+        extras={fields.extras}
+        currency={model?.currency ?? 'EUR'}
+        vat={model === null ? null : vatOf(model)}
+        onChange={(extras) => set({ extras })}
+      />
+      {error === null ? null : <ProblemNote error={error} />}
+      <div>
+        <Button type="submit" disabled={target === undefined || fields.tariffId === null} loading={isPending}>
+          {t(rule === null ? 'words.add' : 'words.save')}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+/** With another tariff; a monthly fee is paid in its currency. */
+function byTariff(fields: RuleFields, tariff: Tariff | undefined): RuleFields {
+  const { monthlyFee } = fields.extras;
+  const currency = tariff === undefined ? undefined : shownTariff(tariff)?.currency;
+  const extras =
+    monthlyFee === null || currency === undefined
+      ? fields.extras
+      : { ...fields.extras, monthlyFee: { ...monthlyFee, currency } };
+  return { ...fields, tariffId: tariff?.id ?? null, extras };
+}
