@@ -100,6 +100,7 @@ const STALE_AFTER: Readonly<Record<Reason, readonly RouteName[] | typeof ALL>> =
     'getTariffMatrix',
     'checkTariff',
     'rehearseTariff',
+    'getMonthlyFees',
     'getSessionPrice',
   ],
   log: ['listLog', 'getOverview'],

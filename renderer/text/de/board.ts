@@ -19,4 +19,12 @@ export const board = {
   heldCount_one: '{{count}} wartet',
   heldCount_other: '{{count}} warten',
   sum: 'Summe',
+  fees: 'Monatliche Gebühren',
+  month: 'Monat',
+  noFees: 'Für diesen Monat schuldet niemand eine Gebühr.',
+  payer: 'Zahlt',
+  fee: 'Gebühr',
+  days: 'Tage',
+  daysOf: '{{days}} von {{ofDays}}',
+  owed: 'Betrag',
 } satisfies SameKeys<typeof en>;

@@ -17,4 +17,12 @@ export const board = {
   heldCount_one: '{{count}} waits',
   heldCount_other: '{{count}} wait',
   sum: 'Total',
+  fees: 'Monthly fees',
+  month: 'Month',
+  noFees: 'Nobody owes a monthly fee for this month.',
+  payer: 'Paid by',
+  fee: 'Fee',
+  days: 'Days',
+  daysOf: '{{days}} of {{ofDays}}',
+  owed: 'Amount',
 };

@@ -8,8 +8,8 @@ import { useNow } from '../../../lib/use-now.ts';
 import { useText } from '../../../text/use-text.ts';
 import { ProblemNote } from '../../../ui/problem-note.tsx';
 import { Section } from '../../../ui/section.tsx';
+import classes from './board-section.module.css';
 import { type PeriodChoice, periodOf, REVENUE_PERIODS } from './revenue-period.ts';
-import classes from './revenue-section.module.css';
 import { RevenueTable } from './revenue-table.tsx';
 
 type Key = (typeof REVENUE_KEYS)[number];
@@ -72,6 +72,11 @@ export function RevenueSection() {
       {revenue.error === null ? null : (
         <ProblemNote error={revenue.error} onRetry={() => void revenue.refetch()} />
       )}
+      {revenue.isLoading ? (
+        <p className={classes.quiet} aria-busy="true">
+          {t('words.loading')}
+        </p>
+      ) : null}
       {revenue.data === undefined ? null : <RevenueTable lines={revenue.data.items} by={by} />}
     </Section>
   );

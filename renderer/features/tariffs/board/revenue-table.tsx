@@ -1,8 +1,9 @@
 import { Link } from '@tanstack/react-router';
 import type { REVENUE_KEYS, RevenueLine } from '#api/revenue.ts';
 import { useFormat } from '../../../lib/use-format.ts';
+import { useMay } from '../../../lib/use-may.ts';
 import { useText } from '../../../text/use-text.ts';
-import classes from './revenue-section.module.css';
+import classes from './board-section.module.css';
 
 interface RevenueTableProps {
   readonly lines: readonly RevenueLine[];
@@ -17,6 +18,7 @@ export function RevenueTable({ lines, by }: RevenueTableProps) {
   const most = Math.max(1, ...lines.map(({ total }) => total.inclVatMinor));
   const currency = lines.find((line) => line.currency !== null)?.currency ?? 'EUR';
   const sum = (of: (line: RevenueLine) => number) => lines.reduce((total, line) => total + of(line), 0);
+  const heldSum = sum(({ held }) => held);
   return (
     <table className={classes.table}>
       <caption className="visually-hidden">{t('board.revenue')}</caption>
@@ -64,7 +66,7 @@ export function RevenueTable({ lines, by }: RevenueTableProps) {
               currency,
             )}
           </td>
-          <td>{format.number(sum(({ held }) => held))}</td>
+          <td>{heldSum === 0 ? '–' : format.number(heldSum)}</td>
         </tr>
       </tfoot>
     </table>
@@ -73,9 +75,12 @@ export function RevenueTable({ lines, by }: RevenueTableProps) {
 
 function HeldLink({ count }: { readonly count: number }) {
   const { t } = useText();
+  const may = useMay();
+  const words = t('board.heldCount', { count });
+  if (!may('sessions.read')) return words;
   return (
     <Link to="/sessions/{-$sessionId}" params={{}} search={{ state: 'needs-decision' }}>
-      {t('board.heldCount', { count })}
+      {words}
     </Link>
   );
 }
