@@ -79,6 +79,8 @@ export function createFormat(settings: FormatSettings) {
     duration: (seconds: number) => formatDuration(seconds, number),
     /** Amounts in minor units of their currency. */
     money: (minorUnits: number, currency: string) => formatMoney(minorUnits, currency, region),
+    /** How many decimals the smallest unit of a currency makes: 2 for EUR, none for JPY. */
+    moneyDigits: (currency: string) => moneyFormat(currency, region).digits,
     /** A price in millionths of its currency, with as many decimals as it has: `0,49 €`, `0,3925 €`. */
     price: (micros: number, currency: string) => formatPrice(micros, currency, region),
     /** From one price to another: `0,39–0,49 €`. */
@@ -150,9 +152,13 @@ function formatDuration(seconds: number, number: (value: number) => string): str
 }
 
 function formatMoney(minorUnits: number, currency: string, region: string): string {
-  const format = new Intl.NumberFormat(region, { style: 'currency', currency });
-  const digits = format.resolvedOptions().maximumFractionDigits ?? 2;
+  const { format, digits } = moneyFormat(currency, region);
   return format.format(minorUnits / 10 ** digits).replaceAll(' ', NBSP);
+}
+
+function moneyFormat(currency: string, region: string) {
+  const format = new Intl.NumberFormat(region, { style: 'currency', currency });
+  return { format, digits: format.resolvedOptions().maximumFractionDigits ?? 2 };
 }
 
 function formatPrice(micros: number, currency: string, region: string): string {

@@ -1,8 +1,11 @@
 import { TextInput } from '@mantine/core';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { readDecimal, writeDecimal } from '../lib/decimal.ts';
 import { useFormat } from '../lib/use-format.ts';
 import { useText } from '../text/use-text.ts';
+
+/** Prices are in millionths of their currency. */
+export const PRICE_DIGITS = 6;
 
 interface DecimalFieldProps {
   readonly label: string;
@@ -39,6 +42,12 @@ export function DecimalField(props: DecimalFieldProps) {
   const read = typed === null ? undefined : readTyped(typed);
   const text = typed !== null && (read === undefined || read === value) ? typed : written;
   const isWrong = read === undefined && typed !== null;
+  const wrong = isWrong
+    ? t('tariffs.notANumber', { example: digits === 0 ? number(12) : number(0.49, 2) })
+    : null;
+  const input = useRef<HTMLInputElement>(null);
+  // A form that holds what is no number is not sent with the number before it.
+  useEffect(() => input.current?.setCustomValidity(wrong ?? ''), [wrong]);
 
   function readTyped(next: string): number | null | undefined {
     if (next.trim() === '') return required ? undefined : null;
@@ -54,7 +63,8 @@ export function DecimalField(props: DecimalFieldProps) {
       autoComplete="off"
       maxLength={17}
       value={text}
-      error={isWrong ? t('tariffs.notANumber', { example: number(0.49, 2) }) : null}
+      ref={input}
+      error={wrong}
       rightSection={<span aria-hidden>{unit}</span>}
       rightSectionWidth={`${unit.length * 0.55 + 1}rem`}
       onChange={(event) => {

@@ -2,8 +2,10 @@ import { Button, Select, Textarea } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import type { SessionPrice } from '#api/session-prices.ts';
 import { useCall } from '../../../lib/api-query.ts';
+import { useFormat } from '../../../lib/use-format.ts';
 import { useTell } from '../../../lib/use-tell.ts';
 import { useText } from '../../../text/use-text.ts';
+import { USUAL_CURRENCY } from '../../../ui/cost-words.ts';
 import { DecimalField } from '../../../ui/decimal-field.tsx';
 import { ProblemNote } from '../../../ui/problem-note.tsx';
 import classes from './session-price.module.css';
@@ -27,6 +29,8 @@ export function PriceActions({ price, sessionId }: PriceActionsProps) {
   const [way, setWay] = useState<Way>('again');
   const [amountMinor, setAmount] = useState<number | null>(price.total?.inclVatMinor ?? null);
   const [note, setNote] = useState('');
+  const currency = price.currency ?? USUAL_CURRENCY;
+  const digits = useFormat().moneyDigits(currency);
   const isWhole = note.trim() !== '' && (way !== 'fix' || amountMinor !== null);
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
@@ -65,9 +69,10 @@ export function PriceActions({ price, sessionId }: PriceActionsProps) {
       {way === 'fix' ? (
         <DecimalField
           label={t('prices.amount')}
-          digits={2}
+          digits={digits}
+          least={digits}
           most={MOST_MINOR}
-          unit={price.currency ?? 'EUR'}
+          unit={currency}
           required
           value={amountMinor}
           onChange={setAmount}

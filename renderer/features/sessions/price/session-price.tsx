@@ -7,7 +7,7 @@ import { useFormat } from '../../../lib/use-format.ts';
 import { useMay } from '../../../lib/use-may.ts';
 import { useModules } from '../../../lib/use-modules.ts';
 import { useText } from '../../../text/use-text.ts';
-import { costWords } from '../../../ui/cost-words.ts';
+import { costWords, USUAL_CURRENCY } from '../../../ui/cost-words.ts';
 import { FactsList } from '../../../ui/facts-list.tsx';
 import { PriceLines } from '../../../ui/price-lines.tsx';
 import { ProblemNote } from '../../../ui/problem-note.tsx';
@@ -60,7 +60,7 @@ function Body({ price, session }: { readonly price: Price; readonly session: Ses
         <PriceActions price={price} sessionId={session.id} />
       ) : null}
       {price.ratings.length < 2 ? null : (
-        <RatingList ratings={price.ratings} currency={price.currency ?? 'EUR'} />
+        <RatingList ratings={price.ratings} currency={price.currency ?? USUAL_CURRENCY} />
       )}
     </div>
   );

@@ -2,14 +2,13 @@ import { Switch } from '@mantine/core';
 import type { Tariff } from '#api/tariff-model.ts';
 import { useFormat } from '../../../lib/use-format.ts';
 import { useText } from '../../../text/use-text.ts';
-import { DecimalField } from '../../../ui/decimal-field.tsx';
+import { DecimalField, PRICE_DIGITS } from '../../../ui/decimal-field.tsx';
 import { Section } from '../../../ui/section.tsx';
 import classes from './block-sections.module.css';
 import { BlockingFields } from './blocking-fields.tsx';
 import type { Draft } from './use-draft.ts';
 import { changed, redrawn, vatOf } from './work.ts';
 
-const PRICE_DIGITS = 6;
 const MOST_MICROS = 1_000_000_000_000;
 const LIMITS = ['minPrice', 'maxPrice'] as const;
 

@@ -2,7 +2,7 @@ import { NumberInput, Select, Switch, TextInput } from '@mantine/core';
 import type { BlockingFee } from '#api/tariff-model.ts';
 import { useFormat } from '../../../lib/use-format.ts';
 import { useText } from '../../../text/use-text.ts';
-import { DecimalField } from '../../../ui/decimal-field.tsx';
+import { DecimalField, PRICE_DIGITS } from '../../../ui/decimal-field.tsx';
 import { clockOf, minutesOf } from '../../../ui/week-words.ts';
 import { blockingWords } from '../week/blocking-words.ts';
 import classes from './block-sections.module.css';
@@ -13,7 +13,6 @@ interface BlockingFieldsProps {
   readonly onChange: (blocking: BlockingFee, key?: string) => void;
 }
 
-const PRICE_DIGITS = 6;
 const HOUR_MINUTES = 60;
 const MINUTE_SECONDS = 60;
 /** A month of grace is the most that a tariff takes. */

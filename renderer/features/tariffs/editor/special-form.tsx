@@ -1,7 +1,7 @@
 import { Chip, Input, TextInput } from '@mantine/core';
 import { DIMENSIONS, type Restrictions, type TariffElement } from '#api/tariff-model.ts';
 import { useText } from '../../../text/use-text.ts';
-import { DecimalField } from '../../../ui/decimal-field.tsx';
+import { DecimalField, PRICE_DIGITS } from '../../../ui/decimal-field.tsx';
 import { clockOf, minutesOf, WEEKDAYS } from '../../../ui/week-words.ts';
 import { withPrice } from '../week/paint-area.ts';
 import classes from './special-section.module.css';
@@ -13,7 +13,6 @@ interface SpecialFormProps {
   readonly onChange: (element: TariffElement, key: string) => void;
 }
 
-const PRICE_DIGITS = 6;
 const DAY_MINUTES = 1_440;
 const MINUTE_SECONDS = 60;
 /** How the bounds are typed: kWh and kW with their decimals, minutes whole. */

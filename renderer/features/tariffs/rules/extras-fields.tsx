@@ -1,10 +1,11 @@
 import type { RuleExtras } from '#api/tariff-rules.ts';
 import { useText } from '../../../text/use-text.ts';
-import { DecimalField } from '../../../ui/decimal-field.tsx';
+import { DecimalField, PRICE_DIGITS } from '../../../ui/decimal-field.tsx';
 import classes from './rule-panel.module.css';
 
 interface ExtrasFieldsProps {
   readonly extras: RuleExtras;
+  /** Of the tariff; a fee that is there keeps its own. */
   readonly currency: string;
   readonly vat: number | null;
   readonly onChange: (extras: RuleExtras) => void;
@@ -41,8 +42,8 @@ export function ExtrasFields({ extras, currency, vat, onChange }: ExtrasFieldsPr
       />
       <DecimalField
         label={t('payers.monthlyFee')}
-        digits={6}
-        unit={currency}
+        digits={PRICE_DIGITS}
+        unit={extras.monthlyFee?.currency ?? currency}
         value={extras.monthlyFee?.perMonthMicros ?? null}
         onChange={(perMonthMicros) =>
           onChange({

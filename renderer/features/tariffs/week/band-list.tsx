@@ -2,7 +2,7 @@ import { Button, CloseButton } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useText } from '../../../text/use-text.ts';
-import { DecimalField } from '../../../ui/decimal-field.tsx';
+import { DecimalField, PRICE_DIGITS } from '../../../ui/decimal-field.tsx';
 import type { Draft } from '../editor/use-draft.ts';
 import { repainted, vatOf } from '../editor/work.ts';
 import classes from './band-list.module.css';
@@ -10,7 +10,6 @@ import { BandMark } from './band-mark.tsx';
 import { MOST_BANDS } from './paint.ts';
 import { addBand, changeBand, removeBand, withPrice } from './paint-area.ts';
 
-const PRICE_DIGITS = 6;
 const MOST_MICROS = 1_000_000_000_000;
 const HOURLY = ['time', 'parking'] as const;
 
