@@ -97,7 +97,9 @@ export async function lookAtPlace(
 
 /** Halfway from light to dark there is no contrast to be measured: waits until the page is drawn as it stays. */
 async function drawn(page: Page, colorScheme: 'light' | 'dark'): Promise<void> {
-  await expect(page.locator(`html[data-mantine-color-scheme="${colorScheme}"]`)).toBeAttached();
+  // Without a graphics card a page of many cells takes its time to change all colours.
+  const themed = page.locator(`html[data-mantine-color-scheme="${colorScheme}"]`);
+  await expect(themed).toBeAttached({ timeout: 40_000 });
   await page.evaluate(async () => {
     // A colour that fades begins to do so with the next picture.
     await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
