@@ -4,7 +4,7 @@ import type { Session } from '#core/sessions/session.ts';
 import { type SessionId, type StationId, sessionId, stationId } from '#core/shared/ids.ts';
 import { elapsed, type Instant, MINUTE, milliseconds } from '#core/shared/units.ts';
 import { chooseTariff } from '#core/tariffs/choose-tariff.ts';
-import { COST_VENDOR, runningCost, shownAmount } from '#core/tariffs/cost-message.ts';
+import { COST_VENDOR, type RunningCost, runningCost, shownAmount } from '#core/tariffs/cost-message.ts';
 import type { SessionTerms } from '#core/tariffs/session-terms.ts';
 import { versionAt } from '#core/tariffs/tariff-version.ts';
 import { heldBy } from '../access/access-facts.ts';
@@ -14,13 +14,14 @@ import type { StationLine } from '../ocpp/station-line.ts';
 import { isModuleOn } from '../site/modules.ts';
 import { mayBeTold } from '../stations/boot-loop.ts';
 import { liveCost } from './live-cost.ts';
-import { payerFacts } from './payer-facts.ts';
+import { chargingBy, payerFacts } from './payer-facts.ts';
 import { moneyText, priceText } from './price-text.ts';
 import { daysOf, tariffOf } from './rating-facts.ts';
 
 /** What was last told of a session, and when. */
 interface Told {
-  readonly text: string;
+  readonly cost: number;
+  readonly state: RunningCost['state'];
   readonly at: Instant;
 }
 
@@ -90,10 +91,10 @@ export function createCostMessages(app: Application): { stop(): void } {
       outcome,
     });
     const before = running.get(session.id);
-    const text = JSON.stringify([message.cost, message.state]);
-    const isNew = before === undefined || JSON.parse(before.text)[1] !== message.state;
-    if (!isNew && (before.text === text || elapsed(before.at, at) < OFTEN_ENOUGH)) return;
-    running.set(session.id, { text, at });
+    const { cost, state } = message;
+    const isNew = before?.state !== state;
+    if (!isNew && (before.cost === cost || elapsed(before.at, at) < OFTEN_ENOUGH)) return;
+    running.set(session.id, { cost, state, at });
     await send(line, 'RunningCost', message);
   }
 
@@ -129,13 +130,8 @@ export function createCostMessages(app: Application): { stop(): void } {
     if (station === undefined) return null;
     const now = app.clock.now();
     const held = heldBy(live, uid);
-    const { driverId, vehicleId } = holderAt(live, held, now);
-    const { drivers, vehicles } = live.access;
-    const facts = payerFacts(live, station, {
-      card: held.card,
-      driver: driverId === null ? null : (drivers.get(driverId) ?? null),
-      vehicle: vehicleId === null ? null : (vehicles.get(vehicleId) ?? null),
-    });
+    const charging = chargingBy(live, { cardId: held.card?.id ?? null, ...holderAt(live, held, now) });
+    const facts = payerFacts(live, station, charging);
     const choice = chooseTariff(facts, live.prices.rulesAt(now));
     if (choice.kind === 'no-tariff') return null;
     const version = versionAt(live.prices.versionsOf(choice.rule.tariffId), now);

@@ -1,6 +1,7 @@
 import type { Card } from '#core/access/card.ts';
 import type { Driver } from '#core/access/driver.ts';
 import type { Vehicle } from '#core/access/vehicle.ts';
+import type { Session } from '#core/sessions/session.ts';
 import type { GroupId } from '#core/shared/ids.ts';
 import { powerClassOf } from '#core/stations/power-class.ts';
 import type { Station } from '#core/stations/station.ts';
@@ -13,6 +14,18 @@ export interface Charging {
   readonly card: Card | null;
   readonly driver: Driver | null;
   readonly vehicle: Vehicle | null;
+}
+
+/** The same by their numbers, as sessions keep them. */
+export function chargingBy(
+  { access }: LiveSite,
+  { cardId, driverId, vehicleId }: Pick<Session, 'cardId' | 'driverId' | 'vehicleId'>,
+): Charging {
+  return {
+    card: cardId === null ? null : (access.cards.get(cardId) ?? null),
+    driver: driverId === null ? null : (access.drivers.get(driverId) ?? null),
+    vehicle: vehicleId === null ? null : (access.vehicles.get(vehicleId) ?? null),
+  };
 }
 
 /** What a rule of who pays what looks at. */

@@ -114,6 +114,7 @@ export function openRatingDesk(app: Application): RatingDesk {
     const because: PricedBecause =
       before === null ? 'ended' : session.decision !== null ? 'decided' : 'late-values';
     const price = await keep(session, {
+      number: (before?.number ?? 0) + 1,
       terms: before?.terms ?? terms,
       outcome,
       because,
@@ -125,15 +126,13 @@ export function openRatingDesk(app: Application): RatingDesk {
   }
 
   async function rateAgain(session: Session, { wish, by, note }: RatingOrder): Promise<SessionPrice> {
-    const terms = wish.kind === 'choose-anew' ? termsOfSession(live, session) : await latestTerms(session);
+    const before = (await app.store.reads.sessionPrices(session.id)).at(-1);
+    // By what it was priced last; before that, by what it began with.
+    const known = before === undefined ? await frozenTerms(app, session) : before.terms;
+    const terms = wish.kind === 'choose-anew' ? termsOfSession(live, session) : known;
     const { outcome, sold } = await wished(session, terms, wish);
-    return keep(session, { terms, outcome, because: 'asked', by, note, sold });
-  }
-
-  /** By what it was priced last; before that, by what it began with. */
-  async function latestTerms(session: Session): Promise<SessionTerms | null> {
-    const latest = (await app.store.reads.sessionPrices(session.id)).at(-1);
-    return latest === undefined ? frozenTerms(app, session) : latest.terms;
+    const number = (before?.number ?? 0) + 1;
+    return keep(session, { number, terms, outcome, because: 'asked', by, note, sold });
   }
 
   async function wished(session: Session, terms: SessionTerms | null, wish: RatingWish) {
@@ -175,9 +174,8 @@ export function openRatingDesk(app: Application): RatingDesk {
     return away !== null && elapsed(away, app.clock.now()) < LONGEST_AWAY;
   }
 
-  async function keep(session: Session, wish: Omit<Priced, 'number' | 'at'>): Promise<SessionPrice> {
-    const number = ((await app.store.reads.sessionPrices(session.id)).at(-1)?.number ?? 0) + 1;
-    return app.desk.decide(() => pricedChanges(session, { ...wish, number, at: app.clock.now() }));
+  function keep(session: Session, wish: Omit<Priced, 'at'>): Promise<SessionPrice> {
+    return app.desk.decide(() => pricedChanges(session, { ...wish, at: app.clock.now() }));
   }
 }
 

@@ -5,7 +5,7 @@ import type { RuleTarget, TariffRule } from '#core/tariffs/tariff-rule.ts';
 import { versionAt } from '#core/tariffs/tariff-version.ts';
 import { cardName } from '../access/party-names.ts';
 import type { LiveSite } from '../site/live-site.ts';
-import { payerFacts } from './payer-facts.ts';
+import { chargingBy, payerFacts } from './payer-facts.ts';
 
 /**
  * By what a session is paid that began at its start, by the rules and versions of then; null where nobody pays. Groups
@@ -14,12 +14,7 @@ import { payerFacts } from './payer-facts.ts';
 export function termsOfSession(live: LiveSite, session: Session): SessionTerms | null {
   const station = live.stations.get(session.stationId);
   if (station === undefined) return null;
-  const { cards, drivers, vehicles } = live.access;
-  const facts = payerFacts(live, station, {
-    card: session.cardId === null ? null : (cards.get(session.cardId) ?? null),
-    driver: session.driverId === null ? null : (drivers.get(session.driverId) ?? null),
-    vehicle: session.vehicleId === null ? null : (vehicles.get(session.vehicleId) ?? null),
-  });
+  const facts = payerFacts(live, station, chargingBy(live, session));
   const { at } = session.start;
   const choice = chooseTariff(facts, live.prices.rulesAt(at));
   if (choice.kind === 'no-tariff') return null;
