@@ -1,9 +1,8 @@
-import { reaches } from '#core/people/scope.ts';
-import { groupId, type TenantId, tenantId } from '#core/shared/ids.ts';
-import { subtreesOf } from '#core/tenants/tenant-tree.ts';
+import { groupId, type TenantId } from '#core/shared/ids.ts';
 import type { AccessCursor, AccessFilter, AccessPageWish } from '#store/access/access-search.ts';
 import type { Application } from '../../application.ts';
 import type { Caller } from '../../people/caller.ts';
+import { nodesWhere } from '../nodes-where.ts';
 import { ApiProblem } from '../problem.ts';
 
 const PAGE = 50;
@@ -38,13 +37,11 @@ export function accessListRequest(
 
 /** The nodes whose things are listed; null for all there are. */
 export function nodesOf(
-  { desk }: Application,
+  app: Application,
   caller: Caller,
   wished: number | undefined,
 ): readonly TenantId[] | null {
-  const scope = caller.scope('access.read');
-  if (wished === undefined) return scope.kind === 'everywhere' ? null : [...scope.ids];
-  return [...subtreesOf(desk.live.tenants, [tenantId(wished)])].filter((id) => reaches(scope, id));
+  return nodesWhere(app, caller, { permission: 'access.read', wished });
 }
 
 export function accessCursorText(cursor: AccessCursor | null): string | null {

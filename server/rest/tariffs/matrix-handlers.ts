@@ -14,9 +14,9 @@ import { groupFacts } from '../../tariffs/payer-facts.ts';
 import { daysOf } from '../../tariffs/rating-facts.ts';
 import { tariffName } from '../../tariffs/terms-of-session.ts';
 import { fromIsoTime, isoTime } from '../iso-time.ts';
+import { nodesWhere } from '../nodes-where.ts';
 import type { SomeHandlers } from '../route-handlers.ts';
 import { seenTarget } from './seen-names.ts';
-import { priceNodes } from './tariff-node.ts';
 
 export function matrixHandlers(app: Application): SomeHandlers<'getTariffMatrix' | 'getMonthlyFees'> {
   const { live } = app.desk;
@@ -44,7 +44,7 @@ export function matrixHandlers(app: Application): SomeHandlers<'getTariffMatrix'
     },
 
     async getMonthlyFees({ query, caller }) {
-      const nodes = priceNodes(app, caller, { permission: 'tariffs.read' });
+      const nodes = nodesWhere(app, caller, { permission: 'tariffs.read' });
       const [year = 0, month = 0] = query.month.split('-').map(Number);
       const fees = monthlyFees(app, { year, month }).filter(
         ({ tenantId }) => (nodes === null || nodes.includes(tenantId)) && caller.can('access.read', tenantId),

@@ -4,9 +4,9 @@ import type { RevenueSum } from '#store/tariffs/session-sums.ts';
 import type { Application } from '../../application.ts';
 import type { Caller } from '../../people/caller.ts';
 import { fromIsoTime } from '../iso-time.ts';
+import { nodesWhere } from '../nodes-where.ts';
 import type { SomeHandlers } from '../route-handlers.ts';
 import { moneyView } from './price-step-view.ts';
-import { priceNodes } from './tariff-node.ts';
 
 export function revenueHandlers(app: Application): SomeHandlers<'getRevenue'> {
   const { live } = app.desk;
@@ -17,7 +17,7 @@ export function revenueHandlers(app: Application): SomeHandlers<'getRevenue'> {
         by,
         from: fromIsoTime(query.from),
         to: fromIsoTime(query.to),
-        tenants: priceNodes(app, caller, { permission: 'tariffs.read' }),
+        tenants: nodesWhere(app, caller, { permission: 'tariffs.read' }),
       });
       return { items: sums.map((sum) => ({ ...lineOf(sum), name: nameOf(caller, by, sum) })) };
     },

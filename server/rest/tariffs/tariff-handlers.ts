@@ -17,11 +17,12 @@ import {
 import { judgeDraft } from '../../tariffs/judge-draft.ts';
 import { onNode } from '../access/party-refs.ts';
 import { fromIsoTime, isoTime, isoTimeOrNull } from '../iso-time.ts';
+import { nodesWhere } from '../nodes-where.ts';
 import { ApiProblem, found } from '../problem.ts';
 import type { SomeHandlers } from '../route-handlers.ts';
 import { seenStation } from './seen-names.ts';
 import { tariffOf, tariffView } from './tariff-model.ts';
-import { priceNode, priceNodes } from './tariff-node.ts';
+import { priceNode } from './tariff-node.ts';
 
 type Names =
   | 'listTariffs'
@@ -38,7 +39,7 @@ export function tariffHandlers(app: Application): SomeHandlers<Names> {
 
   return {
     async listTariffs({ query, caller }) {
-      const nodes = priceNodes(app, caller, { permission: 'tariffs.read', wished: query.tenantId });
+      const nodes = nodesWhere(app, caller, { permission: 'tariffs.read', wished: query.tenantId });
       const shown = [...live.prices.tariffs.values()].filter(
         ({ removedAt, tenantId }) => removedAt === null && (nodes === null || nodes.includes(tenantId)),
       );

@@ -1,7 +1,5 @@
-import type { Permission } from '#core/people/permission.ts';
-import { reaches, topsOf } from '#core/people/scope.ts';
+import { topsOf } from '#core/people/scope.ts';
 import { type TenantId, tenantId } from '#core/shared/ids.ts';
-import { subtreesOf } from '#core/tenants/tenant-tree.ts';
 import type { Application } from '../../application.ts';
 import type { Caller } from '../../people/caller.ts';
 import { ApiProblem } from '../problem.ts';
@@ -14,17 +12,6 @@ export function priceNode({ desk }: Application, caller: Caller, wished: number 
   throw new ApiProblem('invalid-request', {
     fields: [{ path: 'body/tenantId', message: 'must say on which node it hangs' }],
   });
-}
-
-/** The nodes whose things are told; null for all there are. */
-export function priceNodes(
-  { desk }: Application,
-  caller: Caller,
-  { permission, wished }: { readonly permission: Permission; readonly wished?: number | undefined },
-): readonly TenantId[] | null {
-  const scope = caller.scope(permission);
-  if (wished === undefined) return scope.kind === 'everywhere' ? null : [...scope.ids];
-  return [...subtreesOf(desk.live.tenants, [tenantId(wished)])].filter((id) => reaches(scope, id));
 }
 
 function writableNode(

@@ -18,10 +18,11 @@ import { maySellTime, reachesStation } from '../../tariffs/judge-draft.ts';
 import { tariffName } from '../../tariffs/terms-of-session.ts';
 import { onNode } from '../access/party-refs.ts';
 import { isoTime, isoTimeOrNull } from '../iso-time.ts';
+import { nodesWhere } from '../nodes-where.ts';
 import { ApiProblem, found } from '../problem.ts';
 import type { SomeHandlers } from '../route-handlers.ts';
 import { seenStation, seenTarget } from './seen-names.ts';
-import { priceNode, priceNodes } from './tariff-node.ts';
+import { priceNode } from './tariff-node.ts';
 
 type Names = 'listTariffRules' | 'addTariffRule' | 'removeTariffRule' | 'restoreTariffRule';
 
@@ -36,7 +37,7 @@ export function tariffRuleHandlers(app: Application): SomeHandlers<Names> {
 
   return {
     async listTariffRules({ query, caller }) {
-      const nodes = priceNodes(app, caller, { permission: 'tariffs.read' });
+      const nodes = nodesWhere(app, caller, { permission: 'tariffs.read' });
       const now = app.clock.now();
       const shown = live.prices
         .rulesAt(now)

@@ -10,13 +10,13 @@ import type { Application } from '../../application.ts';
 import { judgeDraft } from '../../tariffs/judge-draft.ts';
 import { daysOf } from '../../tariffs/rating-facts.ts';
 import { isoTime } from '../iso-time.ts';
+import { nodesWhere } from '../nodes-where.ts';
 import { ApiProblem, found } from '../problem.ts';
 import type { SomeHandlers } from '../route-handlers.ts';
 import { faultView } from './fault-view.ts';
 import { moneyView, stepView } from './price-step-view.ts';
 import { seenStation } from './seen-names.ts';
 import { tariffOf } from './tariff-model.ts';
-import { priceNodes } from './tariff-node.ts';
 
 /** Longest list of those for whom most changes. */
 const MOST_PAYERS = 50;
@@ -68,7 +68,7 @@ export function trialHandlers(
         tariff,
         tariffId: body.tariffId ?? null,
         month: body.month,
-        tenants: priceNodes(app, caller, { permission: 'sessions.read' }),
+        tenants: nodesWhere(app, caller, { permission: 'sessions.read' }),
       });
       return rehearsalView(sums, { month: body.month, currency: tariff.currency });
     },
