@@ -32,6 +32,10 @@ export function Palette() {
         placeholder={t('shell.palettePlaceholder')}
         aria-label={t('shell.palette')}
         leftSection={<IconSearch size={18} stroke={1.75} />}
+        onKeyDown={(event) => {
+          // Whoever is faster than the mark means the first as well.
+          if (event.key === 'Enter') markFirst();
+        }}
       />
       <Spotlight.ActionsList id={LIST}>
         {opened ? <PaletteEntries query={query} /> : null}
@@ -51,9 +55,7 @@ function PaletteEntries({ query }: { readonly query: string }) {
   const first = found[0]?.entries[0]?.id;
   // What only the program finds comes later than what is at hand; Enter means the first of all.
   useEffect(() => {
-    const list = document.getElementById(LIST);
-    if (first === undefined || list === null || list.querySelector('[data-selected]') !== null) return;
-    list.querySelector('[data-action]')?.setAttribute('data-selected', 'true');
+    if (first !== undefined) markFirst();
   }, [first]);
   return (
     <>
@@ -77,4 +79,11 @@ function PaletteEntries({ query }: { readonly query: string }) {
       ))}
     </>
   );
+}
+
+/** Marks the first entry as the one Enter opens, unless one is marked. */
+function markFirst(): void {
+  const list = document.getElementById(LIST);
+  if (list === null || list.querySelector('[data-selected]') !== null) return;
+  list.querySelector('[data-action]')?.setAttribute('data-selected', 'true');
 }
