@@ -9,8 +9,8 @@ export function fromWord<T extends string>(text: string): T {
   return text as T;
 }
 
-/** Gives a stored number its unit or identity again, and leaves what is unknown unknown. */
-export function orNull<T>(value: number | null, make: (value: number) => T): T | null {
+/** Gives a stored value its unit, identity or form again, and leaves what is unknown unknown. */
+export function orNull<V extends number | string, T>(value: V | null, make: (value: V) => T): T | null {
   return value === null ? null : make(value);
 }
 

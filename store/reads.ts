@@ -97,6 +97,7 @@ import { listReservations } from './stations/reservations.ts';
 import { listStationDocuments } from './stations/station-documents.ts';
 import { listUploads, uploadById } from './stations/uploads.ts';
 import { type RatedRequest, type RatedSession, ratedSessions } from './tariffs/rated-sessions.ts';
+import { type RatingRecord, ratingRecords } from './tariffs/rating-records.ts';
 import {
   heldSessions,
   sessionCosts,
@@ -194,6 +195,7 @@ export interface Reads {
   ): Promise<MilliwattHours>;
   revenue(request: RevenueRequest): Promise<readonly RevenueSum[]>;
   ratedSessions(request: RatedRequest): AsyncIterable<readonly RatedSession[]>;
+  ratingRecords(sessions: readonly SessionId[]): Promise<readonly RatingRecord[]>;
   journal(filter: JournalFilter): Promise<readonly StoredFrame[]>;
   replayFrames(): AsyncIterable<JournalFrame>;
 }
@@ -261,6 +263,7 @@ export function readsOver(lists: Query, reports: Query): Reads {
     freeEnergyUsed: (payer, within) => freeEnergyUsed(lists, payer, within),
     revenue: (request) => revenueOf(reports, request),
     ratedSessions: (request) => ratedSessions(reports, request),
+    ratingRecords: (sessions) => ratingRecords(lists, sessions),
     journal: (filter) => listJournal(lists, filter),
     replayFrames: () => replayFrames(reports),
   };

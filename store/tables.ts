@@ -47,6 +47,7 @@ import type {
   SessionCostRow,
   SessionPriceRow,
   SessionTermsRow,
+  SessionUsageRow,
   SessionUseRow,
   TariffRow,
   TariffRuleRow,
@@ -71,6 +72,7 @@ export interface Tables {
   readonly session_use: SessionUseRow & Numbered;
   readonly session_price: SessionPriceRow;
   readonly session_cost: SessionCostRow;
+  readonly session_usage: SessionUsageRow;
   readonly driver: DriverRow;
   readonly vehicle: VehicleRow;
   readonly assignment: AssignmentRow;

@@ -1,5 +1,5 @@
 import type { CurvePoint } from '../sessions/curve.ts';
-import type { Session, SessionEnd } from '../sessions/session.ts';
+import type { Session } from '../sessions/session.ts';
 import { METER_SLACK } from '../sessions/start-session.ts';
 import type { Instant } from '../shared/units.ts';
 import { type MilliwattHours, milliwattHours } from './amounts.ts';
@@ -10,15 +10,9 @@ import { scaled } from './round-half-up.ts';
 const MILLIWATT_HOURS_PER_WH = 1_000;
 const SLACK = METER_SLACK * MILLIWATT_HOURS_PER_WH;
 
-/** As much of a session as its readings need: where very many are read, the rest stays in the store. */
-export interface SessionEnds extends Pick<Session, 'decision'> {
-  readonly start: Pick<Session['start'], 'at' | 'register'>;
-  readonly end: Pick<SessionEnd, 'at' | 'register'> | null;
-}
-
 /** The readings of a session, from 0 at its start; `total` is what it is sold by, once that is known. */
 export function readingsOf(
-  session: SessionEnds,
+  session: Session,
   curve: readonly CurvePoint[],
   total: MilliwattHours | null,
 ): readonly Reading[] {
@@ -41,10 +35,7 @@ export function readingsOf(
 }
 
 /** What the connector was doing; after the stop only what the station has said since. */
-export function statesOf(
-  { end }: Pick<SessionEnds, 'end'>,
-  uses: readonly SessionUse[],
-): readonly StateChange[] {
+export function statesOf({ end }: Pick<Session, 'end'>, uses: readonly SessionUse[]): readonly StateChange[] {
   const states = uses.map(({ at, status }): StateChange => ({ at, state: saidBy(status) }));
   if (end === null) return states;
   const atEnd = states.findLast(({ at }) => at <= end.at);
@@ -66,7 +57,7 @@ export function lastReadingAt(curve: readonly CurvePoint[], startedAt: Instant):
 const NOTHING = milliwattHours(0);
 
 /** Where a person has decided on another energy than the meter's, what lies between follows in proportion. */
-function stretchTo(session: SessionEnds, total: MilliwattHours | null): (register: number) => number {
+function stretchTo(session: Session, total: MilliwattHours | null): (register: number) => number {
   const { decision, start, end } = session;
   if (decision?.kind !== 'corrected' || total === null || end === null) return (register) => register;
   const measured = Math.round((end.register - start.register) * MILLIWATT_HOURS_PER_WH);

@@ -3,16 +3,17 @@ import type { CurvePoint } from '../sessions/curve.ts';
 import type { DoubtKind } from '../sessions/doubt.ts';
 import { measuredEnergy, type Session, sessionState } from '../sessions/session.ts';
 import { type Instant, milliseconds, type Watts } from '../shared/units.ts';
-import { type MilliwattHours, milliwattHours } from './amounts.ts';
+import { basisPoints, type MilliwattHours, milliwattHours } from './amounts.ts';
 import type { SessionUse } from './connector-use.ts';
 import { factsFromReadings } from './facts-from-readings.ts';
 import type { Implausible } from './implausible.ts';
-import { lastReadingAt, readingsOf, type SessionEnds, statesOf, usedSoFar } from './metered-session.ts';
+import { lastReadingAt, readingsOf, statesOf, usedSoFar } from './metered-session.ts';
 import { needsClock } from './needs-clock.ts';
 import { priceSession } from './price-session.ts';
 import type { SessionFacts } from './session-facts.ts';
 import type { EnergySource, HeldFacts, HeldReason, RatedOutcome } from './session-price.ts';
 import type { SessionTerms } from './session-terms.ts';
+import type { SoldUsage } from './sold-usage.ts';
 import { standsUntil } from './stands-until.ts';
 import type { Tariff } from './tariff.ts';
 import type { WallDays } from './wall-days.ts';
@@ -33,23 +34,41 @@ export interface RatingFacts {
   readonly days: WallDays;
 }
 
+export interface Rated {
+  readonly outcome: RatedOutcome;
+  /** Null where it was not priced by what it used. */
+  readonly usage: SoldUsage | null;
+}
+
 /** What a session that has ended costs. Nothing in doubt is ever priced, and no standing of which nobody saw the end. */
-export function rateSession(facts: RatingFacts): RatedOutcome {
+export function rateSession(facts: RatingFacts): Rated {
   const { session, terms, tariff, energy } = facts;
   const state = sessionState(session);
-  if (terms === null) return { kind: 'no-tariff' };
-  if (state === 'void') return { kind: 'waived' };
+  if (terms === null) return unused({ kind: 'no-tariff' });
+  if (state === 'void') return unused({ kind: 'waived' });
   if (state === 'needs-decision')
-    return held('session-in-doubt', { doubts: session.doubts.map(({ kind }) => kind).join(' ') });
-  if (tariff === null) return held('no-version', { tariff: terms.tariffName });
-  if (energy.kind === 'held') return held(energy.reason, {});
+    return unused(held('session-in-doubt', { doubts: session.doubts.map(({ kind }) => kind).join(' ') }));
+  if (tariff === null) return unused(held('no-version', { tariff: terms.tariffName }));
+  if (energy.kind === 'held') return unused(held(energy.reason, {}));
   if (needsClock(tariff)) {
-    if (!facts.mayPriceTime) return held('time-not-allowed', {});
+    if (!facts.mayPriceTime) return unused(held('time-not-allowed', {}));
     // A person has accepted its energy, not its hours (billing practice: never price by such a time).
-    if (session.doubts.some(({ kind }) => OF_TIME.includes(kind))) return held('clock-in-doubt', {});
+    if (session.doubts.some(({ kind }) => OF_TIME.includes(kind))) return unused(held('clock-in-doubt', {}));
   }
   const total = milliwattHours(Math.round(energy.energy * MILLIWATT_HOURS_PER_WH));
-  return outcomeBy(tariff, facts, { total, source: energy.kind, now: null });
+  const sold: Sold = { total, source: energy.kind, now: null };
+  const used = sessionFacts(facts, sold);
+  const outcome = outcomeBy(tariff, used, { ...sold, days: facts.days });
+  return { outcome, usage: outcome.kind === 'priced' ? usageOf(used) : null };
+}
+
+function unused(outcome: RatedOutcome): Rated {
+  return { outcome, usage: null };
+}
+
+function usageOf({ periods, contract, longestGuess }: SessionFacts): SoldUsage {
+  const discount = contract?.discount ?? basisPoints(0);
+  return { periods, discount, ...(longestGuess === undefined ? {} : { longestGuess }) };
 }
 
 const OF_TIME: readonly DoubtKind[] = ['impossible-time', 'stop-before-start'];
@@ -62,22 +81,25 @@ export function costSoFar(facts: Omit<RatingFacts, 'energy'>, now: Instant): Rat
   const measured = session.end === null ? null : measuredEnergy(session);
   const total =
     measured === null ? usedSoFar(curve) : milliwattHours(Math.round(measured * MILLIWATT_HOURS_PER_WH));
-  return outcomeBy(tariff, facts, { total, source: 'measured', now });
+  const sold: Sold = { total, source: 'measured', now };
+  return outcomeBy(tariff, sessionFacts(facts, sold), { ...sold, days: facts.days });
 }
 
 const MILLIWATT_HOURS_PER_WH = 1_000;
 
-function outcomeBy(tariff: Tariff, facts: Omit<RatingFacts, 'energy'>, sold: Sold): RatedOutcome {
-  const outcome = priceSession(sessionFacts(facts, sold), tariff, facts.days);
+function outcomeBy(
+  tariff: Tariff,
+  facts: SessionFacts,
+  sold: Sold & { readonly days: WallDays },
+): RatedOutcome {
+  const outcome = priceSession(facts, tariff, sold.days);
   if (outcome.kind === 'needs-decision') return held(outcome.reason.kind, factsOf(outcome.reason));
   const { kind, total, steps, freeEnergy } = outcome;
   const { currency } = tariff;
   return { kind, currency, total, energy: sold.total, source: sold.source, freeEnergy, steps };
 }
 
-type Metered = Pick<RatingFacts, 'curve' | 'uses'> & { readonly session: SessionEnds };
-
-export interface Sold {
+interface Sold {
   readonly total: MilliwattHours;
   readonly source: EnergySource;
   /** Until when a session runs and a car stands that does so; null where only what has ended counts. */
@@ -85,16 +107,8 @@ export interface Sold {
 }
 
 /** What a session used and when, as far as a price asks. */
-export function sessionFacts(
-  {
-    session,
-    curve,
-    uses,
-    terms,
-    freeEnergy,
-    strongest,
-  }: Metered &
-    Pick<RatingFacts, 'freeEnergy' | 'strongest'> & { readonly terms: Pick<SessionTerms, 'extras'> | null },
+function sessionFacts(
+  { session, curve, uses, terms, freeEnergy, strongest }: Omit<RatingFacts, 'energy'>,
   { total, source, now }: Sold,
 ): SessionFacts {
   const { start, end } = session;
@@ -113,7 +127,10 @@ export function sessionFacts(
 }
 
 /** A station that is off the line may have ended the session long ago. */
-function endOf({ session, curve, uses }: Metered, now: Instant | null): Instant {
+function endOf(
+  { session, curve, uses }: Pick<RatingFacts, 'session' | 'curve' | 'uses'>,
+  now: Instant | null,
+): Instant {
   const { start, end } = session;
   if (end === null)
     return now === null || uses.at(-1)?.status === 'Offline' ? lastReadingAt(curve, start.at) : now;

@@ -36,7 +36,7 @@ function sumByLine(lines: readonly Line[], { tariff, discount }: SumRules): Sum 
   }
   if (discount > 0)
     for (const sum of sums) {
-      const amount = -scaled(sum.amount, discount, ALL_BASIS_POINTS) as MinorUnits;
+      const amount = (0 - scaled(sum.amount, discount, ALL_BASIS_POINTS)) as MinorUnits;
       steps.push({ kind: 'discount', share: discount, vat: sum.vat, amount });
       sum.amount += amount;
     }
@@ -91,7 +91,7 @@ function sumAtEnd(lines: readonly Line[], { tariff, discount }: SumRules): Sum {
   for (const [vat, full] of sums) {
     const off = dividedHalfUp(full * BigInt(discount), BigInt(ALL_BASIS_POINTS));
     if (off !== 0n) {
-      const amount = -Number(dividedHalfUp(off, FRACTIONS * perMinor)) as MinorUnits;
+      const amount = (0 - Number(dividedHalfUp(off, FRACTIONS * perMinor))) as MinorUnits;
       steps.push({ kind: 'discount', share: discount, vat, amount });
     }
     const rate = tariff.taxes === 'none' ? 0 : (vat ?? 0);

@@ -1,7 +1,9 @@
 import type { Session } from '../sessions/session.ts';
+import type { SessionId } from '../shared/ids.ts';
 import type { SessionUse } from './connector-use.ts';
 import type { SessionPrice } from './session-price.ts';
 import type { SessionTerms } from './session-terms.ts';
+import type { SoldUsage } from './sold-usage.ts';
 import type { TariffRecord } from './tariff-record.ts';
 import type { TariffRule } from './tariff-rule.ts';
 import type { TariffVersion } from './tariff-version.ts';
@@ -15,7 +17,8 @@ export type TariffChange =
   | { readonly kind: 'freeze-terms'; readonly terms: SessionTerms }
   | { readonly kind: 'add-use'; readonly use: SessionUse }
   | { readonly kind: 'add-price'; readonly price: SessionPrice }
-  | { readonly kind: 'save-cost'; readonly cost: SessionCost };
+  | { readonly kind: 'save-cost'; readonly cost: SessionCost }
+  | { readonly kind: 'save-usage'; readonly sessionId: SessionId; readonly usage: SoldUsage };
 
 const KINDS: Readonly<Record<TariffChange['kind'], true>> = {
   'save-tariff': true,
@@ -25,6 +28,7 @@ const KINDS: Readonly<Record<TariffChange['kind'], true>> = {
   'add-use': true,
   'add-price': true,
   'save-cost': true,
+  'save-usage': true,
 };
 
 export function isTariffChange(change: { readonly kind: string }): change is TariffChange {
@@ -47,10 +51,15 @@ export function begunOnTerms(session: Session, terms: SessionTerms): readonly Ta
   ];
 }
 
-/** A session was priced, for the first time or again. */
-export function wasPriced(session: Session, price: SessionPrice): readonly TariffChange[] {
+/** A session was priced, for the first time or again; `usage` is null where what it used had no say in it. */
+export function wasPriced(
+  session: Session,
+  price: SessionPrice,
+  usage: SoldUsage | null,
+): readonly TariffChange[] {
   return [
     { kind: 'add-price', price },
     { kind: 'save-cost', cost: { session, terms: price.terms, price } },
+    ...(usage === null ? [] : [{ kind: 'save-usage', sessionId: session.id, usage } as const]),
   ];
 }

@@ -81,6 +81,7 @@ export class PriceShelf {
         break;
       // What lives only in the store.
       case 'add-price':
+      case 'save-usage':
         break;
     }
   }

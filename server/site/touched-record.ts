@@ -157,6 +157,7 @@ export function touchedRecord(live: LiveSite, change: Change): TouchedRecord | n
     case 'add-use':
     case 'add-price':
     case 'save-cost':
+    case 'save-usage':
     case 'forget-revoked-token':
     case 'add-api-request':
     case 'save-idempotency':

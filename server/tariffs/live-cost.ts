@@ -1,9 +1,11 @@
+import type { CurvePoint } from '#core/sessions/curve.ts';
 import type { Session } from '#core/sessions/session.ts';
 import { costSoFar } from '#core/tariffs/rate-session.ts';
 import type { RatedOutcome } from '#core/tariffs/session-price.ts';
 import type { SessionTerms } from '#core/tariffs/session-terms.ts';
 import type { Application } from '../application.ts';
 import { ratingFacts } from './rating-facts.ts';
+import { knownUses } from './session-terms-of.ts';
 
 /** What a session that was not priced yet costs until now, by the function that will price it. */
 export async function liveCost(
@@ -11,5 +13,11 @@ export async function liveCost(
   session: Session,
   terms: SessionTerms | null,
 ): Promise<RatedOutcome> {
-  return costSoFar(await ratingFacts(app, session, terms), app.clock.now());
+  const told = { session, curve: await curveOf(app, session), uses: await knownUses(app, session) };
+  return costSoFar(await ratingFacts(app, told, terms), app.clock.now());
+}
+
+async function curveOf({ desk, store }: Application, { id }: Session): Promise<readonly CurvePoint[]> {
+  const live = desk.live.sessions.curve(id);
+  return live.length > 0 ? live : ((await store.reads.curve(id)) ?? []);
 }

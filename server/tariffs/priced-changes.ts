@@ -1,27 +1,36 @@
+import type { LiveEvent } from '#api/events.ts';
 import type { Change } from '#core/changes.ts';
 import type { Session } from '#core/sessions/session.ts';
+import type { Instant } from '#core/shared/units.ts';
 import type { RatedOutcome, SessionPrice } from '#core/tariffs/session-price.ts';
+import type { SoldUsage } from '#core/tariffs/sold-usage.ts';
 import { wasPriced } from '#core/tariffs/tariff-change.ts';
 import { logLine } from '../site/log-line.ts';
 import type { Decided } from '../site/site-desk.ts';
 
-export interface Priced extends Omit<SessionPrice, 'sessionId'> {
+export interface Priced extends Omit<SessionPrice, 'sessionId' | 'at'> {
+  readonly session: Session;
+  readonly usage: SoldUsage | null;
   /** What has to be kept with it, so that nothing signed is sold twice. */
   readonly sold: readonly Change[];
 }
 
-/** Stores what a session costs, and tells of it. What a person has said stands in the logbook. */
-export function pricedChanges(session: Session, { sold, ...priced }: Priced): Decided<SessionPrice> {
-  const price: SessionPrice = { sessionId: session.id, ...priced };
-  const line = lineOf(session, price);
-  return {
-    value: price,
-    changes: [...wasPriced(session, price), ...sold, ...(line === null ? [] : [line])],
-    told: [
-      { kind: 'session', sessionId: session.id, stationId: session.stationId },
-      ...(line === null ? [] : [{ kind: 'log' } as const]),
-    ],
-  };
+/** Stores what sessions cost, and tells of it. What a person has said stands in the logbook. */
+export function pricedChanges(priced: readonly Priced[], at: Instant): Decided<readonly SessionPrice[]> {
+  const prices: SessionPrice[] = [];
+  const changes: Change[] = [];
+  const told: LiveEvent[] = [];
+  for (const { session, usage, sold, ...said } of priced) {
+    const price: SessionPrice = { sessionId: session.id, at, ...said };
+    prices.push(price);
+    changes.push(...wasPriced(session, price, usage), ...sold);
+    told.push({ kind: 'session', sessionId: session.id, stationId: session.stationId });
+    const line = lineOf(session, price);
+    if (line === null) continue;
+    changes.push(line);
+    told.push({ kind: 'log' });
+  }
+  return { value: prices, changes, told };
 }
 
 function lineOf(session: Session, { at, by, note, outcome }: SessionPrice): Change | null {

@@ -5,8 +5,9 @@ import type { SessionPrice } from '#core/tariffs/session-price.ts';
 import type { LiveSite } from '../site/live-site.ts';
 
 /** What a session was like when it was priced. */
-interface Seen {
-  readonly session: Session;
+export interface Seen {
+  /** Null where it was in the store alone: whoever changes it fetches it first. */
+  readonly session: Session | null;
   readonly curve: readonly CurvePoint[];
   readonly points: number;
 }
@@ -22,24 +23,24 @@ export function createPricedMemory({ sessions }: LiveSite) {
   const seen = new Map<SessionId, Seen>();
   return {
     /** As it is now: to be asked before it is priced, for more may come while that is kept. */
-    look(id: SessionId): Seen | null {
-      const session = sessions.byId(id);
+    look(id: SessionId): Seen {
       const curve = sessions.curve(id);
-      return session === null ? null : { session, curve, points: curve.length };
+      return { session: sessions.byId(id), curve, points: curve.length };
     },
-    note({ sessionId, outcome }: SessionPrice, looked: Seen | null): void {
+    note({ sessionId, outcome }: SessionPrice, looked: Seen): void {
       seen.delete(sessionId);
       // What was signed may come late, and then is no part of session or curve.
-      if (looked === null || outcome.kind !== 'priced' || outcome.source === 'signed') return;
+      if (outcome.kind !== 'priced' || outcome.source === 'signed') return;
       seen.set(sessionId, looked);
       const [oldest] = seen.keys();
       if (seen.size > MOST_REMEMBERED && oldest !== undefined) seen.delete(oldest);
     },
     isUnchanged(id: SessionId): boolean {
       const known = seen.get(id);
-      if (known === undefined) return false;
+      if (known === undefined || known.session !== sessions.byId(id)) return false;
+      if (known.session === null) return true;
       const curve = sessions.curve(id);
-      return known.session === sessions.byId(id) && known.curve === curve && known.points === curve.length;
+      return known.curve === curve && known.points === curve.length;
     },
   };
 }

@@ -1,21 +1,18 @@
-import type { Session, SessionEnd } from '#core/sessions/session.ts';
+import type { Session } from '#core/sessions/session.ts';
 import type { SessionId } from '#core/shared/ids.ts';
-import { elapsed, HOUR, type Instant } from '#core/shared/units.ts';
 import type { MinorUnits } from '#core/tariffs/amounts.ts';
-import type { SessionUse } from '#core/tariffs/connector-use.ts';
-import { rateSession } from '#core/tariffs/rate-session.ts';
-import type { PricedBecause, SessionPrice } from '#core/tariffs/session-price.ts';
+import type { SessionPrice } from '#core/tariffs/session-price.ts';
 import type { SessionTerms } from '#core/tariffs/session-terms.ts';
-import { BELONGS_WITHIN, standsUntil } from '#core/tariffs/stands-until.ts';
 import type { Application } from '../application.ts';
 import { moneyEnergyOf } from '../eichrecht/money-energy.ts';
 import { createTurns } from '../in-turn.ts';
 import { isModuleOn } from '../site/modules.ts';
 import { fixedTotal } from './fixed-total.ts';
 import { type Priced, pricedChanges } from './priced-changes.ts';
-import { createPricedMemory } from './priced-memory.ts';
-import { ratingFacts, tariffOf } from './rating-facts.ts';
-import { frozenTerms, knownUses } from './session-terms-of.ts';
+import { createPricedMemory, type Seen } from './priced-memory.ts';
+import { outcomeOf, type RatedResult, ratedBy } from './rate-case.ts';
+import { type RatingCase, ratingCases } from './rating-cases.ts';
+import { tariffOf } from './rating-facts.ts';
 import { termsOfSession } from './terms-of-session.ts';
 import { waitingGroups } from './waiting-groups.ts';
 
@@ -48,8 +45,6 @@ export interface RatingOrder {
 
 /** What waits longer than behind so many others waits for its person. */
 const MOST_HELD = 1_000;
-/** A station that has been away for so long says no more when the car has left. */
-const LONGEST_AWAY = HOUR;
 
 /**
  * The one place where sessions are priced, one after the other: what is free in a month is used up in order. Those of many
@@ -59,135 +54,144 @@ export function openRatingDesk(app: Application): RatingDesk {
   const inTurn = createTurns();
   const waiting = new Set<SessionId>();
   let last: Promise<unknown> = Promise.resolve();
+  /** The prices of a group, on their way to the disk. */
+  let keeping: Promise<void> = Promise.resolve();
   const { live } = app.desk;
   const priced = createPricedMemory(live);
 
   return {
-    look: (id) => lookAtAll([id]),
-    rateAgain: (session, order) => inTurn('price', () => rateAgain(session, order)),
+    look: lookAt,
+    rateAgain: (session, order) => takeTurn(() => rateAgain(session, order)),
     async lookAtHeld() {
-      for (const id of await app.store.reads.heldSessions(MOST_HELD)) lookAtAll([id]);
+      for (const id of await app.store.reads.heldSessions(MOST_HELD)) lookAt(id);
       await last;
     },
     async tick() {
       // One group after the other: a person who asks meanwhile has a turn in between.
-      for (const group of waitingGroups(live)) {
-        lookAtAll(group);
+      const [first, ...others] = waitingGroups(live);
+      let next = first === undefined ? null : lookUp(first);
+      for (const group of [...others, null]) {
+        const mine = next;
+        // While one group is priced, the one before it is kept and the next one is read.
+        next = group === null ? null : lookUp(group);
+        if (mine !== null) last = mine.seen.size === 1 ? takeTurn(() => rate(mine)) : rateTogether(mine);
         await last;
       }
+      await keeping;
     },
     async settled() {
       await last;
+      await keeping;
     },
   };
 
-  /** What concerns them all at once is asked of the store in one go, and kept in one. */
-  function lookAtAll(ids: readonly SessionId[]): void {
-    const mine = ids.filter((id) => !waiting.has(id));
-    if (mine.length === 0) return;
-    for (const id of mine) waiting.add(id);
-    last = inTurn('price', async () => {
-      await Promise.all(
-        mine.map(async (id) => {
-          waiting.delete(id);
-          await rateIfDue(id).catch((error: unknown) =>
-            app.log.error({ err: error, sessionId: id }, 'session not priced'),
-          );
-        }),
-      );
+  /** A turn begins when all that was priced before is kept. */
+  function takeTurn<T>(task: () => Promise<T>): Promise<T> {
+    return inTurn('price', async () => {
+      await keeping;
+      return task();
     });
   }
 
-  async function rateIfDue(id: SessionId): Promise<void> {
-    if (!isModuleOn(live, 'tariffs') || priced.isUnchanged(id)) return;
-    const session = live.sessions.byId(id) ?? (await app.store.reads.session(id));
-    if (session === null || session.end === null) return;
-    const terms = await frozenTerms(app, session);
-    if (terms === null) return;
-    const before = (await app.store.reads.sessionPrices(id)).at(-1) ?? null;
-    if (before === null && (await stillStands(session, terms))) return;
-    const seen = priced.look(id);
-    // An amount that a person has said is not taken back by a late message.
-    if (before?.outcome.kind === 'fixed' || (before?.outcome.kind === 'waived' && before.by !== null)) return;
-    const { outcome, sold } = await outcomeOf(session, before?.terms ?? terms);
-    if (before !== null && isSame(before.outcome, outcome)) return;
-    const because: PricedBecause =
-      before === null ? 'ended' : session.decision !== null ? 'decided' : 'late-values';
-    const price = await keep(session, {
-      number: (before?.number ?? 0) + 1,
-      terms: before?.terms ?? terms,
-      outcome,
-      because,
-      by: null,
-      note: '',
-      sold,
+  function lookAt(id: SessionId): void {
+    if (waiting.has(id)) return;
+    waiting.add(id);
+    last = takeTurn(async () => {
+      waiting.delete(id);
+      if (!priced.isUnchanged(id)) await rate(lookUp([id]));
     });
-    priced.note(price, seen);
   }
 
-  async function rateAgain(session: Session, { wish, by, note }: RatingOrder): Promise<SessionPrice> {
-    const before = (await app.store.reads.sessionPrices(session.id)).at(-1);
+  /** Reads all of them together. */
+  function lookUp(ids: readonly SessionId[]): LookedUp {
+    const seen = new Map(ids.map((id) => [id, priced.look(id)]));
+    const cases = ratingCases(app, ids);
+    // Whoever prices them hears of it.
+    cases.catch(() => undefined);
+    return { seen, cases };
+  }
+
+  async function rate(mine: LookedUp): Promise<void> {
+    if (!isModuleOn(live, 'tariffs')) return;
+    try {
+      await keepAll(mine, await wishesOf(mine));
+    } catch (error) {
+      await rateEach(mine, error);
+    }
+  }
+
+  /** Of a group that asks for nothing which another one uses up: the next one need not wait for the disk. */
+  function rateTogether(mine: LookedUp): Promise<void> {
+    return inTurn('price', async () => {
+      if (!isModuleOn(live, 'tariffs')) return;
+      const wishes = wishesOf(mine);
+      await Promise.allSettled([wishes, keeping]);
+      keeping = wishes.then((all) => keepAll(mine, all)).catch((error: unknown) => rateEach(mine, error));
+    });
+  }
+
+  /** One of them must not keep all others from their price. */
+  async function rateEach({ seen }: LookedUp, error: unknown): Promise<void> {
+    const [id] = seen.keys();
+    if (seen.size === 1) app.log.error({ err: error, sessionId: id }, 'session not priced');
+    else for (const one of seen.keys()) await rate(lookUp([one]));
+  }
+
+  async function wishesOf({ cases }: LookedUp): Promise<readonly Priced[]> {
+    const wishes: Priced[] = [];
+    for (const found of await cases) {
+      const wish = await ratedBy(app, found);
+      if (wish !== null) wishes.push(wish);
+    }
+    return wishes;
+  }
+
+  async function keepAll({ seen }: LookedUp, wishes: readonly Priced[]): Promise<void> {
+    for (const price of await keep(wishes)) {
+      const looked = seen.get(price.sessionId);
+      if (looked !== undefined) priced.note(price, looked);
+    }
+  }
+
+  async function rateAgain({ id }: Session, { wish, by, note }: RatingOrder): Promise<SessionPrice> {
+    const [found] = await ratingCases(app, [id]);
+    if (found === undefined) throw new Error(`There is no session ${id}`);
+    const { session, before } = found;
     // By what it was priced last; before that, by what it began with.
-    const known = before === undefined ? await frozenTerms(app, session) : before.terms;
+    const known = before === null ? found.terms : before.terms;
     const terms = wish.kind === 'choose-anew' ? termsOfSession(live, session) : known;
-    const { outcome, sold } = await wished(session, terms, wish);
+    const result = await wished(found, terms, wish);
     const number = (before?.number ?? 0) + 1;
-    return keep(session, { number, terms, outcome, because: 'asked', by, note, sold });
+    const [price] = await keep([{ session, number, terms, because: 'asked', by, note, ...result }]);
+    if (price === undefined) throw new Error(`Session ${id} was not priced`);
+    return price;
   }
 
-  async function wished(session: Session, terms: SessionTerms | null, wish: RatingWish) {
+  async function wished(
+    found: RatingCase,
+    terms: SessionTerms | null,
+    wish: RatingWish,
+  ): Promise<RatedResult> {
     switch (wish.kind) {
       case 'again':
       case 'choose-anew':
-        return outcomeOf(session, terms);
+        return outcomeOf(app, found, terms);
       case 'waive':
-        return { outcome: { kind: 'waived' } as const, sold: [] };
+        return { outcome: { kind: 'waived' }, usage: null, sold: [] };
       case 'fix': {
-        const { energy } = await moneyEnergyOf(app, session, terms?.metering);
-        return { outcome: fixedTotal(tariffOf(app, terms), wish.inclVat, energy), sold: [] };
+        const { energy } = await moneyEnergyOf(app, found.session, terms?.metering);
+        return { outcome: fixedTotal(tariffOf(app, terms), wish.inclVat, energy), usage: null, sold: [] };
       }
     }
   }
 
-  async function outcomeOf(session: Session, terms: SessionTerms | null) {
-    const { energy, mayPriceTime, sold } = await moneyEnergyOf(app, session, terms?.metering);
-    const facts = await ratingFacts(app, session, terms);
-    const outcome = rateSession({ ...facts, energy, mayPriceTime });
-    return { outcome, sold: outcome.kind === 'priced' ? sold : [] };
-  }
-
-  /** Time in which a full car stands may be paid: the price waits until it has left. */
-  async function stillStands(session: Session, terms: SessionTerms): Promise<boolean> {
-    const tariff = tariffOf(app, terms);
-    const paysIdle =
-      tariff !== null &&
-      (tariff.blocking !== null ||
-        tariff.elements.some(({ components }) =>
-          components.some(({ dimension }) => dimension === 'parking'),
-        ));
-    if (session.end === null || !paysIdle) return false;
-    if (live.sessions.openAt(session.stationId, session.connectorId) !== null) return false;
-    const uses = await knownUses(app, session);
-    if (isTooEarly(session.end, uses, app.clock.now())) return true;
-    if (uses.at(-1)?.status !== 'Offline') return standsUntil(session.end, uses).kind === 'stands';
-    const away = app.stations.offlineSince(session.stationId);
-    return away !== null && elapsed(away, app.clock.now()) < LONGEST_AWAY;
-  }
-
-  function keep(session: Session, wish: Omit<Priced, 'at'>): Promise<SessionPrice> {
-    return app.desk.decide(() => pricedChanges(session, { ...wish, at: app.clock.now() }));
+  async function keep(wishes: readonly Priced[]): Promise<readonly SessionPrice[]> {
+    return wishes.length === 0 ? [] : app.desk.decide(() => pricedChanges(wishes, app.clock.now()));
   }
 }
 
-/** A station that has just told its stop is about to say what its connector does now. */
-function isTooEarly(end: SessionEnd, uses: readonly SessionUse[], now: Instant): boolean {
-  const last = uses.at(-1);
-  if (last === undefined || last.status === 'Offline' || last.at >= end.at) return false;
-  const isLate = elapsed(end.at, end.receivedAt) > BELONGS_WITHIN;
-  return !isLate && elapsed(end.receivedAt, now) < BELONGS_WITHIN;
-}
-
-/** Both are as the database would give them back. */
-function isSame(before: SessionPrice['outcome'], outcome: SessionPrice['outcome']): boolean {
-  return JSON.stringify(before) === JSON.stringify(outcome);
+/** What sessions were like when they were looked up, and what is being read of them. */
+interface LookedUp {
+  readonly seen: ReadonlyMap<SessionId, Seen>;
+  readonly cases: Promise<readonly RatingCase[]>;
 }

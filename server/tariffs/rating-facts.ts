@@ -1,29 +1,28 @@
-import type { CurvePoint } from '#core/sessions/curve.ts';
-import type { Session } from '#core/sessions/session.ts';
 import type { RatingFacts } from '#core/tariffs/rate-session.ts';
 import type { SessionTerms } from '#core/tariffs/session-terms.ts';
 import type { Tariff } from '#core/tariffs/tariff.ts';
 import type { WallDays } from '#core/tariffs/wall-days.ts';
 import type { Application } from '../application.ts';
 import { wallDays } from '../site/wall-days.ts';
-import { freeEnergyLeft, knownUses } from './session-terms-of.ts';
+import { freeEnergyLeft } from './session-terms-of.ts';
+
+/** What its station told of a session. */
+export type ToldFacts = Pick<RatingFacts, 'session' | 'curve' | 'uses'>;
 
 /** What a session is priced from but for what it is sold by, which takes longer to say. */
 export async function ratingFacts(
   app: Application,
-  session: Session,
+  told: ToldFacts,
   terms: SessionTerms | null,
 ): Promise<Omit<RatingFacts, 'energy'>> {
   const { live } = app.desk;
   return {
-    session,
-    curve: await curveOf(app, session),
-    uses: await knownUses(app, session),
+    ...told,
     terms,
     tariff: tariffOf(app, terms),
     freeEnergy: await freeEnergyLeft(app, terms),
     mayPriceTime: true,
-    strongest: live.stations.get(session.stationId)?.maxPower ?? null,
+    strongest: live.stations.get(told.session.stationId)?.maxPower ?? null,
     days: daysOf(terms?.timeZone ?? live.site.timeZone),
   };
 }
@@ -44,8 +43,3 @@ export function daysOf(timeZone: string): WallDays {
 }
 
 const days = new Map<string, WallDays>();
-
-async function curveOf({ desk, store }: Application, { id }: Session): Promise<readonly CurvePoint[]> {
-  const live = desk.live.sessions.curve(id);
-  return live.length > 0 ? live : ((await store.reads.curve(id)) ?? []);
-}

@@ -1,13 +1,12 @@
 import { setImmediate } from 'node:timers/promises';
 import type { TenantId } from '#core/shared/ids.ts';
 import { elapsed, type Instant, MINUTE } from '#core/shared/units.ts';
-import { milliwattHours } from '#core/tariffs/amounts.ts';
 import { totalsBy } from '#core/tariffs/price-totals.ts';
-import { sessionFacts } from '#core/tariffs/rate-session.ts';
 import { type PastSession, pricesByQuarter, RehearsalSums } from '#core/tariffs/rehearse.ts';
+import { factsOfUsage } from '#core/tariffs/sold-usage.ts';
 import type { Tariff } from '#core/tariffs/tariff.ts';
-import { UsagePages } from '#core/tariffs/usage-pages.ts';
-import type { RatedSession } from '#store/tariffs/rated-sessions.ts';
+import { type KeptUsage, UsagePages } from '#core/tariffs/usage-pages.ts';
+import type { RatedPrice, RatedSession } from '#store/tariffs/rated-sessions.ts';
 import type { Application } from '../application.ts';
 import { daysOf } from './rating-facts.ts';
 import { monthNamed } from './site-month.ts';
@@ -38,11 +37,14 @@ interface Kept {
   readonly sessions: Promise<readonly Past[]>;
 }
 
-interface Past extends Omit<PastSession, 'before'> {
+interface Past extends Pick<PastSession, 'payer' | 'group'> {
   readonly tariffId: number | null;
-  readonly currency: string | null;
-  /** Null where a person has said what it costs, or has yet to. */
-  readonly total: RatedSession['before'];
+  readonly priced: PastPrice | null;
+}
+
+interface PastPrice extends Pick<RatedPrice, 'currency' | 'exclVat' | 'inclVat'> {
+  readonly usage: KeptUsage;
+  readonly energyMwh: number;
 }
 
 /** Replays months of real sessions. Each edit of a draft asks again, so what was read once is kept for a while. */
@@ -57,15 +59,15 @@ export function createRehearsals(app: Application): Rehearsals {
       for (const [index, past] of (await sessionsOf(wish)).entries()) {
         if (index % SLICE === SLICE - 1) await setImmediate();
         if (wish.tariffId !== null && past.tariffId !== wish.tariffId) continue;
-        const { total } = past;
+        const { priced, payer, group } = past;
         // Amounts of two currencies make no difference.
-        if (total === null || past.currency !== wish.tariff.currency) sums.leftOut += 1;
-        else
-          sums.replay(
-            { ...past, before: isGross ? total.inclVat : total.exclVat },
-            totalOf(past.usage),
-            wish.tariff,
-          );
+        if (priced === null || priced.currency !== wish.tariff.currency) {
+          sums.leftOut += 1;
+          continue;
+        }
+        const { usage, energyMwh } = priced;
+        const before = isGross ? priced.inclVat : priced.exclVat;
+        sums.replay({ usage, energyMwh, before, payer, group }, totalOf(usage), wish.tariff);
       }
       return sums;
     },
@@ -100,21 +102,12 @@ export function createRehearsals(app: Application): Rehearsals {
     }
     return past;
   }
+}
 
-  function pastOf(rated: RatedSession, pages: UsagePages): Past {
-    const { payer, group, tariffId, currency, before, energyMwh, freeMwh } = rated;
-    const facts = sessionFacts(
-      { ...rated, strongest: null, freeEnergy: milliwattHours(freeMwh) },
-      { total: milliwattHours(energyMwh ?? 0), source: 'measured', now: null },
-    );
-    return {
-      usage: pages.keep(facts),
-      energyMwh: facts.periods.reduce((sum, { energy }) => sum + energy, 0),
-      total: rated.state === 'priced' ? before : null,
-      payer,
-      group,
-      tariffId,
-      currency,
-    };
-  }
+function pastOf({ priced, ...rated }: RatedSession, pages: UsagePages): Past {
+  if (priced === null) return { ...rated, priced };
+  const { currency, exclVat, inclVat } = priced;
+  const facts = factsOfUsage(priced.usage, priced.freeEnergy);
+  const energyMwh = facts.periods.reduce((sum, { energy }) => sum + energy, 0);
+  return { ...rated, priced: { currency, exclVat, inclVat, usage: pages.keep(facts), energyMwh } };
 }

@@ -20,6 +20,8 @@ export const EXPORTED_TABLES: Readonly<Record<keyof Tables, readonly string[] | 
   session_use: [],
   session_price: [],
   session_cost: [],
+  // Worked out from what the session and its readings say.
+  session_usage: null,
   driver: [],
   vehicle: [],
   assignment: [],

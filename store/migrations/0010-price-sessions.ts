@@ -53,6 +53,10 @@ CREATE TABLE session_terms (
   session_id INTEGER PRIMARY KEY REFERENCES session (id),
   terms_json TEXT NOT NULL
 ) STRICT;
+CREATE TRIGGER session_terms_stay BEFORE UPDATE ON session_terms
+BEGIN SELECT RAISE(ABORT, 'by what a session is paid is settled when it begins'); END;
+CREATE TRIGGER session_terms_are_kept BEFORE DELETE ON session_terms
+BEGIN SELECT RAISE(ABORT, 'by what a session is paid is never removed'); END;
 
 CREATE TABLE session_use (
   id INTEGER PRIMARY KEY,
@@ -100,5 +104,10 @@ CREATE INDEX session_cost_by_start ON session_cost (started_at);
 CREATE INDEX session_cost_by_payer ON session_cost (payer, started_at) WHERE free_mwh > 0;
 CREATE INDEX session_cost_unpriced ON session_cost (session_id) WHERE state = 'open';
 CREATE INDEX session_cost_held ON session_cost (session_id) WHERE state = 'held';
+
+CREATE TABLE session_usage (
+  session_id INTEGER PRIMARY KEY REFERENCES session (id),
+  usage_json TEXT NOT NULL
+) STRICT;
 `,
 };

@@ -1,31 +1,27 @@
-import type { CurvePoint } from '#core/sessions/curve.ts';
-import { type SessionId, sessionId, type TenantId } from '#core/shared/ids.ts';
-import { type Instant, instant, wattHours } from '#core/shared/units.ts';
-import type { SessionUse } from '#core/tariffs/connector-use.ts';
-import type { SessionEnds } from '#core/tariffs/metered-session.ts';
-import type { SessionTerms } from '#core/tariffs/session-terms.ts';
-import { fromJson, isOneOf } from '../column-values.ts';
-import { pointsOf } from '../sessions/curves.ts';
+import type { TenantId } from '#core/shared/ids.ts';
+import type { Instant } from '#core/shared/units.ts';
+import { type MilliwattHours, milliwattHours } from '#core/tariffs/amounts.ts';
+import type { SoldUsage } from '#core/tariffs/sold-usage.ts';
+import { isOneOf } from '../column-values.ts';
 import type { Query } from '../sqlite/kysely-dialect.ts';
-import { recordedUse } from './session-prices.ts';
+import { unpackUsage } from './packed-usage.ts';
 
-/** A session that was priced, with all that it can be priced again from. */
+/** A session that had terms and was looked at, with all that another tariff can be tried on. */
 export interface RatedSession {
-  readonly session: SessionEnds;
   /** Whom a person would name: the holder of the card, else the card. */
   readonly payer: string;
-  /** As it was priced last. */
   readonly tariffId: number | null;
   readonly group: string | null;
+  readonly priced: RatedPrice | null;
+}
+
+/** What it came to; null above where a person has said what it costs, or has yet to. */
+export interface RatedPrice {
   readonly currency: string | null;
-  readonly terms: SessionTerms;
-  readonly curve: readonly CurvePoint[];
-  readonly uses: readonly SessionUse[];
-  /** What it came to, gross where prices are; null where it has no price. */
-  readonly before: { readonly exclVat: number; readonly inclVat: number } | null;
-  readonly state: string;
-  readonly energyMwh: number | null;
-  readonly freeMwh: number;
+  readonly exclVat: number;
+  readonly inclVat: number;
+  readonly freeEnergy: MilliwattHours;
+  readonly usage: SoldUsage;
 }
 
 export interface RatedRequest {
@@ -35,9 +31,9 @@ export interface RatedRequest {
   readonly tenants: readonly TenantId[] | null;
 }
 
-const SESSIONS_PER_CHUNK = 250;
+const SESSIONS_PER_CHUNK = 500;
 
-/** Sessions that began in a period and had terms, some at a time, oldest first. */
+/** Sessions that began in a period, some at a time, oldest first. */
 export async function* ratedSessions(
   query: Query,
   { from, to, tenants }: RatedRequest,
@@ -51,67 +47,45 @@ export async function* ratedSessions(
     .orderBy('started_at');
   if (tenants !== null) ids = ids.where(isOneOf('+tenant_id', tenants));
   const wanted = (await ids.execute()).map((row) => row.session_id);
-  for (let at = 0; at < wanted.length; at += SESSIONS_PER_CHUNK)
-    yield await ratedChunk(query, wanted.slice(at, at + SESSIONS_PER_CHUNK));
+  const chunkAt = (at: number) => ratedChunk(query, wanted.slice(at, at + SESSIONS_PER_CHUNK));
+  // While one chunk is looked at, the next one is read.
+  let next = chunkAt(0);
+  for (let at = 0; at < wanted.length; at += SESSIONS_PER_CHUNK) {
+    const chunk = await next;
+    next = chunkAt(at + SESSIONS_PER_CHUNK);
+    yield chunk;
+  }
+  await next;
 }
 
 async function ratedChunk(query: Query, ids: readonly number[]): Promise<readonly RatedSession[]> {
+  if (ids.length === 0) return [];
   const rows = await query
-    .selectFrom('session')
-    .innerJoin('session_cost', 'session_cost.session_id', 'session.id')
-    .innerJoin('session_terms', 'session_terms.session_id', 'session.id')
-    .leftJoin('session_curve', 'session_curve.session_id', 'session.id')
-    // A row of all columns takes four times as long: that of a month is what a rehearsal waits for.
-    .select(['session.id', 'holder', 'card_uid', 'session.started_at', 'start_register'])
-    .select(['ended_at', 'end_register', 'decision_json'])
-    .select(['terms_json', 'points_json', 'excl_vat', 'incl_vat', 'energy_mwh', 'free_mwh'])
-    .select(['tariff_id', 'group_name', 'currency', 'session_cost.state as cost_state'])
-    .where(isOneOf('session.id', ids))
-    .orderBy('session.started_at')
+    .selectFrom('session_cost')
+    .innerJoin('session', 'session.id', 'session_cost.session_id')
+    .leftJoin('session_usage', 'session_usage.session_id', 'session_cost.session_id')
+    .select(['holder', 'card_uid', 'tariff_id', 'group_name', 'session_cost.state as cost_state'])
+    .select(['currency', 'excl_vat', 'incl_vat', 'free_mwh', 'usage_json'])
+    .where(isOneOf('session_cost.session_id', ids))
+    .orderBy('session_cost.started_at')
     .execute();
-  const uses = await usesOf(query, ids);
-  return rows.map((row) => ({
-    session: {
-      start: { at: instant(row.started_at), register: wattHours(row.start_register) },
-      end:
-        row.ended_at === null
-          ? null
-          : { at: instant(row.ended_at), register: wattHours(row.end_register ?? row.start_register) },
-      decision: row.decision_json === null ? null : fromJson(row.decision_json),
-    },
-    payer: row.holder || row.card_uid,
-    tariffId: row.tariff_id,
-    group: row.group_name,
-    currency: row.currency,
-    terms: fromJson<SessionTerms>(row.terms_json),
-    curve: row.points_json === null ? [] : pointsOf(row.points_json),
-    uses: uses.get(sessionId(row.id)) ?? [],
-    before:
-      row.excl_vat === null || row.incl_vat === null
-        ? null
-        : { exclVat: row.excl_vat, inclVat: row.incl_vat },
-    state: row.cost_state,
-    energyMwh: row.energy_mwh,
-    freeMwh: row.free_mwh,
-  }));
-}
-
-async function usesOf(
-  query: Query,
-  ids: readonly number[],
-): Promise<ReadonlyMap<SessionId, readonly SessionUse[]>> {
-  const rows = await query
-    .selectFrom('session_use')
-    .select(['session_id', 'at', 'status'])
-    .where(isOneOf('session_id', ids))
-    .orderBy('at')
-    .execute();
-  const uses = new Map<SessionId, SessionUse[]>();
-  for (const row of rows) {
-    const use = recordedUse(row);
-    const known = uses.get(use.sessionId);
-    if (known === undefined) uses.set(use.sessionId, [use]);
-    else known.push(use);
-  }
-  return uses;
+  return rows.map((row) => {
+    const { currency, excl_vat, incl_vat, free_mwh, usage_json } = row;
+    const isPriced =
+      row.cost_state === 'priced' && excl_vat !== null && incl_vat !== null && usage_json !== null;
+    return {
+      payer: row.holder || row.card_uid,
+      tariffId: row.tariff_id,
+      group: row.group_name,
+      priced: isPriced
+        ? {
+            currency,
+            exclVat: excl_vat,
+            inclVat: incl_vat,
+            freeEnergy: milliwattHours(free_mwh),
+            usage: unpackUsage(usage_json),
+          }
+        : null,
+    };
+  });
 }

@@ -4,21 +4,19 @@ import type { SessionUse } from '#core/tariffs/connector-use.ts';
 import type { SessionPrice } from '#core/tariffs/session-price.ts';
 import type { Payer, SessionTerms } from '#core/tariffs/session-terms.ts';
 import type { SessionCost } from '#core/tariffs/tariff-change.ts';
-import { fromJson, fromWord, isOneOf } from '../column-values.ts';
+import { fromJson, fromWord, isOneOf, orNull } from '../column-values.ts';
 import type { Query } from '../sqlite/kysely-dialect.ts';
 import { inserting, upserting } from '../sqlite/table-write.ts';
+import { packOutcome, unpackOutcome } from './packed-outcome.ts';
 import type { SessionCostRow, SessionPriceRow, SessionTermsRow, SessionUseRow } from './tariff-tables.ts';
 
-export const sessionTermsWrite = upserting<SessionTermsRow, SessionTerms>(
-  {
-    table: 'session_terms',
-    columns: {
-      session_id: (terms) => terms.sessionId,
-      terms_json: (terms) => JSON.stringify(terms),
-    },
+export const sessionTermsWrite = inserting<SessionTermsRow, SessionTerms>({
+  table: 'session_terms',
+  columns: {
+    session_id: (terms) => terms.sessionId,
+    terms_json: (terms) => JSON.stringify(terms),
   },
-  ['session_id'],
-);
+});
 
 export const sessionUseWrite = inserting<SessionUseRow, SessionUse>({
   table: 'session_use',
@@ -34,8 +32,10 @@ export const sessionPriceWrite = inserting<SessionPriceRow, SessionPrice>({
     priced_by: (price) => price.by,
     because: (price) => price.because,
     note: (price) => price.note,
-    terms_json: (price) => (price.terms === null ? null : JSON.stringify(price.terms)),
-    outcome_json: (price) => JSON.stringify(price.outcome),
+    // Its first price is by what it began with, which never changes and stands in `session_terms`.
+    terms_json: ({ because, terms }) =>
+      because === 'ended' || terms === null ? null : JSON.stringify(terms),
+    outcome_json: (price) => packOutcome(price.outcome),
   },
 });
 
@@ -127,6 +127,8 @@ export async function sessionPrices(query: Query, session: SessionId): Promise<r
     .where('session_id', '=', session)
     .orderBy('number')
     .execute();
+  if (rows.length === 0) return [];
+  const begun = await sessionTerms(query, session);
   return rows.map((row) => ({
     sessionId: sessionId(row.session_id),
     number: row.number,
@@ -134,8 +136,8 @@ export async function sessionPrices(query: Query, session: SessionId): Promise<r
     by: row.priced_by,
     because: fromWord(row.because),
     note: row.note,
-    terms: row.terms_json === null ? null : fromJson(row.terms_json),
-    outcome: fromJson(row.outcome_json),
+    terms: row.because === 'ended' ? begun : orNull(row.terms_json, fromJson<SessionTerms>),
+    outcome: unpackOutcome(row.outcome_json),
   }));
 }
 

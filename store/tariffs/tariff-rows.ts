@@ -1,6 +1,7 @@
 import { assertNever } from '#core/shared/assert-never.ts';
 import type { TariffChange } from '#core/tariffs/tariff-change.ts';
 import type { SqlValue } from '../sqlite/connection.ts';
+import { sessionUsageWrite } from './packed-usage.ts';
 import { sessionCostWrite, sessionPriceWrite, sessionTermsWrite, sessionUseWrite } from './session-prices.ts';
 import { tariffRuleWrite, tariffVersionWrite, tariffWrite } from './tariffs.ts';
 
@@ -13,6 +14,7 @@ export const TARIFF_WRITES = {
   session_uses: sessionUseWrite,
   session_prices: sessionPriceWrite,
   session_costs: sessionCostWrite,
+  session_usages: sessionUsageWrite,
 } as const;
 
 /** In which table such a change is written, and as which rows. */
@@ -34,6 +36,8 @@ export function tariffRowsFor(
       return ['session_prices', [sessionPriceWrite.row(change.price)]];
     case 'save-cost':
       return ['session_costs', [sessionCostWrite.row(change.cost)]];
+    case 'save-usage':
+      return ['session_usages', [sessionUsageWrite.row(change)]];
     default:
       return assertNever(change);
   }

@@ -48,7 +48,9 @@ export interface SessionPriceRow {
   readonly priced_by: string | null;
   readonly because: string;
   readonly note: string;
+  /** Null where it had none, and of the first price: those stand in `session_terms`. */
   readonly terms_json: string | null;
+  /** See `packed-outcome.ts`. */
   readonly outcome_json: string;
 }
 
@@ -72,4 +74,10 @@ export interface SessionCostRow {
   readonly incl_vat: number | null;
   readonly energy_mwh: number | null;
   readonly free_mwh: number;
+}
+
+/** What a session was priced by last, apart from its cost: sums read all of that, and none of this. */
+export interface SessionUsageRow {
+  readonly session_id: number;
+  readonly usage_json: string;
 }

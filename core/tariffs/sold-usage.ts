@@ -1,0 +1,17 @@
+import type { ContractTerms, SessionFacts } from './session-facts.ts';
+
+/**
+ * What a session used as it was priced: from this any other tariff can be tried on it. Stations of our own tell neither of
+ * reservations that are paid for nor of power from moment to moment, and what the connector can deliver was looked at before.
+ */
+export interface SoldUsage extends Pick<SessionFacts, 'periods' | 'longestGuess'> {
+  readonly discount: ContractTerms['discount'];
+}
+
+/** The facts that another tariff is tried on; `freeEnergy` is what the session had of its contract's. */
+export function factsOfUsage(
+  { discount, ...used }: SoldUsage,
+  freeEnergy: ContractTerms['freeEnergy'],
+): SessionFacts {
+  return { ...used, expired: false, strongest: null, contract: { freeEnergy, discount } };
+}

@@ -1,0 +1,80 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { SessionEnd } from '#core/sessions/session.ts';
+import { elapsed, HOUR, type Instant } from '#core/shared/units.ts';
+import type { SessionUse } from '#core/tariffs/connector-use.ts';
+import { rateSession } from '#core/tariffs/rate-session.ts';
+import type { SessionTerms } from '#core/tariffs/session-terms.ts';
+import { BELONGS_WITHIN, standsUntil } from '#core/tariffs/stands-until.ts';
+import type { Tariff } from '#core/tariffs/tariff.ts';
+import type { Application } from '../application.ts';
+import { moneyEnergyOf } from '../eichrecht/money-energy.ts';
+import type { Priced } from './priced-changes.ts';
+import type { RatingCase } from './rating-cases.ts';
+import { ratingFacts, tariffOf } from './rating-facts.ts';
+
+export type RatedResult = Pick<Priced, 'outcome' | 'usage' | 'sold'>;
+
+/** A station that has been away for so long says no more when the car has left. */
+const LONGEST_AWAY = HOUR;
+
+/** The price of a session that has ended, by itself; null where it waits, or stays what it is. */
+export async function ratedBy(app: Application, found: RatingCase): Promise<Priced | null> {
+  const { session, terms, before } = found;
+  if (session.end === null || terms === null) return null;
+  // Whoever was quicker has priced it.
+  if (before === null && !app.desk.live.prices.terms.has(session.id)) return null;
+  if (before === null && stillStands(app, found, session.end)) return null;
+  // An amount that a person has said is not taken back by a late message.
+  if (before?.outcome.kind === 'fixed' || (before?.outcome.kind === 'waived' && before.by !== null))
+    return null;
+  const result = await outcomeOf(app, found, before?.terms ?? terms);
+  if (before !== null && isDeepStrictEqual(before.outcome, result.outcome)) return null;
+  return {
+    session,
+    number: (before?.number ?? 0) + 1,
+    terms: before?.terms ?? terms,
+    because: before === null ? 'ended' : session.decision !== null ? 'decided' : 'late-values',
+    by: null,
+    note: '',
+    ...result,
+  };
+}
+
+/** What it comes to by these terms. */
+export async function outcomeOf(
+  app: Application,
+  found: RatingCase,
+  terms: SessionTerms | null,
+): Promise<RatedResult> {
+  const { session, curve, uses } = found;
+  const { energy, mayPriceTime, sold } = await moneyEnergyOf(app, session, terms?.metering);
+  const facts = await ratingFacts(app, { session, curve, uses }, terms);
+  const { outcome, usage } = rateSession({ ...facts, energy, mayPriceTime });
+  return { outcome, usage, sold: outcome.kind === 'priced' ? sold : [] };
+}
+
+/** Time in which a full car stands may be paid: the price waits until it has left. */
+function stillStands(app: Application, { session, terms, uses }: RatingCase, end: SessionEnd): boolean {
+  const tariff = tariffOf(app, terms);
+  if (tariff === null || !paysIdle(tariff)) return false;
+  if (app.desk.live.sessions.openAt(session.stationId, session.connectorId) !== null) return false;
+  if (isTooEarly(end, uses, app.clock.now())) return true;
+  if (uses.at(-1)?.status !== 'Offline') return standsUntil(end, uses).kind === 'stands';
+  const away = app.stations.offlineSince(session.stationId);
+  return away !== null && elapsed(away, app.clock.now()) < LONGEST_AWAY;
+}
+
+function paysIdle({ blocking, elements }: Tariff): boolean {
+  return (
+    blocking !== null ||
+    elements.some(({ components }) => components.some(({ dimension }) => dimension === 'parking'))
+  );
+}
+
+/** A station that has just told its stop is about to say what its connector does now. */
+function isTooEarly(end: SessionEnd, uses: readonly SessionUse[], now: Instant): boolean {
+  const last = uses.at(-1);
+  if (last === undefined || last.status === 'Offline' || last.at >= end.at) return false;
+  const isLate = elapsed(end.at, end.receivedAt) > BELONGS_WITHIN;
+  return !isLate && elapsed(end.receivedAt, now) < BELONGS_WITHIN;
+}
