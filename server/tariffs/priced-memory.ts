@@ -12,8 +12,8 @@ export interface Seen {
   readonly points: number;
 }
 
-/** More of them are hardly told of before the news of their price has gone round. */
-const MOST_REMEMBERED = 1_000;
+/** More of them are hardly priced before the news of the first has gone round. */
+const MOST_REMEMBERED = 10_000;
 
 /**
  * Knows the news of a price from news of its session: everybody is told of both alike, and pricing again what has not changed

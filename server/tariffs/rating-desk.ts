@@ -94,7 +94,8 @@ export function openRatingDesk(app: Application): RatingDesk {
   }
 
   function lookAt(id: SessionId): void {
-    if (waiting.has(id)) return;
+    // Mostly the news of its own price.
+    if (waiting.has(id) || priced.isUnchanged(id)) return;
     waiting.add(id);
     last = takeTurn(async () => {
       waiting.delete(id);

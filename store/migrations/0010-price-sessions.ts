@@ -66,6 +66,7 @@ CREATE TABLE session_use (
 ) STRICT;
 CREATE INDEX session_use_by_session ON session_use (session_id);
 
+-- With a row number: a key that holds its row has a page of its own for each that is larger than a quarter of one.
 CREATE TABLE session_price (
   session_id INTEGER NOT NULL REFERENCES session (id),
   number INTEGER NOT NULL,
@@ -76,7 +77,7 @@ CREATE TABLE session_price (
   terms_json TEXT,
   outcome_json TEXT NOT NULL,
   PRIMARY KEY (session_id, number)
-) STRICT, WITHOUT ROWID;
+) STRICT;
 CREATE TRIGGER session_price_stays BEFORE UPDATE ON session_price
 BEGIN SELECT RAISE(ABORT, 'a price is never overwritten'); END;
 CREATE TRIGGER session_price_is_kept BEFORE DELETE ON session_price
