@@ -4,7 +4,7 @@ import { type ChargePoint, createChargePoint } from '#ocpp/simulator/charge-poin
 import { seededRandom } from '#ocpp/simulator/random.ts';
 import { realTime } from '#ocpp/simulator/time.ts';
 import { eventually, OWNER, startSite, type TestSite } from '#server/testing/start-site.ts';
-import { readerPage } from './look-at.ts';
+import { keepPicture, readerPage } from './look-at.ts';
 import { makeDayNightTariff, payByTariff } from './tariff-by-keyboard.ts';
 
 /** A tariff made by keyboard alone, a charge across its change of price, and the receipt to the cent. */
@@ -77,6 +77,14 @@ test('what a car pays that charged past midnight and stayed is what its meter an
   const receipt = page.getByRole('complementary', { name: 'Session 1' });
   for (const cents of [owed.total, owed.day, owed.night, owed.blocking])
     await expect(receipt.getByText(`€${(cents / 100).toFixed(2)}`, { exact: true }).first()).toBeVisible();
+  const curve = receipt.getByRole('slider', { name: 'Power curve' });
+  await expect(curve.getByText('€0.39/kWh')).toBeVisible();
+  // Ten minutes of day have no room for words.
+  await curve.hover({ position: { x: 50, y: 60 } });
+  await expect(receipt.getByText(/ · €0\.52\/kWh/)).toBeVisible();
+  await keepPicture(page, 'receipt-light');
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await keepPicture(page, 'receipt-dark');
 });
 
 /** Lets time pass, and the station say what it measured. */

@@ -1,5 +1,6 @@
 import { useFormat } from '../lib/use-format.ts';
 import { useText } from '../text/use-text.ts';
+import { bandAt, type CurveBand } from './curve-bands.tsx';
 import { type PowerPoint, thinPoints } from './curve-points.ts';
 import classes from './power-curve.module.css';
 
@@ -9,9 +10,11 @@ const MOST_ROWS = 96;
 export function CurveTable({
   points,
   title,
+  bands,
 }: {
   readonly points: readonly PowerPoint[];
   readonly title: string;
+  readonly bands: readonly CurveBand[];
 }) {
   const { t } = useText();
   const format = useFormat();
@@ -24,6 +27,7 @@ export function CurveTable({
           <tr>
             <th scope="col">{t('words.time')}</th>
             <th scope="col">{t('words.power')}</th>
+            {bands.length === 0 ? null : <th scope="col">{t('words.price')}</th>}
           </tr>
         </thead>
         <tbody>
@@ -31,6 +35,7 @@ export function CurveTable({
             <tr key={point.atMs}>
               <td>{time(point.atMs)}</td>
               <td>{format.power(point.powerW)}</td>
+              {bands.length === 0 ? null : <td>{bandAt(bands, point.atMs)?.text ?? ''}</td>}
             </tr>
           ))}
         </tbody>

@@ -4,6 +4,7 @@ import { type KeyboardEvent, type PointerEvent, useId, useState } from 'react';
 import { useFormat } from '../lib/use-format.ts';
 import { useText } from '../text/use-text.ts';
 import { CurveAxes } from './curve-axes.tsx';
+import { bandAt, type CurveBand, CurveBands } from './curve-bands.tsx';
 import { curveRanges, nearestIndex, type PowerPoint } from './curve-points.ts';
 import { CurveTable } from './curve-table.tsx';
 import classes from './power-curve.module.css';
@@ -14,12 +15,13 @@ interface PowerCurveProps {
   /** What the curve is of; its spoken name and the caption of its table. */
   readonly title: string;
   readonly heightPx?: number;
+  readonly bands?: readonly CurveBand[];
 }
 
 const MARGIN = { top: 10, right: 8, bottom: 22, left: 42 };
 
 /** Power over time. The axis starts at nothing; arrow keys move a cursor; a table says the same in words. */
-export function PowerCurve({ points, title, heightPx = 180 }: PowerCurveProps) {
+export function PowerCurve({ points, title, heightPx = 180, bands = [] }: PowerCurveProps) {
   const { t } = useText();
   const format = useFormat();
   const frame = useWidth();
@@ -35,7 +37,10 @@ export function PowerCurve({ points, title, heightPx = 180 }: PowerCurveProps) {
   const toX = (point: PowerPoint) => x(point.atMs);
   const toY = (point: PowerPoint) => y(point.powerW);
   const at = cursor === null ? undefined : points[Math.min(cursor, points.length - 1)];
-  const reading = at === undefined ? '' : `${time(at.atMs)} · ${format.power(at.powerW)}`;
+  const reading =
+    at === undefined
+      ? ''
+      : [time(at.atMs), format.power(at.powerW), bandAt(bands, at.atMs)?.text].filter(Boolean).join(' · ');
 
   const onKeyDown = (event: KeyboardEvent) => {
     const step = { ArrowLeft: -1, ArrowRight: 1, PageUp: -12, PageDown: 12 }[event.key];
@@ -50,7 +55,7 @@ export function PowerCurve({ points, title, heightPx = 180 }: PowerCurveProps) {
   return (
     <figure className={classes.figure} ref={frame.ref}>
       {asTable ? (
-        <CurveTable points={points} title={title} />
+        <CurveTable points={points} title={title} bands={bands} />
       ) : (
         <div
           className={classes.curve}
@@ -70,6 +75,7 @@ export function PowerCurve({ points, title, heightPx = 180 }: PowerCurveProps) {
             <clipPath id={clip}>
               <rect x={MARGIN.left} y={0} width={width - MARGIN.left - MARGIN.right} height={heightPx} />
             </clipPath>
+            <CurveBands bands={bands} x={x} topPx={MARGIN.top} bottomPx={heightPx - MARGIN.bottom} />
             <CurveAxes x={x} y={y} width={width} heightPx={heightPx} margin={MARGIN} />
             <g clipPath={`url(#${clip})`}>
               <path

@@ -5,9 +5,7 @@ import { apiQuery } from '../../lib/api-query.ts';
 import { useFormat } from '../../lib/use-format.ts';
 import { useLetterKeys } from '../../lib/use-letter-keys.ts';
 import { useText } from '../../text/use-text.ts';
-import { PowerCurve } from '../../ui/power-curve.tsx';
 import { ProblemNote } from '../../ui/problem-note.tsx';
-import { Section } from '../../ui/section.tsx';
 import { SessionState } from '../../ui/session-state.tsx';
 import { DetailPanel } from '../../ui/split-page.tsx';
 import type { FocusWish } from '../../ui/use-panel-focus.ts';
@@ -15,6 +13,7 @@ import { DecisionForm } from './decision-form.tsx';
 import { DecisionNote } from './decision-note.tsx';
 import { DoubtList } from './doubt-list.tsx';
 import { SessionPrice } from './price/session-price.tsx';
+import { SessionCurve } from './session-curve.tsx';
 import { SessionFacts } from './session-facts.tsx';
 import { SessionHeadline } from './session-headline.tsx';
 import classes from './session-panel.module.css';
@@ -38,9 +37,6 @@ export function SessionPanel({ sessionId, neighbours, focusOn, onOpen, onClose }
   const goNext = next === undefined ? undefined : () => onOpen(next);
   useLetterKeys({ '[': goPrevious, ']': goNext, k: goPrevious, j: goNext });
   const { data } = session;
-  const curve = (data?.curve ?? []).flatMap(({ at, powerW }) =>
-    powerW === null ? [] : [{ atMs: Date.parse(at), powerW }],
-  );
   return (
     <DetailPanel
       label={t('sessions.number', { id: sessionId })}
@@ -88,13 +84,7 @@ export function SessionPanel({ sessionId, neighbours, focusOn, onOpen, onClose }
           {data.state === 'needs-decision' ? <DecisionForm session={data} /> : null}
           {data.decision === null ? null : <DecisionNote decision={data.decision} />}
           <SessionPrice session={data} />
-          <Section title={t('sessions.curve')}>
-            {curve.length < 2 ? (
-              <p className={classes.quiet}>{t('sessions.curveEmpty')}</p>
-            ) : (
-              <PowerCurve points={curve} title={t('sessions.curve')} heightPx={170} />
-            )}
-          </Section>
+          <SessionCurve session={data} />
           <SignedSection sessionId={sessionId} />
           <SessionFacts session={data} />
         </>

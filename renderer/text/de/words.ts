@@ -23,6 +23,7 @@ export const words = {
   card: 'Karte',
   energy: 'Energie',
   power: 'Leistung',
+  price: 'Preis',
   duration: 'Dauer',
   time: 'Zeit',
   showTable: 'Als Tabelle zeigen',

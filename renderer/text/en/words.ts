@@ -21,6 +21,7 @@ export const words = {
   card: 'Card',
   energy: 'Energy',
   power: 'Power',
+  price: 'Price',
   duration: 'Duration',
   time: 'Time',
   showTable: 'Show as table',

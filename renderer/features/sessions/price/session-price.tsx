@@ -1,8 +1,6 @@
-import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { SessionPrice as Price } from '#api/session-prices.ts';
 import type { SessionDetail } from '#api/sessions.ts';
-import { apiQuery } from '../../../lib/api-query.ts';
 import { useFormat } from '../../../lib/use-format.ts';
 import { useMay } from '../../../lib/use-may.ts';
 import { useModules } from '../../../lib/use-modules.ts';
@@ -15,15 +13,13 @@ import { Section } from '../../../ui/section.tsx';
 import { PriceActions } from './price-actions.tsx';
 import { RatingList } from './rating-list.tsx';
 import classes from './session-price.module.css';
+import { useSessionPrice } from './use-session-price.ts';
 
 /** What a session costs, why, and how it came about to the cent. Nothing where tariffs are switched off. */
 export function SessionPrice({ session }: { readonly session: SessionDetail }) {
   const { t } = useText();
   const isOn = useModules()('tariffs');
-  const price = useQuery({
-    ...apiQuery('getSessionPrice', { params: { sessionId: session.id } }),
-    enabled: isOn,
-  });
+  const price = useSessionPrice(session.id);
   if (!isOn) return null;
   return (
     <Section title={t('prices.title')}>
