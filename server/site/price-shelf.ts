@@ -1,8 +1,9 @@
 import type { SessionId } from '#core/shared/ids.ts';
 import type { Instant } from '#core/shared/units.ts';
-import type { SessionUse } from '#core/tariffs/connector-use.ts';
+import { type SessionUse, saidBy } from '#core/tariffs/connector-use.ts';
 import type { SessionTerms } from '#core/tariffs/session-terms.ts';
-import type { TariffChange } from '#core/tariffs/tariff-change.ts';
+import { BELONGS_WITHIN } from '#core/tariffs/stands-until.ts';
+import type { SessionCost, TariffChange } from '#core/tariffs/tariff-change.ts';
 import type { TariffRecord } from '#core/tariffs/tariff-record.ts';
 import { isInForce, type TariffRule } from '#core/tariffs/tariff-rule.ts';
 import type { TariffVersion } from '#core/tariffs/tariff-version.ts';
@@ -10,7 +11,7 @@ import type { SavedSite } from '#store/load-site.ts';
 import { byId } from './by-id.ts';
 import type { UndoLog } from './undo-log.ts';
 
-/** What things cost and who pays, in memory; of sessions only those that were not priced yet. */
+/** What things cost and who pays, in memory; of sessions only those that were not priced yet, or whose car stands. */
 export class PriceShelf {
   /** The removed ones too. */
   readonly tariffs: Map<number, TariffRecord>;
@@ -19,6 +20,8 @@ export class PriceShelf {
   readonly terms: Map<SessionId, SessionTerms>;
   readonly #versions = new Map<number, readonly TariffVersion[]>();
   readonly #uses = new Map<SessionId, readonly SessionUse[]>();
+  /** When sessions ended that were priced while their car may still stand: rehearsals ask how long it did. */
+  readonly #standing = new Map<SessionId, Instant>();
 
   constructor(saved: SavedSite) {
     this.tariffs = byId(saved.tariffs);
@@ -39,7 +42,12 @@ export class PriceShelf {
     return this.versionsOf(tariffId).find((version) => version.number === number) ?? null;
   }
 
-  /** What the connector of a session did that was not priced yet, in order of time. */
+  /** Whether it is still noted what the connector of a session does. */
+  isWatched(session: SessionId): boolean {
+    return this.terms.has(session) || this.#standing.has(session);
+  }
+
+  /** What the connector of a session did that is watched, in order of time. */
   usesOf(session: SessionId): readonly SessionUse[] {
     return this.#uses.get(session) ?? [];
   }
@@ -75,14 +83,34 @@ export class PriceShelf {
         break;
       }
       case 'save-cost':
-        if (change.cost.price === null) break;
-        undo.delete(this.terms, change.cost.session.id);
-        undo.delete(this.#uses, change.cost.session.id);
+        this.#wasPriced(change.cost, undo);
+        break;
+      case 'save-usage':
+        if (this.#hasLeft(change.sessionId)) this.#forget(change.sessionId, undo);
         break;
       // What lives only in the store.
       case 'add-price':
-      case 'save-usage':
         break;
     }
+  }
+
+  #wasPriced({ session, price }: SessionCost, undo: UndoLog): void {
+    if (price === null) return;
+    const { id, end } = session;
+    undo.delete(this.terms, id);
+    const isFresh = end !== null && price.at - end.receivedAt < BELONGS_WITHIN;
+    if (price.outcome.kind === 'priced' && isFresh) undo.set(this.#standing, id, end.at);
+    else this.#forget(id, undo);
+  }
+
+  #hasLeft(session: SessionId): boolean {
+    const end = this.#standing.get(session);
+    const last = this.usesOf(session).at(-1);
+    return end !== undefined && last !== undefined && last.at >= end && saidBy(last.status) !== 'car-idle';
+  }
+
+  #forget(session: SessionId, undo: UndoLog): void {
+    undo.delete(this.#standing, session);
+    undo.delete(this.#uses, session);
   }
 }

@@ -10,6 +10,7 @@ export interface Seen {
   readonly session: Session | null;
   readonly curve: readonly CurvePoint[];
   readonly points: number;
+  readonly uses: number;
 }
 
 /** More of them are hardly priced before the news of the first has gone round. */
@@ -19,13 +20,13 @@ const MOST_REMEMBERED = 10_000;
  * Knows the news of a price from news of its session: everybody is told of both alike, and pricing again what has not changed
  * would cost as much as the first time.
  */
-export function createPricedMemory({ sessions }: LiveSite) {
+export function createPricedMemory({ sessions, prices }: LiveSite) {
   const seen = new Map<SessionId, Seen>();
   return {
     /** As it is now: to be asked before it is priced, for more may come while that is kept. */
     look(id: SessionId): Seen {
       const curve = sessions.curve(id);
-      return { session: sessions.byId(id), curve, points: curve.length };
+      return { session: sessions.byId(id), curve, points: curve.length, uses: prices.usesOf(id).length };
     },
     note({ sessionId, outcome }: SessionPrice, looked: Seen): void {
       seen.delete(sessionId);
@@ -38,6 +39,7 @@ export function createPricedMemory({ sessions }: LiveSite) {
     isUnchanged(id: SessionId): boolean {
       const known = seen.get(id);
       if (known === undefined || known.session !== sessions.byId(id)) return false;
+      if (prices.isWatched(id) && prices.usesOf(id).length !== known.uses) return false;
       if (known.session === null) return true;
       const curve = sessions.curve(id);
       return known.curve === curve && known.points === curve.length;

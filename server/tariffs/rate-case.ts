@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { SessionEnd } from '#core/sessions/session.ts';
+import type { Session, SessionEnd } from '#core/sessions/session.ts';
 import { elapsed, HOUR, type Instant } from '#core/shared/units.ts';
 import type { SessionUse } from '#core/tariffs/connector-use.ts';
 import { rateSession } from '#core/tariffs/rate-session.ts';
@@ -28,7 +28,10 @@ export async function ratedBy(app: Application, found: RatingCase): Promise<Pric
   if (before?.outcome.kind === 'fixed' || (before?.outcome.kind === 'waived' && before.by !== null))
     return null;
   const result = await outcomeOf(app, found, before?.terms ?? terms);
-  if (before !== null && isDeepStrictEqual(before.outcome, result.outcome)) return null;
+  if (before !== null && isDeepStrictEqual(before.outcome, result.outcome)) {
+    await keepStanding(app, session, result);
+    return null;
+  }
   return {
     session,
     number: (before?.number ?? 0) + 1,
@@ -38,6 +41,12 @@ export async function ratedBy(app: Application, found: RatingCase): Promise<Pric
     note: '',
     ...result,
   };
+}
+
+/** Its car stood on after it was priced, which cost nothing: by another tariff it might have. */
+async function keepStanding({ desk }: Application, { id }: Session, { usage }: RatedResult): Promise<void> {
+  if (usage === null || !desk.live.prices.isWatched(id)) return;
+  await desk.decide(() => ({ value: undefined, changes: [{ kind: 'save-usage', sessionId: id, usage }] }));
 }
 
 /** What it comes to by these terms. */

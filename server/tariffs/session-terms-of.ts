@@ -17,7 +17,7 @@ export async function knownUses(
   { desk, store }: Application,
   { id }: Session,
 ): Promise<readonly SessionUse[]> {
-  if (desk.live.prices.terms.has(id)) return desk.live.prices.usesOf(id);
+  if (desk.live.prices.isWatched(id)) return desk.live.prices.usesOf(id);
   return store.reads.sessionUses(id);
 }
 

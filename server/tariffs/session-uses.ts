@@ -4,7 +4,7 @@ import { type Instant, instant } from '#core/shared/units.ts';
 import type { SessionUse } from '#core/tariffs/connector-use.ts';
 import type { LiveSite } from '../site/live-site.ts';
 
-/** What a connector does from now on, for the session there that was not priced yet. */
+/** What a connector does from now on, for the session there that was not priced yet, or whose car still stands. */
 export function connectorUse(
   live: LiveSite,
   { stationId, connectorId }: Pick<Session, 'stationId' | 'connectorId'>,
@@ -12,7 +12,7 @@ export function connectorUse(
 ): readonly SessionUse[] {
   const session =
     live.sessions.openAt(stationId, connectorId) ?? live.sessions.lastEndedAt(stationId, connectorId);
-  if (session === null || !live.prices.terms.has(session.id)) return [];
+  if (session === null || !live.prices.isWatched(session.id)) return [];
   const last = live.prices.usesOf(session.id).at(-1);
   if (last?.status === said.status) return [];
   // Whoever was off the line tells nothing of the time in between.
