@@ -1,4 +1,4 @@
-import { type Instant, milliseconds, type Watts } from '../shared/units.ts';
+import { type Instant, instant, milliseconds, type Watts } from '../shared/units.ts';
 import { type MilliwattHours, milliwattHours } from './amounts.ts';
 import { scaled } from './round-half-up.ts';
 import type { ContractTerms, SessionFacts, UsagePeriod } from './session-facts.ts';
@@ -38,28 +38,66 @@ export type ConnectorUse = 'charging' | 'car-idle' | 'held-back' | 'unknown';
  */
 export function factsFromReadings(session: MeteredSession): SessionFacts {
   const { from, to, readings, states, strongest, contract } = session;
-  const marks = [...readings, ...states].map(({ at }) => at).filter((at) => at > from && at < to);
-  const cuts = [...new Set([from, ...marks])].sort((a, b) => a - b);
   const meter = meterOf(readings);
-  const periods = cuts.map((start, index): UsagePeriod => {
-    const end = cuts[index + 1] ?? to;
+  const periods: UsagePeriod[] = [];
+  let place = 0;
+  let state: ConnectorUse = 'unknown';
+  let start = from;
+  for (const end of [...cutsOf(session), to]) {
+    for (let next = states[place]; next !== undefined && next.at <= start; next = states[place]) {
+      state = next.state;
+      place += 1;
+    }
     const around = meter(start, end);
-    const state = states.findLast(({ at }) => at <= start)?.state ?? 'unknown';
-    return { from: start, to: end, ...around, ...timesOf(state, end - start, around.energy) };
-  });
+    const { charging, idle } = timesOf(state, end - start, around.energy);
+    periods.push({
+      from: start,
+      to: end,
+      energy: around.energy,
+      charging,
+      idle,
+      reserved: NO_TIME,
+      power: null,
+      current: null,
+      readings: around.readings,
+    });
+    start = end;
+  }
   return { periods: readings.length === 0 ? [] : periods, expired: false, strongest, contract };
 }
 
-type Times = Pick<UsagePeriod, 'charging' | 'idle' | 'reserved' | 'power' | 'current'>;
+/** The moments within a session at which something was read or changed, each once and in order. */
+function cutsOf({ from, to, readings, states }: MeteredSession): readonly Instant[] {
+  const cuts: Instant[] = [];
+  let last: number = from;
+  let reading = 0;
+  let state = 0;
+  while (reading < readings.length || state < states.length) {
+    const read = readings[reading]?.at ?? LATEST;
+    const changed = states[state]?.at ?? LATEST;
+    const at = read <= changed ? read : changed;
+    if (read <= changed) reading += 1;
+    else state += 1;
+    if (at > last && at < to) {
+      cuts.push(at);
+      last = at;
+    }
+  }
+  return cuts;
+}
 
-function timesOf(state: ConnectorUse, length: number, energy: number): Times {
+const LATEST = instant(Number.MAX_SAFE_INTEGER);
+const NO_TIME = milliseconds(0);
+
+function timesOf(
+  state: ConnectorUse,
+  length: number,
+  energy: number,
+): Pick<UsagePeriod, 'charging' | 'idle'> {
   const charges = state === 'charging' || (state === 'unknown' && energy > 0);
   return {
-    charging: milliseconds(charges ? length : 0),
-    idle: milliseconds(state === 'car-idle' ? length : 0),
-    reserved: milliseconds(0),
-    power: null,
-    current: null,
+    charging: charges ? milliseconds(length) : NO_TIME,
+    idle: state === 'car-idle' ? milliseconds(length) : NO_TIME,
   };
 }
 

@@ -35,20 +35,21 @@ export function unpackUsage(text: string): SoldUsage {
   const periods: UsagePeriod[] = [];
   let at = 0;
   for (let first = 0; first < numbers.length; first += NUMBERS_OF_PERIOD) {
-    const number = (place: number) => numbers[first + place] ?? 0;
-    const from = at + number(0);
-    const to = from + number(1);
+    const from = at + (numbers[first] ?? 0);
+    const to = from + (numbers[first + 1] ?? 0);
+    const before = numbers[first + 5] ?? null;
+    const after = numbers[first + 6] ?? null;
     periods.push({
       from: instant(from),
       to: instant(to),
-      energy: milliwattHours(number(2)),
-      charging: milliseconds(number(3)),
-      idle: milliseconds(number(4)),
+      energy: milliwattHours(numbers[first + 2] ?? 0),
+      charging: milliseconds(numbers[first + 3] ?? 0),
+      idle: milliseconds(numbers[first + 4] ?? 0),
       reserved: milliseconds(0),
       power: null,
       current: null,
       readings:
-        numbers[first + 5] === null ? null : { from: instant(from - number(5)), to: instant(to + number(6)) },
+        before === null || after === null ? null : { from: instant(from - before), to: instant(to + after) },
     });
     at = to;
   }
