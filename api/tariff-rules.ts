@@ -17,6 +17,13 @@ export const RULE_KINDS = [
   'default',
 ] as const;
 
+/** Those that name who owes a monthly fee; the others say where somebody charges. */
+export const FEE_KINDS = [
+  'card',
+  'driver',
+  'user-group',
+] as const satisfies readonly (typeof RULE_KINDS)[number][];
+
 /** Whom a rule is about. `site` and `tenant` name a node of the tenant tree: stations on it or below. */
 export const RuleTarget = Type.Union([
   Type.Object({ kind: Type.Literal('card'), cardId: Id }),
@@ -35,7 +42,10 @@ export const RuleExtras = Type.Object({
   /** Free in each month of the site, for each driver, or card without one. */
   freeWhPerMonth: Type.Integer({ minimum: 0, maximum: 100_000_000 }),
   discountBasisPoints: Type.Integer({ minimum: 0, maximum: 10_000 }),
-  /** Paid each month by each driver or card that the rule is about, by its days where it begins or ends within. */
+  /**
+   * Paid each month, once, by each driver, or card without one, whose sessions are paid by the rule, by the days on which
+   * they would be. Only for rules about a card, a driver or a user group.
+   */
   monthlyFee: nullable(
     Type.Object({
       perMonthMicros: Micros,
@@ -115,6 +125,8 @@ export const restoreTariffRule = route({
   response: TariffRule,
 });
 
+const NamedRule = Type.Object({ id: Type.Integer(), kind: words(RULE_KINDS), name: Type.String() });
+
 /** Which rule wins for somebody at a station, and which would have counted. */
 export const MatrixCell = Type.Object({
   stationId: Type.String(),
@@ -125,7 +137,7 @@ export const MatrixCell = Type.Object({
   /** Of its energy at this moment, gross or net as the tariff is; null where it sells none now. */
   kwhMicros: nullable(Type.Integer()),
   currency: nullable(Type.String()),
-  rule: nullable(Type.Object({ id: Type.Integer(), kind: words(RULE_KINDS), name: Type.String() })),
+  rule: nullable(NamedRule),
   lost: Type.Array(
     Type.Object({
       id: Type.Integer(),
@@ -168,7 +180,9 @@ export const getMonthlyFees = route({
   area: 'tariffs',
   access: needs('tariffs.read', 'somewhere'),
   module: 'tariffs',
-  summary: 'What drivers and cards owe for a month whether they charge or not, by its days',
+  summary:
+    'What drivers and cards owe for a month whether they charge or not, by its days; membership in groups is that of now, ' +
+    'for past months too',
   query: Type.Object({ month: Type.String({ pattern: '^\\d{4}-(0[1-9]|1[0-2])$' }) }),
   response: Type.Object({
     items: Type.Array(
@@ -178,7 +192,8 @@ export const getMonthlyFees = route({
           id: Type.Integer(),
           name: Type.String(),
         }),
-        ruleId: Type.Integer(),
+        /** By which it is owed; the name is empty to those who may not see what it is about. */
+        rule: NamedRule,
         currency: Type.String(),
         perMonthMicros: Micros,
         vatBasisPoints: Vat,

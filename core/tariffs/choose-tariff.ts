@@ -2,14 +2,19 @@ import type { CardId, DriverId, GroupId, TenantId } from '../shared/ids.ts';
 import type { PowerClass } from '../stations/power-class.ts';
 import type { RuleTarget, TariffRule } from './tariff-rule.ts';
 
-/** Who charges where. */
-export interface PayerFacts {
+/** Who charges, wherever that is. */
+export interface ChargerFacts {
   readonly cardId: CardId | null;
   readonly driverId: DriverId | null;
   /** Of the card, its driver and its vehicle; in the order in which they count. */
   readonly userGroups: readonly GroupId[];
+}
+
+/** Who charges where. */
+export interface PayerFacts extends ChargerFacts {
   readonly stationGroups: readonly GroupId[];
-  readonly powerClass: PowerClass;
+  /** Null where no station in particular is meant. */
+  readonly powerClass: PowerClass | null;
   /** The station's node and everything above it, from the node upwards. */
   readonly tenantPath: readonly TenantId[];
 }

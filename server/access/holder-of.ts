@@ -38,11 +38,15 @@ export function holderAt(
   };
 }
 
-/** Those of its drivers who may charge; where none may, all that are there. */
-function driversAt(live: LiveSite, held: Held, at: Instant): readonly Driver[] {
-  const present = holdersAt(live, held, at).drivers.filter(({ removedAt }) => removedAt === null);
+/** Of the drivers of something those who may charge; where none may, all that are there. */
+export function thoseWhoMayCharge(drivers: readonly Driver[], at: Instant): readonly Driver[] {
+  const present = drivers.filter(({ removedAt }) => removedAt === null);
   const valid = present.filter((driver) => holderState(driver, at) === 'valid');
   return valid.length === 0 ? present : valid;
+}
+
+function driversAt(live: LiveSite, held: Held, at: Instant): readonly Driver[] {
+  return thoseWhoMayCharge(holdersAt(live, held, at).drivers, at);
 }
 
 /** The drivers, else the name typed on the card, else what the car is called. */

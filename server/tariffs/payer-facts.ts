@@ -5,7 +5,7 @@ import type { Session } from '#core/sessions/session.ts';
 import type { GroupId } from '#core/shared/ids.ts';
 import { powerClassOf } from '#core/stations/power-class.ts';
 import type { Station } from '#core/stations/station.ts';
-import type { PayerFacts } from '#core/tariffs/choose-tariff.ts';
+import type { ChargerFacts, PayerFacts } from '#core/tariffs/choose-tariff.ts';
 import { pathOf } from '#core/tenants/tenant-tree.ts';
 import type { LiveSite } from '../site/live-site.ts';
 
@@ -29,11 +29,12 @@ export function chargingBy(
 }
 
 /** What a rule of who pays what looks at. */
-export function payerFacts(
-  live: LiveSite,
-  station: Station,
-  { card, driver, vehicle }: Charging,
-): PayerFacts {
+export function payerFacts(live: LiveSite, station: Station, charging: Charging): PayerFacts {
+  return { ...chargerFacts(live, charging), ...stationFacts(live, station) };
+}
+
+/** The same but for where somebody charges. */
+export function chargerFacts(live: LiveSite, { card, driver, vehicle }: Charging): ChargerFacts {
   return {
     cardId: card?.id ?? null,
     driverId: driver?.id ?? null,
@@ -42,7 +43,6 @@ export function payerFacts(
       ...(driver?.groupIds ?? []),
       ...(vehicle?.groupIds ?? []),
     ]),
-    ...stationFacts(live, station),
   };
 }
 

@@ -170,29 +170,6 @@ describe('who pays what', () => {
   });
 });
 
-test('drivers of a group owe a monthly fee by the days on which the rule was there', async () => {
-  const tariff = await published('Vertrag', flatTariff(300_000));
-  const { id: group } = (await site.api.post('/groups', { of: 'users', name: 'Vertrag' })).json;
-  const { id: driver } = (await site.api.post('/drivers', { name: 'Ole Ihde', groupIds: [group] })).json;
-  const monthlyFee = { perMonthMicros: 9_990_000, vatBasisPoints: 1_900, currency: 'EUR' };
-  const extras = { freeWhPerMonth: 0, discountBasisPoints: 0, monthlyFee };
-  const target = { kind: 'user-group', groupId: group };
-  await site.api.post('/tariff-rules', { tariffId: tariff, target, extras });
-  const fees = async (month: string) => (await site.api.get(`/monthly-fees?month=${month}`)).json.items;
-  const day = new Date(site.clock.now()).getUTCDate();
-  const days = 30 - day + 1;
-  expect(await fees('2026-11')).toMatchObject([
-    {
-      payer: { kind: 'driver', id: driver, name: 'Ole Ihde' },
-      days,
-      ofDays: 30,
-      amountMinor: Math.round((999 * days) / 30),
-    },
-  ]);
-  expect(await fees('2026-12')).toMatchObject([{ days: 31, ofDays: 31, amountMinor: 999 }]);
-  expect(await fees('2026-10')).toEqual([]);
-});
-
 describe('what is in doubt is never priced silently', () => {
   test('a session in doubt waits, and is priced once somebody has decided', async () => {
     const { transactionId } = await begin('STAFF');

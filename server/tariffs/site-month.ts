@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { type Instant, instant } from '#core/shared/units.ts';
+import type { Month } from '#core/tariffs/periodic-fee.ts';
 
 export interface MonthBounds {
   readonly from: Instant;
@@ -17,10 +18,19 @@ export function monthNamed(name: string, timeZone: string): MonthBounds {
   return boundsOf(Temporal.PlainYearMonth.from(name), timeZone);
 }
 
-function boundsOf(month: Temporal.PlainYearMonth, timeZone: string): MonthBounds {
-  return { from: startOf(month, timeZone), to: startOf(month.add({ months: 1 }), timeZone) };
+/** The days of a month, by when the next one begins. */
+export function daysOfMonth({ year, month }: Month, timeZone: string): readonly Instant[] {
+  const first = Temporal.PlainDate.from({ year, month, day: 1 });
+  return Array.from({ length: first.daysInMonth }, (_, ahead) =>
+    startOf(first.add({ days: ahead + 1 }), timeZone),
+  );
 }
 
-function startOf(month: Temporal.PlainYearMonth, timeZone: string): Instant {
-  return instant(month.toPlainDate({ day: 1 }).toZonedDateTime(timeZone).epochMilliseconds);
+function boundsOf(month: Temporal.PlainYearMonth, timeZone: string): MonthBounds {
+  const first = month.toPlainDate({ day: 1 });
+  return { from: startOf(first, timeZone), to: startOf(first.add({ months: 1 }), timeZone) };
+}
+
+function startOf(day: Temporal.PlainDate, timeZone: string): Instant {
+  return instant(day.toZonedDateTime(timeZone).epochMilliseconds);
 }

@@ -20,9 +20,12 @@ export const board = {
   heldCount_other: '{{count}} warten',
   sum: 'Summe',
   fees: 'Monatliche Gebühren',
+  feesText:
+    'Eine Gebühr schuldet, wer nach einer Regel für eine Karte, einen Fahrer oder eine Nutzergruppe zahlt: für jeden Tag, an dem sie für ihn die stärkste ist. Auch vergangene Monate werden nach den heutigen Gruppen gerechnet.',
   month: 'Monat',
   noFees: 'Für diesen Monat schuldet niemand eine Gebühr.',
   payer: 'Zahlt',
+  byRule: 'Regel: {{rule}}',
   fee: 'Gebühr',
   days: 'Tage',
   daysOf: '{{days}} von {{ofDays}}',

@@ -18,9 +18,12 @@ export const board = {
   heldCount_other: '{{count}} wait',
   sum: 'Total',
   fees: 'Monthly fees',
+  feesText:
+    'Whoever pays by a rule about a card, a driver or a user group owes its fee on each day on which it is the strongest for them. Past months, too, are reckoned from the groups of today.',
   month: 'Month',
   noFees: 'Nobody owes a monthly fee for this month.',
   payer: 'Paid by',
+  byRule: 'Rule: {{rule}}',
   fee: 'Fee',
   days: 'Days',
   daysOf: '{{days}} of {{ofDays}}',

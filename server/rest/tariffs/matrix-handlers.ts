@@ -47,12 +47,13 @@ export function matrixHandlers(app: Application): SomeHandlers<'getTariffMatrix'
       const nodes = nodesWhere(app, caller, { permission: 'tariffs.read' });
       const [year = 0, month = 0] = query.month.split('-').map(Number);
       const fees = monthlyFees(app, { year, month }).filter(
-        ({ tenantId }) => (nodes === null || nodes.includes(tenantId)) && caller.can('access.read', tenantId),
+        ({ payer: { tenantId } }) =>
+          (nodes === null || nodes.includes(tenantId)) && caller.can('access.read', tenantId),
       );
       return {
-        items: fees.map(({ payer, rule, fee, owed }) => ({
-          payer,
-          ruleId: rule.id,
+        items: fees.map(({ payer: { kind, id, name }, rule, fee, owed }) => ({
+          payer: { kind, id, name },
+          rule: named(caller, rule),
           currency: fee.currency,
           perMonthMicros: fee.perMonth,
           vatBasisPoints: fee.vat,

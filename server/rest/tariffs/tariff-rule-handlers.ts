@@ -7,6 +7,7 @@ import { cardId, driverId, groupId, type TenantId, tenantId } from '#core/shared
 import { wattHours } from '#core/shared/units.ts';
 import { basisPoints, microUnits } from '#core/tariffs/amounts.ts';
 import { RULE_ORDER } from '#core/tariffs/choose-tariff.ts';
+import { mayCostFee } from '#core/tariffs/fee-rules.ts';
 import { needsClock } from '#core/tariffs/needs-clock.ts';
 import { isInForce, type RuleExtras, type RuleTarget, type TariffRule } from '#core/tariffs/tariff-rule.ts';
 import { versionAt } from '#core/tariffs/tariff-version.ts';
@@ -55,6 +56,10 @@ export function tariffRuleHandlers(app: Application): SomeHandlers<Names> {
       const isSeen = tariff?.removedAt === null && caller.can('tariffs.read', tariff.tenantId);
       found(isSeen ? tariff : null, `tariff ${body.tariffId}`);
       const target = targetOf(caller, node, body.target);
+      if (body.extras !== undefined && body.extras.monthlyFee !== null && !mayCostFee(target))
+        throw new ApiProblem('invalid-request', {
+          fields: [{ path: 'body/extras/monthlyFee', message: 'needs a card, a driver or a user group' }],
+        });
       const wish = {
         tenantId: node,
         tariffId: body.tariffId,

@@ -6,7 +6,7 @@ import classes from './board-section.module.css';
 
 type Fees = AnswerOf<'getMonthlyFees'>['items'];
 
-/** One line for each payer and rule, and the sum below; each currency is summed by itself. */
+/** One line for each payer and rule, the payers in order, and the sum below; each currency is summed by itself. */
 export function FeesTable({ fees }: { readonly fees: Fees }) {
   const { t } = useText();
   const format = useFormat();
@@ -28,9 +28,12 @@ export function FeesTable({ fees }: { readonly fees: Fees }) {
         </tr>
       </thead>
       <tbody>
-        {fees.map(({ payer, ruleId, currency, perMonthMicros, amountMinor, days, ofDays }) => (
-          <tr key={`${payer.kind} ${payer.id} ${ruleId}`}>
-            <th scope="row">{targetWords(payer, t)}</th>
+        {fees.map(({ payer, rule, currency, perMonthMicros, amountMinor, days, ofDays }) => (
+          <tr key={`${payer.kind} ${payer.id} ${rule.id}`}>
+            <th scope="row">
+              {targetWords(payer, t)}
+              <span className={classes.under}>{t('board.byRule', { rule: targetWords(rule, t) })}</span>
+            </th>
             <td>{t('payers.fee', { price: format.price(perMonthMicros, currency) })}</td>
             <td>{t('board.daysOf', { days, ofDays })}</td>
             <td>{format.money(amountMinor, currency)}</td>

@@ -5,6 +5,8 @@ import classes from './rule-panel.module.css';
 
 interface ExtrasFieldsProps {
   readonly extras: RuleExtras;
+  /** Whether the rule names somebody who would owe a monthly fee. */
+  readonly withFee: boolean;
   /** Of the tariff; a fee that is there keeps its own. */
   readonly currency: string;
   readonly vat: number | null;
@@ -15,7 +17,7 @@ const MOST_WH = 100_000_000;
 const WHOLE = 10_000;
 
 /** What somebody is granted, or pays, beside the tariff. */
-export function ExtrasFields({ extras, currency, vat, onChange }: ExtrasFieldsProps) {
+export function ExtrasFields({ extras, withFee, currency, vat, onChange }: ExtrasFieldsProps) {
   const { t } = useText();
   return (
     <fieldset className={classes.extras}>
@@ -40,25 +42,27 @@ export function ExtrasFields({ extras, currency, vat, onChange }: ExtrasFieldsPr
           onChange({ ...extras, discountBasisPoints: discountBasisPoints ?? 0 })
         }
       />
-      <DecimalField
-        label={t('payers.monthlyFee')}
-        digits={PRICE_DIGITS}
-        unit={extras.monthlyFee?.currency ?? currency}
-        value={extras.monthlyFee?.perMonthMicros ?? null}
-        onChange={(perMonthMicros) =>
-          onChange({
-            ...extras,
-            monthlyFee:
-              perMonthMicros === null
-                ? null
-                : {
-                    perMonthMicros,
-                    vatBasisPoints: extras.monthlyFee?.vatBasisPoints ?? vat,
-                    currency: extras.monthlyFee?.currency ?? currency,
-                  },
-          })
-        }
-      />
+      {withFee ? (
+        <DecimalField
+          label={t('payers.monthlyFee')}
+          digits={PRICE_DIGITS}
+          unit={extras.monthlyFee?.currency ?? currency}
+          value={extras.monthlyFee?.perMonthMicros ?? null}
+          onChange={(perMonthMicros) =>
+            onChange({
+              ...extras,
+              monthlyFee:
+                perMonthMicros === null
+                  ? null
+                  : {
+                      perMonthMicros,
+                      vatBasisPoints: extras.monthlyFee?.vatBasisPoints ?? vat,
+                      currency: extras.monthlyFee?.currency ?? currency,
+                    },
+            })
+          }
+        />
+      ) : null}
     </fieldset>
   );
 }

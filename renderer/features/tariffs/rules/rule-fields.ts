@@ -1,4 +1,10 @@
-import type { RULE_KINDS, RuleExtras, RuleTarget, TariffRule } from '#api/tariff-rules.ts';
+import {
+  FEE_KINDS,
+  type RULE_KINDS,
+  type RuleExtras,
+  type RuleTarget,
+  type TariffRule,
+} from '#api/tariff-rules.ts';
 import type { Picked } from '../../../ui/pick.tsx';
 
 export type RuleKind = (typeof RULE_KINDS)[number];
@@ -56,6 +62,11 @@ export function targetOf({
     case 'default':
       return { kind };
   }
+}
+
+/** Whether they name somebody who would owe a monthly fee. */
+export function mayCostFee({ kind }: Pick<RuleFields, 'kind'>): boolean {
+  return FEE_KINDS.some((known) => known === kind);
 }
 
 function pickedId(target: RuleTarget): number | null {

@@ -10,7 +10,7 @@ import { vatOf } from '../editor/work.ts';
 import { shownTariff } from '../list/shown-tariff.ts';
 import type { TariffsPlace } from '../use-tariffs-place.ts';
 import { ExtrasFields } from './extras-fields.tsx';
-import { type RuleFields, ruleFields, targetOf } from './rule-fields.ts';
+import { mayCostFee, type RuleFields, ruleFields, targetOf } from './rule-fields.ts';
 import classes from './rule-panel.module.css';
 import { TargetFields } from './target-fields.tsx';
 import { useSaveRule } from './use-save-rule.ts';
@@ -29,13 +29,14 @@ export function RuleForm({ rule, place }: RuleFormProps) {
   const [fields, setFields] = useState(() => ruleFields(rule));
   const set = (change: Partial<typeof fields>) => setFields((before) => ({ ...before, ...change }));
   const target = targetOf(fields);
+  const withFee = mayCostFee(fields);
   const chosen = tariffs.find(({ id }) => id === fields.tariffId);
   const model = chosen === undefined ? null : shownTariff(chosen);
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
     const { tariffId, extras } = fields;
     if (target === undefined || tariffId === null) return;
-    save({ tariffId, target, extras });
+    save({ tariffId, target, extras: withFee ? extras : { ...extras, monthlyFee: null } });
   };
   return (
     <form className={classes.form} onSubmit={onSubmit}>
@@ -64,6 +65,7 @@ export function RuleForm({ rule, place }: RuleFormProps) {
       ) : null}
       <ExtrasFields
         extras={fields.extras}
+        withFee={withFee}
         currency={model?.currency ?? 'EUR'}
         vat={model === null ? null : vatOf(model)}
         onChange={(extras) => set({ extras })}
