@@ -54,7 +54,13 @@ import {
 import { readIdempotency } from './erp/idempotency.ts';
 import { gatherLookups } from './gather-lookups.ts';
 import { type ImportFilter, importById, importProfiles, importRows, listImports } from './imports/imports.ts';
-import { type JournalFilter, listJournal, replayFrames, type StoredFrame } from './journal/journal.ts';
+import {
+  type JournalFilter,
+  lastHeard,
+  listJournal,
+  replayFrames,
+  type StoredFrame,
+} from './journal/journal.ts';
 import {
   type LogFilter,
   listLog,
@@ -197,6 +203,7 @@ export interface Reads {
   ratedSessions(request: RatedRequest): AsyncIterable<readonly RatedSession[]>;
   ratingRecords(sessions: readonly SessionId[]): Promise<readonly RatingRecord[]>;
   journal(filter: JournalFilter): Promise<readonly StoredFrame[]>;
+  lastHeard(station: StationId): Promise<Instant | null>;
   replayFrames(): AsyncIterable<JournalFrame>;
 }
 
@@ -265,6 +272,7 @@ export function readsOver(lists: Query, reports: Query): Reads {
     ratedSessions: (request) => ratedSessions(reports, request),
     ratingRecords: (sessions) => ratingRecords(lists, sessions),
     journal: (filter) => listJournal(lists, filter),
+    lastHeard: (station) => lastHeard(lists, station),
     replayFrames: () => replayFrames(reports),
   };
 }

@@ -1,5 +1,5 @@
 import type { Session } from '#core/sessions/session.ts';
-import type { StationId } from '#core/shared/ids.ts';
+import type { SessionId, StationId } from '#core/shared/ids.ts';
 import { type Instant, instant } from '#core/shared/units.ts';
 import type { SessionUse } from '#core/tariffs/connector-use.ts';
 import type { LiveSite } from '../site/live-site.ts';
@@ -31,14 +31,32 @@ export function offTheLine(live: LiveSite, station: StationId, since: Instant): 
 }
 
 /**
- * While the program did not run, nobody knows what connectors did: what was last heard of a session ends what is known. To be
- * asked at the start, before stations come back.
+ * While the program did not run, nobody knows what connectors did. If it was killed, nobody wrote down when it ceased to
+ * hear: what a connector did last holds for as long as its station was heard, by the journal, for it would have told of a
+ * change. To be asked at the start, before stations come back.
  */
-export function unwatchedUses({ prices, sessions }: LiveSite): readonly SessionUse[] {
-  return [...prices.terms.keys()].flatMap((sessionId): readonly SessionUse[] => {
+export async function unwatchedUses(
+  live: LiveSite,
+  lastHeard: (station: StationId) => Promise<Instant | null>,
+): Promise<readonly SessionUse[]> {
+  const { prices, sessions } = live;
+  const stations = stationsOf(live);
+  const heard = new Map<StationId, Instant | null>();
+  const uses: SessionUse[] = [];
+  for (const sessionId of prices.terms.keys()) {
     const last = prices.usesOf(sessionId).at(-1);
-    if (last === undefined || last.status === 'Offline') return [];
-    const sampledAt = sessions.byId(sessionId)?.progress.lastSampleAt ?? last.at;
-    return [{ sessionId, at: instant(Math.max(last.at, sampledAt)), status: 'Offline' }];
-  });
+    if (last === undefined || last.status === 'Offline') continue;
+    const station = stations.get(sessionId);
+    if (station !== undefined && !heard.has(station)) heard.set(station, await lastHeard(station));
+    const heardAt = station === undefined ? null : heard.get(station);
+    const until = heardAt ?? sessions.byId(sessionId)?.progress.lastSampleAt ?? last.at;
+    uses.push({ sessionId, at: instant(Math.max(last.at, until)), status: 'Offline' });
+  }
+  return uses;
+}
+
+/** Where the sessions are of which a station may still tell. */
+function stationsOf({ sessions, stations }: LiveSite): ReadonlyMap<SessionId, StationId> {
+  const ended = [...stations.keys()].flatMap((station) => sessions.lastEndedOf(station));
+  return new Map([...ended, ...sessions.open()].map(({ id, stationId }) => [id, stationId]));
 }

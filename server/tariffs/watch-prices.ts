@@ -9,10 +9,11 @@ import { unwatchedUses } from './session-uses.ts';
  * @returns ends it, when the last price that is being worked out is kept
  */
 export async function watchPrices(app: Application): Promise<() => Promise<void>> {
-  const { desk, events, rating } = app;
-  await desk.decide((live) => ({
+  const { desk, events, rating, store } = app;
+  const unwatched = await unwatchedUses(desk.live, store.reads.lastHeard);
+  await desk.decide(() => ({
     value: undefined,
-    changes: unwatchedUses(live).map((use) => ({ kind: 'add-use', use })),
+    changes: unwatched.map((use) => ({ kind: 'add-use', use })),
   }));
   const stop = events.listen(null, ({ event }) => {
     if (event.kind !== 'session') return;

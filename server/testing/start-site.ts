@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Action } from '#ocpp/v16/actions.ts';
@@ -42,12 +42,16 @@ export interface TestSite {
   station(id: string, more?: { readonly password?: string }): Promise<TestStation>;
   /** Stops the server and starts it again on the same data. The owner stays signed in. */
   restart(): Promise<void>;
+  /** The same as if the power had failed: what it starts on is what the disk has held until now. */
+  crash(): Promise<void>;
   stop(): Promise<void>;
 }
 
 export interface SiteWish {
   /** Where the clock stands at first; runs on from there. */
   readonly startsAt?: number;
+  /** Whether the clock moves by hand alone, for what is told to the second. */
+  readonly clockStands?: boolean;
   readonly access?: 'everybody' | 'known-cards';
   /** False leaves the site without an owner. */
   readonly setUp?: boolean;
@@ -64,7 +68,7 @@ export interface SiteWish {
 export async function startSite(wish: SiteWish = {}): Promise<TestSite> {
   const folder = await mkdtemp(join(tmpdir(), 'ladehaus-site-'));
   const rendererFolder = await writePage(folder);
-  const clock = createTestClock(wish.startsAt ?? null);
+  const clock = createTestClock(wish.startsAt ?? null, { stands: wish.clockStands ?? false });
   const errors: unknown[] = [];
   const log: Log = { info: () => {}, warn: () => {}, error: (...told: unknown[]) => errors.push(told) };
   const stations: TestStation[] = [];
@@ -100,10 +104,14 @@ export async function startSite(wish: SiteWish = {}): Promise<TestSite> {
     },
     async restart() {
       await server.stop();
-      server = await start();
-      const cookies = [...api.cookies.values()];
-      api = createRestClient(server.uiUrl);
-      for (const token of cookies) api.cookies.set(`ladehaus-${new URL(server.uiUrl).port}`, token);
+      await startAgain();
+    },
+    async crash() {
+      await cp(join(folder, 'data'), join(folder, 'held'), { recursive: true });
+      await server.stop();
+      await rm(join(folder, 'data'), { recursive: true });
+      await rename(join(folder, 'held'), join(folder, 'data'));
+      await startAgain();
     },
     async stop() {
       for (const { socket } of stations) socket.terminate();
@@ -111,6 +119,13 @@ export async function startSite(wish: SiteWish = {}): Promise<TestSite> {
       await rm(folder, { recursive: true });
     },
   };
+
+  async function startAgain(): Promise<void> {
+    server = await start();
+    const cookies = [...api.cookies.values()];
+    api = createRestClient(server.uiUrl);
+    for (const token of cookies) api.cookies.set(`ladehaus-${new URL(server.uiUrl).port}`, token);
+  }
 
   async function start(): Promise<RunningServer> {
     const { connect, addresses, without, outside } = wish;

@@ -1,6 +1,6 @@
 import type { JournalFrame } from '#core/changes.ts';
 import { type StationId, stationId } from '#core/shared/ids.ts';
-import { instant } from '#core/shared/units.ts';
+import { type Instant, instant } from '#core/shared/units.ts';
 import { fromWord, isOneOf } from '../column-values.ts';
 import type { Query } from '../sqlite/kysely-dialect.ts';
 import type { JournalRow, Numbered } from '../tables.ts';
@@ -36,6 +36,21 @@ export async function listJournal(query: Query, filter: JournalFilter): Promise<
   if (filter.stationId !== undefined) list = list.where('station_id', '=', filter.stationId);
   if (filter.stationIds !== undefined) list = list.where(isOneOf('station_id', filter.stationIds));
   return (await list.execute()).map(frameOf);
+}
+
+/** When a station was last heard; null where none of the latest frames is its. */
+export async function lastHeard(query: Query, station: StationId): Promise<Instant | null> {
+  const newest = await newestFrameId(query);
+  const row = await query
+    .selectFrom('journal')
+    .select('at')
+    .where('id', '>', newest - MOST_FRAMES_SEARCHED)
+    .where('station_id', '=', station)
+    .where('direction', '=', 'in')
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row === undefined ? null : instant(row.at);
 }
 
 /** Everything the stations ever sent, in the order in which it arrived. */
