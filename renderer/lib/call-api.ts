@@ -41,6 +41,32 @@ export async function callApi<Name extends RouteName>(
   input: InputOf<Name>,
   signal?: AbortSignal,
 ): Promise<AnswerOf<Name>> {
+  return (await ask(name, input, signal === undefined ? {} : { signal })).answer;
+}
+
+/** What a route answered, and which version of it that was; null where it names none. */
+export interface Versioned<Name extends RouteName> {
+  readonly answer: AnswerOf<Name>;
+  readonly etag: string | null;
+}
+
+/**
+ * The same, with the version of what is read; or a change of what must still be as it was read: `ifMatch` is its version
+ * then (RFC 9110 §13.1.1). What somebody else has changed is refused as `changed-meanwhile`.
+ */
+export function callVersioned<Name extends RouteName>(
+  name: Name,
+  input: InputOf<Name>,
+  ifMatch: string | null = null,
+): Promise<Versioned<Name>> {
+  return ask(name, input, ifMatch === null ? {} : { ifMatch });
+}
+
+async function ask<Name extends RouteName>(
+  name: Name,
+  input: InputOf<Name>,
+  { signal, ifMatch }: { readonly signal?: AbortSignal; readonly ifMatch?: string },
+): Promise<Versioned<Name>> {
   const route: Route = routes[name];
   const { body, file } = input as LooseInput;
   const url = apiUrl(name, input);
@@ -51,6 +77,7 @@ export async function callApi<Name extends RouteName>(
       accept: 'application/json',
       ...(file === undefined ? {} : { 'content-type': file.type }),
       ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      ...(ifMatch === undefined ? {} : { 'if-match': ifMatch }),
     },
     ...(file === undefined ? {} : { body: file }),
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
@@ -63,7 +90,7 @@ export async function callApi<Name extends RouteName>(
   const answer = await readJson(response);
   if (!response.ok) throw new ApiError(parseProblem(response.status, answer));
   // The server compiles its answers from the same schema; checking them twice would buy nothing.
-  return answer as AnswerOf<Name>;
+  return { answer: answer as AnswerOf<Name>, etag: response.headers.get('etag') };
 }
 
 /** Address of a route with its parameters and query filled in; also for plain links to files. */

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { startSite, type TestSite } from '../testing/start-site.ts';
+import { flatTariff } from '../testing/tariff-examples.ts';
 
 let site: TestSite;
 
@@ -43,6 +44,21 @@ test('of two that have read the same only one can change it', async () => {
     const winner = answers.find(({ status }) => status === 200)?.json.name;
     expect((await get()).json.name).toBe(winner);
   }
+});
+
+test('the draft of a tariff that somebody else has changed meanwhile is not overwritten', async () => {
+  const { id } = (await site.api.post('/tariffs', { name: 'Hof', draft: flatTariff(490_000) })).json;
+  const path = `/api/v1/tariffs/${id}`;
+  const etag = String((await site.api.send('GET', path)).headers.etag);
+  const save = (kwhMicros: number) =>
+    site.api.send('PATCH', path, {
+      body: { draft: flatTariff(kwhMicros) },
+      headers: { 'if-match': etag },
+    });
+  expect((await save(520_000)).status).toBe(200);
+  expect(await save(390_000)).toMatchObject({ status: 412, json: { code: 'changed-meanwhile' } });
+  const { draft } = (await site.api.get(`/tariffs/${id}`)).json;
+  expect(draft).toEqual(flatTariff(520_000));
 });
 
 test('a weak or unknown version matches nothing, and a star matches whatever is there', async () => {

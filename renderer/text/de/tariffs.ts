@@ -127,7 +127,17 @@ export const tariffs = {
   },
   undo: 'Letzte Änderung rückgängig machen',
   redo: 'Wiederherstellen',
-  save: { saved: 'Gespeichert', saving: 'Speichert …', failed: 'Nicht gespeichert: {{why}}' },
+  save: {
+    saved: 'Gespeichert',
+    saving: 'Speichert …',
+    failed: 'Nicht gespeichert: {{why}}',
+    overtaken: 'Nicht gespeichert',
+  },
+  overtaken: 'Inzwischen hat jemand anderes diesen Tarif geändert.',
+  overtakenText:
+    'Hier steht Ihre Fassung. Übernehmen Sie die andere, bringt „Rückgängig“ Ihre zurück. Behalten Sie Ihre, tritt sie an die Stelle der anderen.',
+  takeTheirs: 'Andere übernehmen',
+  keepMine: 'Meine behalten',
   publish: 'Veröffentlichen',
   publishFrom: 'Gilt',
   moment: {

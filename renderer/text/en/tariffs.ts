@@ -125,7 +125,12 @@ export const tariffs = {
   },
   undo: 'Undo the last change',
   redo: 'Do it again',
-  save: { saved: 'Saved', saving: 'Saving …', failed: 'Not saved: {{why}}' },
+  save: { saved: 'Saved', saving: 'Saving …', failed: 'Not saved: {{why}}', overtaken: 'Not saved' },
+  overtaken: 'Somebody else has changed this tariff meanwhile.',
+  overtakenText:
+    'What you see is yours. If you take over theirs, “Undo” brings yours back. If you keep yours, it takes the place of theirs.',
+  takeTheirs: 'Take over theirs',
+  keepMine: 'Keep mine',
   publish: 'Publish',
   publishFrom: 'Takes effect',
   moment: { now: 'now', midnight: 'at midnight', month: 'next month', other: 'at another time' },

@@ -13,6 +13,7 @@ import { DetailPanel } from '../../../ui/split-page.tsx';
 import { VersionList } from '../list/version-list.tsx';
 import { FaultList } from '../trials/fault-list.tsx';
 import type { TariffCheck } from '../trials/use-tariff-check.ts';
+import { OvertakenNote } from './overtaken-note.tsx';
 import { nextMidnight, nextMonth, PUBLISH_MOMENTS, type PublishMoment } from './publish-moments.ts';
 import classes from './publish-panel.module.css';
 import type { Draft } from './use-draft.ts';
@@ -109,6 +110,7 @@ export function PublishPanel({ tariff, draft, check, onClose }: PublishPanelProp
             <FaultList check={check} paint={draft.drawing.paint} />
           </>
         ) : null}
+        {draft.saveState.kind === 'overtaken' ? <OvertakenNote draft={draft} /> : null}
         {draft.saveState.kind === 'failed' ? <ProblemNote error={draft.saveState.error} /> : null}
         {publish.error === null ? null : <ProblemNote error={publish.error} />}
         <div>

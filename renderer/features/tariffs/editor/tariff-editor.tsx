@@ -15,6 +15,7 @@ import { useTariffCheck } from '../trials/use-tariff-check.ts';
 import { WeekSection } from '../week/week-section.tsx';
 import { BlockSections } from './block-sections.tsx';
 import { FrameFields } from './frame-fields.tsx';
+import { OvertakenNote } from './overtaken-note.tsx';
 import { PublishPanel } from './publish-panel.tsx';
 import { SaveStateNote } from './save-state-note.tsx';
 import { SpecialSection } from './special-section.tsx';
@@ -74,6 +75,7 @@ export function TariffEditor({ tariff: detail }: { readonly tariff: TariffDetail
           </>
         ) : null}
       </PageHeader>
+      {draft.saveState.kind === 'overtaken' && !isPublishing ? <OvertakenNote draft={draft} /> : null}
       <div className={classes.work}>
         {/* biome-ignore lint/a11y/noStaticElementInteractions: only hears Ctrl Z of what lies within */}
         <div className={classes.columns} onKeyDown={onKeyDown}>
