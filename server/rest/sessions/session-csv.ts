@@ -3,6 +3,7 @@ import type { Session } from '#api/sessions.ts';
 import { decimalsOf } from '#core/tariffs/amounts.ts';
 import { csvWriter, keptAsPairs, keptAsText } from '../../csv/write-csv.ts';
 import { COLUMN_TITLES, type Column } from './session-columns.ts';
+import { PRICE_STATE_WORDS, SESSION_STATE_WORDS } from './session-words.ts';
 
 /** Sessions as lines of a CSV file. */
 export interface SessionCsv {
@@ -22,7 +23,7 @@ export function plainCsv(): SessionCsv {
 
 /**
  * For spreadsheets: opened by a double click in the site's region, each value lands in its own column as a
- * number, a time or a text. The byte order mark tells Excel that this is UTF-8.
+ * number, a time or a text, and states in the words of the interface. The byte order mark tells Excel that this is UTF-8.
  */
 export function excelCsv(locale: {
   readonly region: string;
@@ -33,20 +34,29 @@ export function excelCsv(locale: {
   const write = csvWriter(decimalComma ? ';' : ',');
   const columns = Object.keys(COLUMN_TITLES) as Column[];
   const time = localTime(locale);
-  const number = (value: number) => (decimalComma ? String(value).replace('.', ',') : String(value));
+  const number = (value: string) => (decimalComma ? value.replace('.', ',') : value);
   return {
     head: () => `\uFEFF${write([columns.map((column) => COLUMN_TITLES[column][locale.language])])}`,
-    rows: (sessions) =>
-      write(
-        sessions.map((session) => columns.map((column) => excelCell(plainCell(session, column), column))),
-      ),
+    rows: (sessions) => write(sessions.map((session) => columns.map((column) => excelCell(session, column)))),
   };
 
-  function excelCell(value: string | number | null, column: Column): string | number | null {
+  function excelCell(session: Session, column: Column): string | null {
+    const value = plainCell(session, column);
     if (value === null) return null;
-    if (typeof value === 'number') return number(value);
-    if (column === 'startedAt' || column === 'endedAt') return time(value);
-    return column === 'cardUid' ? keptAsPairs(value) : keptAsText(value);
+    if (typeof value === 'number') return number(isAmount(column) ? money(session, value) : String(value));
+    switch (column) {
+      case 'state':
+        return SESSION_STATE_WORDS[session.state][locale.language];
+      case 'priceState':
+        return session.cost === null ? null : PRICE_STATE_WORDS[session.cost.state][locale.language];
+      case 'startedAt':
+      case 'endedAt':
+        return time(value);
+      case 'cardUid':
+        return keptAsPairs(value);
+      default:
+        return keptAsText(value);
+    }
   }
 }
 
@@ -75,6 +85,15 @@ function plainCell(session: Session, column: Column): string | number | null {
 function amountOf({ cost }: Session, minorOf: (total: Money) => number): number | null {
   if (cost === null || cost.total === null || cost.currency === null) return null;
   return minorOf(cost.total) / 10 ** decimalsOf(cost.currency);
+}
+
+function isAmount(column: Column): boolean {
+  return column === 'amountExclVat' || column === 'amountInclVat';
+}
+
+/** A number that is seen to be money; its currency stands in a column of its own, or some spreadsheets took it for a text. */
+function money({ cost }: Session, amount: number): string {
+  return amount.toFixed(decimalsOf(cost?.currency ?? ''));
 }
 
 /** Day and time as the region's spreadsheets understand them, by the site's clock. */

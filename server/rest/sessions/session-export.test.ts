@@ -6,6 +6,7 @@ import { sessionId, stationId, transactionId } from '#core/shared/ids.ts';
 import { instant } from '#core/shared/units.ts';
 import { endedSession, NOON, runningSession } from '#store/testing/records.ts';
 import { startSite, type TestSite } from '../../testing/start-site.ts';
+import { flatTariff } from '../../testing/tariff-examples.ts';
 import { COLUMN_TITLES } from './session-columns.ts';
 
 let site: TestSite;
@@ -51,6 +52,52 @@ test('programs get comma, point and UTC; spreadsheets get what their region expe
     energyKwh: '12.345',
     startedAt: expect.stringMatching(/^\d\d\/\d\d\/\d{4} /),
   });
+});
+
+test('a spreadsheet tells states in the words of the interface, and amounts as money', async () => {
+  site = await startSite();
+  const { id: tariffId } = (await site.api.post('/tariffs', { name: 'Hof', draft: flatTariff(500_000) }))
+    .json;
+  await site.api.post(`/tariffs/${tariffId}/versions`, {});
+  await site.api.post('/tariff-rules', { tariffId, target: { kind: 'default' } });
+  // It is in force when they begin, an hour from now.
+  site.clock.advance(7_200_000);
+  await charge({ id: 'A', minutesAgo: -60, wh: 13_000 });
+  await charge({ id: 'B', minutesAgo: -60, wh: 15_000 });
+  const { items } = (await site.api.get('/sessions?stationId=B')).json;
+  await expect
+    .poll(async () => (await site.api.get(`/sessions/${items[0].id}/price`)).json.state)
+    .toBe('priced');
+  await site.api.post(`/sessions/${items[0].id}/price`, { how: { kind: 'waive' }, note: 'a favour' });
+
+  const german = parsed((await site.api.get('/sessions?format=csv-excel')).text.slice(1), ';').slice(1);
+  expect(german.map(named).toSorted(byStation)).toMatchObject([
+    {
+      state: 'Beendet',
+      priceState: 'festgestellt',
+      amountExclVat: '5,46',
+      amountInclVat: '6,50',
+      currency: 'EUR',
+    },
+    { state: 'Beendet', priceState: 'erlassen', amountInclVat: '' },
+  ]);
+  const english = (await site.api.get('/sessions?format=csv-excel&language=en')).text.slice(1);
+  expect(
+    parsed(english, ';')
+      .slice(1)
+      .map(named)
+      .toSorted(byStation)
+      .map(({ state, priceState }) => [state, priceState]),
+  ).toEqual([
+    ['Ended', 'priced'],
+    ['Ended', 'waived'],
+  ]);
+  // Programs get the words that never change.
+  const plain = parsed((await site.api.get('/sessions?format=csv')).text, ',').slice(1);
+  expect(plain.map(named).toSorted(byStation)).toMatchObject([
+    { state: 'ended', priceState: 'priced', amountInclVat: '6.5' },
+    { state: 'ended', priceState: 'waived' },
+  ]);
 });
 
 test('a cell is never a formula, and a line of the file is never more than one session', async () => {
@@ -263,6 +310,10 @@ async function fill(count: number): Promise<void> {
 
 function named(row: readonly string[] | undefined): Record<string, string | undefined> {
   return Object.fromEntries(columns.map((column, index) => [column, row?.[index]]));
+}
+
+function byStation(a: Record<string, string | undefined>, b: Record<string, string | undefined>): number {
+  return (a.stationId ?? '').localeCompare(b.stationId ?? '');
 }
 
 function looksLikeNumberOrDate(cell: string): boolean {
