@@ -5,12 +5,13 @@ import { type CardId, cardId, driverId, vehicleId } from '#core/shared/ids.ts';
 import { addCard, type CardOutcome, type CardWish, changeCard } from '../../access/change-cards.ts';
 import type { Application } from '../../application.ts';
 import type { Caller } from '../../people/caller.ts';
+import { homeNode } from '../home-node.ts';
 import { ApiProblem, found } from '../problem.ts';
 import type { SomeHandlers } from '../route-handlers.ts';
 import { accessCursorText, accessListRequest } from './access-list-query.ts';
 import { cardDetail, cardViews } from './card-view.ts';
 import { cardsOfNumber } from './found-by-number.ts';
-import { groupsAfter, groupsFor, homeNode, writable } from './reach.ts';
+import { groupsAfter, groupsFor, writable } from './reach.ts';
 import { mustBeginFirst, timesWish } from './times-wish.ts';
 import { trimmed } from './trimmed.ts';
 import { numberOf } from './typed-number.ts';
@@ -36,8 +37,8 @@ export function cardHandlers(app: Application): SomeHandlers<Names> {
 
     async addCard({ body, caller }) {
       const { uid, driverId: driver, vehicleId: vehicle, anyway = false, ...fields } = body;
-      const { tenantId: wishedNode, groupIds, ...more } = fields;
-      const node = homeNode(app, caller, wishedNode);
+      const { tenantId: wished, groupIds, ...more } = fields;
+      const node = homeNode(app, caller, { of: 'access', wished });
       const wish = {
         ...wishOf(more),
         tenantId: node,
@@ -57,8 +58,8 @@ export function cardHandlers(app: Application): SomeHandlers<Names> {
 
     async changeCard({ params, body, caller }) {
       const known = present(params.cardId);
-      const { blocked, tenantId: wishedNode, groupIds, ...fields } = body;
-      const node = wishedNode === undefined ? known.tenantId : homeNode(app, caller, wishedNode);
+      const { blocked, tenantId: wished, groupIds, ...fields } = body;
+      const node = wished === undefined ? known.tenantId : homeNode(app, caller, { of: 'access', wished });
       const wish = {
         ...wishOf(fields),
         tenantId: node,

@@ -5,6 +5,7 @@ import { driverId } from '#core/shared/ids.ts';
 import { addDriver, changeDriver, type DriverWish } from '../../access/change-drivers.ts';
 import type { Application } from '../../application.ts';
 import type { Caller } from '../../people/caller.ts';
+import { homeNode } from '../home-node.ts';
 import { isoTime, isoTimeOrNull } from '../iso-time.ts';
 import { found } from '../problem.ts';
 import type { SomeHandlers } from '../route-handlers.ts';
@@ -12,7 +13,7 @@ import { accessCursorText, accessListRequest } from './access-list-query.ts';
 import { driversOfNumber } from './found-by-number.ts';
 import { monthUse } from './month-use.ts';
 import { assignmentViews, groupRefs, heldRefs, onNode } from './party-refs.ts';
-import { groupsAfter, groupsFor, homeNode } from './reach.ts';
+import { groupsAfter, groupsFor } from './reach.ts';
 import { mustBeginFirst, timesWish } from './times-wish.ts';
 import { trimmed } from './trimmed.ts';
 
@@ -34,8 +35,8 @@ export function driverHandlers(app: Application): SomeHandlers<Names> {
     getDriver: ({ params, caller }) => detail(caller, driver(params.driverId)),
 
     async addDriver({ body, caller }) {
-      const { name, tenantId: wishedNode, groupIds, validFrom, expiresAt, ...texts } = body;
-      const node = homeNode(app, caller, wishedNode);
+      const { name, tenantId: wished, groupIds, validFrom, expiresAt, ...texts } = body;
+      const node = homeNode(app, caller, { of: 'access', wished });
       const times = timesWish({ validFrom, expiresAt });
       mustBeginFirst(times.validFrom, times.expiresAt, 'body/expiresAt');
       const added = await addDriver(
@@ -54,8 +55,8 @@ export function driverHandlers(app: Application): SomeHandlers<Names> {
 
     async changeDriver({ params, body, caller }) {
       const known = present(params.driverId);
-      const { blocked, tenantId: wishedNode, groupIds, validFrom, expiresAt, ...texts } = body;
-      const node = wishedNode === undefined ? known.tenantId : homeNode(app, caller, wishedNode);
+      const { blocked, tenantId: wished, groupIds, validFrom, expiresAt, ...texts } = body;
+      const node = wished === undefined ? known.tenantId : homeNode(app, caller, { of: 'access', wished });
       const wish: DriverWish = {
         ...trimmed(texts),
         ...timesWish({ validFrom, expiresAt }),

@@ -6,12 +6,13 @@ import { belongsTo, type Member, memberName, membersOf } from '../../access/grou
 import type { Application } from '../../application.ts';
 import type { Caller } from '../../people/caller.ts';
 import { tariffName } from '../../tariffs/terms-of-session.ts';
+import { homeNode } from '../home-node.ts';
 import { isoTime } from '../iso-time.ts';
 import { ApiProblem, found } from '../problem.ts';
 import type { SomeHandlers } from '../route-handlers.ts';
 import { accessCursorOf, accessCursorText, nodesOf } from './access-list-query.ts';
 import { onNode } from './party-refs.ts';
-import { homeNode, mustBeAbove, writable } from './reach.ts';
+import { mustBeAbove, writable } from './reach.ts';
 
 type Names =
   | 'listGroups'
@@ -39,7 +40,7 @@ export function groupHandlers(app: Application): SomeHandlers<Names> {
     },
 
     async addGroup({ body, caller }) {
-      const tenantId = homeNode(app, caller, body.tenantId);
+      const tenantId = homeNode(app, caller, { of: 'access', wished: body.tenantId });
       const wish = { of: body.of, name: body.name.trim(), tenantId };
       return groupView(caller, await addGroup(app, wish, caller.name));
     },

@@ -1,31 +1,15 @@
 import type { Group, GroupOf } from '#core/access/group.ts';
-import { topsOf } from '#core/people/scope.ts';
-import { type GroupId, groupId, type TenantId, tenantId } from '#core/shared/ids.ts';
+import { type GroupId, groupId, type TenantId } from '#core/shared/ids.ts';
 import { isWithin } from '#core/tenants/tenant-tree.ts';
 import type { Application } from '../../application.ts';
 import type { Caller } from '../../people/caller.ts';
 import type { LiveSite } from '../../site/live-site.ts';
+import { writableNode } from '../home-node.ts';
 import { ApiProblem, found } from '../problem.ts';
-
-/** The node on which something is to hang: the one wished for, else the root, else the only one the caller has. */
-export function homeNode({ desk }: Application, caller: Caller, wished: number | undefined): TenantId {
-  if (wished !== undefined) {
-    const node = desk.live.tenants.get(tenantId(wished));
-    return writable(caller, node?.removedAt === null ? node.id : null, `tenant ${wished}`);
-  }
-  const [only, second] = topsOf(caller.scope('access.write'), desk.live.tenants);
-  if (only !== undefined && second === undefined) return only;
-  throw new ApiProblem('invalid-request', {
-    fields: [{ path: 'body/tenantId', message: 'must say on which node it hangs' }],
-  });
-}
 
 /** The node of a thing that a body names, if the caller may change what hangs there. */
 export function writable(caller: Caller, node: TenantId | null | undefined, what: string): TenantId {
-  if (node === null || node === undefined || !caller.can('access.read', node))
-    throw new ApiProblem('not-found', { detail: what });
-  if (!caller.can('access.write', node)) throw new ApiProblem('forbidden', { detail: what });
-  return node;
+  return writableNode(caller, node, { of: 'access', what });
 }
 
 /** A thing on its way into groups or out of them. */

@@ -8,12 +8,13 @@ import { isWithin } from '#core/tenants/tenant-tree.ts';
 import { addRule, changeRule } from '../../access/change-rules.ts';
 import type { Application } from '../../application.ts';
 import type { Caller } from '../../people/caller.ts';
+import { homeNode } from '../home-node.ts';
 import { isoTimeOrNull } from '../iso-time.ts';
 import { ApiProblem, found } from '../problem.ts';
 import type { SomeHandlers } from '../route-handlers.ts';
 import { nodesOf } from './access-list-query.ts';
 import { groupRefs, onNode } from './party-refs.ts';
-import { homeNode, namedGroups } from './reach.ts';
+import { namedGroups } from './reach.ts';
 import { mustBeginFirst, timesWish } from './times-wish.ts';
 
 type Names = 'listRules' | 'addRule' | 'changeRule' | 'removeRule' | 'restoreRule';
@@ -37,7 +38,7 @@ export function ruleHandlers(app: Application): SomeHandlers<Names> {
     },
 
     async addRule({ body, caller }) {
-      const tenantId = homeNode(app, caller, body.tenantId);
+      const tenantId = homeNode(app, caller, { of: 'access', wished: body.tenantId });
       const { from = null, to = null } = timesWish({ from: body.from, to: body.to });
       mustBeginFirst(from, to, 'body/to');
       const rule = {

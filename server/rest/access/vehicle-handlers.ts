@@ -6,6 +6,7 @@ import { watts } from '#core/shared/units.ts';
 import { addReading, addVehicle, changeVehicle, type VehicleWish } from '../../access/change-vehicles.ts';
 import type { Application } from '../../application.ts';
 import type { Caller } from '../../people/caller.ts';
+import { homeNode } from '../home-node.ts';
 import { fromIsoTime, isoTime, isoTimeOrNull } from '../iso-time.ts';
 import { ApiProblem, found } from '../problem.ts';
 import type { SomeHandlers } from '../route-handlers.ts';
@@ -13,7 +14,7 @@ import { accessCursorText, accessListRequest } from './access-list-query.ts';
 import { vehiclesOfNumber } from './found-by-number.ts';
 import { monthUse } from './month-use.ts';
 import { assignmentViews, groupRefs, heldRefs, onNode } from './party-refs.ts';
-import { groupsAfter, groupsFor, homeNode } from './reach.ts';
+import { groupsAfter, groupsFor } from './reach.ts';
 import { trimmed } from './trimmed.ts';
 
 type Names =
@@ -40,8 +41,8 @@ export function vehicleHandlers(app: Application): SomeHandlers<Names> {
     getVehicle: ({ params, caller }) => detail(caller, vehicle(params.vehicleId)),
 
     async addVehicle({ body, caller }) {
-      const { tenantId: wishedNode, groupIds, ...fields } = body;
-      const node = homeNode(app, caller, wishedNode);
+      const { tenantId: wished, groupIds, ...fields } = body;
+      const node = homeNode(app, caller, { of: 'access', wished });
       const wish = {
         ...wishOf(fields),
         tenantId: node,
@@ -53,8 +54,8 @@ export function vehicleHandlers(app: Application): SomeHandlers<Names> {
 
     async changeVehicle({ params, body, caller }) {
       const known = present(params.vehicleId);
-      const { blocked, tenantId: wishedNode, groupIds, ...fields } = body;
-      const node = wishedNode === undefined ? known.tenantId : homeNode(app, caller, wishedNode);
+      const { blocked, tenantId: wished, groupIds, ...fields } = body;
+      const node = wished === undefined ? known.tenantId : homeNode(app, caller, { of: 'access', wished });
       const wish = {
         ...wishOf(fields),
         tenantId: node,

@@ -16,13 +16,13 @@ import {
 } from '../../tariffs/change-tariffs.ts';
 import { judgeDraft } from '../../tariffs/judge-draft.ts';
 import { onNode } from '../access/party-refs.ts';
+import { homeNode } from '../home-node.ts';
 import { fromIsoTime, isoTime, isoTimeOrNull } from '../iso-time.ts';
 import { nodesWhere } from '../nodes-where.ts';
 import { ApiProblem, found } from '../problem.ts';
 import type { SomeHandlers } from '../route-handlers.ts';
 import { seenStation } from './seen-names.ts';
 import { tariffOf, tariffView } from './tariff-model.ts';
-import { priceNode } from './tariff-node.ts';
 
 type Names =
   | 'listTariffs'
@@ -49,7 +49,7 @@ export function tariffHandlers(app: Application): SomeHandlers<Names> {
     getTariff: async ({ params }) => detail(present(params.tariffId)),
 
     async addTariff({ body, caller }) {
-      const tenantId = priceNode(app, caller, body.tenantId);
+      const tenantId = homeNode(app, caller, { of: 'tariffs', wished: body.tenantId });
       const wish = { tenantId, name: body.name.trim(), text: body.text ?? '', draft: tariffOf(body.draft) };
       return detail(await addTariff(app, wish, caller.name));
     },

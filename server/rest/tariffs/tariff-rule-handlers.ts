@@ -18,12 +18,12 @@ import { addTariffRule, endTariffRule } from '../../tariffs/change-tariff-rules.
 import { maySellTime, reachesStation } from '../../tariffs/judge-draft.ts';
 import { tariffName } from '../../tariffs/terms-of-session.ts';
 import { onNode } from '../access/party-refs.ts';
+import { homeNode } from '../home-node.ts';
 import { isoTime, isoTimeOrNull } from '../iso-time.ts';
 import { nodesWhere } from '../nodes-where.ts';
 import { ApiProblem, found } from '../problem.ts';
 import type { SomeHandlers } from '../route-handlers.ts';
 import { seenStation, seenTarget } from './seen-names.ts';
-import { priceNode } from './tariff-node.ts';
 
 type Names = 'listTariffRules' | 'addTariffRule' | 'removeTariffRule' | 'restoreTariffRule';
 
@@ -51,7 +51,7 @@ export function tariffRuleHandlers(app: Application): SomeHandlers<Names> {
     },
 
     async addTariffRule({ body, caller }) {
-      const node = priceNode(app, caller, body.tenantId);
+      const node = homeNode(app, caller, { of: 'tariffs', wished: body.tenantId });
       const tariff = live.prices.tariffs.get(body.tariffId);
       const isSeen = tariff?.removedAt === null && caller.can('tariffs.read', tariff.tenantId);
       found(isSeen ? tariff : null, `tariff ${body.tariffId}`);
