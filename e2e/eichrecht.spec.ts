@@ -133,7 +133,7 @@ for (const language of ['de', 'en'] as const)
     await reader
       .getByRole('heading', { name: /Signed readings|Signierte Zählerstände/ })
       .scrollIntoViewIfNeeded();
-    await lookAtPlace(reader, `signed-readings-${language}`);
+    await lookAtPlace(reader, 'signed-readings', language);
     await context.close();
   });
 
@@ -141,7 +141,7 @@ async function lookAtDetails(language: 'de' | 'en'): Promise<void> {
   const reader = await readerPage(page.context(), program, { ...OWNER, language });
   await openPage(reader, new URL(DETAILS, program.uiUrl));
   await reader.getByRole('heading', { name: /Meter keys|Zählerschlüssel/ }).scrollIntoViewIfNeeded();
-  await lookAtPlace(reader, `meter-keys-${language}`);
+  await lookAtPlace(reader, 'meter-keys', language);
   await reader.close();
 }
 

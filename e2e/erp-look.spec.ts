@@ -42,7 +42,7 @@ for (const language of ['de', 'en'] as const)
     await lookAtPlaces(page, { program, paths: places, language });
     const fresh = await readerPage(context, empty, { ...OWNER, language });
     await openPage(fresh, new URL('/erp', empty.uiUrl));
-    await lookAtPlace(fresh, `erp-empty-${language}`);
+    await lookAtPlace(fresh, 'erp-empty', language);
     await context.close();
   });
 

@@ -1,6 +1,14 @@
-import { AxeBuilder } from '@axe-core/playwright';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type axe from 'axe-core';
 import { type BrowserContext, expect, type Page } from 'playwright/test';
 import type { RunningProgram } from './running-program.ts';
+
+declare global {
+  interface Window {
+    readonly axe: Pick<typeof axe, 'run'>;
+  }
+}
 
 export interface Reader {
   readonly name: string;
@@ -37,9 +45,20 @@ export async function openPage(page: Page, address: URL): Promise<void> {
   await expect(page.getByRole('complementary', { name: /Loading|Wird geladen/ })).toHaveCount(0);
 }
 
-/** The theme changes colours and nothing else: in the dark only what is about colours can be otherwise. */
-const RULES = { light: null, dark: ['color-contrast', 'link-in-text-block'] } as const;
-const THEMES = ['light', 'dark'] as const;
+const COLOURS = ['color-contrast', 'link-in-text-block'];
+/**
+ * How a place is looked at in a language. The theme changes colours and nothing else; colours speak every language,
+ * so that in English only what has words is looked at again.
+ */
+const LOOKS = {
+  de: [
+    { theme: 'light', rules: {} },
+    { theme: 'dark', rules: { runOnly: COLOURS } },
+  ],
+  en: [
+    { theme: 'light', rules: { rules: Object.fromEntries(COLOURS.map((id) => [id, { enabled: false }])) } },
+  ],
+} as const;
 const WIDE = { width: 1440, height: 900 };
 const PHONE = { width: 390, height: 844 };
 
@@ -61,8 +80,7 @@ export async function lookAtPlaces(
 ): Promise<void> {
   for (const path of paths) {
     await openPage(page, new URL(path, program.uiUrl));
-    // Colours speak every language: in the dark one is enough.
-    await lookAtPlace(page, `${nameOf(path)}-${language}`, language === 'de' ? THEMES : ['light']);
+    await lookAtPlace(page, nameOf(path), language);
   }
 }
 
@@ -75,23 +93,20 @@ function nameOf(path: string): string {
     .replace(/[/?=&#]+/g, '-');
 }
 
-/** The same for what is open already. */
-export async function lookAtPlace(
-  page: Page,
-  name: string,
-  themes: readonly (keyof typeof RULES)[] = THEMES,
-): Promise<void> {
+/** The same for what is open already. Where there is no language, one is all there is to see. */
+export async function lookAtPlace(page: Page, name: string, language?: Reader['language']): Promise<void> {
+  const place = language === undefined ? name : `${name}-${language}`;
   await page.setViewportSize(WIDE);
-  for (const colorScheme of themes) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    await drawn(page, colorScheme);
-    expect.soft(await seriousViolations(page, RULES[colorScheme]), `${name} ${colorScheme}`).toEqual([]);
-    await keepPicture(page, `${name}-${colorScheme}`);
+  for (const { theme, rules } of LOOKS[language ?? 'de']) {
+    await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
+    await drawn(page, theme);
+    expect.soft(await seriousViolations(page, rules), `${place} ${theme}`).toEqual([]);
+    await keepPicture(page, `${place}-${theme}`);
   }
   await page.setViewportSize(PHONE);
   // What has its width from a script follows the window a moment later.
-  await expect.soft.poll(() => widthBeyond(page), { message: `${name} on a phone` }).toBe(0);
-  await keepPicture(page, `${name}-phone`);
+  await expect.soft.poll(() => widthBeyond(page), { message: `${place} on a phone` }).toBe(0);
+  await keepPicture(page, `${place}-phone`);
   await page.setViewportSize(WIDE);
 }
 
@@ -117,18 +132,18 @@ export async function keepPicture(page: Page, name: string): Promise<void> {
   if (process.env.PICTURES !== undefined) await page.screenshot({ path: `test-results/pages/${name}.png` });
 }
 
+const axeCore = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
 /** What keeps somebody out who sees, hears or moves differently, with the places where it is. */
-export async function seriousViolations(
-  page: Page,
-  rules: readonly string[] | null = null,
-): Promise<readonly string[]> {
-  // There are no frames of others; without them it needs no page of its own to put results together.
-  const axe = new AxeBuilder({ page }).setLegacyMode(true).options({ resultTypes: ['violations'] });
-  if (rules !== null) axe.withRules([...rules]);
-  const { violations } = await axe.analyze();
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+export async function seriousViolations(page: Page, rules: axe.RunOptions = {}): Promise<readonly string[]> {
+  // It is long: a page that has read it once need not do so again.
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axeCore);
+  return page.evaluate(async (options) => {
+    const { violations } = await window.axe.run(document, { ...options, resultTypes: ['violations'] });
+    return violations
+      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+      .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+  }, rules);
 }
 
 /** By how many pixels the page, or the panel beside the list, is wider than the window. */

@@ -37,16 +37,16 @@ for (const language of ['de', 'en'] as const)
     const page = await readerPage(context, program, { ...OWNER, language });
     await lookAtPlaces(page, { program, paths: PLACES, language });
     await moveWhatIsTied(page, language);
-    await lookAtPlace(page, `tenant-tied-${language}`);
+    await lookAtPlace(page, 'tenant-tied', language);
     await openPage(page, new URL('/settings#account', program.uiUrl));
     await turnOnFactor(page, language);
-    await lookAtPlace(page, `second-factor-${language}`);
+    await lookAtPlace(page, 'second-factor', language);
     await context.close();
 
     const other = await browser.newContext();
     const newcomer = await readerPage(other, program, { ...NEWCOMER, language });
     await openPage(newcomer, new URL(program.uiUrl));
-    await lookAtPlace(newcomer, `own-password-${language}`);
+    await lookAtPlace(newcomer, 'own-password', language);
     await other.close();
   });
 

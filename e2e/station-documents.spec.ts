@@ -116,10 +116,10 @@ for (const language of ['de', 'en'] as const)
     await reader
       .getByRole('heading', { name: /Photos and documents|Fotos und Dokumente/ })
       .scrollIntoViewIfNeeded();
-    await lookAtPlace(reader, `station-documents-${language}`);
+    await lookAtPlace(reader, 'station-documents', language);
     await reader.getByRole('button', { name: PHOTO, exact: true }).click();
     await expect(reader.getByRole('dialog').getByRole('img', { name: PHOTO })).toBeVisible();
-    await lookAtPlace(reader, `station-picture-${language}`);
+    await lookAtPlace(reader, 'station-picture', language);
     await context.close();
   });
 
