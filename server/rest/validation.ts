@@ -3,14 +3,24 @@ import type { FastifySchemaCompiler } from 'fastify';
 
 /**
  * Texts of a URL become numbers and truth values; a body must have the right types by itself. A schema is compiled
- * when it is first used: compiling all of them is much of the time of a start.
+ * when it is first used, and once however many routes have it: compiling all of them is much of the time of a start.
  */
 export function createValidation(): FastifySchemaCompiler<object> {
-  const strict = withFormats(new Ajv({ validateSchema: false, allErrors: true, strict: false }));
-  const fromUrl = withFormats(
-    new Ajv({ validateSchema: false, allErrors: true, strict: false, coerceTypes: true }),
-  );
-  return ({ schema, httpPart }) => lazily(() => (httpPart === 'body' ? strict : fromUrl).compile(schema));
+  return ({ schema, httpPart }) => lazily(() => compiled(schema, httpPart === 'body' ? 'body' : 'url'));
+}
+
+const STRICTNESS = { validateSchema: false, allErrors: true, strict: false } as const;
+const compilers = {
+  body: withFormats(new Ajv(STRICTNESS)),
+  url: withFormats(new Ajv({ ...STRICTNESS, coerceTypes: true })),
+};
+const known = new Map<string, ValidateFunction>();
+
+function compiled(schema: object, part: keyof typeof compilers): ValidateFunction {
+  const key = part + JSON.stringify(schema);
+  const validate = known.get(key) ?? compilers[part].compile(schema);
+  known.set(key, validate);
+  return validate;
 }
 
 function lazily(compile: () => ValidateFunction): ReturnType<FastifySchemaCompiler<object>> {
