@@ -51,7 +51,7 @@ test('lists, counts, files, things and streams show what a person may see, and n
       await arrange(chance);
       await lookAround(modelOf(chance));
     }),
-    { numRuns: 25, endOnFailure: true },
+    { numRuns: 15, endOnFailure: true },
   );
 }, 300_000);
 

@@ -19,8 +19,7 @@ let sound: BuiltProduct;
 let hasty: BuiltProduct;
 
 beforeAll(async () => {
-  sound = await buildProduct();
-  hasty = await buildProduct({ replyBeforeCommit: true });
+  [sound, hasty] = await Promise.all([buildProduct(), buildProduct({ replyBeforeCommit: true })]);
 });
 
 afterAll(async () => {

@@ -1,4 +1,4 @@
-import { type IncomingHttpHeaders, request } from 'node:http';
+import { Agent, type IncomingHttpHeaders, request } from 'node:http';
 
 export interface RestAnswer {
   readonly status: number;
@@ -29,6 +29,9 @@ export interface RestClient {
   delete(path: string): Promise<RestAnswer>;
   readonly cookies: Map<string, string>;
 }
+
+/** Who asks stands in the cookies: one connection serves all clients, and thousands of requests need no more. */
+const agent = new Agent({ keepAlive: true });
 
 /** `origin` is the address of the server without a path; paths begin with `/`. */
 export function createRestClient(origin: string): RestClient {
@@ -65,7 +68,7 @@ export function createRestClient(origin: string): RestClient {
           headers,
           host: more.host ?? hostname,
           port,
-          agent: false,
+          agent,
           ...(more.from !== undefined && { localAddress: more.from }),
         },
         (answer) => {
