@@ -35,7 +35,7 @@ export default defineConfig({
           include: ALL,
           exclude: [...configDefaults.exclude, ...ALONE],
           // Much of a test is waiting for a disk or a line.
-          maxWorkers: 3,
+          maxWorkers: 2,
           // Loading the server takes longer than most tests; no test changes what is loaded.
           isolate: false,
           sequence: { groupOrder: 0 },
