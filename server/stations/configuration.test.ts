@@ -192,9 +192,11 @@ test('a key that makes the station hang up is never asked for again', async () =
     return switches.find(({ name, from }: Named) => name === 'avoidedKeys' && from === 'learnt');
   });
   expect(learnt.value).toEqual(['MeterValuesSampledData']);
-  expect((await site.api.get('/logbook')).json.items).toContainEqual(
-    expect.objectContaining({ kind: 'configuration-hurts', facts: { key: 'MeterValuesSampledData' } }),
-  );
+  await expect
+    .poll(async () => (await site.api.get('/logbook')).json.items)
+    .toContainEqual(
+      expect.objectContaining({ kind: 'configuration-hurts', facts: { key: 'MeterValuesSampledData' } }),
+    );
   station = await site.station('A');
   obeys(station);
   const read = await readAll();

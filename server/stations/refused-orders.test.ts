@@ -109,8 +109,9 @@ test('a station is told of a card as its own reader wrote it last', async () => 
   await eventually(async () => station.asked.length === 2);
   expect(station.asked.map(({ payload }) => payload.idTag)).toEqual(['0411223344', '4433221104']);
   // It is the card's all the same.
-  const { items } = await desk.get('reservations');
-  expect(items).toContainEqual(expect.objectContaining({ cardUid: '0411223344', group: 'HALL' }));
+  await expect
+    .poll(async () => (await desk.get('reservations')).items)
+    .toContainEqual(expect.objectContaining({ cardUid: '0411223344', group: 'HALL' }));
   const long = await add('/cards', { uid: 'X'.repeat(30), groupIds: [staff] });
   expect((await desk.refused(start({ cardId: long }))).code).toBe('invalid-request');
   await site.api.post(`/cards/${long}/spellings`, { uid: 'XSHORT' });
