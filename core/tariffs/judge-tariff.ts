@@ -1,5 +1,6 @@
-import type { MicroUnits } from './amounts.ts';
+import { ALL_BASIS_POINTS, type BasisPoints, basisPoints, type MicroUnits, microUnits } from './amounts.ts';
 import { judgeWeek } from './judge-week.ts';
+import { scaled } from './round-half-up.ts';
 import type { BlockingFee, PriceLimit, Range, Restrictions, Tariff, TariffElement } from './tariff.ts';
 import type { Fault, FaultPlace, TariffFault } from './tariff-fault.ts';
 
@@ -85,9 +86,12 @@ function isEmpty(range: Range | null): boolean {
   return below !== null && (below <= 0 || (atLeast !== null && atLeast >= below));
 }
 
-function judgeLimits({ minPrice, maxPrice }: Tariff): readonly TariffFault[] {
+/** One may be said with tax and the other without: then they are compared at each rate at which a session may be paid. */
+function judgeLimits(draft: Tariff): readonly TariffFault[] {
+  const { minPrice, maxPrice } = draft;
   const isAbove =
-    isMore(minPrice?.exclVat, maxPrice?.exclVat) || isMore(minPrice?.inclVat, maxPrice?.inclVat);
+    isMore(minPrice?.exclVat, maxPrice?.exclVat) ||
+    ratesOf(draft).some((rate) => isMore(grossOf(minPrice, rate), grossOf(maxPrice, rate)));
   return [
     ...judgeLimit(minPrice, 'min'),
     ...judgeLimit(maxPrice, 'max'),
@@ -105,6 +109,22 @@ function judgeLimit(price: PriceLimit | null, limit: 'min' | 'max'): readonly Ta
     ...when(isMore(exclVat, inclVat), { kind: 'gross-below-net' }, at),
   ];
 }
+
+function grossOf(price: PriceLimit | null, rate: BasisPoints): MicroUnits | null {
+  if (price === null || price.inclVat !== null || price.exclVat === null) return price?.inclVat ?? null;
+  return microUnits(price.exclVat + scaled(price.exclVat, rate, ALL_BASIS_POINTS));
+}
+
+function ratesOf({ elements, blocking, taxes }: Tariff): readonly BasisPoints[] {
+  const offered = [
+    ...elements.flatMap(({ components }) => components),
+    ...(blocking === null ? [] : [blocking]),
+  ];
+  const rates = new Set(offered.map(({ vat }) => vat ?? NO_TAX));
+  return taxes === 'none' || rates.size === 0 ? [NO_TAX] : [...rates];
+}
+
+const NO_TAX = basisPoints(0);
 
 function isMore(one: MicroUnits | null | undefined, other: MicroUnits | null | undefined): boolean {
   return one != null && other != null && one > other;

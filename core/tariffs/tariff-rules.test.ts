@@ -136,6 +136,24 @@ describe('an impossible tariff says what is wrong with it', () => {
       },
       'min-above-max',
     ],
+    [
+      'a least price without tax that is above the highest once the tax is on it',
+      {
+        ...FINE,
+        minPrice: { exclVat: price(1.7), inclVat: null },
+        maxPrice: { exclVat: null, inclVat: price(2) },
+      },
+      'min-above-max',
+    ],
+    [
+      'a least price with tax above the highest without',
+      {
+        ...FINE,
+        minPrice: { exclVat: null, inclVat: price(2.39) },
+        maxPrice: { exclVat: price(2), inclVat: null },
+      },
+      'min-above-max',
+    ],
     ['gross below net', { ...FINE, maxPrice: { exclVat: price(3), inclVat: price(2) } }, 'gross-below-net'],
     ['a limit that limits nothing', { ...FINE, maxPrice: { exclVat: null, inclVat: null } }, 'empty-limit'],
     [
@@ -169,6 +187,15 @@ describe('an impossible tariff says what is wrong with it', () => {
     const faults = judge(draft);
     expect(faults.map(({ fault }) => fault.kind)).toContain(kind);
     expect(canBePublished(faults)).toBe(false);
+  });
+
+  test('a least price that is the highest as well fixes the price, with tax or without', () => {
+    const fixed = {
+      ...FINE,
+      minPrice: { exclVat: price(2), inclVat: null },
+      maxPrice: { exclVat: null, inclVat: price(2.38) },
+    };
+    expect(judge(fixed)).toEqual([]);
   });
 
   test('a zone that does not exist', () => {

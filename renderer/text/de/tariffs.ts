@@ -115,6 +115,8 @@ export const tariffs = {
   quiet: 'Ruhezeit, in der nichts gezählt wird',
   minPrice: 'Mindestpreis',
   maxPrice: 'Höchstpreis',
+  minPriceHalf: { exclVatMicros: 'Mindestpreis netto', inclVatMicros: 'Mindestpreis brutto' },
+  maxPriceHalf: { exclVatMicros: 'Höchstpreis netto', inclVatMicros: 'Höchstpreis brutto' },
   minPriceText: {
     included: 'Ein Ladevorgang, der weniger kostet, zahlt so viel, brutto.',
     'on-top': 'Ein Ladevorgang, der weniger kostet, zahlt so viel, netto.',

@@ -113,6 +113,8 @@ export const tariffs = {
   quiet: 'Quiet hours, in which nothing is counted',
   minPrice: 'Least price',
   maxPrice: 'Most price',
+  minPriceHalf: { exclVatMicros: 'Least price without tax', inclVatMicros: 'Least price with tax' },
+  maxPriceHalf: { exclVatMicros: 'Most price without tax', inclVatMicros: 'Most price with tax' },
   minPriceText: {
     included: 'A session that comes to less pays this, with tax.',
     'on-top': 'A session that comes to less pays this, without tax.',

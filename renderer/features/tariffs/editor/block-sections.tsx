@@ -6,11 +6,11 @@ import { DecimalField, PRICE_DIGITS } from '../../../ui/decimal-field.tsx';
 import { Section } from '../../../ui/section.tsx';
 import classes from './block-sections.module.css';
 import { BlockingFields } from './blocking-fields.tsx';
+import { LIMITS, shownHalves, typedHalf, withLimit } from './price-limits.ts';
 import type { Draft } from './use-draft.ts';
 import { changed, redrawn, vatOf } from './work.ts';
 
 const MOST_MICROS = 1_000_000_000_000;
-const LIMITS = ['minPrice', 'maxPrice'] as const;
 
 /** What a session pays beside its energy and its time: each switched on by itself, each with a sentence of what it means. */
 export function BlockSections({ draft }: { readonly draft: Draft }) {
@@ -66,38 +66,26 @@ export function BlockSections({ draft }: { readonly draft: Draft }) {
       <div className={classes.pair}>
         {LIMITS.map((limit) => (
           <div key={limit} className={classes.block}>
-            <DecimalField
-              className={classes.amount}
-              label={t(`tariffs.${limit}`)}
-              digits={PRICE_DIGITS}
-              most={MOST_MICROS}
-              unit={currency}
-              value={limitOf(tariff, limit)}
-              onChange={(micros) => edit((work) => withLimit(work, limit, micros), limit)}
-            />
+            {shownHalves(tariff, limit).map((half) => (
+              <DecimalField
+                key={half}
+                className={classes.amount}
+                label={half === typedHalf(tariff) ? t(`tariffs.${limit}`) : t(`tariffs.${limit}Half.${half}`)}
+                digits={PRICE_DIGITS}
+                most={MOST_MICROS}
+                unit={currency}
+                value={tariff[limit]?.[half] ?? null}
+                onChange={(micros) =>
+                  edit((work) => withLimit(work, { limit, half }, micros), `${limit}-${half}`)
+                }
+              />
+            ))}
             <p className={classes.meaning}>{t(`tariffs.${limit}Text.${tariff.taxes}`)}</p>
           </div>
         ))}
       </div>
     </Section>
   );
-}
-
-type Limit = (typeof LIMITS)[number];
-
-/** Said in the way in which prices are: gross, or net. */
-function limitOf(tariff: Tariff, limit: Limit): number | null {
-  const found = tariff[limit];
-  if (found === null) return null;
-  return tariff.taxes === 'included' ? found.inclVatMicros : found.exclVatMicros;
-}
-
-function withLimit(work: Pick<Draft, 'tariff' | 'drawing'>, limit: Limit, micros: number | null) {
-  const before = work.tariff[limit] ?? { exclVatMicros: null, inclVatMicros: null };
-  const side = work.tariff.taxes === 'included' ? 'inclVatMicros' : 'exclVatMicros';
-  const next = { ...before, [side]: micros };
-  const isEmpty = next.exclVatMicros === null && next.inclVatMicros === null;
-  return changed(work, { [limit]: isEmpty ? null : next });
 }
 
 /** 10 cents a minute, an hour after the car is full, and none at night: what most sites begin with. */

@@ -5,6 +5,7 @@ import { DecimalField } from '../../../ui/decimal-field.tsx';
 import { Section } from '../../../ui/section.tsx';
 import { withHolidays } from '../week/paint-area.ts';
 import classes from './frame-fields.module.css';
+import { withTaxes } from './price-limits.ts';
 import type { Draft } from './use-draft.ts';
 import { changed, repainted, vatOf, withVat } from './work.ts';
 
@@ -54,10 +55,7 @@ export function FrameFields({ draft }: { readonly draft: Draft }) {
           value={tariff.taxes}
           onChange={(value) => {
             const taxes = TAXES.find((one) => one === value) ?? tariff.taxes;
-            edit((work) => {
-              const next = changed(work, { taxes });
-              return withVat(next, taxes === 'none' ? null : (vatOf(work.tariff) ?? vatOf(next.tariff)));
-            });
+            edit((work) => withTaxes(work, taxes));
           }}
         />
         {tariff.taxes === 'none' ? null : (
