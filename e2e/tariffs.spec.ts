@@ -78,6 +78,19 @@ test('the week is painted by drag, and by two clicks by whoever cannot drag; Ctr
   await expect(cellAt(page, 'Sun', '10:00')).toHaveAccessibleName(/Band 2/);
 });
 
+test('what cannot be read is said not to be saved, and is not published as what it was before', async () => {
+  const vat = page.getByRole('textbox', { name: 'VAT' });
+  await vat.fill('7 percent');
+  await expect(page.getByText('Not saved: VAT', { exact: true })).toBeVisible();
+  await page.getByRole('button', { name: 'Publish' }).click();
+  const panel = page.getByRole('complementary', { name: 'Publish' });
+  await expect(panel.getByRole('button', { name: 'Publish', exact: true })).toBeDisabled();
+  await panel.getByRole('button', { name: '“VAT” is not saved: please put it right.' }).click();
+  await expect(vat).toBeFocused();
+  await vat.fill('19');
+  await expect(page.getByText('Saved', { exact: true })).toBeVisible();
+});
+
 test('a session says what it costs to the cent, and how that came about', async () => {
   // Published now, it takes effect ten seconds later.
   await expect

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import { readDecimal, writeDecimal } from '../lib/decimal.ts';
 import { useFormat } from '../lib/use-format.ts';
 import { useText } from '../text/use-text.ts';
+import { useWrongField } from './wrong-fields.ts';
 
 /** Prices are in millionths of their currency. */
 export const PRICE_DIGITS = 6;
@@ -48,6 +49,7 @@ export function DecimalField(props: DecimalFieldProps) {
   const input = useRef<HTMLInputElement>(null);
   // A form that holds what is no number is not sent with the number before it.
   useEffect(() => input.current?.setCustomValidity(wrong ?? ''), [wrong]);
+  useWrongField({ label: props.label, isWrong, input });
 
   function readTyped(next: string): number | null | undefined {
     if (next.trim() === '') return required ? undefined : null;

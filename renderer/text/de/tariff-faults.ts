@@ -11,6 +11,7 @@ export const tariffFaults = {
       'Kann veröffentlicht werden. Schraffierte Stunden haben höchstens Sonderpreise und kosten sonst nichts.',
     nothing: 'Kann veröffentlicht werden, aber nichts ist gemalt.',
   },
+  wrongField: '„{{field}}“ ist nicht gespeichert: bitte berichtigen.',
   withoutTime:
     'An diesen Stationen darf nach ihrer Baumusterprüfung keine Zeit verkauft werden. Entfernen Sie Zeitpreise und Blockiergebühr:',
   morePlaces_one: 'und {{count}} weitere',

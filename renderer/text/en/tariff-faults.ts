@@ -8,6 +8,7 @@ export const tariffFaults = {
     partly: 'Can be published. Hatched hours have special prices at most, and cost nothing else.',
     nothing: 'Can be published, but nothing is painted.',
   },
+  wrongField: '“{{field}}” is not saved: please put it right.',
   withoutTime:
     'At these stations no time may be sold by their type approval. Take prices for time and the blocking fee out:',
   morePlaces_one: 'and {{count}} more',

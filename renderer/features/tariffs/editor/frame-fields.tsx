@@ -1,8 +1,10 @@
 import { Select, Textarea, TextInput } from '@mantine/core';
+import { useRef } from 'react';
 import { LANDS, type Tariff } from '#api/tariff-model.ts';
 import { useText } from '../../../text/use-text.ts';
 import { DecimalField } from '../../../ui/decimal-field.tsx';
 import { Section } from '../../../ui/section.tsx';
+import { useWrongField } from '../../../ui/wrong-fields.ts';
 import { withHolidays } from '../week/paint-area.ts';
 import classes from './frame-fields.module.css';
 import { withTaxes } from './price-limits.ts';
@@ -16,6 +18,9 @@ const WHOLE_VAT = 10_000;
 export function FrameFields({ draft }: { readonly draft: Draft }) {
   const { t } = useText();
   const { tariff, edit } = draft;
+  const name = useRef<HTMLInputElement>(null);
+  const isNameMissing = draft.name.trim() === '';
+  useWrongField({ label: t('tariffs.name'), isWrong: isNameMissing, input: name });
   return (
     <Section title={t('tariffs.frame')} card>
       <div className={classes.fields}>
@@ -25,7 +30,8 @@ export function FrameFields({ draft }: { readonly draft: Draft }) {
           withAsterisk={false}
           maxLength={100}
           value={draft.name}
-          error={draft.name.trim() === '' ? t('tariffs.nameMissing') : null}
+          error={isNameMissing ? t('tariffs.nameMissing') : null}
+          ref={name}
           onChange={(event) => draft.rename({ name: event.currentTarget.value })}
         />
         <Textarea

@@ -10,6 +10,7 @@ import { useText } from '../../../text/use-text.ts';
 import { ProblemNote } from '../../../ui/problem-note.tsx';
 import { Section } from '../../../ui/section.tsx';
 import { DetailPanel } from '../../../ui/split-page.tsx';
+import type { WrongField } from '../../../ui/wrong-fields.ts';
 import { VersionList } from '../list/version-list.tsx';
 import { FaultList } from '../trials/fault-list.tsx';
 import type { TariffCheck } from '../trials/use-tariff-check.ts';
@@ -22,11 +23,13 @@ interface PublishPanelProps {
   readonly tariff: TariffDetail;
   readonly draft: Draft;
   readonly check: TariffCheck;
+  /** Fields that hold what cannot be read: with them nothing is published. */
+  readonly wrong: readonly WrongField[];
   readonly onClose: () => void;
 }
 
 /** From when on the draft counts; what forbids it is said here as well. */
-export function PublishPanel({ tariff, draft, check, onClose }: PublishPanelProps) {
+export function PublishPanel({ tariff, draft, check, wrong, onClose }: PublishPanelProps) {
   const { t } = useText();
   const format = useFormat();
   const now = useNow();
@@ -45,9 +48,10 @@ export function PublishPanel({ tariff, draft, check, onClose }: PublishPanelProp
     other: typedMoment(typed),
   };
   const from = moments[moment];
+  const forbids = check.forbids || wrong.length > 0;
   const onSubmit = async (event: FormEvent) => {
     event.preventDefault();
-    if (from === undefined) return;
+    if (from === undefined || forbids) return;
     // What was typed last belongs to what is published; what could not be stored is not published without it.
     if (!(await draft.saveNow())) return;
     publish.mutate(
@@ -104,17 +108,17 @@ export function PublishPanel({ tariff, draft, check, onClose }: PublishPanelProp
           value={note}
           onChange={(event) => setNote(event.currentTarget.value)}
         />
-        {check.forbids ? (
+        {forbids ? (
           <>
             <p className={classes.forbids}>{t('tariffs.cannotPublish')}</p>
-            <FaultList check={check} paint={draft.drawing.paint} />
+            <FaultList check={check} paint={draft.drawing.paint} wrong={wrong} />
           </>
         ) : null}
         {draft.saveState.kind === 'overtaken' ? <OvertakenNote draft={draft} /> : null}
         {draft.saveState.kind === 'failed' ? <ProblemNote error={draft.saveState.error} /> : null}
         {publish.error === null ? null : <ProblemNote error={publish.error} />}
         <div>
-          <Button type="submit" loading={publish.isPending} disabled={check.forbids || from === undefined}>
+          <Button type="submit" loading={publish.isPending} disabled={forbids || from === undefined}>
             {t('tariffs.publish')}
           </Button>
         </div>

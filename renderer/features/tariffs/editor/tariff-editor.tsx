@@ -8,6 +8,7 @@ import { useText } from '../../../text/use-text.ts';
 import { PageHeader } from '../../../ui/page-header.tsx';
 import { Section } from '../../../ui/section.tsx';
 import { SplitPage } from '../../../ui/split-page.tsx';
+import { useWrongFields, type WrongField, WrongFieldsOf } from '../../../ui/wrong-fields.ts';
 import { ExampleSection } from '../trials/example-section.tsx';
 import { FaultList } from '../trials/fault-list.tsx';
 import { RehearsalSection } from '../trials/rehearsal-section.tsx';
@@ -30,13 +31,28 @@ export function TariffEditor({ tariff: detail }: { readonly tariff: TariffDetail
   const draft = useDraft(detail);
   const check = useTariffCheck(draft.tariff, detail.id);
   const [isPublishing, setPublishing] = useState(false);
+  const { fields, reports } = useWrongFields();
+  const wrong = fields.map((field) => ({ ...field, focus: () => goTo(field) }));
   const canWrite = may('tariffs.write');
   const onKeyDown = useUndoKeys(draft);
+  /** On a phone the panel lies over the fields. */
+  function goTo(field: WrongField): boolean {
+    if (field.focus()) return true;
+    setPublishing(false);
+    requestAnimationFrame(field.focus);
+    return true;
+  }
   return (
     <SplitPage
       panel={
         isPublishing ? (
-          <PublishPanel tariff={detail} draft={draft} check={check} onClose={() => setPublishing(false)} />
+          <PublishPanel
+            tariff={detail}
+            draft={draft}
+            check={check}
+            wrong={wrong}
+            onClose={() => setPublishing(false)}
+          />
         ) : null
       }
     >
@@ -45,7 +61,7 @@ export function TariffEditor({ tariff: detail }: { readonly tariff: TariffDetail
         {t('tariffs.title')}
       </Link>
       <PageHeader title={draft.name}>
-        <SaveStateNote state={draft.saveState} onRetry={() => void draft.saveNow()} />
+        <SaveStateNote state={draft.saveState} wrong={wrong} onRetry={() => void draft.saveNow()} />
         {canWrite ? (
           <>
             <Button
@@ -81,15 +97,17 @@ export function TariffEditor({ tariff: detail }: { readonly tariff: TariffDetail
         <div className={classes.columns} onKeyDown={onKeyDown}>
           <fieldset className={classes.blocks} disabled={!canWrite}>
             <legend className="visually-hidden">{t('tariffs.blocks')}</legend>
-            <FrameFields draft={draft} />
-            <WeekSection draft={draft} faults={check.faults} readOnly={!canWrite} />
-            <BlockSections draft={draft} />
-            <SpecialSection draft={draft} />
+            <WrongFieldsOf value={reports}>
+              <FrameFields draft={draft} />
+              <WeekSection draft={draft} faults={check.faults} readOnly={!canWrite} />
+              <BlockSections draft={draft} />
+              <SpecialSection draft={draft} />
+            </WrongFieldsOf>
           </fieldset>
           <div className={classes.trials}>
             <ExampleSection tariff={draft.tariff} />
             <Section title={t('tariffs.checks')} card>
-              <FaultList check={check} paint={draft.drawing.paint} />
+              <FaultList check={check} paint={draft.drawing.paint} wrong={wrong} />
             </Section>
             <RehearsalSection tariff={draft.tariff} tariffId={detail.id} />
           </div>

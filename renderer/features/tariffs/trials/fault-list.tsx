@@ -1,6 +1,7 @@
 import { IconAlertTriangle, IconCircleCheck, IconCircleX } from '@tabler/icons-react';
 import { useText } from '../../../text/use-text.ts';
 import { ProblemNote } from '../../../ui/problem-note.tsx';
+import type { WrongField } from '../../../ui/wrong-fields.ts';
 import { columnsOf, type Paint } from '../week/paint.ts';
 import classes from './fault-list.module.css';
 import { faultGroups } from './fault-words.ts';
@@ -9,16 +10,25 @@ import type { TariffCheck } from './use-tariff-check.ts';
 interface FaultListProps {
   readonly check: TariffCheck;
   readonly paint: Paint;
+  readonly wrong: readonly WrongField[];
 }
 
 /** What stands in the way of publishing, and what may not be meant. */
-export function FaultList({ check, paint }: FaultListProps) {
+export function FaultList({ check, paint, wrong }: FaultListProps) {
   const { t } = useText();
   const groups = faultGroups(check.faults, t);
   const { stationsWithoutTime } = check;
   if (check.error !== null && !check.isKnown) return <ProblemNote error={check.error} />;
   return (
     <ul className={classes.list} aria-live="polite">
+      {wrong.map(({ id, label, focus }) => (
+        <li key={id} className={classes.fault} data-severity="forbids">
+          <IconCircleX size={18} stroke={1.75} aria-label={t('tariffs.forbids')} />
+          <button type="button" className={classes.lead} onClick={focus}>
+            {t('tariffs.wrongField', { field: label })}
+          </button>
+        </li>
+      ))}
       {groups.map(({ words, severity, places, more }) => (
         <li key={words} className={classes.fault} data-severity={severity}>
           {severity === 'forbids' ? (
@@ -46,7 +56,7 @@ export function FaultList({ check, paint }: FaultListProps) {
           </span>
         </li>
       )}
-      {groups.length === 0 && stationsWithoutTime.length === 0 && check.isKnown ? (
+      {wrong.length === 0 && groups.length === 0 && stationsWithoutTime.length === 0 && check.isKnown ? (
         <li className={classes.fault} data-severity="none">
           <IconCircleCheck size={18} stroke={1.75} aria-hidden />
           <span>{t(`tariffs.noFault.${paintedHow(paint)}`)}</span>
