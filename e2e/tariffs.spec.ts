@@ -22,6 +22,8 @@ test.beforeAll(async ({ browser }) => {
     baseURL: program.uiUrl,
     viewport: { width: 1440, height: 900 },
     locale: 'en-GB',
+    // The site is in Berlin; whoever looks at it is not.
+    timezoneId: 'America/New_York',
   });
   await post(page, 'setup', ENGLISH_SITE);
   await post(page, 'stations', { id: 'LP1', name: 'North gate' });
@@ -89,6 +91,18 @@ test('what cannot be read is said not to be saved, and is not published as what 
   await expect(vat).toBeFocused();
   await vat.fill('19');
   await expect(page.getByText('Saved', { exact: true })).toBeVisible();
+});
+
+test('a version takes effect at the time of the site, wherever somebody types it', async () => {
+  const panel = page.getByRole('complementary', { name: 'Publish' });
+  await panel.getByRole('radio', { name: 'at another time' }).check();
+  const from = panel.getByLabel('From', { exact: true });
+  await expect(from).toHaveValue(/T00:00$/);
+  const year = new Date().getUTCFullYear() + 1;
+  await from.fill(`${year}-12-24T18:00`);
+  await panel.getByRole('button', { name: 'Publish', exact: true }).click();
+  await expect(page.getByText(/^Version 2 published/)).toContainText('18:00');
+  expect((await read('tariffs')).items[0].scheduled.from).toBe(`${year}-12-24T17:00:00.000Z`);
 });
 
 test('a session says what it costs to the cent, and how that came about', async () => {

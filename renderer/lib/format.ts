@@ -105,6 +105,8 @@ export function createFormat(settings: FormatSettings) {
     dateTime: (at: string | number) => `${dayYear(at)}, ${time(at)}`,
     /** `2026-11-21` in the site's time zone. */
     dayKey: keyOf,
+    /** `2026-11-21T18:05` in the site's time zone. */
+    minuteKey: minuteKeys(timeZone),
     sameDay: (a: string | number, b: string | number) => keyOf(a) === keyOf(b),
     /** Time alone today, with its day otherwise. */
     moment: (at: string | number, now: number) =>
@@ -120,6 +122,19 @@ export function createFormat(settings: FormatSettings) {
     },
     compare: new Intl.Collator(words, { numeric: true }).compare,
   };
+}
+
+/** Of years that have four digits. */
+function minuteKeys(timeZone: string): (at: string | number) => string {
+  const dayKey = dayKeys(timeZone);
+  const clock = new Intl.DateTimeFormat('en', {
+    timeZone,
+    numberingSystem: 'latn',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  });
+  return (at) => `${dayKey(at)}T${clock.format(new Date(at))}`;
 }
 
 /** From parts, because versions of ICU differ in how they put a short date together. */

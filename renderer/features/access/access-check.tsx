@@ -19,7 +19,7 @@ export function AccessCheck() {
   const [card, setCard] = useState<Picked | null>(null);
   const [stationId, setStationId] = useState<string | null>(null);
   const [moment, setMoment] = useState('');
-  const at = typedMoment(moment);
+  const at = typedMoment(moment, format);
   const check = useQuery({
     ...apiQuery('checkAccess', {
       params: { stationId: stationId ?? '' },

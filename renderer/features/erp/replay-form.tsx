@@ -1,7 +1,8 @@
 import { Button, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useCall } from '../../lib/api-query.ts';
-import { momentForField, typedMoment } from '../../lib/moment-field.ts';
+import { type MinuteKeys, momentForField, typedMoment } from '../../lib/moment-field.ts';
+import { useFormat } from '../../lib/use-format.ts';
 import { useTell } from '../../lib/use-tell.ts';
 import { useText } from '../../text/use-text.ts';
 import { ProblemNote } from '../../ui/problem-note.tsx';
@@ -14,11 +15,12 @@ const MINUTE_MS = 60_000;
 /** Sends again whatever happened in a time, for a receiver that has lost it. */
 export function ReplayForm({ webhookId }: { readonly webhookId: number }) {
   const { t } = useText();
+  const format = useFormat();
   const tell = useTell();
   const replay = useCall('replayDeliveries');
-  const [span, setSpan] = useState(lastDay);
-  const from = typedMoment(span.from);
-  const to = typedMoment(span.to);
+  const [span, setSpan] = useState(() => lastDay(format));
+  const from = typedMoment(span.from, format);
+  const to = typedMoment(span.to, format);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (from === undefined || to === undefined) return;
@@ -65,7 +67,7 @@ export function ReplayForm({ webhookId }: { readonly webhookId: number }) {
 }
 
 /** Up to the coming minute: the field knows no seconds. */
-function lastDay() {
+function lastDay(keys: MinuteKeys) {
   const to = Date.now() + MINUTE_MS;
-  return { from: momentForField(to - DAY_MS), to: momentForField(to) };
+  return { from: momentForField(to - DAY_MS, keys), to: momentForField(to, keys) };
 }

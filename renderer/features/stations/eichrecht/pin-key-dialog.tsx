@@ -4,6 +4,7 @@ import type { ConnectorKeys } from '#api/meter-keys.ts';
 import type { Station } from '#api/stations.ts';
 import { useCall } from '../../../lib/api-query.ts';
 import { momentForField, typedMoment } from '../../../lib/moment-field.ts';
+import { useFormat } from '../../../lib/use-format.ts';
 import { useTell } from '../../../lib/use-tell.ts';
 import { useText } from '../../../text/use-text.ts';
 import { ProblemNote } from '../../../ui/problem-note.tsx';
@@ -37,16 +38,19 @@ export function PinKeyDialog({ station, keys, wish, onClose }: PinKeyDialogProps
 
 function PinKeyForm({ station, keys, wish, onClose }: PinKeyDialogProps & { readonly wish: PinWish }) {
   const { t } = useText();
+  const format = useFormat();
   const tell = useTell();
   const pin = useCall('pinMeterKey');
   const { connectorId, alarm, shown, history } = keys;
   // After an exchange the station mostly shows the new key already.
   const [key, setKey] = useState(wish === 'exchange' ? (alarm?.key ?? '') : '');
-  const [since, setSince] = useState(momentForField(alarm === null ? Date.now() : Date.parse(alarm.since)));
+  const [since, setSince] = useState(() =>
+    momentForField(alarm === null ? Date.now() : Date.parse(alarm.since), format),
+  );
   const [note, setNote] = useState('');
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    const at = typedMoment(since);
+    const at = typedMoment(since, format);
     pin.mutate(
       {
         params: { stationId: station.id, connectorId },

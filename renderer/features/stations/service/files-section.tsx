@@ -5,6 +5,7 @@ import { type FormEvent, useState } from 'react';
 import type { Station } from '#api/stations.ts';
 import { apiQuery } from '../../../lib/api-query.ts';
 import { typedMoment } from '../../../lib/moment-field.ts';
+import { useFormat } from '../../../lib/use-format.ts';
 import { useText } from '../../../text/use-text.ts';
 import { ProblemNote } from '../../../ui/problem-note.tsx';
 import { Section } from '../../../ui/section.tsx';
@@ -17,6 +18,7 @@ const KINDS = ['diagnostics', 'diagnostics-log', 'security-log'] as const;
 /** Fetches diagnostics and logs, and shows what has come. */
 export function FilesSection({ station }: { readonly station: Station }) {
   const { t } = useText();
+  const format = useFormat();
   const { send, isPending, error } = useServiceOrder(station);
   const [what, setWhat] = useState<(typeof KINDS)[number]>('diagnostics');
   const [elsewhere, setElsewhere] = useState(false);
@@ -25,8 +27,8 @@ export function FilesSection({ station }: { readonly station: Station }) {
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    const from = typedMoment(span.from);
-    const to = typedMoment(span.to);
+    const from = typedMoment(span.from, format);
+    const to = typedMoment(span.to, format);
     const common = {
       ...(elsewhere ? { location: location.trim() } : {}),
       ...(from === undefined ? {} : { from }),

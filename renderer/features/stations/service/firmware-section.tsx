@@ -4,7 +4,8 @@ import { type FormEvent, useState } from 'react';
 import type { Order } from '#api/commands.ts';
 import type { Station } from '#api/stations.ts';
 import { ApiError } from '../../../lib/api-error.ts';
-import { typedMoment } from '../../../lib/moment-field.ts';
+import { type MinuteKeys, typedMoment } from '../../../lib/moment-field.ts';
+import { useFormat } from '../../../lib/use-format.ts';
 import { useText } from '../../../text/use-text.ts';
 import { ProblemNote } from '../../../ui/problem-note.tsx';
 import { Section } from '../../../ui/section.tsx';
@@ -16,6 +17,7 @@ const NOTHING = { location: '', retrieveAt: '', installAt: '', certificate: '', 
 /** Has the station fetch and install new firmware; signed firmware is checked before. */
 export function FirmwareSection({ station }: { readonly station: Station }) {
   const { t } = useText();
+  const format = useFormat();
   const { send, isPending, error, wrongField } = useServiceOrder(station);
   const [signed, setSigned] = useState(false);
   const [unchecked, setUnchecked] = useState(false);
@@ -26,7 +28,7 @@ export function FirmwareSection({ station }: { readonly station: Station }) {
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    send(orderOf(fields, { signed, unchecked }), () => setFields(NOTHING));
+    send(orderOf(fields, { signed, unchecked }, format), () => setFields(NOTHING));
   };
   return (
     <Section
@@ -128,9 +130,10 @@ const WRONG = ['location', 'certificate', 'signature', 'installAt'] as const;
 function orderOf(
   { location, retrieveAt, installAt, certificate, signature }: typeof NOTHING,
   { signed, unchecked }: { readonly signed: boolean; readonly unchecked: boolean },
+  keys: MinuteKeys,
 ): Order {
-  const fetchFrom = typedMoment(retrieveAt);
-  const installFrom = typedMoment(installAt);
+  const fetchFrom = typedMoment(retrieveAt, keys);
+  const installFrom = typedMoment(installAt, keys);
   const common = {
     location: location.trim(),
     ...(fetchFrom === undefined ? {} : { retrieveAt: fetchFrom }),

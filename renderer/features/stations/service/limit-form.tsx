@@ -4,6 +4,7 @@ import { type FormEvent, useState } from 'react';
 import { PROFILE_PURPOSES, PROFILE_TIMINGS, type Profile } from '#api/service-orders.ts';
 import type { Station } from '#api/stations.ts';
 import { typedMoment } from '../../../lib/moment-field.ts';
+import { useFormat } from '../../../lib/use-format.ts';
 import { useText } from '../../../text/use-text.ts';
 import { ProblemNote } from '../../../ui/problem-note.tsx';
 import { ConnectorSelect } from './connector-select.tsx';
@@ -28,6 +29,7 @@ const FIRST_STEP: Step = { key: 0, minutes: 0, limit: 16 };
 /** A limit for the station, every session, or the one that runs; in steps over time. */
 export function LimitForm({ station }: { readonly station: Station }) {
   const { t } = useText();
+  const format = useFormat();
   const { send, isPending, error, wrongField } = useServiceOrder(station);
   const [purpose, setPurpose] = useState<Profile['purpose']>('TxDefaultProfile');
   const [connectorId, setConnectorId] = useState(0);
@@ -46,8 +48,8 @@ export function LimitForm({ station }: { readonly station: Station }) {
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    const startsAt = timing === 'Relative' ? undefined : typedMoment(times.startsAt);
-    const validTo = typedMoment(times.validTo);
+    const startsAt = timing === 'Relative' ? undefined : typedMoment(times.startsAt, format);
+    const validTo = typedMoment(times.validTo, format);
     send({
       kind: 'set-charging-profile',
       connectorId: place,

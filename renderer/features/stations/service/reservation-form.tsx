@@ -31,7 +31,7 @@ export function ReservationForm({ station }: { readonly station: Station }) {
   const [typing, setTyping] = useState(false);
   const [uid, setUid] = useState('');
   const [connectorId, setConnectorId] = useState(station.connectors[0]?.connectorId ?? 1);
-  const [until, setUntil] = useState(() => momentForField(Date.now() + USUAL_MS));
+  const [until, setUntil] = useState(() => momentForField(Date.now() + USUAL_MS, format));
   const refused = Number(cardId) === askedFor ? answer : undefined;
   const wrongTime = wrongField === 'expiresAt';
 
@@ -42,7 +42,7 @@ export function ReservationForm({ station }: { readonly station: Station }) {
     submitOrder(false);
   };
   const submitOrder = (anyway: boolean) => {
-    const expiresAt = typedMoment(until);
+    const expiresAt = typedMoment(until, format);
     if (expiresAt === undefined) return;
     const reserveFor = (id: number) => {
       setAskedFor(id);

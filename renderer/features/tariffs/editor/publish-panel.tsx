@@ -37,7 +37,7 @@ export function PublishPanel({ tariff, draft, check, wrong, onClose }: PublishPa
   const publish = useCall('publishTariff');
   const withdraw = useCall('withdrawVersion');
   const [moment, setMoment] = useState<PublishMoment>('midnight');
-  const [typed, setTyped] = useState(() => momentForField(Date.parse(nextMidnight(now, format))));
+  const [typed, setTyped] = useState(() => momentForField(Date.parse(nextMidnight(now, format)), format));
   const [note, setNote] = useState('');
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => form.current?.querySelector<HTMLInputElement>('input:checked')?.focus(), []);
@@ -45,7 +45,7 @@ export function PublishPanel({ tariff, draft, check, wrong, onClose }: PublishPa
     now: null,
     midnight: nextMidnight(now, format),
     month: nextMonth(now, format),
-    other: typedMoment(typed),
+    other: typedMoment(typed, format),
   };
   const from = moments[moment];
   const forbids = check.forbids || wrong.length > 0;
