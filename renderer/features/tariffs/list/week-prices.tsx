@@ -5,6 +5,7 @@ import { BandMark } from '../week/band-mark.tsx';
 import { blockingWords } from '../week/blocking-words.ts';
 import { stretchesOf } from '../week/elements-of-paint.ts';
 import { drawingOf } from '../week/paint-of-tariff.ts';
+import { limitWords } from '../week/limit-words.ts';
 import { bandWords } from '../week/price-words.ts';
 import { specialWords } from '../week/special-words.ts';
 import { stretchWords } from '../week/stretch-words.ts';
@@ -42,6 +43,12 @@ export function WeekPrices({ tariff }: { readonly tariff: Tariff }) {
             <span className={classes.price}>{bandWords([startFee], words)}</span>
           </li>
         )}
+        {limitWords(tariff, words).map(({ label, price }) => (
+          <li key={label}>
+            <span>{label}</span>
+            <span className={classes.price}>{price}</span>
+          </li>
+        ))}
         {tariff.blocking === null ? null : <li>{blockingWords(tariff.blocking, words)}</li>}
       </ul>
       <p className={classes.tax}>{t(`tariffs.taxesText.${tariff.taxes}`)}</p>
