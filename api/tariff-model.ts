@@ -9,6 +9,9 @@ export const LANDS = [
   ...['NI', 'NW', 'RP', 'SL', 'SN', 'ST', 'SH', 'TH'],
 ] as const;
 
+/** Whether prices are gross, net, or know no tax. */
+export const TAXES = ['included', 'on-top', 'none'] as const;
+
 const MOST_MICROS = 1_000_000_000_000;
 /** Millionths of the currency's unit: 0.49 are 490000. */
 export const Micros = Type.Integer({
@@ -94,7 +97,7 @@ export type BlockingFee = Static<typeof BlockingFee>;
 export const Tariff = Type.Object({
   currency: Type.String({ pattern: '^[A-Z]{3}$' }),
   /** Whether prices are gross, net, or know no tax (OCPI 2.3.0 TaxIncluded: YES, NO, N/A). */
-  taxes: words(['included', 'on-top', 'none'] as const),
+  taxes: words(TAXES),
   elements: Type.Array(TariffElement, { maxItems: 200 }),
   minPrice: PriceLimit,
   maxPrice: PriceLimit,

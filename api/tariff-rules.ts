@@ -3,7 +3,7 @@ import { OnNode } from './access-lists.ts';
 import { PowerClass } from './inventory.ts';
 import { needs, route } from './route.ts';
 import { Done, Id, nullable, Time, words } from './schema.ts';
-import { Micros, Vat } from './tariff-model.ts';
+import { Micros, TAXES, Vat } from './tariff-model.ts';
 
 /** From the strongest; the first that fits wins. */
 export const RULE_KINDS = [
@@ -197,6 +197,8 @@ export const getMonthlyFees = route({
         currency: Type.String(),
         perMonthMicros: Micros,
         vatBasisPoints: Vat,
+        /** How the prices of the rule’s tariff stand to tax, and with them the fee. */
+        taxes: words(TAXES),
         /** In the currency’s smallest unit, gross or net as the tariff is. */
         amountMinor: Type.Integer(),
         days: Type.Integer(),

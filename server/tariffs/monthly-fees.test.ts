@@ -34,6 +34,8 @@ describe('whoever pays by a rule owes its fee', () => {
         days: LEFT,
         ofDays: 30,
         amountMinor: Math.round((999 * LEFT) / 30),
+        taxes: 'included',
+        vatBasisPoints: 1_900,
       },
     ]);
     expect(await fees('2026-12')).toMatchObject([{ days: 31, ofDays: 31, amountMinor: 999 }]);

@@ -11,7 +11,7 @@ export const payers = {
   strength: 'Für',
   who: 'Wen oder was',
   tariff: 'Tarif',
-  extras: 'Zugaben',
+  extras: 'Außerdem vereinbart',
   since: 'Seit',
   everybody: 'alle anderen',
   kind: {
@@ -45,7 +45,8 @@ export const payers = {
   noGroups: 'Eine solche Gruppe gibt es noch nicht. Legen Sie unter „Fahrer & Karten“ eine an.',
   freeKwh: 'Frei je Monat',
   discountShare: 'Rabatt',
-  monthlyFee: 'Monatliche Gebühr',
+  monthlyFee: 'Monatliche Gebühr, {{tax}}',
+  feeTax: { included: 'inkl. {{vat}} USt.', 'on-top': 'zzgl. {{vat}} USt.', none: 'ohne Steuer' },
   free: '{{energy}} frei je Monat',
   discount: '{{share}} Rabatt',
   fee: '{{price}} im Monat',

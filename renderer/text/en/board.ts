@@ -20,6 +20,7 @@ export const board = {
   fees: 'Monthly fees',
   feesText:
     'Whoever pays by a rule about a card, a driver or a user group owes its fee on each day on which it is the strongest for them. Past months, too, are reckoned from the groups of today.',
+  feesApart: 'Not part of the revenue above: that is of sessions alone.',
   month: 'Month',
   noFees: 'Nobody owes a monthly fee for this month.',
   payer: 'Paid by',

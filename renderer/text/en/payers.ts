@@ -9,7 +9,7 @@ export const payers = {
   strength: 'About',
   who: 'Who or what',
   tariff: 'Tariff',
-  extras: 'Extras',
+  extras: 'Agreed besides',
   since: 'Since',
   everybody: 'everybody else',
   kind: {
@@ -42,7 +42,8 @@ export const payers = {
   noGroups: 'There is no such group yet. Add one under “Drivers & cards”.',
   freeKwh: 'Free each month',
   discountShare: 'Discount',
-  monthlyFee: 'Monthly fee',
+  monthlyFee: 'Monthly fee, {{tax}}',
+  feeTax: { included: 'with {{vat}} VAT', 'on-top': 'plus {{vat}} VAT', none: 'free of tax' },
   free: '{{energy}} free each month',
   discount: '{{share}} off',
   fee: '{{price}} a month',

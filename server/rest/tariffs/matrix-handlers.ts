@@ -5,6 +5,7 @@ import { powerClassOf } from '#core/stations/power-class.ts';
 import type { Station } from '#core/stations/station.ts';
 import { chooseTariff } from '#core/tariffs/choose-tariff.ts';
 import { pricesAt } from '#core/tariffs/prices-at.ts';
+import type { Tariff } from '#core/tariffs/tariff.ts';
 import type { TariffRule } from '#core/tariffs/tariff-rule.ts';
 import { type TariffVersion, versionAt } from '#core/tariffs/tariff-version.ts';
 import type { Application } from '../../application.ts';
@@ -57,6 +58,7 @@ export function matrixHandlers(app: Application): SomeHandlers<'getTariffMatrix'
           currency: fee.currency,
           perMonthMicros: fee.perMonth,
           vatBasisPoints: fee.vat,
+          taxes: taxesOf(rule),
           amountMinor: owed.amount,
           days: owed.days,
           ofDays: owed.ofDays,
@@ -64,6 +66,13 @@ export function matrixHandlers(app: Application): SomeHandlers<'getTariffMatrix'
       };
     },
   };
+
+  /** As the tariff stands to tax now; one that has never been published by its draft. */
+  function taxesOf({ tariffId }: TariffRule): Tariff['taxes'] {
+    const versions = live.prices.versionsOf(tariffId);
+    const shown = versionAt(versions, app.clock.now()) ?? versions.at(-1);
+    return (shown?.tariff ?? live.prices.tariffs.get(tariffId)?.draft)?.taxes ?? 'included';
+  }
 
   function userGroups(caller: Caller): readonly { readonly id: GroupId; readonly name: string }[] {
     return [...live.access.groups.values()]

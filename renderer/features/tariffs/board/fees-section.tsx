@@ -42,6 +42,7 @@ export function FeesSection() {
         </p>
       ) : null}
       {fees.data === undefined ? null : <FeesTable fees={fees.data.items} />}
+      <p className={classes.quiet}>{t('board.feesApart')}</p>
       <p className={classes.quiet}>{t('board.feesText')}</p>
     </Section>
   );

@@ -1,6 +1,6 @@
 import { Select, Textarea, TextInput } from '@mantine/core';
 import { useRef } from 'react';
-import { LANDS, type Tariff } from '#api/tariff-model.ts';
+import { LANDS, TAXES } from '#api/tariff-model.ts';
 import { useText } from '../../../text/use-text.ts';
 import { DecimalField } from '../../../ui/decimal-field.tsx';
 import { Section } from '../../../ui/section.tsx';
@@ -11,7 +11,6 @@ import { withTaxes } from './price-limits.ts';
 import type { Draft } from './use-draft.ts';
 import { changed, repainted, vatOf, withVat } from './work.ts';
 
-const TAXES: readonly Tariff['taxes'][] = ['included', 'on-top', 'none'];
 const WHOLE_VAT = 10_000;
 
 /** Name, what drivers read, currency and tax, and whose public holidays are meant. */

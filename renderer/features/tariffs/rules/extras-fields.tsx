@@ -1,6 +1,9 @@
+import type { Tariff } from '#api/tariff-model.ts';
 import type { RuleExtras } from '#api/tariff-rules.ts';
+import { useFormat } from '../../../lib/use-format.ts';
 import { useText } from '../../../text/use-text.ts';
 import { DecimalField, PRICE_DIGITS } from '../../../ui/decimal-field.tsx';
+import { feeTaxWords } from './fee-words.ts';
 import classes from './rule-panel.module.css';
 
 interface ExtrasFieldsProps {
@@ -10,15 +13,19 @@ interface ExtrasFieldsProps {
   /** Of the tariff; a fee that is there keeps its own. */
   readonly currency: string;
   readonly vat: number | null;
+  /** How the tariff stands to tax; so does the fee. */
+  readonly taxes: Tariff['taxes'];
   readonly onChange: (extras: RuleExtras) => void;
 }
 
 const MOST_WH = 100_000_000;
 const WHOLE = 10_000;
 
-/** What somebody is granted, or pays, beside the tariff. */
-export function ExtrasFields({ extras, withFee, currency, vat, onChange }: ExtrasFieldsProps) {
+/** What is agreed besides the tariff: what somebody is granted, or pays. */
+export function ExtrasFields({ extras, withFee, currency, vat, taxes, onChange }: ExtrasFieldsProps) {
   const { t } = useText();
+  const format = useFormat();
+  const vatBasisPoints = extras.monthlyFee === null ? vat : extras.monthlyFee.vatBasisPoints;
   return (
     <fieldset className={classes.extras}>
       <legend>{t('payers.extras')}</legend>
@@ -44,7 +51,9 @@ export function ExtrasFields({ extras, withFee, currency, vat, onChange }: Extra
       />
       {withFee ? (
         <DecimalField
-          label={t('payers.monthlyFee')}
+          label={t('payers.monthlyFee', {
+            tax: feeTaxWords({ vatBasisPoints }, taxes, { t, format }),
+          })}
           digits={PRICE_DIGITS}
           unit={extras.monthlyFee?.currency ?? currency}
           value={extras.monthlyFee?.perMonthMicros ?? null}
@@ -56,7 +65,7 @@ export function ExtrasFields({ extras, withFee, currency, vat, onChange }: Extra
                   ? null
                   : {
                       perMonthMicros,
-                      vatBasisPoints: extras.monthlyFee?.vatBasisPoints ?? vat,
+                      vatBasisPoints,
                       currency: extras.monthlyFee?.currency ?? currency,
                     },
             })

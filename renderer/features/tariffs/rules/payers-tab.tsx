@@ -3,6 +3,7 @@ import { IconListCheck } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { RULE_KINDS, type TariffRule } from '#api/tariff-rules.ts';
+import type { Tariff } from '#api/tariffs.ts';
 import { apiQuery } from '../../../lib/api-query.ts';
 import { useFormat } from '../../../lib/use-format.ts';
 import { useMay } from '../../../lib/use-may.ts';
@@ -11,6 +12,7 @@ import { DataTable } from '../../../ui/data-table.tsx';
 import type { Column } from '../../../ui/data-table-columns.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { Section } from '../../../ui/section.tsx';
+import { shownTariff } from '../list/shown-tariff.ts';
 import type { TariffsPlace } from '../use-tariffs-place.ts';
 import { extrasWords } from './extras-words.ts';
 import { Matrix } from './matrix.tsx';
@@ -57,6 +59,7 @@ export function PayersTab({ place }: { readonly place: TariffsPlace }) {
 function useColumns(): readonly Column<TariffRule>[] {
   const { t } = useText();
   const format = useFormat();
+  const tariffs = useQuery(apiQuery('listTariffs', {})).data?.items ?? NO_TARIFFS;
   return useMemo(
     () => [
       {
@@ -87,7 +90,11 @@ function useColumns(): readonly Column<TariffRule>[] {
         header: t('payers.extras'),
         width: '22%',
         tier: 3,
-        cell: ({ extras }) => extrasWords(extras, { t, format }),
+        cell: ({ extras, tariffId }) => {
+          const tariff = tariffs.find(({ id }) => id === tariffId);
+          const taxes = tariff === undefined ? null : (shownTariff(tariff)?.taxes ?? null);
+          return extrasWords(extras, taxes, { t, format });
+        },
       },
       {
         id: 'from',
@@ -97,6 +104,8 @@ function useColumns(): readonly Column<TariffRule>[] {
         cell: ({ from }) => format.dayYear(from),
       },
     ],
-    [t, format],
+    [t, format, tariffs],
   );
 }
+
+const NO_TARIFFS: readonly Tariff[] = [];

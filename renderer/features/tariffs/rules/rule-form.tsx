@@ -68,6 +68,7 @@ export function RuleForm({ rule, place }: RuleFormProps) {
         withFee={withFee}
         currency={model?.currency ?? 'EUR'}
         vat={model === null ? null : vatOf(model)}
+        taxes={model?.taxes ?? 'included'}
         onChange={(extras) => set({ extras })}
       />
       {error === null ? null : <ProblemNote error={error} />}
