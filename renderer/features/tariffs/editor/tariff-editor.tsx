@@ -109,7 +109,7 @@ export function TariffEditor({ tariff: detail }: { readonly tariff: TariffDetail
             <Section title={t('tariffs.checks')} card>
               <FaultList check={check} paint={draft.drawing.paint} wrong={wrong} />
             </Section>
-            <RehearsalSection tariff={draft.tariff} tariffId={detail.id} />
+            <RehearsalSection tariff={draft.tariff} detail={detail} />
           </div>
         </div>
       </div>

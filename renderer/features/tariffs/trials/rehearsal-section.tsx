@@ -3,6 +3,7 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Tariff } from '#api/tariff-model.ts';
+import type { TariffDetail } from '#api/tariffs.ts';
 import { apiQuery } from '../../../lib/api-query.ts';
 import { useFormat } from '../../../lib/use-format.ts';
 import { useNow } from '../../../lib/use-now.ts';
@@ -12,29 +13,33 @@ import { Section } from '../../../ui/section.tsx';
 import { lastMonths } from './last-months.ts';
 import { RehearsalResult } from './rehearsal-result.tsx';
 import classes from './rehearsal-section.module.css';
+import { useUsualRehearsal } from './use-usual-rehearsal.ts';
+import { REHEARSAL_SCOPES, type RehearsalScope } from './usual-rehearsal.ts';
 
 interface RehearsalSectionProps {
   readonly tariff: Tariff;
-  readonly tariffId: number;
+  readonly detail: TariffDetail;
 }
 
 const TYPING_PAUSE_MS = 800;
 const MONTHS = 13;
-const SCOPES = ['own', 'all'] as const;
 
 /** Replays the real sessions of a month by the draft; once begun, again with every change. */
-export function RehearsalSection({ tariff, tariffId }: RehearsalSectionProps) {
+export function RehearsalSection({ tariff, detail }: RehearsalSectionProps) {
   const { t } = useText();
   const format = useFormat();
   const now = useNow();
   const months = lastMonths(format.dayKey(now), MONTHS);
-  const [month, setMonth] = useState(months[1] ?? '');
-  const [scope, setScope] = useState<(typeof SCOPES)[number]>('all');
+  const usual = useUsualRehearsal(detail, months);
+  const [chosenMonth, setMonth] = useState<string | null>(null);
+  const [chosenScope, setScope] = useState<RehearsalScope | null>(null);
+  const month = chosenMonth ?? usual.month ?? months[1] ?? '';
+  const scope = chosenScope ?? usual.scope;
   const [isOn, setOn] = useState(false);
   const [paused] = useDebouncedValue(tariff, TYPING_PAUSE_MS);
   const rehearsal = useQuery({
     ...apiQuery('rehearseTariff', {
-      body: { tariff: paused, month, tariffId: scope === 'own' ? tariffId : null },
+      body: { tariff: paused, month, tariffId: scope === 'own' ? detail.id : null },
     }),
     enabled: isOn && month !== '',
     placeholderData: keepPreviousData,
@@ -53,7 +58,7 @@ export function RehearsalSection({ tariff, tariffId }: RehearsalSectionProps) {
         <Select
           label={t('tariffs.whichSessions')}
           allowDeselect={false}
-          data={SCOPES.map((value) => ({ value, label: t(`tariffs.sessionsOf.${value}`) }))}
+          data={REHEARSAL_SCOPES.map((value) => ({ value, label: t(`tariffs.sessionsOf.${value}`) }))}
           value={scope}
           onChange={(value) => setScope(value === 'own' ? 'own' : 'all')}
         />
