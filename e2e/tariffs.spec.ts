@@ -75,8 +75,11 @@ test('the week is painted by drag, and by two clicks by whoever cannot drag; Ctr
   await cellAt(page, 'Mon', '12:00').click();
   await cellAt(page, 'Tue', '12:45').click();
   await expect(cellAt(page, 'Tue', '12:30')).toHaveAccessibleName(/Band 2/);
+  const said = page.getByText(/12:00–13:00: Band 2/);
+  await expect(said).toBeVisible();
   await cellAt(page, 'Tue', '12:30').press('Control+z');
   await expect(cellAt(page, 'Tue', '12:30')).toHaveAccessibleName(/Band 1/);
+  await expect(said).toHaveCount(0);
   await expect(cellAt(page, 'Sun', '10:00')).toHaveAccessibleName(/Band 2/);
 });
 

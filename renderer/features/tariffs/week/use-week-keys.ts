@@ -14,7 +14,8 @@ interface KeyOptions {
   readonly onMove: (cell: Cell) => void;
   readonly onPaintArea: (area: Area, band: Quarter) => void;
   readonly onPaint: (paint: Paint) => void;
-  readonly onSay: (words: string) => void;
+  /** Says what was done, and which week came of it. */
+  readonly onSay: (words: string, of: Paint) => void;
   readonly onEscape: () => void;
 }
 
@@ -67,12 +68,13 @@ export function useWeekKeys(options: KeyOptions): (event: KeyboardEvent) => void
     }
     if (key === 'c') {
       copied.current = paint.days[at.column] ?? null;
-      options.onSay(t('tariffs.dayCopied', { day: columnName(at.column, t) }));
+      options.onSay(t('tariffs.dayCopied', { day: columnName(at.column, t) }), paint);
       return true;
     }
     if (key !== 'v' || copied.current === null || readOnly) return false;
-    options.onPaint(putDay(paint, area.columns, copied.current));
-    options.onSay(t('tariffs.dayPut', { day: columnName(at.column, t) }));
+    const put = putDay(paint, area.columns, copied.current);
+    options.onPaint(put);
+    options.onSay(t('tariffs.dayPut', { day: columnName(at.column, t) }), put);
     return true;
   }
 

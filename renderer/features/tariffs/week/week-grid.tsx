@@ -31,7 +31,8 @@ export function WeekGrid({ paint, currency, faults, band, readOnly, onPaint }: W
   const { t } = useText();
   const format = useFormat();
   const grid = useRef<HTMLTableElement>(null);
-  const [said, setSaid] = useState('');
+  /** What was done last, and the week that came of it: of any other, as after Undo, it would not be true. */
+  const [said, setSaid] = useState({ words: '', of: paint });
   const selection = useWeekSelection();
   const columns = columnsOf(paint);
   const overlaps = overlapsOf(faults);
@@ -44,7 +45,8 @@ export function WeekGrid({ paint, currency, faults, band, readOnly, onPaint }: W
   });
   const paintWith = (area: Area, next: Quarter) => {
     if (next !== null && paint.bands[next] === undefined) return;
-    onPaint(paintArea(paint, area, next));
+    const painted = paintArea(paint, area, next);
+    onPaint(painted);
     const where = stretchWords(
       {
         columns: columns.filter((column) => area.columns[0] <= column && column <= area.columns[1]),
@@ -55,7 +57,8 @@ export function WeekGrid({ paint, currency, faults, band, readOnly, onPaint }: W
       },
       t,
     );
-    setSaid(`${where}: ${next === null ? t('tariffs.noPrice') : (bandNames[next] ?? '')}`);
+    const words = `${where}: ${next === null ? t('tariffs.noPrice') : (bandNames[next] ?? '')}`;
+    setSaid({ words, of: painted });
   };
   const pointer = useWeekPointer({ selection, readOnly, onPaint: (area) => paintWith(area, band) });
   const focusCell = ({ column, quarter }: Cell) =>
@@ -74,7 +77,7 @@ export function WeekGrid({ paint, currency, faults, band, readOnly, onPaint }: W
       paintWith(area, next);
     },
     onPaint,
-    onSay: setSaid,
+    onSay: (words, of) => setSaid({ words, of }),
     onEscape: pointer.forget,
   });
   const shown = selection.anchor === null ? null : selection.area;
@@ -134,7 +137,7 @@ export function WeekGrid({ paint, currency, faults, band, readOnly, onPaint }: W
         </tbody>
       </table>
       <p className={classes.said} role="status">
-        {pointer.first === null ? said : t('tariffs.clickEnd')}
+        {pointer.first !== null ? t('tariffs.clickEnd') : said.of === paint ? said.words : ''}
       </p>
       {stretchesOf(paint).length === 0 ? <p className={classes.said}>{t('tariffs.nothingPainted')}</p> : null}
     </div>
