@@ -4,6 +4,8 @@ import type { tariffTrials as en } from '../en/tariff-trials.ts';
 export const tariffTrials = {
   example: 'Rechenbeispiel',
   exampleDay: 'Tag',
+  exampleOnDate: 'ein Datum …',
+  exampleDate: 'Datum',
   exampleTime: 'Eingesteckt um',
   exampleEnergy: 'Energie',
   chargingMinutes: 'Lädt, Minuten',

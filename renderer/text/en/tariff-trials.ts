@@ -2,6 +2,8 @@
 export const tariffTrials = {
   example: 'Worked example',
   exampleDay: 'Day',
+  exampleOnDate: 'a date …',
+  exampleDate: 'Date',
   exampleTime: 'Plugged in at',
   exampleEnergy: 'Energy',
   chargingMinutes: 'Charges, minutes',

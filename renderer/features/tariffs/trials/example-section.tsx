@@ -31,7 +31,7 @@ export function ExampleSection({ tariff }: { readonly tariff: Tariff }) {
   const { data, error } = priced;
   return (
     <Section title={t('tariffs.example')} card>
-      <ExampleFields example={example} onChange={set} />
+      <ExampleFields example={example} today={today} onChange={set} />
       {error !== null && data === undefined ? (
         <ProblemNote error={error} onRetry={() => void priced.refetch()} />
       ) : null}

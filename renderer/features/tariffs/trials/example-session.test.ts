@@ -6,6 +6,12 @@ describe('a session to think of', () => {
     expect(sessionOf(USUAL_EXAMPLE, '2026-11-28').startsAt).toBe('2026-12-01T17:40');
   });
 
+  it('is on a date where one is named, such as a public holiday', () => {
+    expect(sessionOf({ ...USUAL_EXAMPLE, date: '2026-12-25' }, '2026-11-28').startsAt).toBe(
+      '2026-12-25T17:40',
+    );
+  });
+
   it('is today where today is such a day', () => {
     expect(sessionOf({ ...USUAL_EXAMPLE, weekday: 6, startMinute: 5 }, '2026-11-28').startsAt).toBe(
       '2026-11-28T00:05',

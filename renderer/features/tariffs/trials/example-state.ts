@@ -14,6 +14,6 @@ export const useExampleState = create<ExampleState>()(
       example: USUAL_EXAMPLE,
       set: (change) => set(({ example }) => ({ example: { ...example, ...change } })),
     }),
-    { name: 'ladehaus-example', version: 1 },
+    { name: 'ladehaus-example', version: 2 },
   ),
 );
