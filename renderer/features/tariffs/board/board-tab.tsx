@@ -10,11 +10,11 @@ export function BoardTab({ place }: { readonly place: TariffsPlace }) {
   const { t } = useText();
   return (
     <>
-      <RevenueSection />
-      <FeesSection />
       <Section title={t('board.now')} card>
         <Matrix place={place} />
       </Section>
+      <RevenueSection />
+      <FeesSection />
     </>
   );
 }
