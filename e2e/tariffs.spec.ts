@@ -1,4 +1,4 @@
-import { expect, type Page, test } from 'playwright/test';
+import { expect, type Locator, type Page, test } from 'playwright/test';
 import type { ChargePoint } from '#ocpp/simulator/charge-point.ts';
 import { ENGLISH_SITE, post } from './found-site.ts';
 import { seriousViolations } from './look-at.ts';
@@ -143,6 +143,16 @@ test('a session says what it costs to the cent, and how that came about', async 
   await price.getByRole('button', { name: 'Record it' }).click();
   await expect(price).toContainText('Waived: nothing is paid.');
   expect(await seriousViolations(page)).toEqual([]);
+
+  await post(page, 'tariff-rules', { tariffId: 1, target: { kind: 'card', cardId: 1 } });
+  await page.goto('/tariffs?tab=board');
+  const [now, revenue] = ['Now at each station for each group', 'Energy and revenue'].map((name) =>
+    page.getByRole('heading', { name }),
+  );
+  const heightOf = async (heading: Locator | undefined) => (await heading?.boundingBox())?.y ?? 0;
+  expect(await heightOf(now)).toBeLessThan(await heightOf(revenue));
+  await page.getByRole('link', { name: '1 rule about a single driver or card' }).click();
+  await expect(page.getByRole('complementary', { name: /^Card/ })).toBeVisible();
 });
 
 async function pick(label: string, option: string): Promise<void> {

@@ -58,6 +58,8 @@ export const payers = {
   ended: 'Regel beendet: {{name}}',
   matrix: 'Wer zahlt wo was',
   matrixText: 'Jetzt; jedes Feld sagt, warum',
+  personalRules_one: '{{count}} Regel für einen Fahrer oder eine Karte geht dieser Tabelle vor.',
+  personalRules_other: '{{count}} Regeln für einzelne Fahrer oder Karten gehen dieser Tabelle vor.',
   group: 'Gruppe',
   noGroup: 'In keiner Gruppe',
   noStations: 'Es gibt noch keine Stationen.',

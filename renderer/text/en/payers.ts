@@ -55,6 +55,8 @@ export const payers = {
   ended: 'Rule ended: {{name}}',
   matrix: 'Who pays what where',
   matrixText: 'Now; each cell says why',
+  personalRules_one: '{{count}} rule about a single driver or card goes before this table.',
+  personalRules_other: '{{count}} rules about single drivers or cards go before this table.',
   group: 'Group',
   noGroup: 'In no group',
   noStations: 'There are no stations yet.',

@@ -10,6 +10,7 @@ import { useWidth } from '../../../ui/use-width.ts';
 import type { TariffsPlace } from '../use-tariffs-place.ts';
 import classes from './matrix.module.css';
 import { cellPrice, payerKey } from './matrix-words.ts';
+import { PersonalRulesNote } from './personal-rules-note.tsx';
 
 const NARROW_PX = 560;
 
@@ -50,6 +51,7 @@ export function Matrix({ place }: { readonly place: TariffsPlace }) {
       {data === undefined || data.stations.length === 0 ? null : (
         <Table stations={data.stations} rows={shown} place={place} />
       )}
+      <PersonalRulesNote />
     </div>
   );
 }
