@@ -23,6 +23,7 @@ export const TARIFF_FAULTS = [
   'empty-range',
   'holidays-without-land',
   'not-for-reservations',
+  'unusual-price',
   'unreachable',
   'gap',
   'overlap',

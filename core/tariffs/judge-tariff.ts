@@ -3,6 +3,7 @@ import { judgeWeek } from './judge-week.ts';
 import { scaled } from './round-half-up.ts';
 import type { BlockingFee, PriceLimit, Range, Restrictions, Tariff, TariffElement } from './tariff.ts';
 import type { Fault, FaultPlace, TariffFault } from './tariff-fault.ts';
+import { unusualPrices } from './unusual-price.ts';
 
 /** What a tariff is judged by, beside itself. */
 export interface JudgeFacts {
@@ -25,6 +26,7 @@ export function judgeTariff(draft: Tariff, { zone, isZone }: JudgeFacts): readon
     ...judgeLimits(draft),
     ...(blocking === null ? [] : judgeBlocking(blocking)),
     ...judgeTaxes(draft),
+    ...unusualPrices(draft),
   ];
   return [...faults, ...judgeWeek(draft)];
 }

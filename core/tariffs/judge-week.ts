@@ -104,19 +104,41 @@ function unreachable(
 
 /** No price is none: what was forgotten would be given away (OCPI 2.2.1 §11.3.1 advises a default element). */
 function gaps(cells: readonly Cell[], dimension: Dimension): readonly TariffFault[] {
-  return cells
-    .filter(({ here }) => here.length === 0)
-    .map(({ cell }) => warning({ kind: 'gap', dimension, ...cell }));
+  const empty = cells.filter(({ here }) => here.length === 0).map(({ cell }) => ({ ...cell, of: '' }));
+  return joined(empty).map(({ weekday, onHolidays, from, to }) =>
+    warning({ kind: 'gap', dimension, weekday, onHolidays, from, to }),
+  );
 }
 
 /** Two that are both narrowed to times and both count: the first wins, which may not be what was meant. */
 function overlaps(cells: readonly Cell[], dimension: Dimension): readonly TariffFault[] {
-  return cells.flatMap(({ cell, here }) => {
+  const met = cells.flatMap(({ cell, here }) => {
     const [first, second] = here.filter((offer) => offer.isCertain && isNarrowed(offer));
     if (first === undefined || second === undefined) return [];
-    const at = { kind: 'component', element: second.element, component: second.component } as const;
-    return [{ ...warning({ kind: 'overlap', dimension, with: first.element, ...cell }), at }];
+    return [{ ...cell, of: `${first.element} ${second.element}`, first, second }];
   });
+  return joined(met).map(({ weekday, onHolidays, from, to, first, second }) => ({
+    ...warning({ kind: 'overlap', dimension, with: first.element, weekday, onHolidays, from, to }),
+    at: { kind: 'component', element: second.element, component: second.component },
+  }));
+}
+
+/** Stretches of one day and of the same thing that touch are one: elsewhere in the tariff a time begins between them. */
+function joined<One extends WeekStretch & { readonly of: string }>(
+  stretches: readonly One[],
+): readonly One[] {
+  const all: One[] = [];
+  for (const next of stretches) {
+    const last = all.at(-1);
+    const isOneWith =
+      last?.weekday === next.weekday &&
+      last.onHolidays === next.onHolidays &&
+      last.to === next.from &&
+      last.of === next.of;
+    if (isOneWith) all[all.length - 1] = { ...last, to: next.to };
+    else all.push(next);
+  }
+  return all;
 }
 
 function isNarrowed({ when: { window, weekdays, holidays } }: Offer): boolean {

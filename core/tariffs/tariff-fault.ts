@@ -37,6 +37,8 @@ export type Fault =
   | { readonly kind: 'holidays-without-land' }
   /** Neither energy nor parking can be paid for during a reservation. */
   | { readonly kind: 'not-for-reservations'; readonly dimension: Dimension }
+  /** So high that a comma may have slipped. */
+  | { readonly kind: 'unusual-price'; readonly dimension: Dimension }
   /** Others always come first. */
   | { readonly kind: 'unreachable'; readonly dimension: Dimension }
   | ({ readonly kind: 'gap'; readonly dimension: Dimension } & WeekStretch)

@@ -219,6 +219,59 @@ describe('an impossible tariff says what is wrong with it', () => {
     expect(canBePublished(faults)).toBe(true);
   });
 
+  test('a gap is one stretch, also where a price for another thing begins in the middle of it', () => {
+    const sunday = (from: string, to: string) => ({
+      window: { from: clock(from), to: clock(to) },
+      weekdays: [7] as const,
+    });
+    const faults = judge(
+      tariff([
+        element({ energy: 0.5 }, { weekdays: [1, 2, 3, 4, 5, 6] }),
+        element({ energy: 0.5 }, { weekdays: [1], window: { from: clock('11:00'), to: clock('11:15') } }),
+        element({ energy: 0.5 }, sunday('00:00', '10:45')),
+        element({ energy: 0.5 }, sunday('11:45', '24:00')),
+      ]),
+    );
+    expect(faults.map(({ fault }) => fault).filter(({ kind }) => kind === 'gap')).toEqual([
+      {
+        kind: 'gap',
+        dimension: 'energy',
+        weekday: 7,
+        onHolidays: false,
+        from: clock('10:45'),
+        to: clock('11:45'),
+      },
+    ]);
+  });
+
+  test.each([
+    ['a kWh for more than 5 €', tariff([element({ energy: 49 })]), 'energy'],
+    ['an hour for more than 60 €', tariff([element({ energy: 0.49, time: 100 })]), 'time'],
+    [
+      'a minute for more than 1 € of blocking',
+      tariff([element({ energy: 0.49 })], {
+        blocking: {
+          perHour: price(600),
+          vat: null,
+          grace: { of: 'idle', ms: milliseconds(MINUTE) },
+          cap: null,
+          quiet: null,
+        },
+      }),
+      'parking',
+    ],
+  ])('%s is a warning: a comma may have slipped', (_, draft, dimension) => {
+    const faults = judge(draft);
+    expect(faults).toMatchObject([{ fault: { kind: 'unusual-price', dimension }, severity: 'warns' }]);
+    expect(canBePublished(faults)).toBe(true);
+  });
+
+  test('what is dear but asked for somewhere is no warning, nor a price in small coin', () => {
+    const dear = tariff([element({ energy: 5, time: 60, flat: 80 })]);
+    expect(judge(dear)).toEqual([]);
+    expect(judge({ ...tariff([element({ energy: 12 })]), currency: 'CZK' })).toEqual([]);
+  });
+
   test('two prices for one hour are marked where they meet', () => {
     const day = element({ energy: 0.5 }, { window: { from: clock('06:00'), to: clock('20:00') } });
     const night = element({ energy: 0.3 }, { window: { from: clock('19:00'), to: clock('06:00') } });

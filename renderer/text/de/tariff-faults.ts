@@ -38,6 +38,7 @@ export const tariffFaults = {
     'empty-range': 'Ein Bereich für {{of}} endet, bevor er beginnt.',
     'holidays-without-land': 'Er spricht von Feiertagen, sagt aber nicht, welches Bundesland gilt.',
     'not-for-reservations': 'Eine Reservierung hat keinen Preis für {{dimension}}.',
+    'unusual-price': 'Ein Preis für {{dimension}} ist ungewöhnlich hoch. Ist ein Komma verrutscht?',
     unreachable: 'Ein Preis für {{dimension}} gilt nie, weil immer ein anderer vorgeht.',
     gap: 'Kein Preis für {{dimension}}: Das wäre kostenlos.',
     overlap: 'Zwei Preise für {{dimension}} zur selben Zeit; der erste gilt.',

@@ -35,6 +35,7 @@ export const tariffFaults = {
     'empty-range': 'A range of {{of}} ends before it begins.',
     'holidays-without-land': 'It speaks of public holidays, but not of which Land.',
     'not-for-reservations': 'A reservation has no price for {{dimension}}.',
+    'unusual-price': 'A price for {{dimension}} is unusually high. Has a comma slipped?',
     unreachable: 'A price for {{dimension}} never counts, because another always comes first.',
     gap: 'No price for {{dimension}}: it would be free.',
     overlap: 'Two prices for {{dimension}} at the same time; the first counts.',
