@@ -4,8 +4,8 @@ import { createContext, type RefObject, useContext, useEffect, useId, useMemo, u
 export interface WrongField {
   readonly id: string;
   readonly label: string;
-  /** Goes there; false where it cannot be seen now. */
-  readonly focus: () => boolean;
+  /** Goes there. */
+  readonly focus: () => void;
 }
 
 interface Reports {
@@ -43,11 +43,7 @@ export function useWrongField({ label, isWrong, input }: Report): void {
   const { note, forget } = useContext(Listener);
   useEffect(() => {
     if (!isWrong) return;
-    const focus = () => {
-      input.current?.focus();
-      return input.current !== null && document.activeElement === input.current;
-    };
-    note({ id, label, focus });
+    note({ id, label, focus: () => input.current?.focus() });
     return () => forget(id);
   }, [id, label, isWrong, input, note, forget]);
 }

@@ -42,6 +42,7 @@ export const tariffWeek = {
   specials: 'Sonderpreise',
   specialsText: 'Sie hängen von mehr als der Uhr ab und gehen der Woche vor: Der erste, der passt, gilt.',
   addSpecial: 'Sonderpreis hinzufügen',
+  specialName: 'Sonderpreis {{number}}',
   removeSpecial: 'Sonderpreis {{number}} entfernen',
   eachSession: 'Jeder Ladevorgang',
   special: {

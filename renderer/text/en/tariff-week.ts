@@ -40,6 +40,7 @@ export const tariffWeek = {
   specials: 'Special prices',
   specialsText: 'They depend on more than the clock, and come before the week: the first that fits counts.',
   addSpecial: 'Add a special price',
+  specialName: 'Special price {{number}}',
   removeSpecial: 'Remove special price {{number}}',
   eachSession: 'Each session',
   special: {

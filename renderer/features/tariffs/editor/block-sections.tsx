@@ -4,6 +4,7 @@ import { useFormat } from '../../../lib/use-format.ts';
 import { useText } from '../../../text/use-text.ts';
 import { DecimalField, PRICE_DIGITS } from '../../../ui/decimal-field.tsx';
 import { Section } from '../../../ui/section.tsx';
+import { placeId } from '../trials/fault-place.ts';
 import classes from './block-sections.module.css';
 import { BlockingFields } from './blocking-fields.tsx';
 import { LIMITS, shownHalves, typedHalf, withLimit } from './price-limits.ts';
@@ -21,7 +22,7 @@ export function BlockSections({ draft }: { readonly draft: Draft }) {
   const { startFee } = drawing;
   return (
     <Section title={t('tariffs.blocks')} card>
-      <div className={classes.block}>
+      <div className={classes.block} id={placeId.startFee}>
         <DecimalField
           className={classes.amount}
           label={t('tariffs.startFee')}
@@ -44,7 +45,7 @@ export function BlockSections({ draft }: { readonly draft: Draft }) {
             : t('tariffs.startFeeText', { price: format.price(startFee.priceMicros, currency) })}
         </p>
       </div>
-      <div className={classes.block}>
+      <div className={classes.block} id={placeId.blocking}>
         <Switch
           label={t('tariffs.blocking')}
           checked={tariff.blocking !== null}
@@ -65,7 +66,7 @@ export function BlockSections({ draft }: { readonly draft: Draft }) {
       </div>
       <div className={classes.pair}>
         {LIMITS.map((limit) => (
-          <div key={limit} className={classes.block}>
+          <div key={limit} className={classes.block} id={placeId[limit]}>
             {shownHalves(tariff, limit).map((half) => (
               <DecimalField
                 key={half}

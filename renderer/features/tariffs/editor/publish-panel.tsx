@@ -25,11 +25,12 @@ interface PublishPanelProps {
   readonly check: TariffCheck;
   /** Fields that hold what cannot be read: with them nothing is published. */
   readonly wrong: readonly WrongField[];
+  readonly onGoTo: (id: string) => void;
   readonly onClose: () => void;
 }
 
 /** From when on the draft counts; what forbids it is said here as well. */
-export function PublishPanel({ tariff, draft, check, wrong, onClose }: PublishPanelProps) {
+export function PublishPanel({ tariff, draft, check, wrong, onGoTo, onClose }: PublishPanelProps) {
   const { t } = useText();
   const format = useFormat();
   const now = useNow();
@@ -111,7 +112,7 @@ export function PublishPanel({ tariff, draft, check, wrong, onClose }: PublishPa
         {forbids ? (
           <>
             <p className={classes.forbids}>{t('tariffs.cannotPublish')}</p>
-            <FaultList check={check} paint={draft.drawing.paint} wrong={wrong} />
+            <FaultList check={check} work={draft} wrong={wrong} onGoTo={onGoTo} />
           </>
         ) : null}
         {draft.saveState.kind === 'overtaken' ? <OvertakenNote draft={draft} /> : null}

@@ -5,6 +5,7 @@ import type { TariffElement } from '#api/tariff-model.ts';
 import { useFormat } from '../../../lib/use-format.ts';
 import { useText } from '../../../text/use-text.ts';
 import { Section } from '../../../ui/section.tsx';
+import { placeId } from '../trials/fault-place.ts';
 import { ALWAYS } from '../week/elements-of-paint.ts';
 import { bandWords } from '../week/price-words.ts';
 import { specialWords } from '../week/special-words.ts';
@@ -41,7 +42,7 @@ export function SpecialSection({ draft }: { readonly draft: Draft }) {
         {specials.map((element, place) => (
           // Special prices have no name but their place.
           // biome-ignore lint/suspicious/noArrayIndexKey: position is identity here
-          <li key={place} className={classes.item}>
+          <li key={place} className={classes.item} id={placeId.special(place)}>
             <div className={classes.row}>
               <button
                 type="button"
@@ -49,6 +50,7 @@ export function SpecialSection({ draft }: { readonly draft: Draft }) {
                 aria-expanded={open === place}
                 onClick={() => setOpen(open === place ? null : place)}
               >
+                <small>{t('tariffs.specialName', { number: place + 1 })}</small>
                 {specialWords(element.when, words)}
                 <span>{bandWords(element.components, words)}</span>
               </button>

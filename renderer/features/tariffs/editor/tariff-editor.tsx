@@ -8,7 +8,7 @@ import { useText } from '../../../text/use-text.ts';
 import { PageHeader } from '../../../ui/page-header.tsx';
 import { Section } from '../../../ui/section.tsx';
 import { SplitPage } from '../../../ui/split-page.tsx';
-import { useWrongFields, type WrongField, WrongFieldsOf } from '../../../ui/wrong-fields.ts';
+import { useWrongFields, WrongFieldsOf } from '../../../ui/wrong-fields.ts';
 import { ExampleSection } from '../trials/example-section.tsx';
 import { FaultList } from '../trials/fault-list.tsx';
 import { RehearsalSection } from '../trials/rehearsal-section.tsx';
@@ -32,15 +32,21 @@ export function TariffEditor({ tariff: detail }: { readonly tariff: TariffDetail
   const check = useTariffCheck(draft.tariff, detail.id);
   const [isPublishing, setPublishing] = useState(false);
   const { fields, reports } = useWrongFields();
-  const wrong = fields.map((field) => ({ ...field, focus: () => goTo(field) }));
+  const wrong = fields.map((field) => ({
+    ...field,
+    focus: () => {
+      setPublishing(false);
+      field.focus();
+    },
+  }));
   const canWrite = may('tariffs.write');
   const onKeyDown = useUndoKeys(draft);
-  /** On a phone the panel lies over the fields. */
-  function goTo(field: WrongField): boolean {
-    if (field.focus()) return true;
+  /** The panel may lie over what somebody is led to. */
+  function goTo(place: string): void {
     setPublishing(false);
-    requestAnimationFrame(field.focus);
-    return true;
+    const element = document.getElementById(place);
+    element?.scrollIntoView({ block: 'center' });
+    element?.querySelector<HTMLElement>('input, button')?.focus({ preventScroll: true });
   }
   return (
     <SplitPage
@@ -51,6 +57,7 @@ export function TariffEditor({ tariff: detail }: { readonly tariff: TariffDetail
             draft={draft}
             check={check}
             wrong={wrong}
+            onGoTo={goTo}
             onClose={() => setPublishing(false)}
           />
         ) : null
@@ -107,7 +114,7 @@ export function TariffEditor({ tariff: detail }: { readonly tariff: TariffDetail
           <div className={classes.trials}>
             <ExampleSection tariff={draft.tariff} />
             <Section title={t('tariffs.checks')} card>
-              <FaultList check={check} paint={draft.drawing.paint} wrong={wrong} />
+              <FaultList check={check} work={draft} wrong={wrong} onGoTo={goTo} />
             </Section>
             <RehearsalSection tariff={draft.tariff} detail={detail} />
           </div>

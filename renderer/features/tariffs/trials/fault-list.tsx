@@ -2,6 +2,7 @@ import { IconAlertTriangle, IconCircleCheck, IconCircleX } from '@tabler/icons-r
 import { useText } from '../../../text/use-text.ts';
 import { ProblemNote } from '../../../ui/problem-note.tsx';
 import type { WrongField } from '../../../ui/wrong-fields.ts';
+import type { Work } from '../editor/work.ts';
 import { columnsOf, type Paint } from '../week/paint.ts';
 import classes from './fault-list.module.css';
 import { faultGroups } from './fault-words.ts';
@@ -9,14 +10,16 @@ import type { TariffCheck } from './use-tariff-check.ts';
 
 interface FaultListProps {
   readonly check: TariffCheck;
-  readonly paint: Paint;
+  readonly work: Pick<Work, 'tariff' | 'drawing'>;
   readonly wrong: readonly WrongField[];
+  /** Goes to what has this id on the page. */
+  readonly onGoTo: (id: string) => void;
 }
 
 /** What stands in the way of publishing, and what may not be meant. */
-export function FaultList({ check, paint, wrong }: FaultListProps) {
+export function FaultList({ check, work, wrong, onGoTo }: FaultListProps) {
   const { t } = useText();
-  const groups = faultGroups(check.faults, t);
+  const groups = faultGroups(check.faults, work, t);
   const { stationsWithoutTime } = check;
   if (check.error !== null && !check.isKnown) return <ProblemNote error={check.error} />;
   return (
@@ -29,7 +32,7 @@ export function FaultList({ check, paint, wrong }: FaultListProps) {
           </button>
         </li>
       ))}
-      {groups.map(({ words, severity, places, more }) => (
+      {groups.map(({ words, severity, at, places, more }) => (
         <li key={words} className={classes.fault} data-severity={severity}>
           {severity === 'forbids' ? (
             <IconCircleX size={18} stroke={1.75} aria-label={t('tariffs.forbids')} />
@@ -38,6 +41,11 @@ export function FaultList({ check, paint, wrong }: FaultListProps) {
           )}
           <span>
             {words}
+            {at.map(({ id, label }) => (
+              <button key={id} type="button" className={classes.lead} onClick={() => onGoTo(id)}>
+                {label}
+              </button>
+            ))}
             {places.length === 0 ? null : (
               <span className={classes.places}>
                 {places.join(', ')}
@@ -59,7 +67,7 @@ export function FaultList({ check, paint, wrong }: FaultListProps) {
       {wrong.length === 0 && groups.length === 0 && stationsWithoutTime.length === 0 && check.isKnown ? (
         <li className={classes.fault} data-severity="none">
           <IconCircleCheck size={18} stroke={1.75} aria-hidden />
-          <span>{t(`tariffs.noFault.${paintedHow(paint)}`)}</span>
+          <span>{t(`tariffs.noFault.${paintedHow(work.drawing.paint)}`)}</span>
         </li>
       ) : null}
     </ul>

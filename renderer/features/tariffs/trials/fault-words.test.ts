@@ -1,8 +1,12 @@
 import i18next from 'i18next';
 import { beforeAll, describe, expect, it } from 'vitest';
+import type { Tariff } from '#api/tariff-model.ts';
 import type { TariffFault } from '#api/tariff-trials.ts';
 import { textOptions } from '../../../text/i18n.ts';
 import type { Translate } from '../../../text/use-text.ts';
+import { workOn } from '../editor/work.ts';
+import { startingTariff } from '../list/starting-points.ts';
+import { ALWAYS } from '../week/elements-of-paint.ts';
 import { faultGroups } from './fault-words.ts';
 
 beforeAll(async () => {
@@ -10,6 +14,17 @@ beforeAll(async () => {
 });
 
 const t: Translate = (key, places = {}) => i18next.t(key, places);
+
+const visitors = startingTariff('visitors', 'EUR');
+/** Painted, with one special price in front. */
+const tariff: Tariff = {
+  ...visitors,
+  elements: [
+    { components: [], when: { ...ALWAYS, energyWh: { atLeast: 20_000, below: null } } },
+    ...visitors.elements,
+  ],
+};
+const work = workOn(tariff);
 
 function gap(weekday: number, from: number, to: number): TariffFault {
   return {
@@ -25,32 +40,46 @@ function gap(weekday: number, from: number, to: number): TariffFault {
   };
 }
 
+function inElement(element: number, kind: TariffFault['kind']): TariffFault {
+  return { ...gap(1, 0, 360), kind, severity: 'forbids', element, place: 'element', stretch: null };
+}
+
 describe('what is wrong with a tariff', () => {
   it('says days that are alike together', () => {
     const gaps = [1, 2, 3, 4, 5].map((weekday) => gap(weekday, 0, 360));
-    expect(faultGroups(gaps, t)).toEqual([
+    expect(faultGroups(gaps, work, t)).toEqual([
       {
         words: 'No price for energy: it would be free.',
         severity: 'warns',
+        at: [],
         places: ['Mon–Fri 00:00–06:00'],
         more: 0,
       },
     ]);
   });
 
-  it('says first what forbids to publish, and where it stands', () => {
-    const forbids: TariffFault = {
-      ...gap(1, 0, 360),
-      kind: 'no-components',
-      severity: 'forbids',
-      element: 1,
-      place: 'element',
-      dimension: null,
-      stretch: null,
-    };
-    expect(faultGroups([gap(1, 0, 360), forbids], t).map(({ words }) => words)).toEqual([
-      'A building block has no price. (building block 2)',
-      'No price for energy: it would be free.',
+  it('says first what forbids to publish, and where it stands by the name that the page has for it', () => {
+    const faults = [gap(1, 0, 360), inElement(0, 'no-components'), inElement(1, 'no-components')];
+    expect(faultGroups(faults, work, t).map(({ words, at }) => [words, at])).toEqual([
+      [
+        'A price is missing.',
+        [
+          { id: 'tariff-special-1', label: 'Special price 1' },
+          { id: 'tariff-band-1', label: 'Band 1' },
+        ],
+      ],
+      ['No price for energy: it would be free.', []],
+    ]);
+  });
+
+  it('leads to the blocking fee and to the limits as well', () => {
+    const faults: TariffFault[] = [
+      { ...inElement(0, 'empty-window'), element: null, place: 'blocking' },
+      { ...inElement(0, 'min-above-max'), element: null, place: 'min' },
+    ];
+    expect(faultGroups(faults, work, t).flatMap(({ at }) => at)).toEqual([
+      { id: 'tariff-blocking', label: 'Blocking fee' },
+      { id: 'tariff-minPrice', label: 'Least price' },
     ]);
   });
 });

@@ -5,6 +5,7 @@ import { useText } from '../../../text/use-text.ts';
 import { DecimalField, PRICE_DIGITS } from '../../../ui/decimal-field.tsx';
 import type { Draft } from '../editor/use-draft.ts';
 import { repainted, vatOf } from '../editor/work.ts';
+import { placeId } from '../trials/fault-place.ts';
 import classes from './band-list.module.css';
 import { BandMark } from './band-mark.tsx';
 import { MOST_BANDS } from './paint.ts';
@@ -38,7 +39,7 @@ export function BandList({ draft, active, onActivate }: BandListProps) {
         {bands.map((band, place) => (
           // Bands have no name but their place.
           // biome-ignore lint/suspicious/noArrayIndexKey: position is identity here
-          <li key={place} className={classes.band}>
+          <li key={place} className={classes.band} id={placeId.band(place)}>
             <button
               type="button"
               className={classes.choose}
