@@ -1,12 +1,15 @@
 import { TextInput } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
-import { readDecimal, writeDecimal } from '../lib/decimal.ts';
+import { type ReadDecimal, readDecimal, writeDecimal } from '../lib/decimal.ts';
 import { useFormat } from '../lib/use-format.ts';
 import { useText } from '../text/use-text.ts';
 import { useWrongField } from './wrong-fields.ts';
 
 /** Prices are in millionths of their currency. */
 export const PRICE_DIGITS = 6;
+
+/** More is not read at all. */
+const MOST_WHOLE = 999_999_999;
 
 interface DecimalFieldProps {
   readonly label: string;
@@ -40,21 +43,25 @@ export function DecimalField(props: DecimalFieldProps) {
   const written = value === null ? '' : writeDecimal(value, { sign, digits, least });
   const [typed, setTyped] = useState<string | null>(null);
   // What is being typed stays as it is; what was changed elsewhere, by Undo for one, is shown.
-  const read = typed === null ? undefined : readTyped(typed);
-  const text = typed !== null && (read === undefined || read === value) ? typed : written;
-  const isWrong = read === undefined && typed !== null;
+  const read = typed === null ? null : readTyped(typed);
+  const isWrong = read !== null && read.kind !== 'number' && read.kind !== 'nothing';
+  const text = typed !== null && (isWrong || meantBy(read) === value) ? typed : written;
   const wrong = isWrong
-    ? t('tariffs.notANumber', { example: digits === 0 ? number(12) : number(0.49, 2) })
+    ? t(`tariffs.wrongNumber.${read.kind === 'too-precise' && digits === 0 ? 'whole' : read.kind}`, {
+        example: digits === 0 ? number(12) : number(0.49, 2),
+        digits,
+        most: `${writeDecimal(Math.min(most, MOST_WHOLE * 10 ** digits), { sign, digits, least: 0 })}\u00a0${unit}`,
+      })
     : null;
   const input = useRef<HTMLInputElement>(null);
   // A form that holds what is no number is not sent with the number before it.
   useEffect(() => input.current?.setCustomValidity(wrong ?? ''), [wrong]);
   useWrongField({ label: props.label, isWrong, input });
 
-  function readTyped(next: string): number | null | undefined {
-    if (next.trim() === '') return required ? undefined : null;
+  function readTyped(next: string): ReadField {
+    if (next.trim() === '') return { kind: required ? 'missing' : 'nothing' };
     const found = readDecimal(next, { sign, digits });
-    return found !== undefined && found <= most ? found : undefined;
+    return found.kind === 'number' && found.value > most ? { kind: 'too-large' } : found;
   }
   return (
     <TextInput
@@ -72,7 +79,7 @@ export function DecimalField(props: DecimalFieldProps) {
       onChange={(event) => {
         const next = event.currentTarget.value;
         setTyped(next);
-        const found = readTyped(next);
+        const found = meantBy(readTyped(next));
         if (found !== undefined && found !== value) onChange(found);
       }}
       onBlur={() => {
@@ -80,4 +87,12 @@ export function DecimalField(props: DecimalFieldProps) {
       }}
     />
   );
+}
+
+type ReadField = ReadDecimal | { readonly kind: 'nothing' } | { readonly kind: 'missing' };
+
+/** Null where nothing is typed, undefined where it is no number. */
+function meantBy(read: ReadField | null): number | null | undefined {
+  if (read?.kind === 'number') return read.value;
+  return read?.kind === 'nothing' ? null : undefined;
 }

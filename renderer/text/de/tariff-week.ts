@@ -21,7 +21,15 @@ export const tariffWeek = {
     flat: '{{price}} beim Start',
   },
   noPrice: 'kein Preis',
-  notANumber: 'Geschrieben wie {{example}}',
+  wrongNumber: {
+    'no-number': 'Zum Beispiel {{example}}',
+    missing: 'Hier fehlt eine Zahl, zum Beispiel {{example}}',
+    'below-zero': 'Weniger als null geht nicht.',
+    'too-large': 'Zu groß: höchstens {{most}}',
+    'too-precise': 'Höchstens {{digits}} Stellen nach dem Komma',
+    whole: 'Eine ganze Zahl',
+    ambiguous: 'Tausend oder Bruchteil? Bitte ohne Tausendertrennzeichen schreiben.',
+  },
   paintHint:
     'Wählen Sie ein Preisband und ziehen Sie über die Woche, oder klicken Sie auf Anfang und Ende. Mit der Tastatur: Pfeile bewegen, mit Umschalt wählen sie aus, 1 bis 6 malt, Entf leert, Strg C und Strg V kopieren einen Tag, Esc lässt los.',
   ownHolidays: 'Feiertage haben eigene Preise',

@@ -19,7 +19,15 @@ export const tariffWeek = {
     flat: '{{price}} at the start',
   },
   noPrice: 'no price',
-  notANumber: 'Written like {{example}}',
+  wrongNumber: {
+    'no-number': 'Written like {{example}}',
+    missing: 'A number belongs here, such as {{example}}',
+    'below-zero': 'It cannot be below zero.',
+    'too-large': 'Too large: at most {{most}}',
+    'too-precise': 'At most {{digits}} digits after the point',
+    whole: 'A whole number',
+    ambiguous: 'A thousand or a fraction? Write it without the mark between thousands.',
+  },
   paintHint:
     'Choose a band, then drag over the week, or click where it begins and where it ends. By keyboard: arrows move, with Shift they select, 1 to 6 paint, Delete clears, Ctrl C and Ctrl V copy a day, Esc lets go.',
   ownHolidays: 'Public holidays have prices of their own',
