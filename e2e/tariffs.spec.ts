@@ -38,6 +38,10 @@ test.afterAll(async () => {
 
 test('day and night with a blocking fee are painted, priced and published by keyboard alone', async () => {
   await makeDayNightTariff(page);
+  await page.getByRole('link', { name: 'Tariffs' }).last().click();
+  const row = page.getByRole('row', { name: /^Yard/ });
+  await expect(row).toContainText('In a few seconds');
+  await expect(row).not.toContainText('In a few seconds', { timeout: 20_000 });
 
   const answer = await page.request.get('/api/v1/tariffs');
   const { items } = await answer.json();

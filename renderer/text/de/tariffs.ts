@@ -152,5 +152,7 @@ export const tariffs = {
   publishText: 'Gilt für Ladevorgänge, die danach beginnen. Laufende behalten ihren Preis.',
   note: 'Notiz (freiwillig)',
   cannotPublish: 'So lässt er sich noch nicht veröffentlichen:',
+  soon: 'In wenigen Sekunden',
+  publishedNow: 'Version {{number}} veröffentlicht, gilt in wenigen Sekunden',
   published: 'Version {{number}} veröffentlicht, gilt ab {{at}}',
 } satisfies SameKeys<typeof en>;

@@ -140,5 +140,7 @@ export const tariffs = {
   publishText: 'Counts for sessions that start after it. Running sessions keep their price.',
   note: 'Note (optional)',
   cannotPublish: 'This cannot be published yet:',
+  soon: 'In a few seconds',
+  publishedNow: 'Version {{number}} published, counts in a few seconds',
   published: 'Version {{number}} published, from {{at}}',
 };

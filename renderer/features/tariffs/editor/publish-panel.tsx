@@ -62,7 +62,11 @@ export function PublishPanel({ tariff, draft, check, wrong, onGoTo, onClose }: P
           const version = published.scheduled ?? published.inForce;
           if (version === null) return;
           const { number } = version;
-          tell.done(t('tariffs.published', { number, at: format.dateTime(version.from) }), {
+          const words =
+            from === null
+              ? t('tariffs.publishedNow', { number })
+              : t('tariffs.published', { number, at: format.dateTime(version.from) });
+          tell.done(words, {
             undo: () =>
               withdraw.mutate({ params: { tariffId: tariff.id, number } }, { onError: tell.failed }),
           });

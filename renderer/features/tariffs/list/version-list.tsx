@@ -4,8 +4,10 @@ import type { TariffDetail, TariffVersion } from '#api/tariffs.ts';
 import { useCall } from '../../../lib/api-query.ts';
 import { useFormat } from '../../../lib/use-format.ts';
 import { useMay } from '../../../lib/use-may.ts';
+import { useNow } from '../../../lib/use-now.ts';
 import { useTell } from '../../../lib/use-tell.ts';
 import { useText } from '../../../text/use-text.ts';
+import { countsSoon } from './counts-soon.ts';
 import classes from './version-list.module.css';
 import { WeekPrices } from './week-prices.tsx';
 
@@ -36,6 +38,7 @@ function Version({ tariffId, version, until }: VersionProps) {
   const withdraw = useCall('withdrawVersion');
   const [isOpen, setOpen] = useState(false);
   const { number, from, state, note, publishedAt, publishedBy } = version;
+  const isSoon = countsSoon(version, useNow());
   const span =
     until === null
       ? t('tariffs.since', { from: format.dateTime(from) })
@@ -45,7 +48,7 @@ function Version({ tariffId, version, until }: VersionProps) {
       <div className={classes.head}>
         <strong>{t('tariffs.version', { number })}</strong>
         <span className={classes.state} data-state={state}>
-          {t(`tariffs.versionState.${state}`)}
+          {isSoon ? t('tariffs.soon') : t(`tariffs.versionState.${state}`)}
         </span>
         <span className={classes.actions}>
           {state === 'scheduled' && may('tariffs.write') ? (
