@@ -1,6 +1,6 @@
-import { type Page, test } from 'playwright/test';
+import { expect, type Page, test } from 'playwright/test';
 import { GERMAN_SITE, OWNER, post } from './found-site.ts';
-import { lookAtPlaces, readerPage } from './look-at.ts';
+import { lookAtPlaces, openPage, readerPage } from './look-at.ts';
 import { type RunningProgram, startProgram } from './running-program.ts';
 
 /** Tariffs, who pays what, the board and the editor, as somebody sees them who reads German, likes it dark, or holds a phone. */
@@ -26,6 +26,39 @@ for (const language of ['de', 'en'] as const)
     await context.close();
   });
 
+test('no word is broken in a table on a phone', async ({ browser }) => {
+  const context = await browser.newContext({ viewport: { width: 390, height: 844 } });
+  const page = await readerPage(context, program, { ...OWNER, language: 'de' });
+  for (const [tab, words] of [
+    ['payers', 'Nutzergruppe'],
+    ['board', 'Regel: Karte'],
+  ] as const) {
+    await openPage(page, new URL(`/tariffs?tab=${tab}`, program.uiUrl));
+    await expect(page.locator('main')).toContainText(words);
+    await expect(page.getByRole('table').or(page.getByRole('grid')).first()).toBeVisible();
+    expect(await brokenWords(page)).toEqual([]);
+  }
+  await context.close();
+});
+
+/** Words of letters in tables that stand on two lines. */
+function brokenWords(page: Page): Promise<readonly string[]> {
+  return page.locator('main table').evaluateAll((tables) =>
+    tables.flatMap((table) => {
+      const walker = document.createTreeWalker(table, NodeFilter.SHOW_TEXT);
+      const broken: string[] = [];
+      for (let node = walker.nextNode(); node !== null; node = walker.nextNode())
+        for (const { 0: word, index } of (node.textContent ?? '').matchAll(/\p{L}+/gu)) {
+          const range = document.createRange();
+          range.setStart(node, index);
+          range.setEnd(node, index + word.length);
+          if (new Set([...range.getClientRects()].map(({ top }) => top)).size > 1) broken.push(word);
+        }
+      return broken;
+    }),
+  );
+}
+
 const ALWAYS = {
   window: null,
   weekdays: null,
@@ -41,7 +74,7 @@ const energy = (priceMicros: number) => [{ dimension: 'energy', priceMicros, vat
 const TARIFF = {
   currency: 'EUR',
   taxes: 'included',
-  minPrice: null,
+  minPrice: { exclVatMicros: null, inclVatMicros: 1_000_000 },
   maxPrice: null,
   land: 'NW',
   blocking: {
@@ -82,11 +115,18 @@ async function fill(page: Page): Promise<readonly string[]> {
   await ask('tariffs', { name: 'Entwurf ohne Regel', draft: TARIFF });
   await ask(`tariffs/${tariff}/versions`, { note: 'Beschluss vom 24. November' });
   await ask('tariff-rules', { tariffId: tariff, target: { kind: 'default' } });
+  const extras = {
+    freeWhPerMonth: 20_000,
+    discountBasisPoints: 1_000,
+    monthlyFee: { perMonthMicros: 9_990_000, vatBasisPoints: 1_900, currency: 'EUR' },
+  };
   const rule = await ask('tariff-rules', {
     tariffId: tariff,
     target: { kind: 'user-group', groupId: group },
-    extras: { freeWhPerMonth: 20_000, discountBasisPoints: 1_000, monthlyFee: null },
+    extras,
   });
+  const card = await ask('cards', { uid: '04A2B81C5E7280', groupIds: [group] });
+  await ask('tariff-rules', { tariffId: tariff, target: { kind: 'card', cardId: card }, extras });
   return [
     '/tariffs',
     `/tariffs?tariff=${tariff}`,

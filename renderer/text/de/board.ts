@@ -22,7 +22,7 @@ export const board = {
   fees: 'Monatliche Gebühren',
   feesText:
     'Eine Gebühr schuldet, wer nach einer Regel für eine Karte, einen Fahrer oder eine Nutzergruppe zahlt: für jeden Tag, an dem sie für ihn die stärkste ist. Auch vergangene Monate werden nach den heutigen Gruppen gerechnet.',
-  feesApart: 'Nicht im Umsatz oben enthalten: Der kommt nur aus Ladevorgängen.',
+  feesApart: 'Nicht in den Erlösen oben enthalten: Die kommen allein aus Ladevorgängen.',
   month: 'Monat',
   noFees: 'Für diesen Monat schuldet niemand eine Gebühr.',
   payer: 'Zahlt',

@@ -65,7 +65,7 @@ function useColumns(): readonly Column<TariffRule>[] {
       {
         id: 'kind',
         header: t('payers.strength'),
-        width: '190px',
+        width: '152px',
         cell: ({ target }) => (
           <span className={classes.kind}>
             <span className={classes.step} aria-hidden>
@@ -84,7 +84,7 @@ function useColumns(): readonly Column<TariffRule>[] {
           </span>
         ),
       },
-      { id: 'tariff', header: t('payers.tariff'), width: '24%', cell: ({ tariffName }) => tariffName },
+      { id: 'tariff', header: t('payers.tariff'), width: '30%', cell: ({ tariffName }) => tariffName },
       {
         id: 'extras',
         header: t('payers.extras'),
