@@ -51,6 +51,13 @@ export const tariffWeek = {
   specialsText: 'Sie hängen von mehr als der Uhr ab und gehen der Woche vor: Der erste, der passt, gilt.',
   addSpecial: 'Sonderpreis hinzufügen',
   specialName: 'Sonderpreis {{number}}',
+  specialGroup: {
+    costs: 'Was es kostet',
+    when: 'Wann',
+    days: 'An welchen Tagen',
+    more: 'Ab und bis wie viel',
+  },
+  weekdays: 'Wochentage',
   removeSpecial: 'Sonderpreis {{number}} entfernen',
   eachSession: 'Jeder Ladevorgang',
   special: {

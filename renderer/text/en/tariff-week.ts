@@ -49,6 +49,13 @@ export const tariffWeek = {
   specialsText: 'They depend on more than the clock, and come before the week: the first that fits counts.',
   addSpecial: 'Add a special price',
   specialName: 'Special price {{number}}',
+  specialGroup: {
+    costs: 'What it costs',
+    when: 'When',
+    days: 'On which days',
+    more: 'From and up to how much',
+  },
+  weekdays: 'Days of the week',
   removeSpecial: 'Remove special price {{number}}',
   eachSession: 'Each session',
   special: {

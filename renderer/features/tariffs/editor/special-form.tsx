@@ -1,4 +1,5 @@
 import { Chip, Input, TextInput } from '@mantine/core';
+import type { ReactNode } from 'react';
 import { DIMENSIONS, type Restrictions, type TariffElement } from '#api/tariff-model.ts';
 import { useText } from '../../../text/use-text.ts';
 import { DecimalField, PRICE_DIGITS } from '../../../ui/decimal-field.tsx';
@@ -31,103 +32,120 @@ export function SpecialForm({ element, currency, vat, onChange }: SpecialFormPro
   const set = (change: Partial<Restrictions>, key: string) =>
     onChange({ components, when: { ...when, ...change } }, key);
   return (
-    <div className={classes.fields}>
-      {DIMENSIONS.map((dimension) => (
-        <DecimalField
-          key={dimension}
-          label={t(`tariffs.priceOf.${dimension}`)}
-          digits={PRICE_DIGITS}
-          unit={t(`tariffs.unit.${dimension}`, { currency })}
-          value={components.find((one) => one.dimension === dimension)?.priceMicros ?? null}
-          onChange={(priceMicros) =>
-            onChange(
-              {
-                when,
-                components: [
-                  ...withPrice(
-                    components,
-                    priceMicros === null ? dimension : { dimension, priceMicros, vatBasisPoints: vat },
-                  ),
-                ],
-              },
-              dimension,
-            )
+    <div className={classes.groups}>
+      <Group title={t('tariffs.specialGroup.costs')}>
+        {DIMENSIONS.map((dimension) => (
+          <DecimalField
+            key={dimension}
+            label={t(`tariffs.priceOf.${dimension}`)}
+            digits={PRICE_DIGITS}
+            unit={t(`tariffs.unit.${dimension}`, { currency })}
+            value={components.find((one) => one.dimension === dimension)?.priceMicros ?? null}
+            onChange={(priceMicros) =>
+              onChange(
+                {
+                  when,
+                  components: [
+                    ...withPrice(
+                      components,
+                      priceMicros === null ? dimension : { dimension, priceMicros, vatBasisPoints: vat },
+                    ),
+                  ],
+                },
+                dimension,
+              )
+            }
+          />
+        ))}
+      </Group>
+      <Group title={t('tariffs.specialGroup.when')}>
+        <TextInput
+          type="time"
+          label={t('rules.from')}
+          value={when.window === null ? '' : clockOf(when.window.from)}
+          onChange={(event) =>
+            set({ window: windowWith(when, { from: minutesOf(event.currentTarget.value) }) }, 'w-from')
           }
         />
-      ))}
-      {RANGES.flatMap(({ name, digits, unit, scale }) =>
-        SIDES.map((side) => {
-          const bound = when[name]?.[side] ?? null;
-          return (
-            <DecimalField
-              key={`${name}-${side}`}
-              label={t(`tariffs.bound.${side}.${name}`)}
-              digits={digits}
-              least={0}
-              unit={unit}
-              value={bound === null ? null : Math.round(bound / scale)}
-              onChange={(value) => {
-                const before = when[name] ?? { atLeast: null, below: null };
-                const next = { ...before, [side]: value === null ? null : value * scale };
-                const isEmpty = next.atLeast === null && next.below === null;
-                set({ [name]: isEmpty ? null : next }, `${name}-${side}`);
-              }}
-            />
-          );
-        }),
-      )}
-      {(['from', 'until'] as const).map((side) => (
         <TextInput
-          key={side}
-          type="date"
-          label={t(`tariffs.bound.${side}`)}
-          value={when.dates?.[side] ?? ''}
-          onChange={(event) => {
-            const next = {
-              ...(when.dates ?? { from: null, until: null }),
-              [side]: event.currentTarget.value || null,
-            };
-            set({ dates: next.from === null && next.until === null ? null : next }, side);
-          }}
+          type="time"
+          label={t('rules.to')}
+          value={when.window === null ? '' : clockOf(when.window.to % DAY_MINUTES)}
+          onChange={(event) =>
+            set({ window: windowWith(when, { to: minutesOf(event.currentTarget.value) }) }, 'w-to')
+          }
         />
-      ))}
-      <TextInput
-        type="time"
-        label={t('rules.from')}
-        value={when.window === null ? '' : clockOf(when.window.from)}
-        onChange={(event) =>
-          set({ window: windowWith(when, { from: minutesOf(event.currentTarget.value) }) }, 'w-from')
-        }
-      />
-      <TextInput
-        type="time"
-        label={t('rules.to')}
-        value={when.window === null ? '' : clockOf(when.window.to % DAY_MINUTES)}
-        onChange={(event) =>
-          set({ window: windowWith(when, { to: minutesOf(event.currentTarget.value) }) }, 'w-to')
-        }
-      />
-      <Input.Wrapper className={classes.wide ?? ''} label={t('tariffs.days')} labelElement="div">
-        <Chip.Group
-          multiple
-          value={(when.weekdays ?? WEEKDAYS).map(String)}
-          onChange={(chosen) => {
-            const weekdays = WEEKDAYS.filter((day) => chosen.includes(String(day)));
-            // On no day at all it would never count.
-            if (weekdays.length > 0)
-              set({ weekdays: weekdays.length === WEEKDAYS.length ? null : weekdays }, 'days');
-          }}
-        >
-          <div className={classes.days}>
-            {WEEKDAYS.map((day) => (
-              <Chip key={day} value={String(day)} size="xs" aria-label={t(`rules.dayName.${day}`)}>
-                {t(`rules.day.${day}`)}
-              </Chip>
-            ))}
-          </div>
-        </Chip.Group>
-      </Input.Wrapper>
+      </Group>
+      <Group title={t('tariffs.specialGroup.days')}>
+        <Input.Wrapper className={classes.wide ?? ''} label={t('tariffs.weekdays')} labelElement="div">
+          <Chip.Group
+            multiple
+            value={(when.weekdays ?? WEEKDAYS).map(String)}
+            onChange={(chosen) => {
+              const weekdays = WEEKDAYS.filter((day) => chosen.includes(String(day)));
+              // On no day at all it would never count.
+              if (weekdays.length > 0)
+                set({ weekdays: weekdays.length === WEEKDAYS.length ? null : weekdays }, 'days');
+            }}
+          >
+            <div className={classes.days}>
+              {WEEKDAYS.map((day) => (
+                <Chip key={day} value={String(day)} size="xs" aria-label={t(`rules.dayName.${day}`)}>
+                  {t(`rules.day.${day}`)}
+                </Chip>
+              ))}
+            </div>
+          </Chip.Group>
+        </Input.Wrapper>
+        {(['from', 'until'] as const).map((side) => (
+          <TextInput
+            key={side}
+            type="date"
+            label={t(`tariffs.bound.${side}`)}
+            value={when.dates?.[side] ?? ''}
+            onChange={(event) => {
+              const next = {
+                ...(when.dates ?? { from: null, until: null }),
+                [side]: event.currentTarget.value || null,
+              };
+              set({ dates: next.from === null && next.until === null ? null : next }, side);
+            }}
+          />
+        ))}
+      </Group>
+      <Group title={t('tariffs.specialGroup.more')}>
+        {RANGES.flatMap(({ name, digits, unit, scale }) =>
+          SIDES.map((side) => {
+            const bound = when[name]?.[side] ?? null;
+            return (
+              <DecimalField
+                key={`${name}-${side}`}
+                label={t(`tariffs.bound.${side}.${name}`)}
+                digits={digits}
+                least={0}
+                unit={unit}
+                value={bound === null ? null : Math.round(bound / scale)}
+                onChange={(value) => {
+                  const before = when[name] ?? { atLeast: null, below: null };
+                  const next = { ...before, [side]: value === null ? null : value * scale };
+                  const isEmpty = next.atLeast === null && next.below === null;
+                  set({ [name]: isEmpty ? null : next }, `${name}-${side}`);
+                }}
+              />
+            );
+          }),
+        )}
+      </Group>
     </div>
+  );
+}
+
+function Group({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+  return (
+    <fieldset className={classes.group}>
+      <legend>{title}</legend>
+      <div className={classes.fields}>{children}</div>
+    </fieldset>
   );
 }
 
