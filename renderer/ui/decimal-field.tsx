@@ -13,6 +13,8 @@ const MOST_WHOLE = 999_999_999;
 
 interface DecimalFieldProps {
   readonly label: string;
+  /** What the label alone does not say: of which of several things it is. */
+  readonly of?: string;
   readonly description?: string;
   /** In its smallest parts, such as millionths; null where nothing is typed. */
   readonly value: number | null;
@@ -56,7 +58,8 @@ export function DecimalField(props: DecimalFieldProps) {
   const input = useRef<HTMLInputElement>(null);
   // A form that holds what is no number is not sent with the number before it.
   useEffect(() => input.current?.setCustomValidity(wrong ?? ''), [wrong]);
-  useWrongField({ label: props.label, isWrong, input });
+  const { label, of } = props;
+  useWrongField({ label: of === undefined ? label : `${of}: ${label}`, isWrong, input });
 
   function readTyped(next: string): ReadField {
     if (next.trim() === '') return { kind: required ? 'missing' : 'nothing' };
@@ -65,7 +68,7 @@ export function DecimalField(props: DecimalFieldProps) {
   }
   return (
     <TextInput
-      label={props.label}
+      label={label}
       {...(props.description !== undefined && { description: props.description })}
       {...(props.className !== undefined && { className: props.className })}
       inputMode="decimal"

@@ -8,6 +8,8 @@ import { withPrice } from '../week/paint-area.ts';
 import classes from './special-section.module.css';
 
 interface SpecialFormProps {
+  /** What the page calls it. */
+  readonly name: string;
   readonly element: TariffElement;
   readonly currency: string;
   readonly vat: number | null;
@@ -26,7 +28,7 @@ const RANGES = [
 const SIDES = ['atLeast', 'below'] as const;
 
 /** When a special price counts, and what it is. */
-export function SpecialForm({ element, currency, vat, onChange }: SpecialFormProps) {
+export function SpecialForm({ name: ofPrice, element, currency, vat, onChange }: SpecialFormProps) {
   const { t } = useText();
   const { components, when } = element;
   const set = (change: Partial<Restrictions>, key: string) =>
@@ -38,6 +40,7 @@ export function SpecialForm({ element, currency, vat, onChange }: SpecialFormPro
           <DecimalField
             key={dimension}
             label={t(`tariffs.priceOf.${dimension}`)}
+            of={ofPrice}
             digits={PRICE_DIGITS}
             unit={t(`tariffs.unit.${dimension}`, { currency })}
             value={components.find((one) => one.dimension === dimension)?.priceMicros ?? null}
@@ -121,6 +124,7 @@ export function SpecialForm({ element, currency, vat, onChange }: SpecialFormPro
               <DecimalField
                 key={`${name}-${side}`}
                 label={t(`tariffs.bound.${side}.${name}`)}
+                of={ofPrice}
                 digits={digits}
                 least={0}
                 unit={unit}

@@ -65,6 +65,7 @@ export function SpecialSection({ draft }: { readonly draft: Draft }) {
             </div>
             {open === place ? (
               <SpecialForm
+                name={t('tariffs.specialName', { number: place + 1 })}
                 element={element}
                 currency={tariff.currency}
                 vat={vatOf(tariff)}

@@ -28,6 +28,7 @@ export function WeekPicture({ tariff, size = 'row' }: WeekPictureProps) {
     ].join(': '),
   );
   const columns = columnsOf(paint);
+  const name = words.length === 0 ? t('tariffs.nothingPainted') : words.join('; ');
   return (
     <svg
       className={classes.picture}
@@ -35,8 +36,9 @@ export function WeekPicture({ tariff, size = 'row' }: WeekPictureProps) {
       viewBox={`0 0 ${columns.length * (COLUMN + GAP) - GAP} ${QUARTERS / 2}`}
       preserveAspectRatio="none"
       role="img"
-      aria-label={words.length === 0 ? t('tariffs.nothingPainted') : words.join('; ')}
+      aria-label={name}
     >
+      {size === 'row' ? <title>{words.length === 0 ? name : words.join('\n')}</title> : null}
       {columns.map((column) => (
         <g key={column} transform={`translate(${column * (COLUMN + GAP)} 0) scale(1 0.5)`}>
           <rect className={classes.ground} width={COLUMN} height={QUARTERS} />

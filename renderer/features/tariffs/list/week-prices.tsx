@@ -5,10 +5,11 @@ import { BandMark } from '../week/band-mark.tsx';
 import { blockingWords } from '../week/blocking-words.ts';
 import { stretchesOf } from '../week/elements-of-paint.ts';
 import { limitWords } from '../week/limit-words.ts';
+import { columnsOf } from '../week/paint.ts';
 import { drawingOf } from '../week/paint-of-tariff.ts';
 import { bandWords } from '../week/price-words.ts';
 import { specialWords } from '../week/special-words.ts';
-import { stretchWords } from '../week/stretch-words.ts';
+import { columnShort, stretchWords } from '../week/stretch-words.ts';
 import { WeekPicture } from './week-picture.tsx';
 import classes from './week-prices.module.css';
 
@@ -20,7 +21,14 @@ export function WeekPrices({ tariff }: { readonly tariff: Tariff }) {
   const { paint, specials, startFee } = drawingOf(tariff.elements);
   return (
     <div className={classes.prices}>
-      <WeekPicture tariff={tariff} size="panel" />
+      <div>
+        <div className={classes.days} aria-hidden>
+          {columnsOf(paint).map((column) => (
+            <span key={column}>{columnShort(column, t)}</span>
+          ))}
+        </div>
+        <WeekPicture tariff={tariff} size="panel" />
+      </div>
       <ul className={classes.list}>
         {stretchesOf(paint).map((stretch) => (
           <li key={`${stretch.band}-${stretch.columns.join()}-${stretch.window.from}`}>

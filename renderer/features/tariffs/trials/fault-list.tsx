@@ -1,4 +1,5 @@
 import { IconAlertTriangle, IconCircleCheck, IconCircleX } from '@tabler/icons-react';
+import { Fragment } from 'react';
 import { useText } from '../../../text/use-text.ts';
 import { ProblemNote } from '../../../ui/problem-note.tsx';
 import type { WrongField } from '../../../ui/wrong-fields.ts';
@@ -42,9 +43,12 @@ export function FaultList({ check, work, wrong, onGoTo }: FaultListProps) {
           <span>
             {words}
             {at.map(({ id, label }) => (
-              <button key={id} type="button" className={classes.lead} onClick={() => onGoTo(id)}>
-                {label}
-              </button>
+              <Fragment key={id}>
+                {' '}
+                <button type="button" className={classes.lead} onClick={() => onGoTo(id)}>
+                  {label}
+                </button>
+              </Fragment>
             ))}
             {places.length === 0 ? null : (
               <span className={classes.places}>

@@ -54,6 +54,7 @@ export function BandList({ draft, active, onActivate }: BandListProps) {
                 key={dimension}
                 className={classes.price}
                 label={t(`tariffs.priceOf.${dimension}`)}
+                of={t('tariffs.band', { number: place + 1 })}
                 digits={PRICE_DIGITS}
                 most={MOST_MICROS}
                 unit={t(`tariffs.unit.${dimension}`, { currency: symbolOf(tariff.currency) })}
