@@ -65,6 +65,7 @@ test('prints the total and every step, and nothing else', async () => {
       },
       expect.objectContaining({ component: 'elements[1].price_components[0]', quantity: 3, amount: 1.5 }),
       { kind: 'rounding', excl_vat: 2.4, incl_vat: 2.856 },
+      { kind: 'tax', vat: 19, excl_vat: 2.4, incl_vat: 2.86 },
     ],
   });
 });

@@ -1,72 +1,65 @@
-import { ALL_BASIS_POINTS, type MicroUnits, type MinorUnits, type Money, microsPerMinor } from './amounts.ts';
-import type { LimitStep } from './price-step.ts';
+import { type MicroUnits, type MinorUnits, type Money, microsPerMinor } from './amounts.ts';
+import type { LimitStep, TaxStep } from './price-step.ts';
 import { scaled } from './round-half-up.ts';
+import { taxesInGross, taxesOfTotal, taxesOnNet } from './share-out.ts';
 import type { Sum } from './sum-lines.ts';
 import type { PriceLimit, Tariff } from './tariff.ts';
 
 /**
  * Holds a sum to its tariff's least and highest price, each total to its own. Where a limit is given for one total
- * only, the other follows at the rate of the session, or in proportion where it has several.
+ * only, the other follows at the rate of the session. Taxes are those of what is paid then: each rate has the share of it
+ * that it had of the sum.
  */
 export function withLimits(sum: Sum, tariff: Tariff): Sum {
   const { minPrice, maxPrice } = tariff;
-  const raised = minPrice === null ? sum.total : held(sum, minPrice, { tariff, limit: 'min' });
-  const lowered =
-    maxPrice === null ? raised : held({ ...sum, total: raised }, maxPrice, { tariff, limit: 'max' });
-  const steps: LimitStep[] = [];
-  if (raised !== sum.total) steps.push({ kind: 'limit', limit: 'min', before: sum.total, after: raised });
-  if (lowered !== raised) steps.push({ kind: 'limit', limit: 'max', before: raised, after: lowered });
-  return steps.length === 0 ? sum : { total: lowered, steps: [...sum.steps, ...steps] };
+  const raised = minPrice === null ? sum : held(sum, minPrice, { tariff, limit: 'min' });
+  return maxPrice === null ? raised : held(raised, maxPrice, { tariff, limit: 'max' });
 }
 
 function held(
   sum: Sum,
   price: PriceLimit,
   { tariff, limit }: { readonly tariff: Tariff; readonly limit: 'min' | 'max' },
-): Money {
+): Sum {
   const pick = limit === 'min' ? Math.max : Math.min;
   const bounds = boundsOf(price, tariff);
-  const { total } = sum;
-  const exclHeld = bounds.exclVat === null ? null : pick(total.exclVat, bounds.exclVat);
-  const inclHeld = bounds.inclVat === null ? null : pick(total.inclVat, bounds.inclVat);
-  const exclVat = exclHeld ?? exclOf(inclHeld ?? total.inclVat, sum, tariff);
-  const inclVat = inclHeld ?? inclOf(exclVat, sum, tariff);
-  if (exclVat === total.exclVat && inclVat === total.inclVat) return total;
-  return { exclVat: exclVat as MinorUnits, inclVat: inclVat as MinorUnits };
+  const before = sum.total;
+  const exclVat = bounds.exclVat === null ? null : pick(before.exclVat, bounds.exclVat);
+  const inclVat = bounds.inclVat === null ? null : pick(before.inclVat, bounds.inclVat);
+  const isKept =
+    (exclVat ?? before.exclVat) === before.exclVat && (inclVat ?? before.inclVat) === before.inclVat;
+  if (isKept) return sum;
+  const taxes = taxesAt({ exclVat, inclVat }, ratesOf(sum, tariff), tariff);
+  const after = {
+    exclVat: taxes.reduce((all, one) => all + one.exclVat, 0) as MinorUnits,
+    inclVat: taxes.reduce((all, one) => all + one.inclVat, 0) as MinorUnits,
+  };
+  const step: LimitStep = { kind: 'limit', limit, before, after };
+  return { total: after, steps: [...sum.steps, step], taxes };
 }
 
-function boundsOf(
-  { exclVat, inclVat }: PriceLimit,
-  { currency }: Tariff,
-): { [Key in keyof Money]: number | null } {
+type Bounds = { readonly [Key in keyof Money]: number | null };
+
+function boundsOf({ exclVat, inclVat }: PriceLimit, { currency }: Tariff): Bounds {
   const inMinor = (micros: MicroUnits | null): number | null =>
     micros === null ? null : scaled(micros, 1, microsPerMinor(currency));
   return { exclVat: inMinor(exclVat), inclVat: inMinor(inclVat) };
 }
 
-function inclOf(exclVat: number, sum: Sum, tariff: Tariff): number {
-  const { total } = sum;
-  if (exclVat === total.exclVat) return total.inclVat;
-  const rate = onlyRate(sum, tariff);
-  if (rate !== null) return exclVat + scaled(exclVat, rate, ALL_BASIS_POINTS);
-  return scaled(exclVat, total.inclVat, total.exclVat);
+function taxesAt(
+  { exclVat, inclVat }: Bounds,
+  rates: readonly TaxStep[],
+  tariff: Tariff,
+): readonly TaxStep[] {
+  if (exclVat === null) return taxesInGross(inclVat ?? 0, rates, tariff);
+  if (inclVat === null) return taxesOnNet(exclVat, rates, tariff);
+  const total = { exclVat: exclVat as MinorUnits, inclVat: inclVat as MinorUnits };
+  return taxesOfTotal(total, rates, tariff);
 }
 
-function exclOf(inclVat: number, sum: Sum, tariff: Tariff): number {
-  const { total } = sum;
-  if (inclVat === total.inclVat) return total.exclVat;
-  const rate = onlyRate(sum, tariff);
-  if (rate !== null) return inclVat - scaled(inclVat, rate, ALL_BASIS_POINTS + rate);
-  return scaled(inclVat, total.exclVat, total.inclVat);
-}
-
-/** The rate of all that was paid for; of all that could have been where nothing was; null where they differ. */
-function onlyRate({ steps, total }: Sum, { elements, taxes }: Tariff): number | null {
-  if (taxes === 'none') return 0;
-  const paid = steps.flatMap((step) => (step.kind === 'component' || step.kind === 'blocking' ? [step] : []));
-  const offered = elements.flatMap(({ components }) => components);
-  const rates = new Set((total.inclVat > 0 ? paid : offered).map(({ vat }) => vat ?? 0));
-  const [first, ...others] = rates;
-  if (others.length === 0) return first ?? 0;
-  return total.inclVat > 0 && total.exclVat > 0 ? null : (first ?? 0);
+/** The rates of all that was paid for; the first of those that could have been where nothing was. */
+function ratesOf({ taxes, total }: Sum, { elements }: Tariff): readonly TaxStep[] {
+  if (total.exclVat > 0 && total.inclVat > 0) return taxes;
+  const vat = elements[0]?.components[0]?.vat ?? null;
+  return [{ kind: 'tax', vat, exclVat: total.exclVat, inclVat: total.inclVat }];
 }

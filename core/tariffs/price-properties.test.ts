@@ -105,6 +105,32 @@ describe('of 20,000 random sessions', { timeout: BUSY_MACHINE_MS }, () => {
     });
   });
 
+  test('where a least or highest price takes their place, the taxes are those of what is paid', () => {
+    each(({ facts, tariff }) => {
+      for (const rounding of ['each-line', 'total-only'] as const) {
+        const limited = once(tariff, rounding, () => ({ ...oneSided(tariff), rounding }));
+        const { steps, total: all } = price(facts, limited);
+        const side = tariff.taxes === 'included' ? 'inclVat' : 'exclVat';
+        let before = rounding === 'each-line' ? sum(steps.map(lineOf)) : null;
+        for (const step of steps)
+          if (step.kind === 'limit') {
+            same(step.before[side], before ?? step.before[side]);
+            before = step.after[side];
+          }
+        same(all[side], before ?? all[side]);
+        const taxes = steps.flatMap((step) => (step.kind === 'tax' ? [step] : []));
+        same(sum(taxes.map(({ exclVat }) => exclVat)), all.exclVat);
+        same(sum(taxes.map(({ inclVat }) => inclVat)), all.inclVat);
+        same(steps.findLastIndex(({ kind }) => kind !== 'tax') + taxes.length, steps.length - 1);
+        for (const { vat, exclVat, inclVat } of taxes)
+          atMost(
+            Math.abs(inclVat - exclVat * (1 + (vat ?? 0) / 10_000)),
+            rounding === 'each-line' ? 0.6 : 1.6,
+          );
+      }
+    });
+  });
+
   test('a line is its quantity times its price, to half a cent', () => {
     each(({ facts, tariff }) => {
       for (const step of price(facts, tariff).steps)
@@ -174,6 +200,14 @@ function once(tariff: Tariff, name: string, make: () => Tariff): Tariff {
   const found = known.get(name) ?? make();
   known.set(name, found);
   return found;
+}
+
+/** A least of 3 and a highest price of 5, as the editor writes them: gross where prices are, or net. */
+function oneSided(tariff: Tariff): Tariff {
+  const side = tariff.taxes === 'included' ? 'inclVat' : 'exclVat';
+  const none = { exclVat: null, inclVat: null };
+  const minPrice = { ...none, [side]: microUnits(3_000_000) };
+  return { ...tariff, minPrice, maxPrice: { ...none, [side]: microUnits(5_000_000) } };
 }
 
 function withFallback(tariff: Tariff): Tariff {

@@ -49,6 +49,39 @@ test('net prices get their tax once per rate, on the sum of their rounded lines'
   expect(outcome).toMatchObject({ total: { exclVat: 66, inclVat: 79 } });
 });
 
+test('a least price takes the place of the sum before its tax, which is that of what is paid', () => {
+  const limits = { minPrice: { exclVat: price(50), inclVat: null }, taxes: 'on-top' } as const;
+  const net = tariff([element({ energy: 0.269 })], limits);
+  const outcome = priceSession(session('2026-06-01T10:00:00Z', [{ minutes: 60, kwh: 100 }]), net, BERLIN);
+  expect(outcome).toMatchObject({
+    total: { exclVat: 5_000, inclVat: 5_950 },
+    steps: [
+      { kind: 'component', rounded: 2_690 },
+      { kind: 'limit', before: { exclVat: 2_690 }, after: { exclVat: 5_000, inclVat: 5_950 } },
+      { kind: 'tax', vat: 1_900, exclVat: 5_000, inclVat: 5_950 },
+    ],
+  });
+});
+
+test('a highest price is shared out among the rates of what was used', () => {
+  const flat = { dimension: 'flat', price: price(10), vat: basisPoints(700), stepSize: null } as const;
+  const energy = element({ energy: 0.5 });
+  const both = { ...energy, components: [...energy.components, flat] };
+  const capped = tariff([both], { maxPrice: { exclVat: null, inclVat: price(10) } });
+  const outcome = priceSession(session('2026-06-01T10:00:00Z', [{ minutes: 60, kwh: 60 }]), capped, BERLIN);
+  // 30 of 40 at 19 %, 10 at 7 %.
+  expect(outcome).toMatchObject({
+    total: { exclVat: 864, inclVat: 1_000 },
+    steps: [
+      { kind: 'component' },
+      { kind: 'component' },
+      { kind: 'limit', before: { inclVat: 4_000 }, after: { inclVat: 1_000 } },
+      { kind: 'tax', vat: 1_900, exclVat: 630, inclVat: 750 },
+      { kind: 'tax', vat: 700, exclVat: 234, inclVat: 250 },
+    ],
+  });
+});
+
 test('a session across a price boundary is cut by the clock on the wall, and says where no reading lay', () => {
   // 22:00 in Berlin is 20:00 UTC.
   const charge = session('2026-06-01T19:45:00Z', [{ minutes: 30, kwh: 6 }]);

@@ -35,7 +35,7 @@ export function priceSession(facts: SessionFacts, tariff: Tariff, days: WallDays
   const discount = facts.contract?.discount ?? basisPoints(0);
   const sum = withLimits(sumOf(linesOf(walk, compiled), { tariff, discount }), tariff);
   const { freeEnergy } = walk;
-  const steps: readonly PriceStep[] =
-    freeEnergy === 0 ? sum.steps : [{ kind: 'free-energy', quantity: freeEnergy }, ...sum.steps];
+  const free: readonly PriceStep[] = freeEnergy === 0 ? [] : [{ kind: 'free-energy', quantity: freeEnergy }];
+  const steps = [...free, ...sum.steps, ...sum.taxes];
   return { kind: 'priced', total: sum.total, steps, freeEnergy };
 }

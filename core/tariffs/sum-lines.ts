@@ -7,14 +7,18 @@ import {
   microsPerMinor,
 } from './amounts.ts';
 import type { Line } from './price-lines.ts';
-import type { PriceStep } from './price-step.ts';
+import type { PriceStep, TaxStep } from './price-step.ts';
 import { dividedHalfUp, scaled } from './round-half-up.ts';
+import { taxesOfTotal } from './share-out.ts';
 import { roundsLines, type Tariff } from './tariff.ts';
 
 /** What the lines of a session come to, before its tariff's limits. */
 export interface Sum {
   readonly total: Money;
+  /** All but its taxes. */
   readonly steps: readonly PriceStep[];
+  /** What each rate comes to; together they are the total. */
+  readonly taxes: readonly TaxStep[];
 }
 
 interface SumRules {
@@ -40,15 +44,16 @@ function sumByLine(lines: readonly Line[], { tariff, discount }: SumRules): Sum 
       steps.push({ kind: 'discount', share: discount, vat: sum.vat, amount });
       sum.amount += amount;
     }
+  const taxes: TaxStep[] = [];
   let exclVat = 0;
   let inclVat = 0;
   for (const { vat, amount } of sums) {
     const taxed = withTax(amount, vat, tariff);
-    steps.push({ kind: 'tax', vat, exclVat: taxed.exclVat, inclVat: taxed.inclVat });
+    taxes.push({ kind: 'tax', vat, exclVat: taxed.exclVat, inclVat: taxed.inclVat });
     exclVat += taxed.exclVat;
     inclVat += taxed.inclVat;
   }
-  return { total: { exclVat: exclVat as MinorUnits, inclVat: inclVat as MinorUnits }, steps };
+  return { total: { exclVat: exclVat as MinorUnits, inclVat: inclVat as MinorUnits }, steps, taxes };
 }
 
 interface RateSum {
@@ -86,6 +91,7 @@ function sumAtEnd(lines: readonly Line[], { tariff, discount }: SumRules): Sum {
     const amount = BigInt(quantity) * BigInt(price) * (FRACTIONS / BigInt(per));
     sums.set(vat, (sums.get(vat) ?? 0n) + amount);
   }
+  const rates: TaxStep[] = [];
   let excl = 0n;
   let inclParts = 0n;
   for (const [vat, full] of sums) {
@@ -95,8 +101,12 @@ function sumAtEnd(lines: readonly Line[], { tariff, discount }: SumRules): Sum {
       steps.push({ kind: 'discount', share: discount, vat, amount });
     }
     const rate = tariff.taxes === 'none' ? 0 : (vat ?? 0);
-    excl += full - off;
-    inclParts += (full - off) * BigInt(ALL_BASIS_POINTS + rate);
+    const paid = full - off;
+    // To the millionth: the total of cents is shared out by them.
+    const exact = Number(dividedHalfUp(paid, FRACTIONS)) as MinorUnits;
+    rates.push({ kind: 'tax', vat, exclVat: exact, inclVat: exact });
+    excl += paid;
+    inclParts += paid * BigInt(ALL_BASIS_POINTS + rate);
   }
   const taxed = FRACTIONS * BigInt(ALL_BASIS_POINTS);
   steps.push({
@@ -108,7 +118,7 @@ function sumAtEnd(lines: readonly Line[], { tariff, discount }: SumRules): Sum {
     exclVat: Number(dividedHalfUp(excl, FRACTIONS * perMinor)) as MinorUnits,
     inclVat: Number(dividedHalfUp(inclParts, taxed * perMinor)) as MinorUnits,
   };
-  return { total, steps };
+  return { total, steps, taxes: taxesOfTotal(total, rates, tariff) };
 }
 
 const FRACTIONS = 18_000_000n;

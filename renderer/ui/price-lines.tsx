@@ -1,4 +1,5 @@
 import type { PriceStep } from '#api/price-steps.ts';
+import type { SessionPrice } from '#api/session-prices.ts';
 import { useFormat } from '../lib/use-format.ts';
 import { useText } from '../text/use-text.ts';
 import classes from './price-lines.module.css';
@@ -7,17 +8,19 @@ import { energyWords, spanWords, stepLine } from './price-step-words.ts';
 interface PriceLinesProps {
   readonly steps: readonly PriceStep[];
   readonly currency: string;
+  readonly taxes: SessionPrice['taxes'];
 }
 
 /** How an amount came about: quantity × price = amount, line by line, each with the stretches that it is made of. */
-export function PriceLines({ steps, currency }: PriceLinesProps) {
+export function PriceLines({ steps, currency, taxes }: PriceLinesProps) {
   const { t } = useText();
   const format = useFormat();
+  const words = { t, format, currency, isNet: taxes === 'on-top' };
   if (steps.length === 0) return <p className={classes.none}>{t('prices.nothing')}</p>;
   return (
     <ol className={classes.lines}>
       {steps.map((step, place) => {
-        const { label, how, amount, tone } = stepLine(step, { t, format, currency });
+        const { label, how, amount, tone } = stepLine(step, words);
         return (
           // Steps have no name but their place.
           // biome-ignore lint/suspicious/noArrayIndexKey: position is identity here

@@ -14,8 +14,8 @@ const t: Translate = (key, places = {}) => i18next.t(key, places);
 const format = createFormat({ region: 'de-DE', language: 'de', timeZone: 'Europe/Berlin' });
 const product = { vatBasisPoints: 1_900, exactMicros: 5_390_000, roundedMinor: 539, parts: [] };
 
-function said(step: PriceStep): string {
-  const { label, how, amount } = stepLine(step, { t, format, currency: 'EUR' });
+function said(step: PriceStep, isNet = false): string {
+  const { label, how, amount } = stepLine(step, { t, format, currency: 'EUR', isNet });
   return [label, how, amount].filter(Boolean).join(' | ').replaceAll('\u00a0', ' ');
 }
 
@@ -69,9 +69,14 @@ describe('a line of a price says how its amount came about', () => {
     expect(said({ kind: 'tax', vatBasisPoints: 1_900, exclVatMinor: 453, inclVatMinor: 539 })).toBe(
       'Umsatzsteuer 19 % auf 4,53 € | 0,86 €',
     );
-    const money = (inclVatMinor: number) => ({ exclVatMinor: 0, inclVatMinor });
-    expect(said({ kind: 'limit', limit: 'max', before: money(2_400), after: money(2_000) })).toBe(
-      'Höchstpreis | aus 24,00 € werden 20,00 €',
-    );
+    const money = (exclVatMinor: number, inclVatMinor: number) => ({ exclVatMinor, inclVatMinor });
+    const highest = {
+      kind: 'limit',
+      limit: 'max',
+      before: money(2_017, 2_400),
+      after: money(1_681, 2_000),
+    } as const;
+    expect(said(highest)).toBe('Höchstpreis | aus 24,00 € werden 20,00 € | -4,00 €');
+    expect(said(highest, true)).toBe('Höchstpreis | aus 20,17 € werden 16,81 € | -3,36 €');
   });
 });

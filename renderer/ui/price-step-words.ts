@@ -15,6 +15,8 @@ interface Words {
   readonly t: Translate;
   readonly format: Format;
   readonly currency: string;
+  /** Where tax comes on top, lines and limits are net. */
+  readonly isNet: boolean;
 }
 
 type Product = Extract<PriceStep, { kind: 'component' | 'blocking' }>;
@@ -63,11 +65,12 @@ export function stepLine(step: PriceStep, words: Words): StepLine {
     case 'rounding':
       return note(t('prices.rounding'), format.price(step.inclVatMicros, currency));
     case 'limit': {
-      const [before, after] = [money(step.before.inclVatMinor), money(step.after.inclVatMinor)];
+      const side = words.isNet ? 'exclVatMinor' : 'inclVatMinor';
+      const [before, after] = [step.before[side], step.after[side]];
       return {
         label: t(`prices.limit.${step.limit}`),
-        how: t('prices.limited', { before, after }),
-        amount: '',
+        how: t('prices.limited', { before: money(before), after: money(after) }),
+        amount: money(after - before),
         tone: 'line',
       };
     }
@@ -87,7 +90,8 @@ export function spanWords(ms: number, format: Format): string {
   return `${format.duration(seconds - rest)}\u00a0${format.duration(rest)}`;
 }
 
-function productWords(step: Product, { t, format, currency }: Words): string {
+function productWords(step: Product, words: Words): string {
+  const { t, format, currency } = words;
   const dimension = step.kind === 'blocking' ? 'parking' : step.dimension;
   switch (dimension) {
     case 'energy':
@@ -101,7 +105,7 @@ function productWords(step: Product, { t, format, currency }: Words): string {
     case 'parking':
       return t('prices.times', {
         quantity: spanWords(step.quantity, format),
-        price: timePrice(step, { t, format, currency }),
+        price: timePrice(step, words),
       });
   }
 }

@@ -132,7 +132,7 @@ test('what a session does not state is taken to fit, and the step says so', () =
   const outcome = priceSession(sessionOf([[60, { ENERGY: 10 }]]), tariff, wallDays('UTC'));
   expect(outcome).toMatchObject({
     total: { exclVat: 250 },
-    steps: [{ kind: 'component', parts: [{ isAssumed: true }] }, { kind: 'rounding' }],
+    steps: [{ kind: 'component', parts: [{ isAssumed: true }] }, { kind: 'rounding' }, { kind: 'tax' }],
   });
 });
 

@@ -49,7 +49,7 @@ function Body({ price, session }: { readonly price: Price; readonly session: Ses
           : `${t('prices.state.held')} ${t(`prices.held.${price.held.reason}`, price.held.facts)}`}
       </p>
       {price.currency === null || price.steps.length === 0 ? null : (
-        <PriceLines steps={price.steps} currency={price.currency} />
+        <PriceLines steps={price.steps} currency={price.currency} taxes={price.taxes} />
       )}
       <Origin price={price} />
       {price.state !== 'running' && may('sessions.decide') ? (

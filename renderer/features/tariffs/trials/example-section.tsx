@@ -50,7 +50,7 @@ export function ExampleSection({ tariff }: { readonly tariff: Tariff }) {
                 : format.dateTime(data.endsAt),
             })}
           </p>
-          <PriceLines steps={data.steps} currency={data.currency} />
+          <PriceLines steps={data.steps} currency={data.currency} taxes={tariff.taxes} />
         </div>
       )}
     </Section>
