@@ -37,6 +37,12 @@ describe('figures are written the way the site writes them', () => {
     expect(berlin.meter(3_622_161)).toBe(`3.622,161${NBSP}kWh`);
   });
 
+  it('shows the decimals that a share has, and two at most', () => {
+    expect([19, 12.5, 7.25, 33.333, 80].map(berlin.percent)).toEqual(
+      ['19', '12,5', '7,25', '33,33', '80'].map((figure) => `${figure}${NBSP}%`),
+    );
+  });
+
   it('writes money by the region', () => {
     expect(berlin.money(123_450, 'EUR')).toBe(`1.234,50${NBSP}€`);
     const zurich = createFormat({ region: 'de-CH', language: 'de', timeZone: 'Europe/Zurich' });

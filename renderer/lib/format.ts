@@ -29,6 +29,7 @@ export function createFormat(settings: FormatSettings) {
   const country = region.split('-')[1];
   const words = country === undefined ? settings.language : `${settings.language}-${country}`;
   const decimals = new Map<number, Intl.NumberFormat>();
+  const shares = new Intl.NumberFormat(region, { maximumFractionDigits: 2 });
 
   const number = (value: number, digits = 0): string => {
     let format = decimals.get(digits);
@@ -64,7 +65,8 @@ export function createFormat(settings: FormatSettings) {
 
   return {
     number,
-    percent: (value: number) => withUnit(value, '%'),
+    /** `19 %`, `12,5 %`: with the decimals that it has, two at most. */
+    percent: (value: number) => `${shares.format(value)}${NBSP}%`,
     /** `12,3 kWh`; three decimals are for calibrated figures in panels. */
     energy: (wh: number, digits = 1) => withUnit(wh / 1000, 'kWh', digits),
     meter: (wh: number) => withUnit(wh / 1000, 'kWh', 3),

@@ -19,7 +19,7 @@ export function meterWords(meterValues: readonly unknown[], { t, format }: Summa
     power === undefined ? '' : format.power(power),
     energy === undefined ? '' : format.energy(energy),
     current === undefined ? '' : `${format.number(current, 1)} A`,
-    charge === undefined ? '' : t('trace.said.charge', { percent: format.percent(charge) }),
+    charge === undefined ? '' : t('trace.said.charge', { percent: format.percent(Math.round(charge)) }),
     meterValues.length > 1 ? t('trace.said.moments', { count: meterValues.length }) : '',
   ].filter((part) => part !== '');
   return parts.length === 0 ? t('trace.said.samples', { count: samples.length }) : parts.join(', ');

@@ -38,7 +38,7 @@ export function SessionFacts({ session }: { readonly session: SessionDetail }) {
           },
           stateOfCharge === null
             ? null
-            : { label: t('sessions.stateOfCharge'), value: format.percent(stateOfCharge) },
+            : { label: t('sessions.stateOfCharge'), value: format.percent(Math.round(stateOfCharge)) },
           { label: t('sessions.timeSource'), value: t(`sessions.timeSources.${session.timeSource}`) },
           endSource === null
             ? null

@@ -91,7 +91,7 @@ function SessionLine({ session }: { readonly session: NonNullable<Connector['ses
       {session.holder ?? <UidText uid={session.cardUid} />} · <Kwh wh={session.energyWh} />
       {session.stateOfCharge === null
         ? null
-        : ` · ${t('stations.stateOfCharge', { percent: format.percent(session.stateOfCharge) })}`}{' '}
+        : ` · ${t('stations.stateOfCharge', { percent: format.percent(Math.round(session.stateOfCharge)) })}`}{' '}
       ·{' '}
       <Link to="/sessions/{-$sessionId}" params={{ sessionId: String(session.id) }} search={{}}>
         {t('stations.openSession')}
