@@ -1,7 +1,7 @@
 import { type Static, Type } from 'typebox';
 import { nullable, Time, words } from './schema.ts';
 import { ENERGY_HELD_REASONS } from './signed-values.ts';
-import { DIMENSIONS, Vat } from './tariff-model.ts';
+import { DayWindow, DIMENSIONS, Vat } from './tariff-model.ts';
 
 export const Money = Type.Object({
   exclVatMinor: Type.Integer({ description: 'In the currency’s smallest unit' }),
@@ -53,6 +53,17 @@ export const PriceStep = Type.Union([
     idleMs: Type.Integer(),
     capped: Type.Boolean(),
     ...Product,
+    /** What of the time that a full car stood was left out; null of prices kept before that was told. */
+    standing: nullable(
+      Type.Object({
+        wholeMs: Type.Integer(),
+        quietMs: Type.Integer({ description: 'Lay in the quiet hours' }),
+        quietHours: nullable(DayWindow),
+        graceMs: Type.Integer({ description: 'Left out by the grace' }),
+        graceOf: words(['idle', 'session'] as const),
+        capMicros: nullable(Type.Integer()),
+      }),
+    ),
   }),
   Type.Object({
     kind: Type.Literal('discount'),

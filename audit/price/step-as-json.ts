@@ -7,7 +7,7 @@ import {
   type MinorUnits,
   type Money,
 } from '#core/tariffs/amounts.ts';
-import type { ComponentStep, PriceStep } from '#core/tariffs/price-step.ts';
+import type { ComponentStep, PriceStep, Standing } from '#core/tariffs/price-step.ts';
 import type { Dimension } from '#core/tariffs/tariff.ts';
 import type { SessionPart } from '#core/tariffs/walk-session.ts';
 import { iso } from './problem-line.ts';
@@ -43,6 +43,7 @@ export function stepAsJson(step: PriceStep, currency: string): Readonly<Record<s
         quantity: inUnits(step.quantity, 'parking'),
         unit: UNIT_OF.parking,
         idle: inUnits(step.idle, 'parking'),
+        ...(step.standing === null ? {} : standingAsJson(step.standing)),
         capped: step.isCapped,
         ...product(step, currency),
         parts: step.parts.map((part) => partAsJson(part, 'parking')),
@@ -64,6 +65,17 @@ export function stepAsJson(step: PriceStep, currency: string): Readonly<Record<s
     default:
       return assertNever(step);
   }
+}
+
+/** OCPI has no such fee: in hours, as any other time. */
+function standingAsJson({ whole, quiet, grace, graceOf, cap }: Standing): object {
+  return {
+    stood: inUnits(whole, 'parking'),
+    quiet: inUnits(quiet, 'parking'),
+    grace: inUnits(grace, 'parking'),
+    grace_of: graceOf,
+    ...(cap === null ? {} : { cap: micros(cap) }),
+  };
 }
 
 const TYPE_OF: Readonly<Record<Dimension, string>> = {

@@ -70,7 +70,7 @@ export const PER: Readonly<Record<Dimension, number>> = {
 };
 
 function blockingLine(fee: BlockingFee, walk: Walk, perMinor: number | null): Line | null {
-  const { perHour, vat, grace, cap } = fee;
+  const { perHour, vat, grace, cap, quiet } = fee;
   if (walk.idle === 0) return null;
   const quantity = grace.of === 'idle' ? Math.max(0, walk.idle - grace.ms) : walk.idle;
   const product = scaled(quantity, perHour, HOUR);
@@ -90,6 +90,14 @@ function blockingLine(fee: BlockingFee, walk: Walk, perMinor: number | null): Li
     exact: isCapped ? cap : microUnits(product),
     rounded,
     parts: walk.idleParts,
+    standing: {
+      whole: milliseconds(walk.idle + walk.quiet + walk.early),
+      quiet: milliseconds(walk.quiet),
+      quietHours: quiet,
+      grace: milliseconds(grace.of === 'idle' ? walk.idle - quantity : walk.early),
+      graceOf: grace.of,
+      cap,
+    },
   };
   return { ...paid, rounded, step };
 }

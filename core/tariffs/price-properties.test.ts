@@ -186,6 +186,9 @@ describe('of 20,000 random sessions', { timeout: BUSY_MACHINE_MS }, () => {
       if (fee?.kind !== 'blocking' || tariff.blocking === null) return;
       const { grace, cap } = tariff.blocking;
       atMost(fee.quantity, Math.max(0, idle - (grace.of === 'idle' ? grace.ms : 0)));
+      const { standing } = fee;
+      same(standing?.whole ?? 0, idle);
+      same((standing?.whole ?? 0) - (standing?.quiet ?? 0) - (standing?.grace ?? 0), fee.quantity);
       if (cap !== null) atMost(fee.exact, cap);
     });
   });

@@ -288,6 +288,29 @@ test.each([
   expect(gross(facts, BLOCKING)).toBe(cost);
 });
 
+test('a blocking fee tells how long the car stood, and what quiet hours and grace left out', () => {
+  // From 20:00: two hours count, ten are quiet, and half an hour of what follows counts.
+  const facts = session('2026-06-01T18:00:00Z', [{ minutes: 750, does: 'idle' }]);
+  expect(priceSession(facts, BLOCKING, BERLIN)).toMatchObject({
+    steps: [
+      {
+        kind: 'blocking',
+        idle: 150 * MINUTE,
+        quantity: 120 * MINUTE,
+        standing: {
+          whole: 750 * MINUTE,
+          quiet: 600 * MINUTE,
+          quietHours: { from: clock('22:00'), to: clock('08:00') },
+          grace: 30 * MINUTE,
+          graceOf: 'idle',
+          cap: price(12),
+        },
+      },
+      { kind: 'tax' },
+    ],
+  });
+});
+
 test('a grace that begins with the session is over at one moment', () => {
   const { blocking } = BLOCKING;
   if (blocking === null) throw new Error('There is a fee');

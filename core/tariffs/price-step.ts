@@ -1,6 +1,6 @@
 import type { Milliseconds } from '../shared/units.ts';
 import type { BasisPoints, MicroUnits, MilliwattHours, MinorUnits, Money } from './amounts.ts';
-import type { Dimension, Restrictions } from './tariff.ts';
+import type { DayWindow, Dimension, Grace, Restrictions } from './tariff.ts';
 import type { SessionPart } from './walk-session.ts';
 
 /** One line of the sum: how an amount came about. */
@@ -39,6 +39,20 @@ export interface BlockingStep extends Product {
   /** The product was more than the fee's cap. */
   readonly isCapped: boolean;
   readonly parts: readonly SessionPart[];
+  /** Null of prices that were kept before it was told. */
+  readonly standing: Standing | null;
+}
+
+/** What of the time that a full car stood was left out: `whole` − `quiet` − `grace` is paid. */
+export interface Standing {
+  readonly whole: Milliseconds;
+  /** It lay in the quiet hours, in which the grace of a full car does not run either. */
+  readonly quiet: Milliseconds;
+  readonly quietHours: DayWindow | null;
+  readonly grace: Milliseconds;
+  readonly graceOf: Grace['of'];
+  /** Most that a session pays of the fee. */
+  readonly cap: MicroUnits | null;
 }
 
 export interface DiscountStep {

@@ -57,6 +57,8 @@ function sumOfCount(count: UsageCount, { discount }: PackedUsage, compiled: Comp
     freeEnergy: 0 as MilliwattHours,
     idle: count.idle,
     idleParts: [],
+    quiet: 0,
+    early: 0,
   };
   return withLimits(sumOf(linesOf(walk, compiled), { tariff, discount }), tariff).total;
 }

@@ -20,6 +20,9 @@ export interface Walk {
   /** Idle time that a blocking fee looks at, its grace not yet taken off, in ms. */
   readonly idle: number;
   readonly idleParts: readonly SessionPart[];
+  /** Idle time in quiet hours, and before a grace from the start of the session was over, in ms. */
+  readonly quiet: number;
+  readonly early: number;
 }
 
 export interface Usage {
@@ -54,6 +57,8 @@ interface Tally {
   readonly longestGuess: number;
   freeLeft: number;
   idle: number;
+  quiet: number;
+  early: number;
   gap: { readonly from: Instant; readonly to: Instant } | null;
   /** Of the slice before: the reading before it, and what its energy was paid by. */
   readingBefore: Instant | null;
@@ -82,6 +87,8 @@ export function walkSession(
     longestGuess: facts.longestGuess ?? LONGEST_GUESS,
     freeLeft: free,
     idle: 0,
+    quiet: 0,
+    early: 0,
     gap: null,
     readingBefore: null,
     usageBefore: null,
@@ -89,10 +96,10 @@ export function walkSession(
   cutSession(facts, { tariff, days }, (slice) =>
     slice.isReservation ? payReservation(tally, slice, facts.expired) : paySession(tally, slice),
   );
-  const { usages, last, idle, idleParts, gap } = tally;
+  const { usages, last, idle, idleParts, quiet, early, gap } = tally;
   if (gap !== null) return { kind: 'gap', from: gap.from, to: gap.to };
   const freeEnergy = (free - tally.freeLeft) as MilliwattHours;
-  return { kind: 'walked', usages, last, freeEnergy, idle, idleParts };
+  return { kind: 'walked', usages, last, freeEnergy, idle, idleParts, quiet, early };
 }
 
 function payReservation(tally: Tally, slice: Slice, expired: boolean): void {
@@ -124,8 +131,15 @@ function payEnergy(tally: Tally, slice: Slice): void {
 
 function countIdle(tally: Tally, slice: Slice): void {
   const { blocking } = tally.tariff.tariff;
-  if (blocking === null || slice.table.quiet[slice.stretch] === 1) return;
-  if (blocking.grace.of === 'session' && slice.elapsed < blocking.grace.ms) return;
+  if (blocking === null) return;
+  if (slice.table.quiet[slice.stretch] === 1) {
+    tally.quiet += slice.idle;
+    return;
+  }
+  if (blocking.grace.of === 'session' && slice.elapsed < blocking.grace.ms) {
+    tally.early += slice.idle;
+    return;
+  }
   tally.idle += slice.idle;
   addPart(tally.idleParts, slice, { quantity: slice.idle, isAssumed: false });
 }

@@ -56,7 +56,9 @@ describe('spans of time', () => {
     [59, '59 s'],
     [60, '1 min'],
     [5_100, '1 h 25 min'],
+    [3_600, '1 h'],
     [3_600 * 50, '2 d 2 h'],
+    [3_600 * 72, '3 d'],
     [-5, '0 s'],
   ])('%d seconds are "%s"', (seconds, words) => {
     expect(berlin.duration(seconds).replaceAll(NBSP, ' ')).toBe(words);

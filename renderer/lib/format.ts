@@ -164,8 +164,13 @@ function formatDuration(seconds: number, number: (value: number) => string): str
   const minutes = Math.floor(whole / 60);
   if (minutes < 60) return `${minutes}${NBSP}min`;
   const hours = Math.floor(minutes / 60);
-  if (hours < 48) return `${hours}${NBSP}h${NBSP}${minutes % 60}${NBSP}min`;
-  return `${number(Math.floor(hours / 24))}${NBSP}d${NBSP}${hours % 24}${NBSP}h`;
+  if (hours < 48) return joined(`${hours}${NBSP}h`, minutes % 60, 'min');
+  return joined(`${number(Math.floor(hours / 24))}${NBSP}d`, hours % 24, 'h');
+}
+
+/** `1 h`, not `1 h 0 min`. */
+function joined(large: string, rest: number, unit: string): string {
+  return rest === 0 ? large : `${large}${NBSP}${rest}${NBSP}${unit}`;
 }
 
 function formatMoney(minorUnits: number, currency: string, region: string): string {

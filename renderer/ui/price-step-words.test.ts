@@ -44,8 +44,33 @@ describe('a line of a price says how its amount came about', () => {
         priceMicros: 6_000_000,
         capped: true,
         ...product,
+        standing: null,
       }),
     ).toBe('Blockiergebühr | 1 h 30 min voll gestanden; 30 min 30 s × 0,10 €/min; gedeckelt | 5,39 €');
+  });
+
+  it('and how long the car stood, what the quiet hours and the grace left out, and at what it was capped', () => {
+    const stood: PriceStep = {
+      kind: 'blocking',
+      idleMs: 6_000_000,
+      quantity: 4_200_000,
+      priceMicros: 6_000_000,
+      capped: true,
+      ...product,
+      standing: {
+        wholeMs: 36_000_000,
+        quietMs: 30_000_000,
+        quietHours: { from: 1_320, to: 380 },
+        graceMs: 1_800_000,
+        graceOf: 'idle',
+        capMicros: 5_000_000,
+      },
+    };
+    expect(said(stood)).toBe(
+      'Blockiergebühr | 10 h voll gestanden; davon 8 h 20 min in der Ruhezeit 22:00–06:20 Uhr: frei; ' +
+        '30 min Kulanzzeit: frei (sie läuft nur außerhalb der Ruhezeit); 1 h 10 min × 0,10 €/min; ' +
+        'gedeckelt auf 5,00 € | 5,39 €',
+    );
   });
 
   it('the exact amount where a tariff rounds its totals only', () => {
@@ -62,7 +87,7 @@ describe('a line of a price says how its amount came about', () => {
         exactMicros: 1_234_567,
         roundedMinor: null,
       }),
-    ).toBe('Ladezeit | 1 h 0 min × 1,234567 €/h | 1,234567 €');
+    ).toBe('Ladezeit | 1 h × 1,234567 €/h | 1,234567 €');
   });
 
   it('tax, and limits of a session', () => {

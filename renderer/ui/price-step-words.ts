@@ -1,6 +1,7 @@
 import type { PriceStep } from '#api/price-steps.ts';
 import type { Format } from '../lib/format.ts';
 import type { Translate } from '../text/use-text.ts';
+import { clockOf } from './week-words.ts';
 
 export interface StepLine {
   readonly label: string;
@@ -32,19 +33,13 @@ export function stepLine(step: PriceStep, words: Words): StepLine {
       );
       return { label, how: productWords(step, words), amount: amountOf(step, words), tone: 'line' };
     }
-    case 'blocking': {
-      const how = [
-        t('prices.idle', { duration: spanWords(step.idleMs, format) }),
-        productWords(step, words),
-        step.capped ? t('prices.capped') : '',
-      ];
+    case 'blocking':
       return {
         label: t('prices.blocking'),
-        how: how.filter(Boolean).join('; '),
+        how: blockingWords(step, words),
         amount: amountOf(step, words),
         tone: 'line',
       };
-    }
     case 'free-energy':
       return note(t('prices.freeEnergy', { energy: energyWords(step.quantity, format) }), '');
     case 'discount': {
@@ -75,6 +70,39 @@ export function stepLine(step: PriceStep, words: Words): StepLine {
       };
     }
   }
+}
+
+/** How long the car stood, what of it costs nothing and why, and what is left. */
+function blockingWords(step: Extract<Product, { kind: 'blocking' }>, words: Words): string {
+  const { t, format, currency } = words;
+  const { standing } = step;
+  const span = (ms: number) => spanWords(ms, format);
+  const capMicros = standing?.capMicros ?? null;
+  const paid = [
+    productWords(step, words),
+    step.capped && capMicros === null ? t('prices.capped') : '',
+    step.capped && capMicros !== null
+      ? t('prices.cappedAt', { price: format.price(capMicros, currency) })
+      : '',
+  ];
+  if (standing === null)
+    return [t('prices.idle', { duration: span(step.idleMs) }), ...paid].filter(Boolean).join('; ');
+  const { quietHours, quietMs, graceMs, graceOf } = standing;
+  const grace = quietHours !== null && graceOf === 'idle' ? 'idleOutsideQuiet' : graceOf;
+  return [
+    t('prices.idle', { duration: span(standing.wholeMs) }),
+    quietHours === null || quietMs === 0
+      ? ''
+      : t('prices.quiet', {
+          duration: span(quietMs),
+          from: clockOf(quietHours.from),
+          to: clockOf(quietHours.to),
+        }),
+    graceMs === 0 ? '' : t(`prices.grace.${grace}`, { duration: span(graceMs) }),
+    ...paid,
+  ]
+    .filter(Boolean)
+    .join('; ');
 }
 
 /** mWh as kWh with the three decimals of a meter; more where a part is smaller than that. */

@@ -45,7 +45,7 @@ const FIELDS: {
     ...(['price', 'vat', 'exact', 'rounded', 'parts'] as const),
   ],
   'free-energy': ['quantity'],
-  blocking: ['idle', 'quantity', 'price', 'vat', 'isCapped', 'exact', 'rounded', 'parts'],
+  blocking: ['idle', 'quantity', 'price', 'vat', 'isCapped', 'exact', 'rounded', 'parts', 'standing'],
   discount: ['share', 'vat', 'amount'],
   tax: ['vat', 'exclVat', 'inclVat'],
   rounding: ['exclVat', 'inclVat'],
@@ -70,7 +70,7 @@ function unpackSteps(steps: readonly PackedStep[]): readonly PriceStep[] {
     if (name === undefined) throw new Error(`There is no step of kind ${kind}`);
     const fields = FIELDS[name].map((field, index) => [
       field,
-      field === 'parts' ? unpackParts(values[index] as readonly number[], thread) : values[index],
+      field === 'parts' ? unpackParts(values[index] as readonly number[], thread) : (values[index] ?? null),
     ]);
     return { kind: name, ...Object.fromEntries(fields) } as PriceStep;
   });

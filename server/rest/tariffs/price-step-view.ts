@@ -1,6 +1,6 @@
 import type { Money as MoneyView, PriceStep as StepView } from '#api/price-steps.ts';
 import type { Money } from '#core/tariffs/amounts.ts';
-import type { BlockingStep, ComponentStep, PriceStep } from '#core/tariffs/price-step.ts';
+import type { BlockingStep, ComponentStep, PriceStep, Standing } from '#core/tariffs/price-step.ts';
 import { isoTime } from '../iso-time.ts';
 
 /** A line of a price as the API tells it. */
@@ -13,7 +13,13 @@ export function stepView(step: PriceStep): StepView {
     case 'free-energy':
       return { kind: step.kind, quantity: step.quantity };
     case 'blocking':
-      return { kind: step.kind, idleMs: step.idle, capped: step.isCapped, ...productView(step) };
+      return {
+        kind: step.kind,
+        idleMs: step.idle,
+        capped: step.isCapped,
+        ...productView(step),
+        standing: step.standing === null ? null : standingView(step.standing),
+      };
     case 'discount':
       return {
         kind: step.kind,
@@ -33,6 +39,17 @@ export function stepView(step: PriceStep): StepView {
         after: moneyView(step.after),
       };
   }
+}
+
+function standingView({ whole, quiet, quietHours, grace, graceOf, cap }: Standing) {
+  return {
+    wholeMs: whole,
+    quietMs: quiet,
+    quietHours: quietHours === null ? null : { ...quietHours },
+    graceMs: grace,
+    graceOf,
+    capMicros: cap,
+  };
 }
 
 export function moneyView({ exclVat, inclVat }: Money): MoneyView {
