@@ -66,7 +66,8 @@ export const ERRORS = {
   'tariff-in-use': { status: 409, title: 'A rule lets somebody pay by this tariff; end it first' },
   'time-not-allowed': {
     status: 409,
-    title: 'The certificate of a station does not let time be sold there; `detail` names it',
+    title:
+      'The certificate of a station does not let its clock be used for prices; `clock` says which tariff and where',
   },
   'currency-differs': { status: 409, title: 'A site has prices in one currency' },
   'station-exists': { status: 409, title: 'A station with this identity exists already' },
@@ -173,6 +174,9 @@ const Tie = Type.Object({
 });
 
 /** RFC 9457 problem document. */
+/** `time` is sold, prices change by the `hours` or days, or both. */
+export const CLOCK_USES = ['time', 'hours', 'both'] as const;
+
 export const Problem = Type.Object({
   type: Type.String(),
   title: Type.String(),
@@ -184,6 +188,15 @@ export const Problem = Type.Object({
   retryAfterSeconds: Type.Optional(Type.Integer()),
   /** What keeps a tenant where it is. */
   ties: Type.Optional(Type.Array(Tie)),
+  /** Which tariff needs the clock of which stations, and for what. */
+  clock: Type.Optional(
+    Type.Object({
+      tariff: Type.String(),
+      use: Type.Enum([...CLOCK_USES]),
+      /** Those that the caller may see. */
+      stations: Type.Array(Type.String()),
+    }),
+  ),
   /** Why a card may not charge. */
   refused: Type.Optional(
     Type.Object({

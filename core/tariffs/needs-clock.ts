@@ -1,18 +1,31 @@
 import type { Tariff, TariffElement } from './tariff.ts';
 
+/** For what a tariff needs the clock of a station: it sells time, its prices change by the hour or the day, or both. */
+export type ClockUse = 'nothing' | 'time' | 'hours' | 'both';
+
 /**
- * Whether a price depends on the hour or the day, or sells time: what a station may do only if the certificate of its type
- * examination lets its clock be used (billing practice after § 33 MessEG).
+ * What a station may do only if the certificate of its type examination lets its clock be used (billing practice after
+ * § 33 MessEG).
  */
-export function needsClock({ elements, blocking }: Tariff): boolean {
-  return (blocking !== null && blocking.perHour > 0) || elements.some(isOfTime);
+export function clockUseOf({ elements, blocking }: Tariff): ClockUse {
+  const sellsTime = (blocking !== null && blocking.perHour > 0) || elements.some(isOfTime);
+  const hasHours = elements.some(hasTimes);
+  if (sellsTime) return hasHours ? 'both' : 'time';
+  return hasHours ? 'hours' : 'nothing';
 }
 
-function isOfTime({ components, when }: TariffElement): boolean {
-  if (
-    components.some(({ dimension, price }) => price > 0 && (dimension === 'time' || dimension === 'parking'))
-  )
-    return true;
+/** Whether a price depends on the hour or the day, or sells time. */
+export function needsClock(tariff: Tariff): boolean {
+  return clockUseOf(tariff) !== 'nothing';
+}
+
+function isOfTime({ components }: TariffElement): boolean {
+  return components.some(
+    ({ dimension, price }) => price > 0 && (dimension === 'time' || dimension === 'parking'),
+  );
+}
+
+function hasTimes({ when }: TariffElement): boolean {
   const { window, duration, weekdays, dates, holidays } = when;
   return [window, duration, weekdays, dates].some((one) => one !== null) || holidays !== 'ignored';
 }

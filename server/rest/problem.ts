@@ -7,6 +7,7 @@ export class ApiProblem extends Error {
   readonly retryAfterSeconds: number | undefined;
   readonly ties: Problem['ties'];
   readonly refused: Problem['refused'];
+  readonly clock: Problem['clock'];
 
   constructor(
     code: ErrorCode,
@@ -16,6 +17,7 @@ export class ApiProblem extends Error {
       readonly retryAfterSeconds?: number;
       readonly ties?: Problem['ties'];
       readonly refused?: Problem['refused'];
+      readonly clock?: Problem['clock'];
     } = {},
   ) {
     super(more.detail ?? '');
@@ -24,6 +26,7 @@ export class ApiProblem extends Error {
     this.retryAfterSeconds = more.retryAfterSeconds;
     this.ties = more.ties;
     this.refused = more.refused;
+    this.clock = more.clock;
   }
 }
 
@@ -40,6 +43,7 @@ export function problemDocument(problem: ApiProblem): Problem {
     ...(problem.retryAfterSeconds === undefined ? {} : { retryAfterSeconds: problem.retryAfterSeconds }),
     ...(problem.ties === undefined ? {} : { ties: problem.ties }),
     ...(problem.refused === undefined ? {} : { refused: problem.refused }),
+    ...(problem.clock === undefined ? {} : { clock: problem.clock }),
   };
 }
 

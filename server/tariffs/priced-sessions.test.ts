@@ -213,9 +213,13 @@ describe('under calibration law', () => {
     await site.api.patch('/stations/HOF%201', { metering: { eichrecht: true, timeTariffsAllowed: false } });
     const { items } = (await site.api.get('/tariffs')).json;
     const { id } = items.find(({ name }: { name: string }) => name === 'Tag/Nacht');
-    await site.api.patch(`/tariffs/${id}`, { draft: DAY_NIGHT });
+    // Not because of a blocking fee alone: prices that change by the clock need one, too.
+    await site.api.patch(`/tariffs/${id}`, { draft: { ...DAY_NIGHT, blocking: null } });
     const refused = await site.api.send('POST', `/api/v1/tariffs/${id}/versions`, { body: {} });
-    expect(refused).toMatchObject({ status: 409, json: { code: 'time-not-allowed', detail: 'HOF 1' } });
+    expect(refused).toMatchObject({
+      status: 409,
+      json: { code: 'time-not-allowed', clock: { tariff: 'Tag/Nacht', use: 'hours', stations: ['HOF 1'] } },
+    });
     const check = (await site.api.post('/tariff-checks', { tariff: DAY_NIGHT, tariffId: id })).json;
     expect(check).toMatchObject({ publishable: false, stationsWithoutTime: ['HOF 1'] });
     await site.api.patch('/stations/HOF%201', { metering: { eichrecht: false, timeTariffsAllowed: false } });

@@ -33,7 +33,8 @@ export const prices = {
     'session-in-doubt': 'Der Ladevorgang selbst braucht zuerst eine Entscheidung.',
     'clock-in-doubt': 'Die Uhr der Station ging falsch.',
     'no-version': 'Der Tarif war bei Beginn nicht in Kraft.',
-    'time-not-allowed': 'Die Baumusterprüfung der Station erlaubt keinen Verkauf von Zeit.',
+    'time-not-allowed':
+      'Sein Tarif braucht eine Uhr, und die der Station darf nach ihrer Baumusterprüfung nicht für Preise verwendet werden.',
     'no-energy': 'Niemand weiß, wie viel Energie es war.',
     unsigned: 'Sein Zähler hat nichts signiert.',
     'wrong-signature': 'Eine Signatur seines Zählers ist falsch.',

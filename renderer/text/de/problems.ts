@@ -54,8 +54,18 @@ export const problems = {
   'version-in-force':
     'Diese Version gilt schon oder wurde bereits zurückgenommen. Veröffentlichen Sie stattdessen eine weitere.',
   'tariff-in-use': 'Nach diesem Tarif zahlt noch jemand. Beenden Sie zuerst die Regel unter „Wer zahlt was“.',
-  'time-not-allowed':
-    'Die Baumusterprüfung einer Station erlaubt dort keinen Verkauf von Zeit. Entfernen Sie Zeitpreise und Blockiergebühr oder wählen Sie andere Stationen.',
+  'time-not-allowed': 'Die Baumusterprüfung einer Station erlaubt nicht, ihre Uhr für Preise zu verwenden.',
+  clock: {
+    time: '„{{tariff}}“ verkauft Zeit oder hat eine Blockiergebühr und braucht dafür eine Uhr, die für Preise zugelassen ist.',
+    hours:
+      'Die Preise von „{{tariff}}“ wechseln mit der Uhrzeit oder dem Tag. Auch das braucht eine Uhr, die für Preise zugelassen ist.',
+    both: 'Die Preise von „{{tariff}}“ wechseln mit der Uhrzeit oder dem Tag, und er verkauft Zeit oder hat eine Blockiergebühr. Beides braucht eine Uhr, die für Preise zugelassen ist.',
+    stations: 'Nach der Baumusterprüfung fehlt sie hier: {{stations}}.',
+    more_one: 'Und an einer weiteren Station.',
+    more_other: 'Und an {{count}} weiteren Stationen.',
+    remedy:
+      'Nehmen Sie einen Tarif mit einem Preis rund um die Uhr und ohne Zeitpreise, oder schalten Sie an der Station „Auch Zeit darf verkauft werden“ ein, wenn ihre Bescheinigung das erlaubt.',
+  },
   'currency-differs': 'An einem Standort gelten Preise in einer Währung.',
   'station-exists': 'Eine Station mit dieser Kennung gibt es schon.',
   'station-retired': 'Die Station ist ausgemustert.',

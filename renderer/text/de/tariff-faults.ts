@@ -13,7 +13,7 @@ export const tariffFaults = {
   },
   wrongField: '„{{field}}“ ist nicht gespeichert: bitte berichtigen.',
   withoutTime:
-    'An diesen Stationen darf nach ihrer Baumusterprüfung keine Zeit verkauft werden. Entfernen Sie Zeitpreise und Blockiergebühr:',
+    'Nach ihrer Baumusterprüfung darf die Uhr dieser Stationen nicht für Preise verwendet werden. Entfernen Sie, was sie braucht (Preise nach Uhrzeit oder Tag, Zeitpreise, Blockiergebühr), oder schalten Sie dort „Auch Zeit darf verkauft werden“ ein, wenn die Bescheinigung es erlaubt:',
   morePlaces_one: 'und {{count}} weitere',
   morePlaces_other: 'und {{count}} weitere',
   dimension: { energy: 'Energie', time: 'Ladezeit', parking: 'Standzeit', flat: 'den Start' },

@@ -31,7 +31,8 @@ export const prices = {
     'session-in-doubt': 'the session itself needs a decision first.',
     'clock-in-doubt': 'the clock of the station was wrong.',
     'no-version': 'the tariff was not in force when it began.',
-    'time-not-allowed': 'the type approval of the station does not let time be sold.',
+    'time-not-allowed':
+      'its tariff needs a clock, and by its type approval that of the station may not be used for prices.',
     'no-energy': 'nobody knows how much energy it took.',
     unsigned: 'its meter signed nothing.',
     'wrong-signature': 'a signature of its meter is wrong.',

@@ -51,8 +51,18 @@ export const problems = {
     'Another version takes effect at that time or later. Withdraw it first, or choose a later time.',
   'version-in-force': 'This version has taken effect, or was withdrawn already. Publish another one instead.',
   'tariff-in-use': 'Somebody still pays by this tariff. End the rule under “Who pays what” first.',
-  'time-not-allowed':
-    'The type approval of a station does not let time be sold there. Take prices for time and the blocking fee out, or choose other stations.',
+  'time-not-allowed': 'The certificate of a station does not let its clock be used for prices.',
+  clock: {
+    time: '“{{tariff}}” sells time or has a blocking fee, and needs a clock that may be used for prices.',
+    hours:
+      'The prices of “{{tariff}}” change by the clock or the day, which needs a clock that may be used for prices, too.',
+    both: 'The prices of “{{tariff}}” change by the clock or the day, and it sells time or has a blocking fee. Either needs a clock that may be used for prices.',
+    stations: 'By its type approval this is not so at: {{stations}}.',
+    more_one: 'And at one more.',
+    more_other: 'And at {{count}} more.',
+    remedy:
+      'Take a tariff with one price all day and without prices for time, or switch on “Time may be sold as well” at the station if its certificate says so.',
+  },
   'currency-differs': 'A site has prices in one currency.',
   'station-exists': 'A station with this identity exists already.',
   'station-retired': 'The station has been retired.',

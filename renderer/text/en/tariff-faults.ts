@@ -10,7 +10,7 @@ export const tariffFaults = {
   },
   wrongField: '“{{field}}” is not saved: please put it right.',
   withoutTime:
-    'At these stations no time may be sold by their type approval. Take prices for time and the blocking fee out:',
+    'By their type approval the clock of these stations may not be used for prices. Take out what needs it (prices by the hour or day, prices for time, the blocking fee), or switch “Time may be sold as well” on there if the certificate says so:',
   morePlaces_one: 'and {{count}} more',
   morePlaces_other: 'and {{count}} more',
   dimension: { energy: 'energy', time: 'charging time', parking: 'standing time', flat: 'the start' },

@@ -21,7 +21,7 @@ import { fromIsoTime, isoTime, isoTimeOrNull } from '../iso-time.ts';
 import { nodesWhere } from '../nodes-where.ts';
 import { ApiProblem, found } from '../problem.ts';
 import type { SomeHandlers } from '../route-handlers.ts';
-import { seenStation } from './seen-names.ts';
+import { refuseClock } from './clock-problem.ts';
 import { tariffOf, tariffView } from './tariff-model.ts';
 
 type Names =
@@ -85,9 +85,7 @@ export function tariffHandlers(app: Application): SomeHandlers<Names> {
       const forbidding = faults.find(({ severity }) => severity === 'forbids');
       if (forbidding !== undefined && !canBePublished(faults))
         throw new ApiProblem('tariff-impossible', { detail: forbidding.fault.kind });
-      const [station] = stationsWithoutTime;
-      if (station !== undefined)
-        throw new ApiProblem('time-not-allowed', { detail: seenStation(caller, station) });
+      refuseClock(caller, { name: known.name, tariff: draft }, stationsWithoutTime);
       const from = body.from == null ? null : fromIsoTime(body.from);
       const outcome = await publishTariff(app, known.id, {
         draft,

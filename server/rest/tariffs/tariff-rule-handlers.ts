@@ -8,7 +8,6 @@ import { wattHours } from '#core/shared/units.ts';
 import { basisPoints, microUnits } from '#core/tariffs/amounts.ts';
 import { RULE_ORDER } from '#core/tariffs/choose-tariff.ts';
 import { mayCostFee } from '#core/tariffs/fee-rules.ts';
-import { needsClock } from '#core/tariffs/needs-clock.ts';
 import { isInForce, type RuleExtras, type RuleTarget, type TariffRule } from '#core/tariffs/tariff-rule.ts';
 import { versionAt } from '#core/tariffs/tariff-version.ts';
 import { isWithin } from '#core/tenants/tenant-tree.ts';
@@ -23,7 +22,8 @@ import { isoTime, isoTimeOrNull } from '../iso-time.ts';
 import { nodesWhere } from '../nodes-where.ts';
 import { ApiProblem, found } from '../problem.ts';
 import type { SomeHandlers } from '../route-handlers.ts';
-import { seenStation, seenTarget } from './seen-names.ts';
+import { refuseClock } from './clock-problem.ts';
+import { seenTarget } from './seen-names.ts';
 
 type Names = 'listTariffRules' | 'addTariffRule' | 'removeTariffRule' | 'restoreTariffRule';
 
@@ -104,11 +104,12 @@ export function tariffRuleHandlers(app: Application): SomeHandlers<Names> {
   /** Under calibration law nobody pays for time at a station whose certificate does not let its clock be used. */
   function mustMaySellTime(caller: Caller, wish: Omit<TariffRule, 'id' | 'from' | 'removedAt'>): void {
     const version = versionAt(live.prices.versionsOf(wish.tariffId), app.clock.now());
-    if (version === null || !needsClock(version.tariff)) return;
+    if (version === null) return;
     const rule = { ...wish, id: 0, from: app.clock.now(), removedAt: null };
-    for (const station of live.stations.values())
-      if (!maySellTime(station) && reachesStation(live, rule, station))
-        throw new ApiProblem('time-not-allowed', { detail: seenStation(caller, station) });
+    const stations = [...live.stations.values()].filter(
+      (station) => !maySellTime(station) && reachesStation(live, rule, station),
+    );
+    refuseClock(caller, { name: tariffName(live, rule), tariff: version.tariff }, stations);
   }
 
   /** What a rule may name: things that the caller may see, on its node or tied to what lies there. */
