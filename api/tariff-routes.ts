@@ -1,3 +1,4 @@
+import { listClockTariffs, listHeldPrices, rateHeldPrices } from './held-prices.ts';
 import { getRevenue } from './revenue.ts';
 import { getSessionPrice, rateSession } from './session-prices.ts';
 import {
@@ -39,6 +40,9 @@ export const tariffRoutes = {
   checkTariff,
   priceExample,
   rehearseTariff,
+  listClockTariffs,
+  listHeldPrices,
+  rateHeldPrices,
   getSessionPrice,
   rateSession,
   getRevenue,

@@ -137,6 +137,8 @@ export const MatrixCell = Type.Object({
   /** Of its energy at this moment, gross or net as the tariff is; null where it sells none now. */
   kwhMicros: nullable(Type.Integer()),
   currency: nullable(Type.String()),
+  /** It needs a clock, which calibration law keeps out of prices here: sessions wait for a person. */
+  clockForbidden: Type.Boolean(),
   rule: nullable(NamedRule),
   lost: Type.Array(
     Type.Object({

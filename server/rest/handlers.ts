@@ -49,6 +49,7 @@ import { stationHandlers } from './stations/station-handlers.ts';
 import { templateHandlers } from './stations/template-handlers.ts';
 import { uploadHandlers } from './stations/upload-handlers.ts';
 import { whyHandlers } from './stations/why-handlers.ts';
+import { heldPriceHandlers } from './tariffs/held-price-handlers.ts';
 import { matrixHandlers } from './tariffs/matrix-handlers.ts';
 import { priceHandlers } from './tariffs/price-handlers.ts';
 import { revenueHandlers } from './tariffs/revenue-handlers.ts';
@@ -88,6 +89,7 @@ export function routeHandlers(app: Application): RouteHandlers {
     ...tariffRuleHandlers(app),
     ...matrixHandlers(app),
     ...trialHandlers(app),
+    ...heldPriceHandlers(app),
     ...priceHandlers(app),
     ...revenueHandlers(app),
     ...meterKeyHandlers(app),

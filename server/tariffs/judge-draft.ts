@@ -5,6 +5,8 @@ import { needsClock } from '#core/tariffs/needs-clock.ts';
 import type { Tariff } from '#core/tariffs/tariff.ts';
 import type { TariffFault } from '#core/tariffs/tariff-fault.ts';
 import { isInForce, type TariffRule } from '#core/tariffs/tariff-rule.ts';
+import type { TariffRecord } from '#core/tariffs/tariff-record.ts';
+import { versionAt } from '#core/tariffs/tariff-version.ts';
 import { isWithin } from '#core/tenants/tenant-tree.ts';
 import type { Application } from '../application.ts';
 import type { LiveSite } from '../site/live-site.ts';
@@ -28,6 +30,20 @@ export function judgeDraft(app: Application, draft: Tariff, tariffId: number | n
     (station) => !maySellTime(station) && rules.some((rule) => reachesStation(live, rule, station)),
   );
   return { faults, stationsWithoutTime: stations };
+}
+
+/** The tariffs in force by which somebody could pay at a station, and that need a clock which may be used for prices. */
+export function clockTariffsAt({ clock, desk: { live } }: Application, station: Station): readonly TariffRecord[] {
+  const now = clock.now();
+  const ids = live.prices
+    .rulesAt(now)
+    .filter((rule) => reachesStation(live, rule, station))
+    .map(({ tariffId }) => tariffId);
+  return [...new Set(ids)].flatMap((id) => {
+    const tariff = live.prices.tariffs.get(id);
+    const version = versionAt(live.prices.versionsOf(id), now);
+    return tariff !== undefined && version !== null && needsClock(version.tariff) ? [tariff] : [];
+  });
 }
 
 /** Whether a rule could make somebody pay by its tariff at a station, whoever that is. */

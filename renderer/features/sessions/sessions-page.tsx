@@ -15,6 +15,7 @@ import { NextPage } from '../../ui/next-page.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { SplitPage } from '../../ui/split-page.tsx';
 import { usePanelFocus } from '../../ui/use-panel-focus.ts';
+import { HeldPrices } from './price/held-prices.tsx';
 import { SessionExportMenu } from './session-export-menu.tsx';
 import { toFilter } from './session-filter.ts';
 import { SessionFilters } from './session-filters.tsx';
@@ -81,6 +82,7 @@ export function SessionsPage() {
         <SessionExportMenu filter={filter} />
       </PageHeader>
       <SessionFilters search={search} onChange={(next) => go(openId, next)} />
+      {search.state === 'needs-decision' ? <HeldPrices /> : null}
       {search.state === 'needs-decision' ? <StrayList /> : null}
       <SessionTable
         sessions={sessions}

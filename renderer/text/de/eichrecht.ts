@@ -10,6 +10,14 @@ export const eichrecht = {
   time: 'Auch Zeit darf verkauft werden',
   timeHint: 'Nur wenn die Baumusterprüfbescheinigung die Uhr für Preise zulässt. Die meisten tun das nicht.',
   flagsSaved: 'Eichrecht für {{station}} eingestellt.',
+  clock: {
+    title: 'Geltende Tarife brauchen die Uhr von {{station}}',
+    anyway: 'Trotzdem einstellen',
+    count_one: 'Ein Tarif, der hier gilt, hat Preise nach Uhrzeit, für Zeit oder eine Blockiergebühr:',
+    count_other: '{{count}} Tarife, die hier gelten, haben Preise nach Uhrzeit, für Zeit oder eine Blockiergebühr:',
+    remedy:
+      'Solange hier keine Zeit verkauft werden darf, lässt sich das nicht verkaufen: Jeder Ladevorgang wartet auf eine Entscheidung. Geben Sie der Station einen Tarif mit einem Preis rund um die Uhr.',
+  },
   keys: 'Zählerschlüssel',
   noConnectors: 'Die Station hat ihre Anschlüsse noch nicht genannt. Dann stehen hier deren Zählerschlüssel.',
   connector: 'Anschluss {{id}}',

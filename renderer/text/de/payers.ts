@@ -67,6 +67,9 @@ export const payers = {
   free0: 'kostenlos',
   noVersionShort: 'nicht veröffentlicht',
   noPriceShort: 'jetzt kein Preis',
+  clockForbiddenShort: 'hier nicht verkaufbar',
+  clockForbidden:
+    'Nach dem Eichrecht darf die Uhr dieser Station nicht für Preise verwendet werden, und dieser Tarif braucht eine: Ladevorgänge warten auf eine Entscheidung. Nehmen Sie hier einen Tarif mit einem Preis rund um die Uhr, oder schalten Sie an der Station „Auch Zeit darf verkauft werden“ ein, wenn ihre Bescheinigung das erlaubt.',
   why: 'Warum dieser Preis?',
   whyTitle: '{{who}} an {{station}}',
   wins: 'Bestimmt durch die Regel:',

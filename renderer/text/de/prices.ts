@@ -101,6 +101,21 @@ export const prices = {
   note: 'Begründung, für die Akten',
   record: 'Festhalten',
   done: 'Preis festgehalten',
+  heldTogether: {
+    title: 'Preise, die warten',
+    count_one: '{{count}} Ladevorgang:',
+    count_other: '{{count}} Ladevorgänge:',
+    again: 'Neu bepreisen',
+    sure_one: '{{count}} Ladevorgang neu bepreisen?',
+    sure_other: '{{count}} Ladevorgänge neu bepreisen?',
+    sureText:
+      'Nach den Regeln und Fassungen ihres Beginns, mit der Station und der Zeitzone, wie sie jetzt eingestellt sind. Was vorher bepreist wurde, bleibt erhalten.',
+    note: 'Alle, die aus demselben Grund warteten, wurden neu bepreist.',
+    done_one: '{{count}} Ladevorgang neu bepreist.',
+    done_other: '{{count}} Ladevorgänge neu bepreist.',
+    stillHeld_one: '{{count}} wartet weiter.',
+    stillHeld_other: '{{count}} warten weiter.',
+  },
   history: 'Wie der Preis zustande kam',
   program: 'dieses Programm',
   because: {

@@ -7,6 +7,14 @@ export const eichrecht = {
   time: 'Time may be sold as well',
   timeHint: 'Only if the type examination certificate allows its clock to be used for prices. Most do not.',
   flagsSaved: 'Calibration law: set for {{station}}.',
+  clock: {
+    title: 'Tariffs in force need the clock of {{station}}',
+    anyway: 'Set it all the same',
+    count_one: 'One tariff that counts here has prices by the clock, for time, or a blocking fee:',
+    count_other: '{{count}} tariffs that count here have prices by the clock, for time, or a blocking fee:',
+    remedy:
+      'They cannot be sold while time may not be sold here: each session waits for a person. Give the station a tariff with one price all day.',
+  },
   keys: 'Meter keys',
   noConnectors: 'The station has not named its connectors yet. Their meter keys appear here then.',
   connector: 'Connector {{id}}',

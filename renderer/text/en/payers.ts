@@ -64,6 +64,9 @@ export const payers = {
   free0: 'free',
   noVersionShort: 'not published',
   noPriceShort: 'no price now',
+  clockForbiddenShort: 'cannot be sold here',
+  clockForbidden:
+    'Under calibration law the clock of this station may not be used for prices, and this tariff needs one: sessions wait for a person. Take a tariff with one price all day here, or switch on “Time may be sold as well” at the station if its certificate says so.',
   why: 'Why this price?',
   whyTitle: '{{who}} at {{station}}',
   wins: 'Decided by the rule:',

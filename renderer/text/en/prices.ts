@@ -99,6 +99,21 @@ export const prices = {
   note: 'Why, for the record',
   record: 'Record it',
   done: 'Price recorded',
+  heldTogether: {
+    title: 'Prices that wait',
+    count_one: '{{count}} session:',
+    count_other: '{{count}} sessions:',
+    again: 'Price them again',
+    sure_one: 'Price {{count}} session again?',
+    sure_other: 'Price {{count}} sessions again?',
+    sureText:
+      'By the rules and versions of their start, with the station and the time zone as they are set now. What was priced before stays on record.',
+    note: 'All that waited for the same reason were priced again.',
+    done_one: '{{count}} session priced again.',
+    done_other: '{{count}} sessions priced again.',
+    stillHeld_one: '{{count}} waits on.',
+    stillHeld_other: '{{count}} wait on.',
+  },
   history: 'How the price came to be',
   program: 'this program',
   because: {

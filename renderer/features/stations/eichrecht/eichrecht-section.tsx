@@ -1,17 +1,14 @@
-import { Switch } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { ConnectorKeys } from '#api/meter-keys.ts';
 import type { Station } from '#api/stations.ts';
-import { apiQuery, useCall } from '../../../lib/api-query.ts';
+import { apiQuery } from '../../../lib/api-query.ts';
 import { useMay } from '../../../lib/use-may.ts';
-import { useTell } from '../../../lib/use-tell.ts';
 import { useText } from '../../../text/use-text.ts';
 import { ProblemNote } from '../../../ui/problem-note.tsx';
 import { Section } from '../../../ui/section.tsx';
 import { ConnectorKeysItem } from './connector-keys-item.tsx';
 import classes from './eichrecht.module.css';
-
-type Flags = Station['metering'];
+import { FlagSwitches } from './flag-switches.tsx';
 
 /** What the law on measuring asks of the station, and by which keys its meters sign. */
 export function EichrechtSection({ station }: { readonly station: Station }) {
@@ -56,43 +53,5 @@ function KeyList({ station, keys, mayChange }: KeyListProps) {
         ))}
       </ul>
     </>
-  );
-}
-
-/** Each takes effect at once, and can be taken back. */
-function FlagSwitches({ station, mayChange }: { readonly station: Station; readonly mayChange: boolean }) {
-  const { t } = useText();
-  const tell = useTell();
-  const change = useCall('changeStation');
-  const params = { stationId: station.id };
-  const { metering } = station;
-  const set = (wanted: Partial<Flags>) =>
-    change.mutate(
-      { params, body: { metering: { ...metering, ...wanted } } },
-      {
-        onSuccess: () =>
-          tell.done(t('eichrecht.flagsSaved', { station: station.name }), {
-            undo: () => change.mutate({ params, body: { metering } }, { onError: tell.failed }),
-          }),
-        onError: tell.failed,
-      },
-    );
-  return (
-    <div className={classes.flags}>
-      <Switch
-        label={t('eichrecht.flag')}
-        description={t('eichrecht.flagHint')}
-        disabled={!mayChange || change.isPending}
-        checked={metering.eichrecht}
-        onChange={(event) => set({ eichrecht: event.currentTarget.checked })}
-      />
-      <Switch
-        label={t('eichrecht.time')}
-        description={t('eichrecht.timeHint')}
-        disabled={!mayChange || change.isPending}
-        checked={metering.timeTariffsAllowed}
-        onChange={(event) => set({ timeTariffsAllowed: event.currentTarget.checked })}
-      />
-    </div>
   );
 }

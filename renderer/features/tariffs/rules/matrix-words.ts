@@ -9,11 +9,12 @@ export function payerKey(group: TariffMatrix['rows'][number]['group']): string {
 
 /** The price that a cell shows: of a kWh now, or why there is none. */
 export function cellPrice(
-  { tariffName, version, kwhMicros, currency }: MatrixCell,
+  { tariffName, version, kwhMicros, currency, clockForbidden }: MatrixCell,
   { t, format }: { readonly t: Translate; readonly format: Format },
 ): string {
   if (tariffName === null) return t('payers.free0');
   if (version === null) return t('payers.noVersionShort');
+  if (clockForbidden) return t('payers.clockForbiddenShort');
   return kwhMicros === null || currency === null
     ? t('payers.noPriceShort')
     : t('tariffs.per.energy', { price: format.price(kwhMicros, currency) });

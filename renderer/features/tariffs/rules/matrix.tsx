@@ -152,7 +152,7 @@ function CellButton({ cell, row, column, isTabbable, isOpen, onOpen }: CellButto
       aria-pressed={isOpen}
       data-row={row}
       data-column={column}
-      data-empty={cell.tariffName === null || cell.version === null}
+      data-empty={cell.tariffName === null || cell.version === null || cell.clockForbidden}
       onClick={onOpen}
     >
       <span>{cell.tariffName ?? t('payers.noTariff')}</span>

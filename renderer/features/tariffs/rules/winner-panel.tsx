@@ -66,6 +66,7 @@ function Winner({ cell }: { readonly cell: MatrixCell }) {
   return (
     <div className={classes.winner}>
       <p className={classes.price}>{version === null ? t('payers.noVersion') : price}</p>
+      {cell.clockForbidden ? <p className={classes.none}>{t('payers.clockForbidden')}</p> : null}
       <p>
         {tariffId === null ? (
           tariffName
