@@ -52,7 +52,8 @@ export const listClockTariffs = route({
   area: 'tariffs',
   access: needs('stations.read', 'station'),
   module: 'tariffs',
-  summary: 'Which tariffs that count at a station cannot be sold there once calibration law keeps its clock out of prices',
+  summary:
+    'Which tariffs that count at a station cannot be sold there once calibration law keeps its clock out of prices',
   params: Type.Object({ stationId: Type.String() }),
   response: Type.Object({ items: Type.Array(ClockTariff) }),
 });

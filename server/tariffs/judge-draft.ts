@@ -4,8 +4,8 @@ import { judgeTariff } from '#core/tariffs/judge-tariff.ts';
 import { needsClock } from '#core/tariffs/needs-clock.ts';
 import type { Tariff } from '#core/tariffs/tariff.ts';
 import type { TariffFault } from '#core/tariffs/tariff-fault.ts';
-import { isInForce, type TariffRule } from '#core/tariffs/tariff-rule.ts';
 import type { TariffRecord } from '#core/tariffs/tariff-record.ts';
+import { isInForce, type TariffRule } from '#core/tariffs/tariff-rule.ts';
 import { versionAt } from '#core/tariffs/tariff-version.ts';
 import { isWithin } from '#core/tenants/tenant-tree.ts';
 import type { Application } from '../application.ts';
@@ -33,7 +33,10 @@ export function judgeDraft(app: Application, draft: Tariff, tariffId: number | n
 }
 
 /** The tariffs in force by which somebody could pay at a station, and that need a clock which may be used for prices. */
-export function clockTariffsAt({ clock, desk: { live } }: Application, station: Station): readonly TariffRecord[] {
+export function clockTariffsAt(
+  { clock, desk: { live } }: Application,
+  station: Station,
+): readonly TariffRecord[] {
   const now = clock.now();
   const ids = live.prices
     .rulesAt(now)

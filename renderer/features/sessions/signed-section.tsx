@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import type { SessionCost } from '#api/session-prices.ts';
 import type { SignedReading, SignedValues } from '#api/signed-values.ts';
 import { apiQuery } from '../../lib/api-query.ts';
 import { apiUrl } from '../../lib/call-api.ts';
@@ -7,12 +8,15 @@ import { useText } from '../../text/use-text.ts';
 import { FactsList } from '../../ui/facts-list.tsx';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { Section } from '../../ui/section.tsx';
+import { useSessionPrice } from './price/use-session-price.ts';
+import { signedMoneyWords } from './signed-money-words.ts';
 import classes from './signed-section.module.css';
 
 /** What the meter signed in a session, and what it is worth. Nothing where nothing was signed and nobody has to. */
 export function SignedSection({ sessionId }: { readonly sessionId: number }) {
   const { t } = useText();
   const signed = useQuery(apiQuery('getSignedValues', { params: { sessionId } }));
+  const price = useSessionPrice(sessionId).data?.state ?? null;
   const { data, error } = signed;
   if (data === undefined)
     return error === null ? null : <ProblemNote error={error} onRetry={() => void signed.refetch()} />;
@@ -20,14 +24,14 @@ export function SignedSection({ sessionId }: { readonly sessionId: number }) {
   if (isOfNoMatter) return null;
   return (
     <Section title={t('eichrecht.signed.title')}>
-      <div className={classes.verdict} data-good={data.verdict === 'verified'}>
+      <div className={classes.verdict} data-good={data.verdict === 'verified' && price !== 'held'}>
         <p>
           <strong>{t(`eichrecht.signed.verdict.${data.verdict}`)}</strong>
           {data.why === null || data.money.reason === 'key-not-pinned'
             ? null
             : ` ${t(`eichrecht.signed.why.${data.why}`)}`}
         </p>
-        <MoneySentence money={data.money} />
+        <MoneySentence money={data.money} price={price} />
       </div>
       <Findings signed={data} />
       {data.records.length === 0 ? null : (
@@ -47,14 +51,17 @@ export function SignedSection({ sessionId }: { readonly sessionId: number }) {
   );
 }
 
-function MoneySentence({ money }: Pick<SignedValues, 'money'>) {
+interface MoneySentenceProps extends Pick<SignedValues, 'money'> {
+  readonly price: SessionCost['state'] | null;
+}
+
+function MoneySentence({ money, price }: MoneySentenceProps) {
   const { t } = useText();
   const format = useFormat();
-  const { kind, energyWh, reason, mayPriceTime } = money;
-  const energy = energyWh === null ? '' : format.meter(energyWh);
+  const { kind, reason, mayPriceTime } = money;
   return (
     <p>
-      {t(`eichrecht.signed.money.${kind}`, { energy })}
+      {signedMoneyWords(money, price, { t, format })}
       {reason === null || SAID_BY_VERDICT.has(reason) ? null : ` ${t(`eichrecht.signed.held.${reason}`)}`}
       {kind === 'signed'
         ? ` ${t(mayPriceTime ? 'eichrecht.signed.timeSold' : 'eichrecht.signed.timeNotSold')}`

@@ -14,7 +14,8 @@ export const eichrecht = {
     title: 'Geltende Tarife brauchen die Uhr von {{station}}',
     anyway: 'Trotzdem einstellen',
     count_one: 'Ein Tarif, der hier gilt, hat Preise nach Uhrzeit, für Zeit oder eine Blockiergebühr:',
-    count_other: '{{count}} Tarife, die hier gelten, haben Preise nach Uhrzeit, für Zeit oder eine Blockiergebühr:',
+    count_other:
+      '{{count}} Tarife, die hier gelten, haben Preise nach Uhrzeit, für Zeit oder eine Blockiergebühr:',
     remedy:
       'Solange hier keine Zeit verkauft werden darf, lässt sich das nicht verkaufen: Jeder Ladevorgang wartet auf eine Entscheidung. Geben Sie der Station einen Tarif mit einem Preis rund um die Uhr.',
   },
@@ -86,6 +87,13 @@ export const eichrecht = {
       'unknown-algorithm': 'Der Datensatz nennt ein unbekanntes Verfahren.',
       'unreadable-signature': 'Die Signatur ist nicht lesbar.',
     },
+    says: {
+      signed: 'Die signierten Zählerstände ergeben {{energy}}.',
+      measured: 'Gemessen wurden {{energy}}. Die Station ist ohne Eichrecht eingestellt.',
+      decided: 'Jemand hat {{energy}} festgelegt.',
+    },
+    untilDecided: 'Abgerechnet wird nichts, bevor jemand entschieden hat.',
+    byPerson: 'Was zu zahlen ist, hat jemand entschieden.',
     money: {
       signed: 'Abgerechnet wird nach den signierten Zählerständen: {{energy}}.',
       measured:

@@ -82,6 +82,13 @@ export const eichrecht = {
       'unknown-algorithm': 'The record names an algorithm that is not known.',
       'unreadable-signature': 'The signature cannot be read.',
     },
+    says: {
+      signed: 'The signed readings say {{energy}}.',
+      measured: '{{energy}} were measured. The station is not under calibration law.',
+      decided: 'Somebody decided on {{energy}}.',
+    },
+    untilDecided: 'Nothing is billed before somebody has decided.',
+    byPerson: 'What is paid was decided by a person.',
     money: {
       signed: 'Settled by the signed readings: {{energy}}.',
       measured: 'Settled by what was measured: {{energy}}. The station is not under calibration law.',

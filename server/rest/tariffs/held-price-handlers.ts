@@ -1,10 +1,10 @@
 import { stationId } from '#core/shared/ids.ts';
 import type { HeldReason } from '#core/tariffs/session-price.ts';
 import type { HeldPrice } from '#store/tariffs/held-prices.ts';
-import { found } from '../problem.ts';
 import type { Application } from '../../application.ts';
 import type { Caller } from '../../people/caller.ts';
 import { clockTariffsAt } from '../../tariffs/judge-draft.ts';
+import { found } from '../problem.ts';
 import type { SomeHandlers } from '../route-handlers.ts';
 
 type Names = 'listHeldPrices' | 'rateHeldPrices' | 'listClockTariffs';
