@@ -9,7 +9,9 @@ export const KEY_SOURCES = ['nameplate', 'commissioning', 'configuration', 'reco
 const Key = {
   /** DER in hex, as it is printed on meters; the bare point where its curve is not known. */
   key: Type.String(),
-  /** By which people tell keys apart: `AB12 CD34 EF56 7890`. */
+  /** As SEC 2 or RFC 5639 names it, such as `secp256r1`; null where the key does not say. */
+  curve: nullable(Type.String()),
+  /** A short name that this program gives a key, printed on no meter: `AB12 CD34 EF56 7890`. */
   fingerprint: Type.String(),
 };
 

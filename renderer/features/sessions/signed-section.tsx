@@ -6,6 +6,7 @@ import { apiUrl } from '../../lib/call-api.ts';
 import { useFormat } from '../../lib/use-format.ts';
 import { useText } from '../../text/use-text.ts';
 import { FactsList } from '../../ui/facts-list.tsx';
+import { shortKey } from '../../ui/key-words.ts';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { Section } from '../../ui/section.tsx';
 import { useSessionPrice } from './price/use-session-price.ts';
@@ -116,7 +117,7 @@ function SignedFacts({ signed }: { readonly signed: SignedValues }) {
             pinned === null
               ? t('eichrecht.signed.keyNone')
               : t('eichrecht.signed.keyPinned', {
-                  fingerprint: pinned.fingerprint,
+                  fingerprint: shortKey(pinned.fingerprint),
                   since: format.dateTime(pinned.since),
                 }),
         },

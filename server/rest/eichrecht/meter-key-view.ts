@@ -36,6 +36,6 @@ function pinnedKeyView({ key, since, until, source, by, note }: PinnedKey): Pinn
   return { ...keyView(key), since: isoTime(since), until: isoTimeOrNull(until), source, by, note };
 }
 
-function keyView(key: MeterKey): Pick<PinnedKeyView, 'key' | 'fingerprint'> {
-  return { key: spellKey(key), fingerprint: keyFingerprint(key) };
+function keyView(key: MeterKey): Pick<PinnedKeyView, 'key' | 'curve' | 'fingerprint'> {
+  return { key: spellKey(key), curve: key.curve, fingerprint: keyFingerprint(key) };
 }

@@ -6,12 +6,13 @@ import { useCall } from '../../../lib/api-query.ts';
 import { useFormat } from '../../../lib/use-format.ts';
 import { useTell } from '../../../lib/use-tell.ts';
 import { useText } from '../../../text/use-text.ts';
-import { CopyButton } from '../../../ui/copy-button.tsx';
 import { FactsList } from '../../../ui/facts-list.tsx';
+import { shortKey } from '../../../ui/key-words.ts';
 import classes from './eichrecht.module.css';
 import { KeyAlarm } from './key-alarm.tsx';
 import { KeyHistory } from './key-history.tsx';
 import { PinKeyDialog, type PinWish } from './pin-key-dialog.tsx';
+import { PublicKey } from './public-key.tsx';
 import { WrongKeyDialog } from './wrong-key-dialog.tsx';
 
 interface ConnectorKeysItemProps {
@@ -46,6 +47,7 @@ export function ConnectorKeysItem({ station, keys, mayChange }: ConnectorKeysIte
       <h4 className={classes.name}>{t('eichrecht.connector', { id: connectorId })}</h4>
       {alarm === null ? null : (
         <KeyAlarm
+          connectorId={connectorId}
           alarm={alarm}
           mayChange={mayChange}
           onExchanged={() => setWish('exchange')}
@@ -116,13 +118,8 @@ function PinnedFacts({ keys: { connectorId, shown }, pinned }: PinnedFactsProps)
     <FactsList
       rows={[
         {
-          label: t('eichrecht.fingerprint'),
-          value: (
-            <span className={classes.key}>
-              <code className={classes.mono}>{pinned.fingerprint}</code>
-              <CopyButton text={pinned.key} label={t('eichrecht.copy', { id: connectorId })} />
-            </span>
-          ),
+          label: t('eichrecht.key'),
+          value: <PublicKey of={pinned} connectorId={connectorId} />,
         },
         { label: t('eichrecht.source'), value: t(`eichrecht.sources.${pinned.source}`) },
         {
@@ -137,6 +134,6 @@ function PinnedFacts({ keys: { connectorId, shown }, pinned }: PinnedFactsProps)
   function shownWords(one: ConnectorKeys['shown']): string {
     if (one === null) return t('eichrecht.shownNothing');
     if (one.isPinned) return t('eichrecht.shownSame');
-    return t('eichrecht.shownOther', { fingerprint: one.fingerprint });
+    return t('eichrecht.shownOther', { fingerprint: shortKey(one.fingerprint) });
   }
 }

@@ -3,9 +3,12 @@ import { IconAlertTriangle } from '@tabler/icons-react';
 import type { ConnectorKeys } from '#api/meter-keys.ts';
 import { useFormat } from '../../../lib/use-format.ts';
 import { useText } from '../../../text/use-text.ts';
+import { shortKey } from '../../../ui/key-words.ts';
 import classes from './eichrecht.module.css';
+import { PublicKey } from './public-key.tsx';
 
 interface KeyAlarmProps {
+  readonly connectorId: number;
   readonly alarm: NonNullable<ConnectorKeys['alarm']>;
   readonly mayChange: boolean;
   readonly onExchanged: () => void;
@@ -13,7 +16,7 @@ interface KeyAlarmProps {
 }
 
 /** Another key than the pinned one: a person says whether the meter was exchanged or the key is wrong. */
-export function KeyAlarm({ alarm, mayChange, onExchanged, onWrong }: KeyAlarmProps) {
+export function KeyAlarm({ connectorId, alarm, mayChange, onExchanged, onWrong }: KeyAlarmProps) {
   const { t } = useText();
   const format = useFormat();
   const { fingerprint, judged, since, source } = alarm;
@@ -28,9 +31,10 @@ export function KeyAlarm({ alarm, mayChange, onExchanged, onWrong }: KeyAlarmPro
           {t('eichrecht.alarmText', {
             since: format.dateTime(since),
             source: t(`eichrecht.sources.${source}`),
-            fingerprint,
+            fingerprint: shortKey(fingerprint),
           })}
         </p>
+        <PublicKey of={alarm} connectorId={connectorId} />
         {judged === null ? null : (
           <p>
             {t('eichrecht.alarmJudged', { ...judged, at: format.dateTime(judged.at) })}{' '}

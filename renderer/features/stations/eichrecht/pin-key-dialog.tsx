@@ -9,6 +9,7 @@ import { useTell } from '../../../lib/use-tell.ts';
 import { useText } from '../../../text/use-text.ts';
 import { ProblemNote } from '../../../ui/problem-note.tsx';
 import classes from './eichrecht.module.css';
+import { PublicKey } from './public-key.tsx';
 
 /** Type the first key, type that of a new meter, or take over what the station shows. */
 export type PinWish = 'pin' | 'exchange' | 'take';
@@ -67,7 +68,10 @@ function PinKeyForm({ station, keys, wish, onClose }: PinKeyDialogProps & { read
   return (
     <form className={classes.form} onSubmit={submit}>
       {wish === 'take' ? (
-        <p>{t('eichrecht.takeText', { fingerprint: shown?.fingerprint ?? '' })}</p>
+        <>
+          <p>{t('eichrecht.takeText')}</p>
+          {shown === null ? null : <PublicKey of={shown} connectorId={connectorId} />}
+        </>
       ) : (
         <Textarea
           label={t('eichrecht.key')}
