@@ -10,6 +10,8 @@ import { RULE_KINDS } from './tariff-rules.ts';
  */
 export const PRICE_STATES = ['running', 'waiting', 'priced', 'held', 'waived', 'fixed', 'no-tariff'] as const;
 
+const TAXES = ['included', 'on-top', 'none'] as const;
+
 /** What a list shows of it. */
 export const SessionCost = Type.Object({
   state: words(PRICE_STATES),
@@ -27,14 +29,21 @@ export const PriceRating = Type.Object({
   because: words(['ended', 'decided', 'late-values', 'asked'] as const),
   note: Type.String(),
   state: words(PRICE_STATES),
+  currency: nullable(Type.String()),
   total: nullable(Money),
+  /** Whether amounts are gross or net first. */
+  taxes: nullable(words(TAXES)),
+  /** How the total came about; empty where a person said it. */
+  steps: Type.Array(PriceStep),
+  /** Of the site as the session was priced by it. */
+  timeZone: Type.String(),
 });
 export type PriceRating = Static<typeof PriceRating>;
 
 export const SessionPrice = Type.Object({
   ...SessionCost.properties,
   /** Whether amounts are gross or net first. */
-  taxes: nullable(words(['included', 'on-top', 'none'] as const)),
+  taxes: nullable(words(TAXES)),
   tariff: nullable(
     Type.Object({
       id: Type.Integer(),

@@ -1,5 +1,6 @@
 import type { PriceStep } from '#api/price-steps.ts';
 import type { SessionPrice } from '#api/session-prices.ts';
+import type { Format } from '../lib/format.ts';
 import { useFormat } from '../lib/use-format.ts';
 import { useText } from '../text/use-text.ts';
 import classes from './price-lines.module.css';
@@ -9,12 +10,14 @@ interface PriceLinesProps {
   readonly steps: readonly PriceStep[];
   readonly currency: string;
   readonly taxes: SessionPrice['taxes'];
+  /** In which the session was priced; that of the site where none is given. */
+  readonly timeZone?: string;
 }
 
 /** How an amount came about: quantity × price = amount, line by line, each with the stretches that it is made of. */
-export function PriceLines({ steps, currency, taxes }: PriceLinesProps) {
+export function PriceLines({ steps, currency, taxes, timeZone }: PriceLinesProps) {
   const { t } = useText();
-  const format = useFormat();
+  const format = useFormat(timeZone);
   const words = { t, format, currency, isNet: taxes === 'on-top' };
   if (steps.length === 0) return <p className={classes.none}>{t('prices.nothing')}</p>;
   return (
@@ -28,7 +31,7 @@ export function PriceLines({ steps, currency, taxes }: PriceLinesProps) {
             <span>{label}</span>
             <span className={classes.amount}>{amount}</span>
             {how === '' ? null : <span className={classes.how}>{how}</span>}
-            {'parts' in step && step.parts.length > 0 ? <Parts step={step} /> : null}
+            {'parts' in step && step.parts.length > 0 ? <Parts step={step} format={format} /> : null}
           </li>
         );
       })}
@@ -38,9 +41,8 @@ export function PriceLines({ steps, currency, taxes }: PriceLinesProps) {
 
 type Product = Extract<PriceStep, { kind: 'component' | 'blocking' }>;
 
-function Parts({ step }: { readonly step: Product }) {
+function Parts({ step, format }: { readonly step: Product; readonly format: Format }) {
   const { t } = useText();
-  const format = useFormat();
   const { parts } = step;
   const time = format.timeWithin(parts[0]?.from ?? 0, parts.at(-1)?.to ?? 0);
   const isEnergy = step.kind === 'component' && step.dimension === 'energy';

@@ -175,7 +175,10 @@ test('a key is pinned by itself only while the station is being set up', async (
   const fresh = await site.station(`${station.id}-NEW`);
   station = fresh;
   await tellKey(meter.publicKey);
-  expect((await keysOf())[0]).toMatchObject({ history: [], shown: { key: meter.publicKey, curve: 'secp256r1' } });
+  expect((await keysOf())[0]).toMatchObject({
+    history: [],
+    shown: { key: meter.publicKey, curve: 'secp256r1' },
+  });
   station = await site.station(`${fresh.id}-PENDING`);
   await site.api.patch(`/stations/${station.id}`, { registration: 'pending' });
   await readSetting('MeterPublicKey1', meter.publicKey);

@@ -97,6 +97,11 @@ describe('a session across a change of price', () => {
       [2, 'Mara Weber', 'fixed'],
       [1, null, 'priced'],
     ]);
+    // Each opens to its lines, whatever was said after it.
+    const [, said, first] = again.ratings;
+    expect(said).toMatchObject({ steps: [], total: { exclVatMinor: 420, inclVatMinor: 500 } });
+    expect(first).toMatchObject({ taxes: 'included', currency: 'EUR', timeZone: 'Europe/Berlin' });
+    expect(first?.steps).toEqual(again.steps);
   });
 
   test('stands in the list, the file and the sums', async () => {

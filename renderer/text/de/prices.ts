@@ -92,8 +92,9 @@ export const prices = {
     fix: 'Betrag festlegen',
   },
   wayText: {
-    again: 'Nach dem Tarif, mit dem er begann, aus dem, was jetzt bekannt ist.',
-    'choose-anew': 'Nach den Regeln, die es jetzt gibt, mit der Version seines Beginns.',
+    again:
+      'Nach dem Tarif, mit dem er begann, und in der Zeitzone von damals, aus dem, was jetzt bekannt ist.',
+    'choose-anew': 'Nach Regeln, Station und Zeitzone, wie sie jetzt sind, mit der Version seines Beginns.',
     waive: 'Es wird nichts dafür bezahlt.',
     fix: 'Brutto. Die Zeilen oben zählen dann nicht mehr.',
   },
@@ -101,6 +102,9 @@ export const prices = {
   note: 'Begründung, für die Akten',
   record: 'Festhalten',
   done: 'Preis festgehalten',
+  fixedTax: 'Darin {{tax}} Umsatzsteuer; {{net}} netto.',
+  lines: 'Zeilen zeigen',
+  zone: 'Uhrzeiten nach {{zone}}, der Zeitzone des Standorts, als der Ladevorgang begann; inzwischen ist es {{site}}.',
   heldTogether: {
     title: 'Preise, die warten',
     count_one: '{{count}} Ladevorgang:',

@@ -90,8 +90,9 @@ export const prices = {
     fix: 'Set an amount',
   },
   wayText: {
-    again: 'By the tariff with which it began, from what is known now.',
-    'choose-anew': 'By the rules that there are now, with the version of its start.',
+    again: 'By the tariff with which it began and in the time zone of then, from what is known now.',
+    'choose-anew':
+      'By the rules, the station and the time zone that there are now, with the version of its start.',
     waive: 'Nothing is paid for it.',
     fix: 'With tax. The lines above no longer count.',
   },
@@ -99,6 +100,9 @@ export const prices = {
   note: 'Why, for the record',
   record: 'Record it',
   done: 'Price recorded',
+  fixedTax: 'Of it VAT {{tax}}; {{net}} without.',
+  lines: 'Show its lines',
+  zone: 'Hours are those of {{zone}}, the time zone of the site when the session began; by now it is {{site}}.',
   heldTogether: {
     title: 'Prices that wait',
     count_one: '{{count}} session:',

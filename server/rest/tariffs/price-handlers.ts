@@ -50,10 +50,26 @@ export function priceHandlers(app: Application): SomeHandlers<'getSessionPrice' 
       ...termsView(terms),
       energyWh: energyOf(outcome),
       energySource: latest !== undefined && outcome.kind === 'priced' ? outcome.source : null,
-      steps: outcome.kind === 'priced' ? outcome.steps.map(stepView) : [],
+      steps: stepsOf(outcome),
       held: outcome.kind === 'held' ? { reason: outcome.reason, facts: { ...outcome.facts } } : null,
       timeZone: terms?.timeZone ?? live.site.timeZone,
       ratings: prices.toReversed().map(ratingView),
+    };
+  }
+
+  function ratingView({ number, at, by, because, note, terms, outcome }: SessionPrice): PriceRating {
+    const version = terms === null ? null : live.prices.version(terms.tariffId, terms.version);
+    return {
+      number,
+      at: isoTime(at),
+      by,
+      because,
+      note,
+      state: outcome.kind,
+      ...totalOf(outcome),
+      taxes: version?.tariff.taxes ?? null,
+      steps: stepsOf(outcome),
+      timeZone: terms?.timeZone ?? live.site.timeZone,
     };
   }
 
@@ -89,7 +105,6 @@ function totalOf(outcome: RatedOutcome): Pick<PriceView, 'currency' | 'total'> {
   return { currency: outcome.currency, total: moneyView(outcome.total) };
 }
 
-function ratingView({ number, at, by, because, note, outcome }: SessionPrice): PriceRating {
-  const { total } = totalOf(outcome);
-  return { number, at: isoTime(at), by, because, note, state: outcome.kind, total };
+function stepsOf(outcome: RatedOutcome): PriceView['steps'] {
+  return outcome.kind === 'priced' ? outcome.steps.map(stepView) : [];
 }

@@ -1,35 +1,49 @@
 import type { PriceRating } from '#api/session-prices.ts';
 import { useFormat } from '../../../lib/use-format.ts';
 import { useText } from '../../../text/use-text.ts';
+import { costWords, USUAL_CURRENCY } from '../../../ui/cost-words.ts';
+import { PriceLines } from '../../../ui/price-lines.tsx';
+import { FixedTax } from './fixed-tax.tsx';
+import { PricedZone } from './priced-zone.tsx';
 import classes from './session-price.module.css';
 
-interface RatingListProps {
-  readonly ratings: readonly PriceRating[];
-  readonly currency: string;
-}
-
-/** Each time that the session was priced, and why. */
-export function RatingList({ ratings, currency }: RatingListProps) {
+/** Each time that the session was priced, why, and line by line how. */
+export function RatingList({ ratings }: { readonly ratings: readonly PriceRating[] }) {
   const { t } = useText();
-  const format = useFormat();
   return (
     <div>
       <h3 className={classes.state}>{t('prices.history')}</h3>
       <ol className={classes.ratings}>
-        {ratings.map(({ number, at, by, because, note, state, total }) => (
-          <li key={number}>
-            <span>
-              {format.dateTime(at)}, {by ?? t('prices.program')}
-            </span>
-            <strong>
-              {total === null ? t(`prices.short.${state}`) : format.money(total.inclVatMinor, currency)}
-            </strong>
-            <span className={classes.quiet}>
-              {t(`prices.because.${because}`)} {note}
-            </span>
-          </li>
+        {ratings.map((rating) => (
+          <Rating key={rating.number} rating={rating} />
         ))}
       </ol>
     </div>
+  );
+}
+
+function Rating({ rating }: { readonly rating: PriceRating }) {
+  const { t } = useText();
+  const format = useFormat();
+  const { at, by, because, note, state, currency, taxes, steps, timeZone } = rating;
+  const total = costWords(rating, format);
+  return (
+    <li>
+      <span>
+        {format.dateTime(at)}, {by ?? t('prices.program')}
+      </span>
+      <strong>{total === '' ? t(`prices.short.${state}`) : total}</strong>
+      <span className={classes.quiet}>
+        {t(`prices.because.${because}`)} {note}
+      </span>
+      <FixedTax price={rating} />
+      {steps.length === 0 ? null : (
+        <details className={classes.lines}>
+          <summary>{t('prices.lines')}</summary>
+          <PriceLines steps={steps} currency={currency ?? USUAL_CURRENCY} taxes={taxes} timeZone={timeZone} />
+          <PricedZone timeZone={timeZone} />
+        </details>
+      )}
+    </li>
   );
 }

@@ -5,12 +5,14 @@ import { useFormat } from '../../../lib/use-format.ts';
 import { useMay } from '../../../lib/use-may.ts';
 import { useModules } from '../../../lib/use-modules.ts';
 import { useText } from '../../../text/use-text.ts';
-import { costWords, USUAL_CURRENCY } from '../../../ui/cost-words.ts';
+import { costWords } from '../../../ui/cost-words.ts';
 import { FactsList } from '../../../ui/facts-list.tsx';
 import { PriceLines } from '../../../ui/price-lines.tsx';
 import { ProblemNote } from '../../../ui/problem-note.tsx';
 import { Section } from '../../../ui/section.tsx';
+import { FixedTax } from './fixed-tax.tsx';
 import { PriceActions } from './price-actions.tsx';
+import { PricedZone } from './priced-zone.tsx';
 import { RatingList } from './rating-list.tsx';
 import classes from './session-price.module.css';
 import { useSessionPrice } from './use-session-price.ts';
@@ -49,15 +51,20 @@ function Body({ price, session }: { readonly price: Price; readonly session: Ses
           : `${t('prices.state.held')} ${t(`prices.held.${price.held.reason}`, price.held.facts)}`}
       </p>
       {price.currency === null || price.steps.length === 0 ? null : (
-        <PriceLines steps={price.steps} currency={price.currency} taxes={price.taxes} />
+        <PriceLines
+          steps={price.steps}
+          currency={price.currency}
+          taxes={price.taxes}
+          timeZone={price.timeZone}
+        />
       )}
+      <FixedTax price={price} />
+      <PricedZone timeZone={price.timeZone} />
       <Origin price={price} />
       {price.state !== 'running' && may('sessions.decide') ? (
         <PriceActions price={price} sessionId={session.id} />
       ) : null}
-      {price.ratings.length < 2 ? null : (
-        <RatingList ratings={price.ratings} currency={price.currency ?? USUAL_CURRENCY} />
-      )}
+      {price.ratings.length < 2 ? null : <RatingList ratings={price.ratings} />}
     </div>
   );
 }
