@@ -20,8 +20,9 @@ export const USAGE = `npm run --silent ocmf -- --record FILE [--record FILE] --k
   --key KEY      the public key of the meter: DER or point, in hex or Base64
   --help         this text
 
-Prints JSON. Exit code 0: the key has signed every record. 1: it has not, or that cannot be told; "why" says more.
-2: the arguments or a file cannot be read. Whether begin and end may be billed stands under "pair".`;
+Prints JSON. Exit code 0: the key has signed every record, and begin and end may be billed. 1: one of them is not so, or
+cannot be told; "why" says more, "signature" is about the signatures alone, "pair" about begin and end.
+2: the arguments or a file cannot be read.`;
 
 /** What was asked for. */
 export function readArguments(argv: readonly string[]): OcmfCommand {

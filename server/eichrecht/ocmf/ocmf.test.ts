@@ -78,17 +78,26 @@ test('a record of another format: exit code 1, for it cannot be told', async () 
   });
 });
 
-test('a fault does not change whose signature it is, and is named with its place', async () => {
+test('a fault does not change whose signature it is, but nothing is billed by it: exit code 1, and its place', async () => {
   const record = meter.record(ocmfPayload({ readings: [BEGIN, { ...END, ST: 'E' }] }));
   const { exitCode, text } = await runOcmf(['--record', kept(record), '--key', meter.publicKey]);
-  expect(exitCode).toBe(0);
+  expect(exitCode).toBe(1);
   expect(JSON.parse(text)).toMatchObject({
-    verdict: 'verified',
+    verdict: 'faulty',
+    why: 'meter-state',
+    signature: { verdict: 'verified', why: null },
     pair: {
       kind: 'faulty',
       faults: [{ kind: 'meter-state', record: 0, reading: 1, field: 'ST', found: 'E' }],
     },
   });
+});
+
+test('a pair that runs backwards is waved through by nobody', async () => {
+  const record = meter.record(ocmfPayload({ readings: [BEGIN, { ...END, RV: '2900.0' }] }));
+  const { exitCode, text } = await runOcmf(['--record', kept(record), '--key', meter.publicKey]);
+  expect(exitCode).toBe(1);
+  expect(JSON.parse(text)).toMatchObject({ verdict: 'faulty', why: 'register-backwards' });
 });
 
 test('what is asked wrongly, or cannot be read, is said in one line: exit code 2', async () => {

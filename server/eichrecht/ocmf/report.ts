@@ -8,9 +8,11 @@ import { verifyRecord } from '../verify-record.ts';
 
 /** What is printed: plain values for people and programs. */
 export interface OcmfReport {
-  /** Of all records together: the worst. */
-  readonly verdict: RecordVerdict['kind'];
+  /** Of all together: whether somebody may be billed by them. */
+  readonly verdict: RecordVerdict['kind'] | 'faulty';
   readonly why: string | null;
+  /** Of the signatures alone: that of the worst record. */
+  readonly signature: { readonly verdict: RecordVerdict['kind']; readonly why: string | null };
   readonly readings: readonly object[];
   readonly pair: object;
   readonly records: readonly object[];
@@ -22,13 +24,17 @@ export function reportOn(data: readonly SignedData[], key: string): OcmfReport {
   const worst =
     verdicts.find(({ kind }) => kind === 'wrong-signature') ??
     verdicts.find(({ kind }) => kind === 'unverifiable');
+  const signature = { verdict: worst?.kind ?? 'verified', why: worst === undefined ? null : whyOf(worst) };
+  const pair = judgeAll(verdicts);
   return {
-    verdict: worst?.kind ?? 'verified',
-    why: worst === undefined ? null : whyOf(worst),
+    ...(worst === undefined && pair.kind === 'faulty'
+      ? { verdict: 'faulty', why: pair.faults[0]?.kind ?? null }
+      : signature),
+    signature,
     readings: verdicts.flatMap(({ ocmf }, record) =>
       (ocmf?.record.readings ?? []).map((reading, index) => readingLine({ record, reading: index }, reading)),
     ),
-    pair: pairOf(judgeAll(verdicts)),
+    pair: pairOf(pair),
     records: verdicts.map((verdict, index) => recordLine(verdict, data[index])),
   };
 }

@@ -6,7 +6,7 @@ import { reportOn } from './report.ts';
 
 /** What a call of `npm run ocmf` ends with. */
 export interface OcmfOutcome {
-  /** 0 when all is signed by the key, 1 when not, 2 when the arguments or a file are wrong. */
+  /** 0 when all is signed by the key and begin and end count, 1 when not, 2 when the arguments or a file are wrong. */
   readonly exitCode: 0 | 1 | 2;
   /** For stdout where the exit code is 0 or 1, else one line for stderr. */
   readonly text: string;
