@@ -61,7 +61,7 @@ function factInWords(kind: LogEntry['kind'], { name, value }: Fact, { t, format 
     case 'how':
       return isOneOf(PRICE_STATES, text) ? t(`prices.short.${text}`) : text;
     case 'amount':
-      return moneyWords(text, format);
+      return text === '' ? MISSING : moneyWords(text, format);
     case 'target':
       return isOneOf(RULE_KINDS, text) ? t(`payers.kind.${text}`) : text;
     case 'from':

@@ -1,7 +1,7 @@
-import { PasswordInput } from '@mantine/core';
 import { passwordStrength } from '../lib/password-strength.ts';
 import { useText } from '../text/use-text.ts';
 import classes from './new-password-input.module.css';
+import { PasswordField } from './password-field.tsx';
 
 interface NewPasswordInputProps {
   readonly label: string;
@@ -16,7 +16,7 @@ export function NewPasswordInput({ label, value, onChange, autoFocus = false }: 
   const strength = passwordStrength(value);
   return (
     <div>
-      <PasswordInput
+      <PasswordField
         label={label}
         description={t('setup.passwordHint')}
         name="new-password"

@@ -73,6 +73,19 @@ describe('a line of a price says how its amount came about', () => {
     );
   });
 
+  it('no minutes as none, not as no seconds', () => {
+    const step = {
+      kind: 'blocking',
+      idleMs: 300_000,
+      quantity: 0,
+      priceMicros: 6_000_000,
+      capped: false,
+    } as const;
+    expect(said({ ...step, ...product, roundedMinor: 0, standing: null })).toBe(
+      'Blockiergebühr | 5 min voll gestanden; 0 min × 0,10 €/min | 0,00 €',
+    );
+  });
+
   it('the exact amount where a tariff rounds its totals only', () => {
     expect(
       said({

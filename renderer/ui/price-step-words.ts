@@ -132,7 +132,8 @@ function productWords(step: Product, words: Words): string {
     case 'time':
     case 'parking':
       return t('prices.times', {
-        quantity: spanWords(step.quantity, format),
+        // A price by time is one of minutes, of none of them as well.
+        quantity: step.quantity === 0 ? t('prices.noMinutes') : spanWords(step.quantity, format),
         price: timePrice(step, words),
       });
   }

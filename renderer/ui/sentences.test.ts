@@ -105,6 +105,14 @@ describe('a log entry as a sentence', () => {
     ).toBe('Störung: Überstrom.');
   });
 
+  it('leaves out an amount that there is none of, with its colon', () => {
+    const entry = {
+      kind: 'session-priced-anew',
+      facts: { how: 'held', amount: '', note: 'Again.' },
+    } as const;
+    expect(logSentence(entry, contextOf('en'))).toBe('Price changed (held). Again.');
+  });
+
   it('does not take what somebody wrote for a place to fill', () => {
     const entry = { kind: 'note', facts: { text: 'Costs {{count}} € (see <b>)' } } as const;
     expect(logSentence(entry, contextOf('en'))).toBe('Costs {{count}} € (see <b>)');

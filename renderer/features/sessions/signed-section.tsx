@@ -10,6 +10,7 @@ import { shortKey } from '../../ui/key-words.ts';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { Section } from '../../ui/section.tsx';
 import { useSessionPrice } from './price/use-session-price.ts';
+import { registerWords } from './register-words.ts';
 import { signedMoneyWords } from './signed-money-words.ts';
 import classes from './signed-section.module.css';
 
@@ -126,13 +127,13 @@ function SignedFacts({ signed }: { readonly signed: SignedValues }) {
   );
 }
 
-/** Digits as the meter wrote them, and its own time beside ours. */
+/** With as many decimals as the meter wrote, and its own time beside ours. */
 function Reading({ reading: { value, unit, at, time, register } }: { readonly reading: SignedReading }) {
   const format = useFormat();
   return (
     <span className={classes.reading}>
-      <span>
-        {value} {unit}
+      <span title={value ?? ''}>
+        {registerWords(value, format)} {unit}
       </span>
       <span className={classes.quiet} title={time ?? ''}>
         {at === null ? (time ?? '') : format.dateTime(at)} · {register}

@@ -1,10 +1,11 @@
-import { Button, PasswordInput } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { ApiError } from '../../lib/api-error.ts';
 import { useCall } from '../../lib/api-query.ts';
 import { useTell } from '../../lib/use-tell.ts';
 import { useText } from '../../text/use-text.ts';
 import { NewPasswordInput } from '../../ui/new-password-input.tsx';
+import { PasswordField } from '../../ui/password-field.tsx';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import classes from './site-section.module.css';
 
@@ -31,7 +32,7 @@ export function PasswordPart() {
   };
   return (
     <form className={classes.form} onSubmit={submit}>
-      <PasswordInput
+      <PasswordField
         label={t('settings.passwordCurrent')}
         autoComplete="current-password"
         required

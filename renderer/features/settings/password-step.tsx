@@ -1,7 +1,8 @@
-import { Button, PasswordInput } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { ApiError } from '../../lib/api-error.ts';
 import { useText } from '../../text/use-text.ts';
+import { PasswordField } from '../../ui/password-field.tsx';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import classes from './site-section.module.css';
 
@@ -26,7 +27,7 @@ export function PasswordStep({ wish, error, isBusy, onPassword }: PasswordStepPr
       {wish === 'turn-on' ? null : (
         <p>{t(wish === 'turn-off' ? 'account.turnOffText' : 'account.newCodesText')}</p>
       )}
-      <PasswordInput
+      <PasswordField
         label={t('account.askPassword')}
         description={t('account.askPasswordText')}
         autoComplete="current-password"

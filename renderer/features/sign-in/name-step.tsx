@@ -1,6 +1,7 @@
-import { Button, PasswordInput, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useText } from '../../text/use-text.ts';
+import { PasswordField } from '../../ui/password-field.tsx';
 import classes from './sign-in-page.module.css';
 
 export interface NameAndPassword {
@@ -36,7 +37,7 @@ export function NameStep({ isWrong, isBusy, isWaiting, onDone }: NameStepProps) 
         value={name}
         onChange={(event) => setName(event.currentTarget.value)}
       />
-      <PasswordInput
+      <PasswordField
         label={t('shell.password')}
         name="password"
         autoComplete="current-password"

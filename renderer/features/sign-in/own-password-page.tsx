@@ -1,9 +1,10 @@
-import { Button, PasswordInput } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { ApiError } from '../../lib/api-error.ts';
 import { useCall } from '../../lib/api-query.ts';
 import { useText } from '../../text/use-text.ts';
 import { NewPasswordInput } from '../../ui/new-password-input.tsx';
+import { PasswordField } from '../../ui/password-field.tsx';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { WelcomeFrame } from '../../ui/welcome-frame.tsx';
 import classes from './sign-in-page.module.css';
@@ -23,7 +24,7 @@ export function OwnPasswordPage() {
   return (
     <WelcomeFrame title={t('account.ownPasswordTitle')} text={t('account.ownPasswordText')}>
       <form className={classes.form} onSubmit={submit}>
-        <PasswordInput
+        <PasswordField
           label={t('account.startPassword')}
           autoComplete="current-password"
           autoFocus

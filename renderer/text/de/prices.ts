@@ -57,6 +57,7 @@ export const prices = {
   },
   capped: 'gedeckelt',
   cappedAt: 'gedeckelt auf {{price}}',
+  noMinutes: '0\u00a0min',
   times: '{{quantity}} × {{price}}',
   perHour: '{{price}}/h',
   perMinute: '{{price}}/min',

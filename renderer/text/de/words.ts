@@ -3,6 +3,7 @@ import type { words as en } from '../en/words.ts';
 
 export const words = {
   save: 'Speichern',
+  showPassword: 'Passwort anzeigen oder verbergen',
   cancel: 'Abbrechen',
   close: 'Schließen',
   undo: 'Rückgängig',

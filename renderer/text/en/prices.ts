@@ -55,6 +55,7 @@ export const prices = {
   },
   capped: 'capped',
   cappedAt: 'capped at {{price}}',
+  noMinutes: '0\u00a0min',
   times: '{{quantity}} × {{price}}',
   perHour: '{{price}}/h',
   perMinute: '{{price}}/min',

@@ -1,6 +1,7 @@
 /** Words that every page uses. */
 export const words = {
   save: 'Save',
+  showPassword: 'Show or hide the password',
   cancel: 'Cancel',
   close: 'Close',
   undo: 'Undo',

@@ -2,6 +2,7 @@ import { Button, Select, Textarea } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import type { SessionPrice } from '#api/session-prices.ts';
 import { useCall } from '../../../lib/api-query.ts';
+import { currencySign } from '../../../lib/currency-sign.ts';
 import { useFormat } from '../../../lib/use-format.ts';
 import { useTell } from '../../../lib/use-tell.ts';
 import { useText } from '../../../text/use-text.ts';
@@ -72,7 +73,7 @@ export function PriceActions({ price, sessionId }: PriceActionsProps) {
           digits={digits}
           least={digits}
           most={MOST_MINOR}
-          unit={currency}
+          unit={currencySign(currency)}
           required
           value={amountMinor}
           onChange={setAmount}

@@ -1,5 +1,6 @@
 import { Switch } from '@mantine/core';
 import type { Tariff } from '#api/tariff-model.ts';
+import { currencySign } from '../../../lib/currency-sign.ts';
 import { useFormat } from '../../../lib/use-format.ts';
 import { useText } from '../../../text/use-text.ts';
 import { DecimalField, PRICE_DIGITS } from '../../../ui/decimal-field.tsx';
@@ -28,7 +29,7 @@ export function BlockSections({ draft }: { readonly draft: Draft }) {
           label={t('tariffs.startFee')}
           digits={PRICE_DIGITS}
           most={MOST_MICROS}
-          unit={currency}
+          unit={currencySign(currency)}
           value={startFee?.priceMicros ?? null}
           onChange={(priceMicros) =>
             edit((work) => {
@@ -74,7 +75,7 @@ export function BlockSections({ draft }: { readonly draft: Draft }) {
                 label={half === typedHalf(tariff) ? t(`tariffs.${limit}`) : t(`tariffs.${limit}Half.${half}`)}
                 digits={PRICE_DIGITS}
                 most={MOST_MICROS}
-                unit={currency}
+                unit={currencySign(currency)}
                 value={tariff[limit]?.[half] ?? null}
                 onChange={(micros) =>
                   edit((work) => withLimit(work, { limit, half }, micros), `${limit}-${half}`)

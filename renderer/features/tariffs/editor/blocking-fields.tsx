@@ -1,5 +1,6 @@
 import { NumberInput, Select, Switch, TextInput } from '@mantine/core';
 import type { BlockingFee } from '#api/tariff-model.ts';
+import { currencySign } from '../../../lib/currency-sign.ts';
 import { useFormat } from '../../../lib/use-format.ts';
 import { useText } from '../../../text/use-text.ts';
 import { DecimalField, PRICE_DIGITS } from '../../../ui/decimal-field.tsx';
@@ -33,7 +34,7 @@ export function BlockingFields({ blocking, currency, onChange }: BlockingFieldsP
           label={t('tariffs.perMinute')}
           digits={PRICE_DIGITS}
           most={MOST_PER_MINUTE}
-          unit={`${currency}/min`}
+          unit={`${currencySign(currency)}/min`}
           required
           // A tariff has it by the hour.
           value={Math.round(perHourMicros / HOUR_MINUTES)}
@@ -69,7 +70,7 @@ export function BlockingFields({ blocking, currency, onChange }: BlockingFieldsP
         <DecimalField
           label={t('tariffs.cap')}
           digits={PRICE_DIGITS}
-          unit={currency}
+          unit={currencySign(currency)}
           value={capMicros}
           onChange={(micros) => onChange({ ...blocking, capMicros: micros }, 'cap')}
         />

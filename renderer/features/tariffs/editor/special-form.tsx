@@ -1,6 +1,7 @@
 import { Chip, Input, TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { DIMENSIONS, type Restrictions, type TariffElement } from '#api/tariff-model.ts';
+import { currencySign } from '../../../lib/currency-sign.ts';
 import { useText } from '../../../text/use-text.ts';
 import { DecimalField, PRICE_DIGITS } from '../../../ui/decimal-field.tsx';
 import { clockOf, minutesOf, WEEKDAYS } from '../../../ui/week-words.ts';
@@ -42,7 +43,7 @@ export function SpecialForm({ name: ofPrice, element, currency, vat, onChange }:
             label={t(`tariffs.priceOf.${dimension}`)}
             of={ofPrice}
             digits={PRICE_DIGITS}
-            unit={t(`tariffs.unit.${dimension}`, { currency })}
+            unit={t(`tariffs.unit.${dimension}`, { currency: currencySign(currency) })}
             value={components.find((one) => one.dimension === dimension)?.priceMicros ?? null}
             onChange={(priceMicros) =>
               onChange(

@@ -1,5 +1,6 @@
 import type { Tariff } from '#api/tariff-model.ts';
 import type { RuleExtras } from '#api/tariff-rules.ts';
+import { currencySign } from '../../../lib/currency-sign.ts';
 import { useFormat } from '../../../lib/use-format.ts';
 import { useText } from '../../../text/use-text.ts';
 import { DecimalField, PRICE_DIGITS } from '../../../ui/decimal-field.tsx';
@@ -55,7 +56,7 @@ export function ExtrasFields({ extras, withFee, currency, vat, taxes, onChange }
             tax: feeTaxWords({ vatBasisPoints }, taxes, { t, format }),
           })}
           digits={PRICE_DIGITS}
-          unit={extras.monthlyFee?.currency ?? currency}
+          unit={currencySign(extras.monthlyFee?.currency ?? currency)}
           value={extras.monthlyFee?.perMonthMicros ?? null}
           onChange={(perMonthMicros) =>
             onChange({

@@ -1,6 +1,7 @@
 import { Button, CloseButton } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
+import { currencySign } from '../../../lib/currency-sign.ts';
 import { useText } from '../../../text/use-text.ts';
 import { DecimalField, PRICE_DIGITS } from '../../../ui/decimal-field.tsx';
 import type { Draft } from '../editor/use-draft.ts';
@@ -57,7 +58,7 @@ export function BandList({ draft, active, onActivate }: BandListProps) {
                 of={t('tariffs.band', { number: place + 1 })}
                 digits={PRICE_DIGITS}
                 most={MOST_MICROS}
-                unit={t(`tariffs.unit.${dimension}`, { currency: symbolOf(tariff.currency) })}
+                unit={t(`tariffs.unit.${dimension}`, { currency: currencySign(tariff.currency) })}
                 value={band.find((one) => one.dimension === dimension)?.priceMicros ?? null}
                 onChange={(priceMicros) =>
                   edit((work) => {
@@ -110,10 +111,4 @@ export function BandList({ draft, active, onActivate }: BandListProps) {
 function firstPrices({ tariff, drawing }: Pick<Draft, 'tariff' | 'drawing'>) {
   const last = drawing.paint.bands.at(-1);
   return last ?? [{ dimension: 'energy', priceMicros: 0, vatBasisPoints: vatOf(tariff) } as const];
-}
-
-/** `€` for EUR; the code where a currency has no sign of its own. */
-function symbolOf(currency: string): string {
-  const parts = new Intl.NumberFormat('en', { style: 'currency', currency }).formatToParts(0);
-  return parts.find(({ type }) => type === 'currency')?.value ?? currency;
 }
