@@ -21,5 +21,6 @@ export function signedMoneyWords(
 }
 
 function isSettled(state: State): boolean {
-  return state === null || state === 'priced';
+  // Without a tariff its energy is settled all the same.
+  return state === null || state === 'priced' || state === 'no-tariff';
 }

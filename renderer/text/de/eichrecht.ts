@@ -17,7 +17,7 @@ export const eichrecht = {
     count_other:
       '{{count}} Tarife, die hier gelten, haben Preise nach Uhrzeit, für Zeit oder eine Blockiergebühr:',
     remedy:
-      'Solange hier keine Zeit verkauft werden darf, lässt sich das nicht verkaufen: Jeder Ladevorgang wartet auf eine Entscheidung. Geben Sie der Station einen Tarif mit einem Preis rund um die Uhr.',
+      'Solange hier keine Zeit verkauft werden darf, lassen sich solche Preise nicht verkaufen: Jeder Ladevorgang wartet auf eine Entscheidung. Geben Sie der Station einen Tarif mit einem Preis rund um die Uhr, oder schalten Sie „Auch Zeit darf verkauft werden“ ein, wenn die Bescheinigung es erlaubt.',
   },
   keys: 'Zählerschlüssel',
   noConnectors: 'Die Station hat ihre Anschlüsse noch nicht genannt. Dann stehen hier deren Zählerschlüssel.',

@@ -13,7 +13,7 @@ export const eichrecht = {
     count_one: 'One tariff that counts here has prices by the clock, for time, or a blocking fee:',
     count_other: '{{count}} tariffs that count here have prices by the clock, for time, or a blocking fee:',
     remedy:
-      'They cannot be sold while time may not be sold here: each session waits for a person. Give the station a tariff with one price all day.',
+      'While time may not be sold here, such prices cannot be sold: each session waits for a person. Give the station a tariff with one price all day, or switch on “Time may be sold as well” if the certificate says so.',
   },
   keys: 'Meter keys',
   noConnectors: 'The station has not named its connectors yet. Their meter keys appear here then.',

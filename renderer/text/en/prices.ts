@@ -107,8 +107,8 @@ export const prices = {
   heldTogether: {
     title: 'Prices that wait',
     count_one: '{{count}} session:',
-    count_other: '{{count}} sessions:',
-    again: 'Price them again',
+    count_other: '{{count}} sessions, of each:',
+    again: 'Price again',
     sure_one: 'Price {{count}} session again?',
     sure_other: 'Price {{count}} sessions again?',
     sureText:

@@ -59,7 +59,7 @@ function Body({ price, session }: { readonly price: Price; readonly session: Ses
         />
       )}
       <FixedTax price={price} />
-      <PricedZone timeZone={price.timeZone} />
+      {price.steps.length === 0 ? null : <PricedZone timeZone={price.timeZone} />}
       <Origin price={price} />
       {price.state !== 'running' && may('sessions.decide') ? (
         <PriceActions price={price} sessionId={session.id} />

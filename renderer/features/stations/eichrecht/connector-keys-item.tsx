@@ -57,7 +57,10 @@ export function ConnectorKeysItem({ station, keys, mayChange }: ConnectorKeysIte
       {pinned === undefined ? (
         <p className={classes.text}>{t('eichrecht.none')}</p>
       ) : (
-        <PinnedFacts keys={keys} pinned={pinned} />
+        <>
+          <PublicKey of={pinned} connectorId={connectorId} />
+          <PinnedFacts keys={keys} pinned={pinned} />
+        </>
       )}
       {mayChange ? (
         <div className={classes.buttons}>
@@ -110,17 +113,13 @@ interface PinnedFactsProps {
   readonly pinned: ConnectorKeys['history'][number];
 }
 
-function PinnedFacts({ keys: { connectorId, shown }, pinned }: PinnedFactsProps) {
+function PinnedFacts({ keys: { shown }, pinned }: PinnedFactsProps) {
   const { t } = useText();
   const format = useFormat();
   const since = format.dateTime(pinned.since);
   return (
     <FactsList
       rows={[
-        {
-          label: t('eichrecht.key'),
-          value: <PublicKey of={pinned} connectorId={connectorId} />,
-        },
         { label: t('eichrecht.source'), value: t(`eichrecht.sources.${pinned.source}`) },
         {
           label: t('eichrecht.since'),

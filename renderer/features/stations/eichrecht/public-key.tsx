@@ -15,11 +15,11 @@ export function PublicKey({ of: { key, curve, fingerprint }, connectorId }: Publ
   return (
     <div className={classes.publicKey}>
       <code className={classes.mono}>{keyGroups(key)}</code>
-      <CopyButton text={key} label={t('eichrecht.copy', { id: connectorId })} />
       <p className={classes.text}>
         {curve === null ? t('eichrecht.curveUnknown') : t('eichrecht.curve', { curve })}{' '}
         {t('eichrecht.shortName', { fingerprint: shortKey(fingerprint) })}
       </p>
+      <CopyButton text={key} label={t('eichrecht.copy', { id: connectorId })} />
     </div>
   );
 }
