@@ -87,6 +87,24 @@ test('what a car pays that charged past midnight and stayed is what its meter an
   await keepPicture(page, 'receipt-dark');
 });
 
+test('who keeps the clock of a station out of prices is told before which tariff cannot be sold there any more', async () => {
+  await page.emulateMedia({ colorScheme: 'light' });
+  await page.goto('/stations/LP1?tab=details');
+  const flag = page.getByRole('switch', { name: 'Energy is sold by signed readings' });
+  const asked = page.getByRole('dialog', { name: 'Tariffs in force need the clock of North gate' });
+  await flag.click();
+  await expect(asked).toContainText('One tariff that counts here');
+  await asked.getByRole('button', { name: 'Cancel' }).click();
+  await expect(asked).toHaveCount(0);
+  await expect(flag).not.toBeChecked();
+  await flag.click();
+  await asked.getByRole('button', { name: 'Set it all the same' }).click();
+  await expect(flag).toBeChecked();
+  await page.goto('/tariffs?tab=payers');
+  await page.getByRole('button', { name: 'cannot be sold here' }).click();
+  await expect(page.getByText('sessions wait for a person')).toBeVisible();
+});
+
 /** Lets time pass, and the station say what it measured. */
 async function pass(minutes: number): Promise<void> {
   const before = (await readings()).length;

@@ -29,6 +29,8 @@ const LEAVES_NOTHING: ReadonlySet<RouteName> = new Set([
   'checkTariff',
   'priceExample',
   'rehearseTariff',
+  // Each session has an entry of its own, as of `rateSession`; here none waits.
+  'rateHeldPrices',
 ]);
 
 /** What these do with a station they do only with one that is on the line. */
