@@ -63,8 +63,8 @@ test('sessions that wait for the same reason are priced again together once it i
   expect((await site.api.post('/held-prices', order)).json).toEqual({ sessions: 1, held: 0 });
   expect((await site.api.get('/held-prices')).json.items).toEqual([]);
   await stateOf(id, 'priced');
-  const [{ entry }] = await site.store.reads.listLog({ limit: 1 });
-  expect(entry).toMatchObject({ kind: 'session-priced-anew', actor: 'Mara Weber', sessionId: id });
+  const [latest] = await site.store.reads.listLog({ limit: 1 });
+  expect(latest?.entry).toMatchObject({ kind: 'session-priced-anew', actor: 'Mara Weber', sessionId: id });
 });
 
 function pass(): void {
