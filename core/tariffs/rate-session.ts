@@ -9,6 +9,7 @@ import { factsFromReadings } from './facts-from-readings.ts';
 import type { Implausible } from './implausible.ts';
 import { lastReadingAt, readingsOf, statesOf, usedSoFar } from './metered-session.ts';
 import { needsClock } from './needs-clock.ts';
+import { paysIdle } from './pays-idle.ts';
 import { priceSession } from './price-session.ts';
 import type { SessionFacts } from './session-facts.ts';
 import type { EnergySource, HeldFacts, HeldReason, RatedOutcome } from './session-price.ts';
@@ -58,8 +59,16 @@ export function rateSession(facts: RatingFacts): Rated {
   const total = milliwattHours(Math.round(energy.energy * MILLIWATT_HOURS_PER_WH));
   const sold: Sold = { total, source: energy.kind, now: null };
   const used = sessionFacts(facts, sold);
-  const outcome = outcomeBy(tariff, used, { ...sold, days: facts.days });
+  const paid = paysIdle(tariff) ? used : sessionFacts(untilStop(facts), sold);
+  const outcome = outcomeBy(tariff, paid, { ...sold, days: facts.days });
   return { outcome, usage: outcome.kind === 'priced' ? usageOf(used) : null };
+}
+
+/** Where standing costs nothing, what happens after the stop changes no price: it may have been told already. */
+function untilStop(facts: RatingFacts): RatingFacts {
+  const { uses, session } = facts;
+  const { end } = session;
+  return end === null ? facts : { ...facts, uses: uses.filter(({ at }) => at <= end.at) };
 }
 
 function unused(outcome: RatedOutcome): Rated {

@@ -23,11 +23,11 @@ export function connectorUnplugged(
   const time = stationTime(timestamp ?? '', receivedAt, live.site.timeZone);
   const { clockOffsetMs } = knownStation(live, stationId);
   const since = timestamp === null ? receivedAt : resolveStationTime(time, receivedAt, clockOffsetMs).at;
-  const isOpen = live.prices.terms.has(session.id);
+  const isWatched = live.prices.isWatched(session.id);
   const at = instant(Math.max(session.start.at, Math.min(since, receivedAt)));
   return {
     response: { status: 'Accepted' },
-    changes: isOpen ? [{ kind: 'add-use', use: { sessionId: session.id, at, status: 'Available' } }] : [],
+    changes: isWatched ? [{ kind: 'add-use', use: { sessionId: session.id, at, status: 'Available' } }] : [],
     told: [{ kind: 'session', sessionId: session.id, stationId }],
   };
 }

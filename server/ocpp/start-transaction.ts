@@ -70,6 +70,7 @@ export const startTransaction: Handler<'StartTransaction'> = {
             sight: { kind: 'session-started', connectorId: report.connectorId, idTag: report.idTag },
             now: receivedAt,
           });
+    const begun = begunSession(live, session);
     return {
       response: confirmation(live, at, { session, verdict }),
       changes: [
@@ -82,7 +83,7 @@ export const startTransaction: Handler<'StartTransaction'> = {
           verdict: verdictWord(verdict),
         }),
         ...startedChanges(session, received),
-        ...begunSession(live, session),
+        ...begun,
         ...(joined?.changes ?? []),
         ...reservationChanges(live, session, verdict),
         ...seen.changes,
@@ -91,12 +92,22 @@ export const startTransaction: Handler<'StartTransaction'> = {
         ...toldOf(session),
         ...(joined === null ? [] : [{ kind: 'stray' as const }]),
         ...(closed === null ? [] : toldOf(closed)),
+        ...hasLeft(begun, session),
         ...seen.told,
       ],
       remember: (undo) => undo.delete(live.acceptedCards, stationId),
     };
   },
 };
+
+/** The car that stood there before has made room. */
+function hasLeft(begun: readonly Change[], { id, stationId }: Session): readonly LiveEvent[] {
+  return begun.flatMap((change) =>
+    change.kind === 'add-use' && change.use.sessionId !== id
+      ? [{ kind: 'session', sessionId: change.use.sessionId, stationId }]
+      : [],
+  );
+}
 
 /** A known card without a holder is nobody's; of an unknown one nobody knows. */
 function nameless({ card }: CardVerdict): string | null {

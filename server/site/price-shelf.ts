@@ -1,8 +1,9 @@
+import type { SessionEnd } from '#core/sessions/session.ts';
 import type { SessionId } from '#core/shared/ids.ts';
 import type { Instant } from '#core/shared/units.ts';
 import { type SessionUse, saidBy } from '#core/tariffs/connector-use.ts';
 import type { SessionTerms } from '#core/tariffs/session-terms.ts';
-import { BELONGS_WITHIN } from '#core/tariffs/stands-until.ts';
+import { BELONGS_WITHIN, standsUntil } from '#core/tariffs/stands-until.ts';
 import type { SessionCost, TariffChange } from '#core/tariffs/tariff-change.ts';
 import type { TariffRecord } from '#core/tariffs/tariff-record.ts';
 import { isInForce, type TariffRule } from '#core/tariffs/tariff-rule.ts';
@@ -98,9 +99,14 @@ export class PriceShelf {
     if (price === null) return;
     const { id, end } = session;
     undo.delete(this.terms, id);
-    const isFresh = end !== null && price.at - end.receivedAt < BELONGS_WITHIN;
-    if (price.outcome.kind === 'priced' && isFresh) undo.set(this.#standing, id, end.at);
+    if (end !== null && price.outcome.kind === 'priced' && this.#mayStand(id, { end, at: price.at }))
+      undo.set(this.#standing, id, end.at);
     else this.#forget(id, undo);
+  }
+
+  /** Its connector has said so, or may be about to. */
+  #mayStand(id: SessionId, { end, at }: { readonly end: SessionEnd; readonly at: Instant }): boolean {
+    return at - end.receivedAt < BELONGS_WITHIN || standsUntil(end, this.usesOf(id)).kind === 'stands';
   }
 
   #hasLeft(session: SessionId): boolean {

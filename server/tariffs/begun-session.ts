@@ -22,8 +22,9 @@ export function begunSession(live: LiveSite, session: Session): readonly Change[
 /** Where the next car charges, the one before has left, though no status said so. */
 function standingEnded(live: LiveSite, { stationId, connectorId, start }: Session): readonly Change[] {
   const before = live.sessions.lastEndedAt(stationId, connectorId);
-  const last = before === null ? undefined : live.prices.usesOf(before.id).at(-1);
-  if (before === null || last === undefined || last.at > start.at) return [];
+  if (before === null || !live.prices.isWatched(before.id)) return [];
+  const last = live.prices.usesOf(before.id).at(-1);
+  if (last !== undefined && last.at > start.at) return [];
   return [{ kind: 'add-use', use: { sessionId: before.id, at: start.at, status: 'Available' } }];
 }
 

@@ -2,10 +2,11 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Session, SessionEnd } from '#core/sessions/session.ts';
 import { elapsed, HOUR, type Instant } from '#core/shared/units.ts';
 import type { SessionUse } from '#core/tariffs/connector-use.ts';
+import { paysIdle } from '#core/tariffs/pays-idle.ts';
 import { rateSession } from '#core/tariffs/rate-session.ts';
+import type { RatedOutcome } from '#core/tariffs/session-price.ts';
 import type { SessionTerms } from '#core/tariffs/session-terms.ts';
 import { BELONGS_WITHIN, standsUntil } from '#core/tariffs/stands-until.ts';
-import type { Tariff } from '#core/tariffs/tariff.ts';
 import type { Application } from '../application.ts';
 import { moneyEnergyOf } from '../eichrecht/money-energy.ts';
 import type { Priced } from './priced-changes.ts';
@@ -28,7 +29,7 @@ export async function ratedBy(app: Application, found: RatingCase): Promise<Pric
   if (before?.outcome.kind === 'fixed' || (before?.outcome.kind === 'waived' && before.by !== null))
     return null;
   const result = await outcomeOf(app, found, before?.terms ?? terms);
-  if (before !== null && isDeepStrictEqual(before.outcome, result.outcome)) {
+  if (before !== null && isSame(before.outcome, result.outcome)) {
     await keepStanding(app, session, result);
     return null;
   }
@@ -73,17 +74,16 @@ function stillStands(app: Application, { session, terms, uses }: RatingCase, end
   return away !== null && elapsed(away, app.clock.now()) < LONGEST_AWAY;
 }
 
-function paysIdle({ blocking, elements }: Tariff): boolean {
-  return (
-    blocking !== null ||
-    elements.some(({ components }) => components.some(({ dimension }) => dimension === 'parking'))
-  );
-}
-
 /** A station that has just told its stop is about to say what its connector does now. */
 function isTooEarly(end: SessionEnd, uses: readonly SessionUse[], now: Instant): boolean {
   const last = uses.at(-1);
   if (last === undefined || last.status === 'Offline' || last.at >= end.at) return false;
   const isLate = elapsed(end.at, end.receivedAt) > BELONGS_WITHIN;
   return !isLate && elapsed(end.receivedAt, now) < BELONGS_WITHIN;
+}
+
+/** What was kept before its lines were told in more words is no other price. */
+function isSame(before: RatedOutcome, after: RatedOutcome): boolean {
+  if (before.kind !== 'priced' || after.kind !== 'priced') return isDeepStrictEqual(before, after);
+  return isDeepStrictEqual({ ...before, steps: [] }, { ...after, steps: [] });
 }

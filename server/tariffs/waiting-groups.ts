@@ -8,13 +8,12 @@ const AT_ONCE = 250;
  * The sessions that have ended and wait for their price, in order, in groups that may be priced side by side: none of a
  * group asks for what another one uses up, such as energy that is free in a month, or readings that are sold but once.
  */
-export function waitingGroups({ prices, sessions, stations }: LiveSite): readonly (readonly SessionId[])[] {
-  const isSigned = [...stations.values()].some(({ metering }) => metering.eichrecht);
+export function waitingGroups({ prices, sessions }: LiveSite): readonly (readonly SessionId[])[] {
   const groups: SessionId[][] = [];
   let open: SessionId[] | null = null;
-  for (const [id, { extras }] of prices.terms) {
+  for (const [id, { extras, metering }] of prices.terms) {
     if (sessions.byId(id)?.end === null) continue;
-    if (isSigned || extras.freePerMonth > 0) {
+    if (metering.eichrecht || extras.freePerMonth > 0) {
       groups.push([id]);
       open = null;
       continue;

@@ -53,6 +53,8 @@ export async function* ratedSessions(
   for (let at = 0; at < wanted.length; at += SESSIONS_PER_CHUNK) {
     const chunk = await next;
     next = chunkAt(at + SESSIONS_PER_CHUNK);
+    // Whoever asks for it hears of it.
+    next.catch(() => undefined);
     yield chunk;
   }
   await next;

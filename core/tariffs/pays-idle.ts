@@ -1,0 +1,9 @@
+import type { Tariff } from './tariff.ts';
+
+/** Whether a car that is full and stays may cost something: then a session is priced when it has left. */
+export function paysIdle({ blocking, elements }: Tariff): boolean {
+  return (
+    blocking !== null ||
+    elements.some(({ components }) => components.some(({ dimension }) => dimension === 'parking'))
+  );
+}
