@@ -13,15 +13,16 @@ export interface Seen {
   readonly uses: number;
 }
 
-/** More of them are hardly priced before the news of the first has gone round. */
-const MOST_REMEMBERED = 10_000;
+/** More of them are hardly priced before the news of the first has gone round; twice as many are remembered at most. */
+const MOST_REMEMBERED = 5_000;
 
 /**
  * Knows the news of a price from news of its session: everybody is told of both alike, and pricing again what has not changed
  * would cost as much as the first time.
  */
 export function createPricedMemory({ sessions, prices }: LiveSite) {
-  const seen = new Map<SessionId, Seen>();
+  let lately = new Map<SessionId, Seen>();
+  let before = new Map<SessionId, Seen>();
   return {
     /** As it is now: to be asked before it is priced, for more may come while that is kept. */
     look(id: SessionId): Seen {
@@ -29,15 +30,17 @@ export function createPricedMemory({ sessions, prices }: LiveSite) {
       return { session: sessions.byId(id), curve, points: curve.length, uses: prices.usesOf(id).length };
     },
     note({ sessionId, outcome }: SessionPrice, looked: Seen): void {
-      seen.delete(sessionId);
+      lately.delete(sessionId);
+      before.delete(sessionId);
       // What was signed may come late, and then is no part of session or curve.
       if (outcome.kind !== 'priced' || outcome.source === 'signed') return;
-      seen.set(sessionId, looked);
-      const [oldest] = seen.keys();
-      if (seen.size > MOST_REMEMBERED && oldest !== undefined) seen.delete(oldest);
+      lately.set(sessionId, looked);
+      if (lately.size < MOST_REMEMBERED) return;
+      before = lately;
+      lately = new Map();
     },
     isUnchanged(id: SessionId): boolean {
-      const known = seen.get(id);
+      const known = lately.get(id) ?? before.get(id);
       if (known === undefined || known.session !== sessions.byId(id)) return false;
       if (prices.isWatched(id) && prices.usesOf(id).length !== known.uses) return false;
       if (known.session === null) return true;

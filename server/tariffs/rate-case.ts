@@ -56,9 +56,8 @@ export async function outcomeOf(
   found: RatingCase,
   terms: SessionTerms | null,
 ): Promise<RatedResult> {
-  const { session, curve, uses } = found;
-  const { energy, mayPriceTime, sold } = await moneyEnergyOf(app, session, terms?.metering);
-  const facts = await ratingFacts(app, { session, curve, uses }, terms);
+  const { energy, mayPriceTime, sold } = await moneyEnergyOf(app, found.session, terms?.metering);
+  const facts = await ratingFacts(app, found, terms);
   const { outcome, usage } = rateSession({ ...facts, energy, mayPriceTime });
   return { outcome, usage, sold: outcome.kind === 'priced' ? sold : [] };
 }

@@ -12,17 +12,20 @@ export type ToldFacts = Pick<RatingFacts, 'session' | 'curve' | 'uses'>;
 /** What a session is priced from but for what it is sold by, which takes longer to say. */
 export async function ratingFacts(
   app: Application,
-  told: ToldFacts,
+  { session, curve, uses }: ToldFacts,
   terms: SessionTerms | null,
 ): Promise<Omit<RatingFacts, 'energy'>> {
   const { live } = app.desk;
+  const freeEnergy = await freeEnergyLeft(app, terms);
   return {
-    ...told,
+    session,
+    curve,
+    uses,
     terms,
     tariff: tariffOf(app, terms),
-    freeEnergy: await freeEnergyLeft(app, terms),
+    freeEnergy,
     mayPriceTime: true,
-    strongest: live.stations.get(told.session.stationId)?.maxPower ?? null,
+    strongest: live.stations.get(session.stationId)?.maxPower ?? null,
     days: daysOf(terms?.timeZone ?? live.site.timeZone),
   };
 }
