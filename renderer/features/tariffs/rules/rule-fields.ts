@@ -5,7 +5,10 @@ import {
   type RuleTarget,
   type TariffRule,
 } from '#api/tariff-rules.ts';
+import type { Tariff } from '#api/tariffs.ts';
 import type { Picked } from '../../../ui/pick.tsx';
+import { shownTariff } from '../list/shown-tariff.ts';
+import { feeVatOf } from './fee-vat.ts';
 
 export type RuleKind = (typeof RULE_KINDS)[number];
 
@@ -36,6 +39,20 @@ export function ruleFields(rule: TariffRule | null): RuleFields {
     tenantId: 'tenantId' in target ? target.tenantId : null,
     extras: rule?.extras ?? NO_EXTRAS,
   };
+}
+
+/** With another tariff; a monthly fee is paid in its currency, and taxed as it is. */
+export function byTariff(fields: RuleFields, tariff: Tariff | undefined): RuleFields {
+  const { monthlyFee } = fields.extras;
+  const model = tariff === undefined ? null : shownTariff(tariff);
+  const extras =
+    monthlyFee === null || model === null
+      ? fields.extras
+      : {
+          ...fields.extras,
+          monthlyFee: { ...monthlyFee, currency: model.currency, vatBasisPoints: feeVatOf(model) },
+        };
+  return { ...fields, tariffId: tariff?.id ?? null, extras };
 }
 
 /** Whom the fields are about; undefined while that is not said. */

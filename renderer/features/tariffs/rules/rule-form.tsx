@@ -2,15 +2,14 @@ import { Button, Select } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import type { TariffRule } from '#api/tariff-rules.ts';
-import type { Tariff } from '#api/tariffs.ts';
 import { apiQuery } from '../../../lib/api-query.ts';
 import { useText } from '../../../text/use-text.ts';
 import { ProblemNote } from '../../../ui/problem-note.tsx';
-import { vatOf } from '../editor/work.ts';
 import { shownTariff } from '../list/shown-tariff.ts';
 import type { TariffsPlace } from '../use-tariffs-place.ts';
 import { ExtrasFields } from './extras-fields.tsx';
-import { mayCostFee, type RuleFields, ruleFields, targetOf } from './rule-fields.ts';
+import { feeVatOf } from './fee-vat.ts';
+import { byTariff, mayCostFee, ruleFields, targetOf } from './rule-fields.ts';
 import classes from './rule-panel.module.css';
 import { TargetFields } from './target-fields.tsx';
 import { useSaveRule } from './use-save-rule.ts';
@@ -67,7 +66,7 @@ export function RuleForm({ rule, place }: RuleFormProps) {
         extras={fields.extras}
         withFee={withFee}
         currency={model?.currency ?? 'EUR'}
-        vat={model === null ? null : vatOf(model)}
+        vat={model === null ? null : feeVatOf(model)}
         taxes={model?.taxes ?? 'included'}
         onChange={(extras) => set({ extras })}
       />
@@ -79,15 +78,4 @@ export function RuleForm({ rule, place }: RuleFormProps) {
       </div>
     </form>
   );
-}
-
-/** With another tariff; a monthly fee is paid in its currency. */
-function byTariff(fields: RuleFields, tariff: Tariff | undefined): RuleFields {
-  const { monthlyFee } = fields.extras;
-  const currency = tariff === undefined ? undefined : shownTariff(tariff)?.currency;
-  const extras =
-    monthlyFee === null || currency === undefined
-      ? fields.extras
-      : { ...fields.extras, monthlyFee: { ...monthlyFee, currency } };
-  return { ...fields, tariffId: tariff?.id ?? null, extras };
 }
