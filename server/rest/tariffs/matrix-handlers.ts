@@ -1,6 +1,6 @@
 import type { MatrixCell } from '#api/tariff-rules.ts';
 import type { GroupId } from '#core/shared/ids.ts';
-import type { Instant } from '#core/shared/units.ts';
+import { type Instant, instant } from '#core/shared/units.ts';
 import { powerClassOf } from '#core/stations/power-class.ts';
 import type { Station } from '#core/stations/station.ts';
 import { chooseTariff } from '#core/tariffs/choose-tariff.ts';
@@ -8,13 +8,14 @@ import { needsClock } from '#core/tariffs/needs-clock.ts';
 import { pricesAt } from '#core/tariffs/prices-at.ts';
 import type { Tariff } from '#core/tariffs/tariff.ts';
 import type { TariffRule } from '#core/tariffs/tariff-rule.ts';
-import { type TariffVersion, versionAt } from '#core/tariffs/tariff-version.ts';
+import { type TariffVersion, versionAfter, versionAt } from '#core/tariffs/tariff-version.ts';
 import type { Application } from '../../application.ts';
 import type { Caller } from '../../people/caller.ts';
 import { maySellTime } from '../../tariffs/judge-draft.ts';
 import { monthlyFees } from '../../tariffs/monthly-fees.ts';
 import { groupFacts } from '../../tariffs/payer-facts.ts';
 import { daysOf } from '../../tariffs/rating-facts.ts';
+import { monthNamed } from '../../tariffs/site-month.ts';
 import { tariffName } from '../../tariffs/terms-of-session.ts';
 import { fromIsoTime, isoTime } from '../iso-time.ts';
 import { nodesWhere } from '../nodes-where.ts';
@@ -53,6 +54,8 @@ export function matrixHandlers(app: Application): SomeHandlers<'getTariffMatrix'
         ({ payer: { tenantId } }) =>
           (nodes === null || nodes.includes(tenantId)) && caller.can('access.read', tenantId),
       );
+      const { to } = monthNamed(query.month, live.site.timeZone);
+      const at = instant(Math.min(to - 1, app.clock.now()));
       return {
         items: fees.map(({ payer: { kind, id, name }, rule, fee, owed }) => ({
           payer: { kind, id, name },
@@ -60,7 +63,7 @@ export function matrixHandlers(app: Application): SomeHandlers<'getTariffMatrix'
           currency: fee.currency,
           perMonthMicros: fee.perMonth,
           vatBasisPoints: fee.vat,
-          taxes: taxesOf(rule),
+          taxes: taxesOf(rule, at),
           amountMinor: owed.amount,
           days: owed.days,
           ofDays: owed.ofDays,
@@ -69,10 +72,10 @@ export function matrixHandlers(app: Application): SomeHandlers<'getTariffMatrix'
     },
   };
 
-  /** As the tariff stands to tax now; one that has never been published by its draft. */
-  function taxesOf({ tariffId }: TariffRule): Tariff['taxes'] {
+  /** As the tariff stood to tax then; by its earliest version where none counted yet, by its draft where there is none. */
+  function taxesOf({ tariffId }: TariffRule, at: Instant): Tariff['taxes'] {
     const versions = live.prices.versionsOf(tariffId);
-    const shown = versionAt(versions, app.clock.now()) ?? versions.at(-1);
+    const shown = versionAt(versions, at) ?? versionAfter(versions, at) ?? versions.at(-1);
     return (shown?.tariff ?? live.prices.tariffs.get(tariffId)?.draft)?.taxes ?? 'included';
   }
 
