@@ -140,6 +140,14 @@ export const tariffs = {
     'Hier steht Ihre Fassung. Übernehmen Sie die andere, bringt „Rückgängig“ Ihre zurück. Behalten Sie Ihre, tritt sie an die Stelle der anderen.',
   takeTheirs: 'Andere übernehmen',
   keepMine: 'Meine behalten',
+  leave: {
+    title: 'Ohne Speichern verlassen?',
+    overtaken:
+      'Ihre Fassung ist nicht gespeichert, denn inzwischen hat jemand anderes diesen Tarif geändert. Verlassen Sie die Seite, geht sie verloren.',
+    failed:
+      'Ihre letzten Änderungen ließen sich nicht speichern. Verlassen Sie die Seite, gehen sie verloren.',
+    anyway: 'Verlassen',
+  },
   publish: 'Veröffentlichen',
   publishFrom: 'Gilt',
   moment: {

@@ -133,6 +133,13 @@ export const tariffs = {
     'What you see is yours. If you take over theirs, “Undo” brings yours back. If you keep yours, it takes the place of theirs.',
   takeTheirs: 'Take over theirs',
   keepMine: 'Keep mine',
+  leave: {
+    title: 'Leave without saving?',
+    overtaken:
+      'Your version is not saved, as somebody else has changed this tariff meanwhile. If you leave the page, it is lost.',
+    failed: 'Your last changes could not be saved. If you leave the page, they are lost.',
+    anyway: 'Leave',
+  },
   publish: 'Publish',
   publishFrom: 'Takes effect',
   moment: { now: 'now', midnight: 'at midnight', month: 'next month', other: 'at another time' },

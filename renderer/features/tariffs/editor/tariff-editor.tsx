@@ -16,6 +16,7 @@ import { useTariffCheck } from '../trials/use-tariff-check.ts';
 import { WeekSection } from '../week/week-section.tsx';
 import { BlockSections } from './block-sections.tsx';
 import { FrameFields } from './frame-fields.tsx';
+import { LeaveGuard } from './leave-guard.tsx';
 import { OvertakenNote } from './overtaken-note.tsx';
 import { PublishPanel } from './publish-panel.tsx';
 import { SaveStateNote } from './save-state-note.tsx';
@@ -63,6 +64,7 @@ export function TariffEditor({ tariff: detail }: { readonly tariff: TariffDetail
         ) : null
       }
     >
+      <LeaveGuard state={draft.saveState} />
       <Link className={classes.back} to="/tariffs" search={{}}>
         <IconChevronLeft size={16} aria-hidden />
         {t('tariffs.title')}
