@@ -12,7 +12,8 @@ export const LANDS = [
 /** Whether prices are gross, net, or know no tax. */
 export const TAXES = ['included', 'on-top', 'none'] as const;
 
-const MOST_MICROS = 1_000_000_000_000;
+/** A million of whatever currency. */
+export const MOST_MICROS = 1_000_000_000_000;
 /** Millionths of the currency's unit: 0.49 are 490000. */
 export const Micros = Type.Integer({
   minimum: 0,

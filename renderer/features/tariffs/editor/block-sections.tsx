@@ -1,5 +1,5 @@
 import { Switch } from '@mantine/core';
-import type { Tariff } from '#api/tariff-model.ts';
+import { MOST_MICROS, type Tariff } from '#api/tariff-model.ts';
 import { currencySign } from '../../../lib/currency-sign.ts';
 import { useFormat } from '../../../lib/use-format.ts';
 import { useText } from '../../../text/use-text.ts';
@@ -11,8 +11,6 @@ import { BlockingFields } from './blocking-fields.tsx';
 import { LIMITS, shownHalves, typedHalf, withLimit } from './price-limits.ts';
 import type { Draft } from './use-draft.ts';
 import { changed, redrawn, vatOf } from './work.ts';
-
-const MOST_MICROS = 1_000_000_000_000;
 
 /** What a session pays beside its energy and its time: each switched on by itself, each with a sentence of what it means. */
 export function BlockSections({ draft }: { readonly draft: Draft }) {

@@ -1,5 +1,5 @@
 import { NumberInput, Select, Switch, TextInput } from '@mantine/core';
-import type { BlockingFee } from '#api/tariff-model.ts';
+import { type BlockingFee, MOST_MICROS } from '#api/tariff-model.ts';
 import { currencySign } from '../../../lib/currency-sign.ts';
 import { useFormat } from '../../../lib/use-format.ts';
 import { useText } from '../../../text/use-text.ts';
@@ -70,6 +70,7 @@ export function BlockingFields({ blocking, currency, onChange }: BlockingFieldsP
         <DecimalField
           label={t('tariffs.cap')}
           digits={PRICE_DIGITS}
+          most={MOST_MICROS}
           unit={currencySign(currency)}
           value={capMicros}
           onChange={(micros) => onChange({ ...blocking, capMicros: micros }, 'cap')}

@@ -1,6 +1,6 @@
 import { Chip, Input, TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { DIMENSIONS, type Restrictions, type TariffElement } from '#api/tariff-model.ts';
+import { DIMENSIONS, MOST_MICROS, type Restrictions, type TariffElement } from '#api/tariff-model.ts';
 import { currencySign } from '../../../lib/currency-sign.ts';
 import { useText } from '../../../text/use-text.ts';
 import { DecimalField, PRICE_DIGITS } from '../../../ui/decimal-field.tsx';
@@ -43,6 +43,7 @@ export function SpecialForm({ name: ofPrice, element, currency, vat, onChange }:
             label={t(`tariffs.priceOf.${dimension}`)}
             of={ofPrice}
             digits={PRICE_DIGITS}
+            most={MOST_MICROS}
             unit={t(`tariffs.unit.${dimension}`, { currency: currencySign(currency) })}
             value={components.find((one) => one.dimension === dimension)?.priceMicros ?? null}
             onChange={(priceMicros) =>

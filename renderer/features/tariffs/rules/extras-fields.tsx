@@ -1,4 +1,4 @@
-import type { Tariff } from '#api/tariff-model.ts';
+import { MOST_MICROS, type Tariff } from '#api/tariff-model.ts';
 import type { RuleExtras } from '#api/tariff-rules.ts';
 import { currencySign } from '../../../lib/currency-sign.ts';
 import { useFormat } from '../../../lib/use-format.ts';
@@ -56,6 +56,7 @@ export function ExtrasFields({ extras, withFee, currency, vat, taxes, onChange }
             tax: feeTaxWords({ vatBasisPoints }, taxes, { t, format }),
           })}
           digits={PRICE_DIGITS}
+          most={MOST_MICROS}
           unit={currencySign(extras.monthlyFee?.currency ?? currency)}
           value={extras.monthlyFee?.perMonthMicros ?? null}
           onChange={(perMonthMicros) =>

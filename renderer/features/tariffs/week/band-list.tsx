@@ -1,6 +1,7 @@
 import { Button, CloseButton } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
+import { MOST_MICROS } from '#api/tariff-model.ts';
 import { currencySign } from '../../../lib/currency-sign.ts';
 import { useText } from '../../../text/use-text.ts';
 import { DecimalField, PRICE_DIGITS } from '../../../ui/decimal-field.tsx';
@@ -12,7 +13,6 @@ import { BandMark } from './band-mark.tsx';
 import { MOST_BANDS } from './paint.ts';
 import { addBand, changeBand, removeBand, withPrice } from './paint-area.ts';
 
-const MOST_MICROS = 1_000_000_000_000;
 const HOURLY = ['time', 'parking'] as const;
 
 interface BandListProps {
