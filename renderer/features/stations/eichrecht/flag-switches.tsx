@@ -6,6 +6,7 @@ import { apiQuery, useCall } from '../../../lib/api-query.ts';
 import { useModules } from '../../../lib/use-modules.ts';
 import { useTell } from '../../../lib/use-tell.ts';
 import { useText } from '../../../text/use-text.ts';
+import { ProblemNote } from '../../../ui/problem-note.tsx';
 import { SureDialog } from '../../../ui/sure-dialog.tsx';
 import { ClockWarning } from './clock-warning.tsx';
 import classes from './eichrecht.module.css';
@@ -22,7 +23,8 @@ export function FlagSwitches({ station, mayChange }: FlagSwitchesProps) {
   const { t } = useText();
   const tell = useTell();
   const change = useCall('changeStation');
-  const hit = useClockTariffs(station);
+  const { hit, isKnown, error, retry } = useClockTariffs(station);
+  const isOff = !mayChange || !isKnown || change.isPending;
   const [asked, setAsked] = useState<Flags | null>(null);
   const params = { stationId: station.id };
   const { metering } = station;
@@ -44,17 +46,18 @@ export function FlagSwitches({ station, mayChange }: FlagSwitchesProps) {
   };
   return (
     <div className={classes.flags}>
+      {error === null ? null : <ProblemNote error={error} onRetry={retry} />}
       <Switch
         label={t('eichrecht.flag')}
         description={t('eichrecht.flagHint')}
-        disabled={!mayChange || change.isPending}
+        disabled={isOff}
         checked={metering.eichrecht}
         onChange={(event) => set({ eichrecht: event.currentTarget.checked })}
       />
       <Switch
         label={t('eichrecht.time')}
         description={t('eichrecht.timeHint')}
-        disabled={!mayChange || change.isPending}
+        disabled={isOff}
         checked={metering.timeTariffsAllowed}
         onChange={(event) => set({ timeTariffsAllowed: event.currentTarget.checked })}
       />
@@ -79,13 +82,20 @@ export function FlagSwitches({ station, mayChange }: FlagSwitchesProps) {
   );
 }
 
+/** Without them nobody can be asked: until they are known nothing is switched. */
 function useClockTariffs(station: Station) {
   const isOn = useModules()('tariffs');
   const tariffs = useQuery({
     ...apiQuery('listClockTariffs', { params: { stationId: station.id } }),
     enabled: isOn,
   });
-  return isOn ? (tariffs.data?.items ?? []) : [];
+  const { data, error, refetch } = tariffs;
+  return {
+    hit: isOn ? (data?.items ?? []) : [],
+    isKnown: !isOn || data !== undefined,
+    error: isOn && data === undefined ? error : null,
+    retry: () => void refetch(),
+  };
 }
 
 function isClockForbidden({ eichrecht, timeTariffsAllowed }: Flags): boolean {
