@@ -17,6 +17,8 @@ it.each([
   ['waived', 'The signed readings say 0.012 kWh. What is paid was decided by a person.'],
   ['no-tariff', 'Settled by the signed readings: 0.012 kWh.'],
   ['running', 'The signed readings say 0.012 kWh.'],
+  ['unknown', 'The signed readings say 0.012 kWh.'],
+  ['off', 'Settled by the signed readings: 0.012 kWh.'],
 ] as const)('of a session whose price is %s', (state, words) => {
   const said = signedMoneyWords(money, state, { t: (key, places = {}) => i18next.t(key, places), format });
   expect(said.replaceAll('\u00a0', ' ')).toBe(words);

@@ -4,13 +4,13 @@ import type { Format } from '../../lib/format.ts';
 import type { Translate } from '../../text/use-text.ts';
 
 type Money = SignedValues['money'];
-/** Null where tariffs are switched off, or the price is not known yet. */
-type State = SessionCost['state'] | null;
+/** `off` where tariffs are switched off: its energy is settled all the same. `unknown` while nobody knows the price. */
+export type PriceState = SessionCost['state'] | 'off' | 'unknown';
 
 /** What the readings of a session are worth: what it was settled by, or what they say while nothing was settled by them. */
 export function signedMoneyWords(
   { kind, energyWh }: Money,
-  state: State,
+  state: PriceState,
   { t, format }: { readonly t: Translate; readonly format: Format },
 ): string {
   const energy = energyWh === null ? '' : format.meter(energyWh);
@@ -20,7 +20,7 @@ export function signedMoneyWords(
   return state === 'waived' || state === 'fixed' ? `${says} ${t('eichrecht.signed.byPerson')}` : says;
 }
 
-function isSettled(state: State): boolean {
+function isSettled(state: PriceState): boolean {
   // Without a tariff its energy is settled all the same.
-  return state === null || state === 'priced' || state === 'no-tariff';
+  return state === 'off' || state === 'priced' || state === 'no-tariff';
 }

@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import type { SessionCost } from '#api/session-prices.ts';
 import type { SignedReading, SignedValues } from '#api/signed-values.ts';
 import { apiQuery } from '../../lib/api-query.ts';
 import { apiUrl } from '../../lib/call-api.ts';
 import { useFormat } from '../../lib/use-format.ts';
+import { useModules } from '../../lib/use-modules.ts';
 import { useText } from '../../text/use-text.ts';
 import { FactsList } from '../../ui/facts-list.tsx';
 import { shortKey } from '../../ui/key-words.ts';
@@ -11,14 +11,14 @@ import { ProblemNote } from '../../ui/problem-note.tsx';
 import { Section } from '../../ui/section.tsx';
 import { useSessionPrice } from './price/use-session-price.ts';
 import { registerWords } from './register-words.ts';
-import { signedMoneyWords } from './signed-money-words.ts';
+import { type PriceState, signedMoneyWords } from './signed-money-words.ts';
 import classes from './signed-section.module.css';
 
 /** What the meter signed in a session, and what it is worth. Nothing where nothing was signed and nobody has to. */
 export function SignedSection({ sessionId }: { readonly sessionId: number }) {
   const { t } = useText();
   const signed = useQuery(apiQuery('getSignedValues', { params: { sessionId } }));
-  const price = useSessionPrice(sessionId).data?.state ?? null;
+  const price = usePriceState(sessionId);
   const { data, error } = signed;
   if (data === undefined)
     return error === null ? null : <ProblemNote error={error} onRetry={() => void signed.refetch()} />;
@@ -53,8 +53,14 @@ export function SignedSection({ sessionId }: { readonly sessionId: number }) {
   );
 }
 
+function usePriceState(sessionId: number): PriceState {
+  const isOn = useModules()('tariffs');
+  const state = useSessionPrice(sessionId).data?.state ?? 'unknown';
+  return isOn ? state : 'off';
+}
+
 interface MoneySentenceProps extends Pick<SignedValues, 'money'> {
-  readonly price: SessionCost['state'] | null;
+  readonly price: PriceState;
 }
 
 function MoneySentence({ money, price }: MoneySentenceProps) {
