@@ -19,10 +19,10 @@ interface SpecialFormProps {
 
 const DAY_MINUTES = 1_440;
 const MINUTE_SECONDS = 60;
-/** How the bounds are typed: kWh and kW with their decimals, minutes whole. */
+/** How the bounds are typed. A hundredth of a minute is less than a second: each second has a number of its own. */
 const RANGES = [
   { name: 'energyWh', digits: 3, unit: 'kWh', scale: 1 },
-  { name: 'durationSeconds', digits: 0, unit: 'min', scale: MINUTE_SECONDS },
+  { name: 'durationSeconds', digits: 2, unit: 'min', scale: MINUTE_SECONDS / 100 },
   { name: 'powerW', digits: 3, unit: 'kW', scale: 1 },
   { name: 'currentMa', digits: 3, unit: 'A', scale: 1 },
 ] as const;
@@ -133,7 +133,7 @@ export function SpecialForm({ name: ofPrice, element, currency, vat, onChange }:
                 value={bound === null ? null : Math.round(bound / scale)}
                 onChange={(value) => {
                   const before = when[name] ?? { atLeast: null, below: null };
-                  const next = { ...before, [side]: value === null ? null : value * scale };
+                  const next = { ...before, [side]: value === null ? null : Math.round(value * scale) };
                   const isEmpty = next.atLeast === null && next.below === null;
                   set({ [name]: isEmpty ? null : next }, `${name}-${side}`);
                 }}
