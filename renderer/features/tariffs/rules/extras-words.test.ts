@@ -29,4 +29,9 @@ describe('what is agreed besides a tariff', () => {
       `20.0\u00a0kWh free each month, 10\u00a0% off, €9.99 a month (${tax})`,
     );
   });
+
+  it('writes a rate with the decimals that it has, as receipts do', () => {
+    const fee = { perMonthMicros: 9_990_000, vatBasisPoints: 750, currency: 'EUR' };
+    expect(extrasWords({ ...extras, monthlyFee: fee }, 'included', words)).toContain('(with 7.5\u00a0% VAT)');
+  });
 });

@@ -17,9 +17,7 @@ export function feeTaxWords(
   { t, format }: Words,
 ): string {
   if (taxes === 'none' || vatBasisPoints === null) return t('payers.feeTax.none');
-  const share = vatBasisPoints / 100;
-  const digits = Number.isInteger(share) ? 0 : 2;
-  return t(`payers.feeTax.${taxes}`, { vat: `${format.number(share, digits)}\u00a0%` });
+  return t(`payers.feeTax.${taxes}`, { vat: format.percent(vatBasisPoints / 100) });
 }
 
 /** `5,00 € a month`, with its tax where it is known how the tariff stands to it. */
