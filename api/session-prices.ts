@@ -2,6 +2,7 @@ import { type Static, Type } from 'typebox';
 import { HELD_REASONS, Money, PriceStep } from './price-steps.ts';
 import { needs, route } from './route.ts';
 import { Id, nullable, Time, WholeWh, words } from './schema.ts';
+import { TAXES } from './tariff-model.ts';
 import { RULE_KINDS } from './tariff-rules.ts';
 
 /**
@@ -9,8 +10,6 @@ import { RULE_KINDS } from './tariff-rules.ts';
  * say; `waived`, `fixed`: a person has said; `no-tariff`: nobody pays anything for it.
  */
 export const PRICE_STATES = ['running', 'waiting', 'priced', 'held', 'waived', 'fixed', 'no-tariff'] as const;
-
-const TAXES = ['included', 'on-top', 'none'] as const;
 
 /** What a list shows of it. */
 export const SessionCost = Type.Object({
