@@ -188,6 +188,10 @@ export const dialog = {
     record('dialog.showMessageBox')(...args);
     return { response: surroundings.pressedButton };
   },
+  showMessageBoxSync: (...args: readonly unknown[]) => {
+    record('dialog.showMessageBoxSync')(...args);
+    return surroundings.pressedButton;
+  },
 };
 
 export const powerMonitor = new EventEmitter();

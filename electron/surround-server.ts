@@ -1,6 +1,7 @@
 import { app, nativeTheme, session, shell } from 'electron';
 import type { AppDescription, PageLook } from '#api/desktop.ts';
 import type { RunningServer } from '#server/start.ts';
+import { askBeforeUnload } from './ask-before-unload.ts';
 import { FILE_SAVED } from './channels.ts';
 import { openMemory } from './desktop-memory.ts';
 import { askWhereToSave } from './downloads.ts';
@@ -45,6 +46,7 @@ export async function surroundServer(server: RunningServer): Promise<() => void>
 
   hideOnClose({ window, memory, words: () => words });
   recoverPage(window, () => words);
+  askBeforeUnload(window, () => words);
   guardSleep(server);
   guardQuit({
     server,

@@ -53,6 +53,13 @@ export const german: Words = {
     understood: 'Verstanden',
     quitInstead: 'Stattdessen beenden',
   },
+  leaving: {
+    message: 'Ohne Speichern verlassen?',
+    detail:
+      'Auf dieser Seite steht etwas, das sich nicht speichern ließ. Verlassen Sie sie, geht es verloren.',
+    stay: 'Hier bleiben',
+    leave: 'Verlassen',
+  },
   crash: {
     message: 'Die Anzeige ist abgestürzt',
     detail: 'Ihre Stationen sind nicht betroffen, sie laden weiter.',

@@ -53,6 +53,12 @@ export const english: Words = {
     understood: 'Understood',
     quitInstead: 'Quit instead',
   },
+  leaving: {
+    message: 'Leave without saving?',
+    detail: 'On this page stands what could not be saved. If you leave it, that is lost.',
+    stay: 'Stay here',
+    leave: 'Leave',
+  },
   crash: {
     message: 'The display has crashed',
     detail: 'Your stations are not affected, they go on charging.',

@@ -19,6 +19,12 @@ export interface Words {
     readonly understood: string;
     readonly quitInstead: string;
   };
+  readonly leaving: {
+    readonly message: string;
+    readonly detail: string;
+    readonly stay: string;
+    readonly leave: string;
+  };
   readonly crash: { readonly message: string; readonly detail: string; readonly reload: string };
   readonly refusedTitle: string;
 }
