@@ -71,6 +71,13 @@ test('the second to store is told, loses nothing, and may keep what is theirs', 
   await expect(text).toHaveValue('Mind the cable');
   await lookAtPlace(second, 'tariff-of-two-en');
 
+  await second.getByRole('main').getByRole('link', { name: 'Tariffs' }).click();
+  const question = second.getByRole('dialog', { name: 'Leave without saving?' });
+  await expect(question).toContainText('Your version is not saved');
+  await question.getByRole('button', { name: 'Cancel' }).click();
+  await expect(question).toHaveCount(0);
+  await expect(text).toHaveValue('Mind the cable');
+
   await told.getByRole('button', { name: 'Keep mine' }).click();
   await expect(second.getByText('Saved', { exact: true })).toBeVisible();
   await expect(told).toHaveCount(0);
