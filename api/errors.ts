@@ -173,10 +173,10 @@ const Tie = Type.Object({
   count: Type.Integer(),
 });
 
-/** RFC 9457 problem document. */
 /** `time` is sold, prices change by the `hours` or days, or both. */
 export const CLOCK_USES = ['time', 'hours', 'both'] as const;
 
+/** RFC 9457 problem document. */
 export const Problem = Type.Object({
   type: Type.String(),
   title: Type.String(),

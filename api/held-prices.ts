@@ -1,10 +1,10 @@
 import { type Static, Type } from 'typebox';
-import { HELD_REASONS } from './price-steps.ts';
+import { PASSING_HELD_REASONS } from './price-steps.ts';
 import { needs, route } from './route.ts';
-import { Id, words } from './schema.ts';
+import { words } from './schema.ts';
 
 export const HeldPrices = Type.Object({
-  reason: words(HELD_REASONS),
+  reason: words(PASSING_HELD_REASONS),
   sessions: Type.Integer(),
 });
 export type HeldPrices = Static<typeof HeldPrices>;
@@ -15,7 +15,8 @@ export const listHeldPrices = route({
   area: 'tariffs',
   access: needs('sessions.decide', 'somewhere'),
   module: 'tariffs',
-  summary: 'How many sessions wait for a price, by what they wait for; of the latest thousand',
+  summary:
+    'How many sessions wait for a price for a reason that may pass, by that reason; of the latest thousand that wait',
   response: Type.Object({ items: Type.Array(HeldPrices) }),
 });
 
@@ -26,34 +27,15 @@ export const rateHeldPrices = route({
   access: needs('sessions.decide', 'somewhere'),
   module: 'tariffs',
   summary:
-    'Price all sessions again that wait for one reason, once it is out of the world: by the rules, versions and station as they count for their start by now',
+    'Price all sessions again that wait for one reason, once it is out of the world: by what they began with, and where time could not be sold, by the flags of their station as they are now',
   body: Type.Object({
-    reason: words(HELD_REASONS),
+    reason: words(PASSING_HELD_REASONS),
     note: Type.String({ minLength: 1, maxLength: 500, pattern: '\\S' }),
   }),
   response: Type.Object({
-    sessions: Type.Integer(),
-    /** Of them, how many wait on. */
-    held: Type.Integer(),
+    /** Have a price now. */
+    priced: Type.Integer(),
+    /** Wait on: for the same reason, where nothing was written, or for another one. */
+    stillHeld: Type.Integer(),
   }),
-});
-
-/** A tariff in force that some rule lets somebody pay by, and that needs a clock which may be used for prices. */
-export const ClockTariff = Type.Object({
-  id: Id,
-  /** Empty where the caller may not see it. */
-  name: Type.String(),
-});
-export type ClockTariff = Static<typeof ClockTariff>;
-
-export const listClockTariffs = route({
-  method: 'GET',
-  path: '/stations/{stationId}/clock-tariffs',
-  area: 'tariffs',
-  access: needs('stations.read', 'station'),
-  module: 'tariffs',
-  summary:
-    'Which tariffs that count at a station cannot be sold there once calibration law keeps its clock out of prices',
-  params: Type.Object({ stationId: Type.String() }),
-  response: Type.Object({ items: Type.Array(ClockTariff) }),
 });

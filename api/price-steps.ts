@@ -86,8 +86,8 @@ export const PriceStep = Type.Union([
 ]);
 export type PriceStep = Static<typeof PriceStep>;
 
-/** Why a person has to say what a session costs. */
-export const HELD_REASONS = [
+/** Why a person has to say what a session costs, where that may be over by now: a key was pinned, a flag put right. */
+export const PASSING_HELD_REASONS = [
   'nothing-known',
   'ends-before-start',
   'out-of-order',
@@ -95,9 +95,14 @@ export const HELD_REASONS = [
   'time-backwards',
   'too-much-energy',
   'gap',
+  'time-not-allowed',
+  ...ENERGY_HELD_REASONS,
+] as const;
+
+/** Why a person has to say what a session costs. */
+export const HELD_REASONS = [
+  ...PASSING_HELD_REASONS,
   'session-in-doubt',
   'clock-in-doubt',
   'no-version',
-  'time-not-allowed',
-  ...ENERGY_HELD_REASONS,
 ] as const;

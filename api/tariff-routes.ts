@@ -1,4 +1,5 @@
-import { listClockTariffs, listHeldPrices, rateHeldPrices } from './held-prices.ts';
+import { listClockTariffs } from './clock-tariffs.ts';
+import { listHeldPrices, rateHeldPrices } from './held-prices.ts';
 import { getRevenue } from './revenue.ts';
 import { getSessionPrice, rateSession } from './session-prices.ts';
 import {

@@ -102,7 +102,7 @@ import { type ConfigurationChangeFilter, listConfigurationChanges } from './stat
 import { listReservations } from './stations/reservations.ts';
 import { listStationDocuments } from './stations/station-documents.ts';
 import { listUploads, uploadById } from './stations/uploads.ts';
-import { type HeldPrice, heldPrices } from './tariffs/held-prices.ts';
+import { type HeldPrice, type HeldRequest, heldPrices } from './tariffs/held-prices.ts';
 import { type RatedRequest, type RatedSession, ratedSessions } from './tariffs/rated-sessions.ts';
 import { type RatingRecord, ratingRecords } from './tariffs/rating-records.ts';
 import {
@@ -195,8 +195,8 @@ export interface Reads {
   sessionPrices(session: SessionId): Promise<readonly SessionPrice[]>;
   /** Those whose price waits for a person, the latest first. */
   heldSessions(limit: number): Promise<readonly SessionId[]>;
-  /** And what for. */
-  heldPrices(limit: number): Promise<readonly HeldPrice[]>;
+  /** And what for; of the latest, the one that began first is the first. */
+  heldPrices(request: HeldRequest): Promise<readonly HeldPrice[]>;
   sessionCosts(sessions: readonly SessionId[]): Promise<ReadonlyMap<SessionId, SessionCostRow>>;
   freeEnergyUsed(
     payer: Payer,
@@ -269,7 +269,7 @@ export function readsOver(lists: Query, reports: Query): Reads {
     sessionUses: (session) => sessionUses(lists, session),
     sessionPrices: (session) => sessionPrices(lists, session),
     heldSessions: (limit) => heldSessions(lists, limit),
-    heldPrices: (limit) => heldPrices(lists, limit),
+    heldPrices: (request) => heldPrices(lists, request),
     sessionCosts: (sessions) => sessionCosts(lists, sessions),
     freeEnergyUsed: (payer, within) => freeEnergyUsed(lists, payer, within),
     revenue: (request) => revenueOf(reports, request),

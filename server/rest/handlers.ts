@@ -49,6 +49,7 @@ import { stationHandlers } from './stations/station-handlers.ts';
 import { templateHandlers } from './stations/template-handlers.ts';
 import { uploadHandlers } from './stations/upload-handlers.ts';
 import { whyHandlers } from './stations/why-handlers.ts';
+import { clockTariffHandlers } from './tariffs/clock-tariff-handlers.ts';
 import { heldPriceHandlers } from './tariffs/held-price-handlers.ts';
 import { matrixHandlers } from './tariffs/matrix-handlers.ts';
 import { priceHandlers } from './tariffs/price-handlers.ts';
@@ -89,6 +90,7 @@ export function routeHandlers(app: Application): RouteHandlers {
     ...tariffRuleHandlers(app),
     ...matrixHandlers(app),
     ...trialHandlers(app),
+    ...clockTariffHandlers(app),
     ...heldPriceHandlers(app),
     ...priceHandlers(app),
     ...revenueHandlers(app),

@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Tariff } from '#api/tariff-model.ts';
-import { ocmfPayload } from '#core/testing/ocmf-payload.ts';
+import { BEGIN, END, ocmfPayload } from '#core/testing/ocmf-payload.ts';
+import { SqlError } from '#store/sqlite/connection.ts';
+import { watchedWriter } from '#store/testing/watched-connections.ts';
+import { signedInPerson } from '../testing/signed-in-person.ts';
 import { signingMeter } from '../testing/signing-meter.ts';
 import { startSite, type TestSite } from '../testing/start-site.ts';
 import { ANY_TIME, flatTariff } from '../testing/tariff-examples.ts';
@@ -9,6 +12,7 @@ import type { TestStation } from '../testing/test-station.ts';
 /** Later than when the meter signed. */
 const START = Date.parse('2026-11-24T08:00:00Z');
 const HOUR_MS = 3_600_000;
+const SESSION_WH = 29_500;
 const DAY_NIGHT: Tariff = flatTariff(490_000, {
   elements: [
     {
@@ -25,21 +29,28 @@ const DAY_NIGHT: Tariff = flatTariff(490_000, {
 let site: TestSite;
 let station: TestStation;
 let tariffId: number;
+/** A session whose price could not be written once, as is told. */
+let failing: number;
+/** Of the meter in Wh. */
+let register = 2_935_600;
+const writer = watchedWriter();
 const meter = signingMeter();
 
 beforeAll(async () => {
-  site = await startSite({ startsAt: START });
+  site = await startSite({ startsAt: START, connect: writer.connect });
   station = await site.station('LAW 1');
   await station.ok('StatusNotification', { connectorId: 1, errorCode: 'NoError', status: 'Available' });
   const since = new Date(START - HOUR_MS).toISOString();
   await site.api.post('/stations/LAW%201/connectors/1/meter-key', { key: meter.publicKey, since });
   tariffId = (await site.api.post('/tariffs', { name: 'Tag und Nacht', draft: DAY_NIGHT })).json.id;
   await site.api.post(`/tariffs/${tariffId}/versions`, {});
-  await site.api.post('/tariff-rules', { tariffId, target: { kind: 'default' } });
+  await site.api.post('/cards', { uid: 'CARD' });
+  const extras = { freeWhPerMonth: 40_000, discountBasisPoints: 0, monthlyFee: null };
+  await site.api.post('/tariff-rules', { tariffId, target: { kind: 'default' }, extras });
   pass();
 });
 afterAll(async () => {
-  expect(site.errors).toEqual([]);
+  expect(site.errors).toMatchObject([[{ sessionId: failing }, 'held session not priced']]);
   await site.stop();
 });
 
@@ -52,19 +63,77 @@ test('before a flag is set it is known which tariffs in force it would make unse
   expect(await cell()).toMatchObject({ tariffName: 'Tag und Nacht', clockForbidden: true });
 });
 
-test('sessions that wait for the same reason are priced again together once it is out of the world', async () => {
+test('a session that waits on, priced again together with others, is not written anew', async () => {
   const id = await charged();
   await stateOf(id, 'held');
   const waiting = [{ reason: 'time-not-allowed', sessions: 1 }];
   expect((await site.api.get('/held-prices')).json.items).toMatchObject(waiting);
-  const order = { reason: 'time-not-allowed', note: 'certificate read again' };
-  expect((await site.api.post('/held-prices', order)).json).toEqual({ sessions: 1, held: 1 });
+  const [before] = await site.store.reads.listLog({ limit: 1 });
+  expect(await rateTogether()).toEqual({ priced: 0, stillHeld: 1 });
+  expect(await price(id)).toMatchObject({ state: 'held', ratings: [{ because: 'ended' }] });
+  expect(await site.store.reads.listLog({ limit: 1 })).toEqual([before]);
+});
+
+test('together they are priced by what they began with and the flags of now, the oldest first, each once', async () => {
+  // 40 kWh are free in a month: all of the older one, what is left of the younger.
+  const { id: older } = (await site.api.get('/sessions?stationId=LAW%201&limit=1')).json.items[0];
+  const younger = await charged();
+  await stateOf(younger, 'held');
+  await site.api.patch(`/tariffs/${tariffId}`, { name: 'Umbenannt' });
   await setFlags({ eichrecht: true, timeTariffsAllowed: true });
-  expect((await site.api.post('/held-prices', order)).json).toEqual({ sessions: 1, held: 0 });
+  // Whoever asks at the same time finds nothing left to be written.
+  expect(await Promise.all([rateTogether(), rateTogether()])).toContainEqual({ priced: 2, stillHeld: 0 });
   expect((await site.api.get('/held-prices')).json.items).toEqual([]);
-  await stateOf(id, 'priced');
-  const [latest] = await site.store.reads.listLog({ limit: 1 });
-  expect(latest?.entry).toMatchObject({ kind: 'session-priced-anew', actor: 'Mara Weber', sessionId: id });
+  const began = { state: 'priced', tariff: { name: 'Tag und Nacht' } };
+  const ratings = [{ because: 'asked', by: 'Mara Weber' }, { because: 'ended' }];
+  expect(await price(older)).toMatchObject({ ...began, ratings });
+  expect(await price(younger)).toMatchObject({ ...began, ratings });
+  expect(await freeWh(older)).toBe(29_500);
+  expect(await freeWh(younger)).toBe(10_500);
+  const log = await site.store.reads.listLog({ limit: 2 });
+  const line = { kind: 'session-priced-anew', actor: 'Mara Weber' };
+  expect(log.map(({ entry }) => entry)).toMatchObject([
+    { ...line, sessionId: younger },
+    { ...line, sessionId: older },
+  ]);
+});
+
+test('what no flag and no key can mend is not priced again together', async () => {
+  for (const reason of ['session-in-doubt', 'clock-in-doubt', 'no-version'])
+    expect((await site.api.post('/held-prices', { reason, note: 'again' })).status).toBe(400);
+});
+
+test('prices that wait are those of sessions about which somebody may decide', async () => {
+  const elsewhere = (await site.api.post('/tenants', { parentId: 1, name: 'Hof', kind: 'site' })).json.id;
+  const { client } = await signedInPerson(site, {
+    name: 'Jonas Kern',
+    grants: [{ tenantId: elsewhere, role: 'manager' }],
+  });
+  await setFlags({ eichrecht: true, timeTariffsAllowed: false });
+  const id = await charged();
+  await stateOf(id, 'held');
+  expect((await client.get('/held-prices')).json.items).toEqual([]);
+  await setFlags({ eichrecht: true, timeTariffsAllowed: true });
+  const order = { reason: 'time-not-allowed', note: 'again' };
+  expect((await client.post('/held-prices', order)).json).toEqual({ priced: 0, stillHeld: 0 });
+  expect(await price(id)).toMatchObject({ state: 'held' });
+});
+
+test('one that fails waits on and keeps no other from its price', async () => {
+  ({ id: failing } = (await site.api.get('/sessions?stationId=LAW%201&limit=1')).json.items[0]);
+  await setFlags({ eichrecht: true, timeTariffsAllowed: false });
+  const other = await charged();
+  await stateOf(other, 'held');
+  await setFlags({ eichrecht: true, timeTariffsAllowed: true });
+  writer.beforeRun = (sql) => {
+    if (!/^insert into "?session_price\b/i.test(sql)) return;
+    writer.beforeRun = () => undefined;
+    throw new SqlError('SQLITE_IOERR', 'the disk has failed');
+  };
+  expect(await rateTogether()).toEqual({ priced: 1, stillHeld: 1 });
+  expect(await price(failing)).toMatchObject({ state: 'held' });
+  expect(await price(other)).toMatchObject({ state: 'priced' });
+  expect(await rateTogether()).toEqual({ priced: 1, stillHeld: 0 });
 });
 
 function pass(): void {
@@ -73,6 +142,21 @@ function pass(): void {
 
 function now(): string {
   return new Date(site.clock.now()).toISOString();
+}
+
+async function rateTogether() {
+  const order = { reason: 'time-not-allowed', note: 'certificate read again' };
+  return (await site.api.post('/held-prices', order)).json;
+}
+
+async function price(id: number) {
+  return (await site.api.get(`/sessions/${id}/price`)).json;
+}
+
+async function freeWh(id: number): Promise<number> {
+  const { steps } = await price(id);
+  const free = steps.find(({ kind }: { readonly kind: string }) => kind === 'free-energy');
+  return Math.floor(free.quantity / 1_000);
 }
 
 async function cell() {
@@ -84,18 +168,21 @@ async function setFlags(metering: object): Promise<void> {
 }
 
 async function charged(): Promise<number> {
-  const start = { connectorId: 1, idTag: 'CARD', meterStart: 2_935_600, timestamp: now() };
+  const start = { connectorId: 1, idTag: 'CARD', meterStart: register, timestamp: now() };
   const { transactionId } = await station.ok('StartTransaction', start);
   pass();
   pass();
   const timestamp = now();
-  const value = meter.record(ocmfPayload());
+  const begin = { ...BEGIN, RV: (register / 1_000).toFixed(4) };
+  register += SESSION_WH;
+  const end = { ...END, RV: (register / 1_000).toFixed(4) };
+  const value = meter.record(ocmfPayload({ readings: [begin, end] }));
   const sampledValue = [{ value, format: 'SignedData', context: 'Transaction.End' }];
   const transactionData = [{ timestamp, sampledValue }];
-  await station.ok('StopTransaction', { transactionId, meterStop: 2_965_100, timestamp, transactionData });
+  await station.ok('StopTransaction', { transactionId, meterStop: register, timestamp, transactionData });
   return (await site.api.get('/sessions?stationId=LAW%201&limit=1')).json.items[0].id;
 }
 
 async function stateOf(id: number, state: string): Promise<void> {
-  await expect.poll(async () => (await site.api.get(`/sessions/${id}/price`)).json.state).toBe(state);
+  await expect.poll(async () => (await price(id)).state).toBe(state);
 }

@@ -1,7 +1,7 @@
 import type { Session } from '#core/sessions/session.ts';
 import type { SessionId } from '#core/shared/ids.ts';
 import type { MinorUnits } from '#core/tariffs/amounts.ts';
-import type { SessionPrice } from '#core/tariffs/session-price.ts';
+import type { HeldReason, SessionPrice } from '#core/tariffs/session-price.ts';
 import type { SessionTerms } from '#core/tariffs/session-terms.ts';
 import type { Application } from '../application.ts';
 import { moneyEnergyOf } from '../eichrecht/money-energy.ts';
@@ -19,6 +19,8 @@ import { waitingGroups } from './waiting-groups.ts';
 /** How a person has a session priced again. */
 export type RatingWish =
   | { readonly kind: 'again' }
+  /** The same, but by what its station is allowed and bound to by now. */
+  | { readonly kind: 'with-flags-of-now' }
   /** By what counts for its start by now. */
   | { readonly kind: 'choose-anew' }
   | { readonly kind: 'waive' }
@@ -27,8 +29,8 @@ export type RatingWish =
 export interface RatingDesk {
   /** Something has happened to a session: it is priced once it has ended, and again where that says something else. */
   look(id: SessionId): void;
-  /** Prices a session again by a person's word. */
-  rateAgain(session: Session, order: RatingOrder): Promise<SessionPrice>;
+  /** Prices a session again by a person's word. Gives the price that counts then. */
+  rateAgain(session: Pick<Session, 'id'>, order: RatingOrder): Promise<SessionPrice>;
   /** Looks again at what waits for a person: a key was pinned, the program was away. */
   lookAtHeld(): Promise<void>;
   /** Looks at all that wait, such as for a station that does not come back. */
@@ -41,6 +43,8 @@ export interface RatingOrder {
   readonly wish: RatingWish;
   readonly by: string;
   readonly note: string;
+  /** Where it no longer waits for this, or would go on doing so, nothing is written. */
+  readonly onlyHeldFor?: HeldReason;
 }
 
 /** What waits longer than behind so many others waits for its person. */
@@ -154,18 +158,29 @@ export function openRatingDesk(app: Application): RatingDesk {
     }
   }
 
-  async function rateAgain({ id }: Session, { wish, by, note }: RatingOrder): Promise<SessionPrice> {
+  async function rateAgain({ id }: Pick<Session, 'id'>, order: RatingOrder): Promise<SessionPrice> {
+    const { wish, by, note, onlyHeldFor } = order;
     const [found] = await ratingCases(app, [id]);
     if (found === undefined) throw new Error(`There is no session ${id}`);
     const { session, before } = found;
-    // By what it was priced last; before that, by what it began with.
-    const known = before === null ? found.terms : before.terms;
-    const terms = wish.kind === 'choose-anew' ? termsOfSession(live, session) : known;
+    const isOnly = onlyHeldFor !== undefined && before !== null;
+    // A person may have decided while this waited for its turn.
+    if (isOnly && !isHeldFor(before, onlyHeldFor)) return before;
+    const terms = termsBy(found, wish);
     const result = await wished(found, terms, wish);
+    if (isOnly && isHeldFor(result, onlyHeldFor)) return before;
     const number = (before?.number ?? 0) + 1;
     const [price] = await keep([{ session, number, terms, because: 'asked', by, note, ...result }]);
     if (price === undefined) throw new Error(`Session ${id} was not priced`);
     return price;
+  }
+
+  function termsBy({ session, before, terms }: RatingCase, { kind }: RatingWish): SessionTerms | null {
+    if (kind === 'choose-anew') return termsOfSession(live, session);
+    // By what it was priced last; before that, by what it began with.
+    const known = before === null ? terms : before.terms;
+    const station = kind === 'with-flags-of-now' ? live.stations.get(session.stationId) : undefined;
+    return known === null || station === undefined ? known : { ...known, metering: station.metering };
   }
 
   async function wished(
@@ -175,6 +190,7 @@ export function openRatingDesk(app: Application): RatingDesk {
   ): Promise<RatedResult> {
     switch (wish.kind) {
       case 'again':
+      case 'with-flags-of-now':
       case 'choose-anew':
         return outcomeOf(app, found, terms);
       case 'waive':
@@ -189,6 +205,10 @@ export function openRatingDesk(app: Application): RatingDesk {
   async function keep(wishes: readonly Priced[]): Promise<readonly SessionPrice[]> {
     return wishes.length === 0 ? [] : app.desk.decide(() => pricedChanges(wishes, app.clock.now()));
   }
+}
+
+function isHeldFor({ outcome }: Pick<SessionPrice, 'outcome'>, reason: HeldReason): boolean {
+  return outcome.kind === 'held' && outcome.reason === reason;
 }
 
 /** What sessions were like when they were looked up, and what is being read of them. */

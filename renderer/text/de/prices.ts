@@ -95,7 +95,8 @@ export const prices = {
   wayText: {
     again:
       'Nach dem Tarif, mit dem er begann, und in der Zeitzone von damals, aus dem, was jetzt bekannt ist.',
-    'choose-anew': 'Nach Regeln, Station und Zeitzone, wie sie jetzt sind, mit der Version seines Beginns.',
+    'choose-anew':
+      'Nach den Regeln und Versionen seines Beginns, mit Gruppen, Zuordnungen, Station und Zeitzone, wie sie jetzt sind.',
     waive: 'Es wird nichts dafür bezahlt.',
     fix: 'Brutto. Die Zeilen oben zählen dann nicht mehr.',
   },
@@ -114,7 +115,9 @@ export const prices = {
     sure_one: '{{count}} Ladevorgang neu berechnen?',
     sure_other: '{{count}} Ladevorgänge neu berechnen?',
     sureText:
-      'Nach den Regeln und Fassungen ihres Beginns, mit der Station und der Zeitzone, wie sie jetzt eingestellt sind. Was vorher berechnet wurde, bleibt erhalten.',
+      'Nach den Tarifen und Versionen, mit denen sie begannen, aus dem, was jetzt bekannt ist. Was vorher berechnet wurde, bleibt erhalten.',
+    sureFlags:
+      'Nach den Tarifen und Versionen, mit denen sie begannen; nur ob Zeit verkauft werden darf und ob das Eichrecht gilt, sagt die Station, wie sie jetzt eingestellt ist. Was vorher berechnet wurde, bleibt erhalten.',
     note: 'Alle, die aus demselben Grund warteten, wurden neu berechnet.',
     done_one: '{{count}} Ladevorgang neu berechnet.',
     done_other: '{{count}} Ladevorgänge neu berechnet.',

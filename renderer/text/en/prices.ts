@@ -93,7 +93,7 @@ export const prices = {
   wayText: {
     again: 'By the tariff with which it began and in the time zone of then, from what is known now.',
     'choose-anew':
-      'By the rules, the station and the time zone that there are now, with the version of its start.',
+      'By the rules and versions of its start, with the groups, assignments, station and time zone that there are now.',
     waive: 'Nothing is paid for it.',
     fix: 'With tax. The lines above no longer count.',
   },
@@ -112,7 +112,9 @@ export const prices = {
     sure_one: 'Price {{count}} session again?',
     sure_other: 'Price {{count}} sessions again?',
     sureText:
-      'By the rules and versions of their start, with the station and the time zone as they are set now. What was priced before stays on record.',
+      'By the tariffs and versions with which they began, from what is known now. What was priced before stays on record.',
+    sureFlags:
+      'By the tariffs and versions with which they began; only whether time may be sold, and whether calibration law counts, is as their station is set now. What was priced before stays on record.',
     note: 'All that waited for the same reason were priced again.',
     done_one: '{{count}} session priced again.',
     done_other: '{{count}} sessions priced again.',

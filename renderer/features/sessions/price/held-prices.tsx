@@ -11,14 +11,13 @@ import { Section } from '../../../ui/section.tsx';
 import { SureDialog } from '../../../ui/sure-dialog.tsx';
 import classes from './session-price.module.css';
 
-/** What sessions wait for with their price, each reason with a way to price all of them again; nothing when none do. */
+/** What sessions wait for with their price that may have passed, each reason with a way to price all of them again; nothing when none do. */
 export function HeldPrices() {
   const { t } = useText();
   const isOn = useModules()('tariffs');
   const may = useMay()('sessions.decide');
   const held = useQuery({ ...apiQuery('listHeldPrices', {}), enabled: isOn && may });
-  // A session in doubt is decided by itself, and priced then.
-  const shown = (held.data?.items ?? []).filter(({ reason }) => reason !== 'session-in-doubt');
+  const shown = held.data?.items ?? [];
   if (!isOn || !may || shown.length === 0) return null;
   return (
     <Section card title={t('prices.heldTogether.title')}>
@@ -43,8 +42,9 @@ function HeldReason({ held: { reason, sessions } }: { readonly held: Held }) {
       { body: { reason, note: t('prices.heldTogether.note') } },
       {
         onSuccess: (done) => {
-          const rated = t('prices.heldTogether.done', { count: done.sessions - done.held });
-          const rest = done.held === 0 ? '' : t('prices.heldTogether.stillHeld', { count: done.held });
+          const { priced, stillHeld } = done;
+          const rated = t('prices.heldTogether.done', { count: priced });
+          const rest = stillHeld === 0 ? '' : t('prices.heldTogether.stillHeld', { count: stillHeld });
           tell.done([rated, rest].filter(Boolean).join(' '));
         },
         onError: tell.failed,
@@ -66,7 +66,7 @@ function HeldReason({ held: { reason, sessions } }: { readonly held: Held }) {
         onConfirm={again}
         onClose={() => setAsked(false)}
       >
-        <p>{t('prices.heldTogether.sureText')}</p>
+        <p>{t(`prices.heldTogether.${reason === 'time-not-allowed' ? 'sureFlags' : 'sureText'}`)}</p>
       </SureDialog>
     </li>
   );
