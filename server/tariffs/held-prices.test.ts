@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Tariff } from '#api/tariff-model.ts';
 import { BEGIN, END, ocmfPayload } from '#core/testing/ocmf-payload.ts';
-import { SqlError } from '#store/sqlite/connection.ts';
 import { watchedWriter } from '#store/testing/watched-connections.ts';
 import { signedInPerson } from '../testing/signed-in-person.ts';
 import { signingMeter } from '../testing/signing-meter.ts';
@@ -29,7 +28,7 @@ const DAY_NIGHT: Tariff = flatTariff(490_000, {
 let site: TestSite;
 let station: TestStation;
 let tariffId: number;
-/** A session whose price could not be written once, as is told. */
+/** A session whose price could not be written once. */
 let failing: number;
 /** Of the meter in Wh. */
 let register = 2_935_600;
@@ -125,12 +124,11 @@ test('one that fails waits on and keeps no other from its price', async () => {
   const other = await charged();
   await stateOf(other, 'held');
   await setFlags({ eichrecht: true, timeTariffsAllowed: true });
-  writer.beforeRun = (sql) => {
-    if (!/^insert into "?session_price\b/i.test(sql)) return;
-    writer.beforeRun = () => undefined;
-    throw new SqlError('SQLITE_IOERR', 'the disk has failed');
-  };
+  const when = `before insert on session_price when new.session_id = ${failing}`;
+  const fail = "begin select raise(abort, 'no price for this one'); end";
+  await writer.connection().exec(`create temp trigger refuse ${when} ${fail}`);
   expect(await rateTogether()).toEqual({ priced: 1, stillHeld: 1 });
+  await writer.connection().exec('drop trigger refuse');
   expect(await price(failing)).toMatchObject({ state: 'held' });
   expect(await price(other)).toMatchObject({ state: 'priced' });
   expect(await rateTogether()).toEqual({ priced: 1, stillHeld: 0 });
