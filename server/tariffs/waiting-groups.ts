@@ -2,7 +2,7 @@ import type { SessionId } from '#core/shared/ids.ts';
 import type { LiveSite } from '../site/live-site.ts';
 
 /** So many are read and written together. */
-const AT_ONCE = 250;
+const AT_ONCE = 100;
 
 /**
  * The sessions that have ended and wait for their price, in order, in groups that may be priced side by side: none of a

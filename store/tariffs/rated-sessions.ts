@@ -31,7 +31,7 @@ export interface RatedRequest {
   readonly tenants: readonly TenantId[] | null;
 }
 
-const SESSIONS_PER_CHUNK = 500;
+const SESSIONS_PER_CHUNK = 100;
 
 /** Sessions that began in a period, some at a time, oldest first. */
 export async function* ratedSessions(
