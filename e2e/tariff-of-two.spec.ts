@@ -1,4 +1,5 @@
 import { type BrowserContext, expect, type Page, test } from 'playwright/test';
+import { flatTariff } from '#server/testing/tariff-examples.ts';
 import { ENGLISH_SITE, OWNER, post } from './found-site.ts';
 import { lookAtPlace, openPage, readerPage } from './look-at.ts';
 import { type RunningProgram, startProgram } from './running-program.ts';
@@ -6,30 +7,7 @@ import { type RunningProgram, startProgram } from './running-program.ts';
 /** Two people work on the draft of one tariff. */
 test.describe.configure({ mode: 'serial', timeout: 120_000 });
 
-const DRAFT = {
-  currency: 'EUR',
-  taxes: 'included',
-  elements: [
-    {
-      components: [{ dimension: 'energy', priceMicros: 490_000, vatBasisPoints: 1_900 }],
-      when: {
-        window: null,
-        weekdays: null,
-        holidays: 'ignored',
-        dates: null,
-        energyWh: null,
-        durationSeconds: null,
-        powerW: null,
-        currentMa: null,
-        reservation: null,
-      },
-    },
-  ],
-  minPrice: null,
-  maxPrice: null,
-  blocking: null,
-  land: null,
-};
+const DRAFT = flatTariff(490_000);
 
 let program: RunningProgram;
 let contexts: readonly BrowserContext[];

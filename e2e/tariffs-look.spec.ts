@@ -1,4 +1,5 @@
 import { expect, type Page, test } from 'playwright/test';
+import { ANY_TIME } from '#server/testing/tariff-examples.ts';
 import { GERMAN_SITE, OWNER, post } from './found-site.ts';
 import { lookAtPlaces, openPage, readerPage } from './look-at.ts';
 import { type RunningProgram, startProgram } from './running-program.ts';
@@ -59,17 +60,6 @@ function brokenWords(page: Page): Promise<readonly string[]> {
   );
 }
 
-const ALWAYS = {
-  window: null,
-  weekdays: null,
-  holidays: 'ignored',
-  dates: null,
-  energyWh: null,
-  durationSeconds: null,
-  powerW: null,
-  currentMa: null,
-  reservation: null,
-};
 const energy = (priceMicros: number) => [{ dimension: 'energy', priceMicros, vatBasisPoints: 1_900 }];
 const TARIFF = {
   currency: 'EUR',
@@ -85,14 +75,14 @@ const TARIFF = {
     quiet: { from: 1_320, to: 420 },
   },
   elements: [
-    { components: energy(350_000), when: { ...ALWAYS, energyWh: { atLeast: 30_000, below: null } } },
+    { components: energy(350_000), when: { ...ANY_TIME, energyWh: { atLeast: 30_000, below: null } } },
     {
       components: energy(390_000),
-      when: { ...ALWAYS, weekdays: [6, 7], holidays: 'too' },
+      when: { ...ANY_TIME, weekdays: [6, 7], holidays: 'too' },
     },
     {
       components: energy(490_000),
-      when: { ...ALWAYS, weekdays: [1, 2, 3, 4, 5], holidays: 'except', window: { from: 360, to: 1_320 } },
+      when: { ...ANY_TIME, weekdays: [1, 2, 3, 4, 5], holidays: 'except', window: { from: 360, to: 1_320 } },
     },
   ],
 };

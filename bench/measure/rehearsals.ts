@@ -1,7 +1,8 @@
-import type { Restrictions, Tariff } from '#api/tariff-model.ts';
+import type { Tariff } from '#api/tariff-model.ts';
 import type { Rehearsal } from '#api/tariff-trials.ts';
 import { DAY, type Instant } from '#core/shared/units.ts';
 import type { Owner } from '#server/safety/owner.ts';
+import { ANY_TIME } from '#server/testing/tariff-examples.ts';
 import type { RehearsalTimes } from '../figures.ts';
 import { QUARTERS_A_DAY } from '../quarter-hour-tariff.ts';
 import { median } from './median.ts';
@@ -50,15 +51,3 @@ function draft(dearer: number): Tariff {
     land: null,
   };
 }
-
-const ANY_TIME: Restrictions = {
-  window: null,
-  weekdays: null,
-  holidays: 'ignored',
-  dates: null,
-  energyWh: null,
-  durationSeconds: null,
-  powerW: null,
-  currentMa: null,
-  reservation: null,
-};

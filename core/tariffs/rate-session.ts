@@ -59,8 +59,11 @@ export function rateSession(facts: RatingFacts): Rated {
   const total = milliwattHours(Math.round(energy.energy * MILLIWATT_HOURS_PER_WH));
   const sold: Sold = { total, source: energy.kind, now: null };
   const used = sessionFacts(facts, sold);
-  const paid = paysIdle(tariff) ? used : sessionFacts(untilStop(facts), sold);
-  const outcome = outcomeBy(tariff, paid, { ...sold, days: facts.days });
+  const paid = paysIdle(tariff) ? facts : untilStop(facts);
+  const outcome = outcomeBy(tariff, paid === facts ? used : sessionFacts(paid, sold), {
+    ...sold,
+    days: facts.days,
+  });
   return { outcome, usage: outcome.kind === 'priced' ? usageOf(used) : null };
 }
 
@@ -68,7 +71,9 @@ export function rateSession(facts: RatingFacts): Rated {
 function untilStop(facts: RatingFacts): RatingFacts {
   const { uses, session } = facts;
   const { end } = session;
-  return end === null ? facts : { ...facts, uses: uses.filter(({ at }) => at <= end.at) };
+  // Of most sessions nothing was told after their stop.
+  if (end === null || uses.every(({ at }) => at <= end.at)) return facts;
+  return { ...facts, uses: uses.filter(({ at }) => at <= end.at) };
 }
 
 function unused(outcome: RatedOutcome): Rated {
