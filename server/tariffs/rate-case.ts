@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Session, SessionEnd } from '#core/sessions/session.ts';
+import type { SessionEnd } from '#core/sessions/session.ts';
 import { elapsed, HOUR, type Instant } from '#core/shared/units.ts';
 import type { SessionUse } from '#core/tariffs/connector-use.ts';
 import { paysIdle } from '#core/tariffs/pays-idle.ts';
@@ -9,7 +9,7 @@ import type { SessionTerms } from '#core/tariffs/session-terms.ts';
 import { BELONGS_WITHIN, standsUntil } from '#core/tariffs/stands-until.ts';
 import type { Application } from '../application.ts';
 import { moneyEnergyOf } from '../eichrecht/money-energy.ts';
-import type { Priced } from './priced-changes.ts';
+import type { Finding, Priced } from './found-changes.ts';
 import type { RatingCase } from './rating-cases.ts';
 import { ratingFacts, tariffOf } from './rating-facts.ts';
 
@@ -19,7 +19,7 @@ export type RatedResult = Pick<Priced, 'outcome' | 'usage' | 'sold'>;
 const LONGEST_AWAY = HOUR;
 
 /** The price of a session that has ended, by itself; null where it waits, or stays what it is. */
-export async function ratedBy(app: Application, found: RatingCase): Promise<Priced | null> {
+export async function ratedBy(app: Application, found: RatingCase): Promise<Finding | null> {
   const { session, terms, before } = found;
   if (session.end === null || terms === null) return null;
   // Whoever was quicker has priced it.
@@ -30,10 +30,11 @@ export async function ratedBy(app: Application, found: RatingCase): Promise<Pric
     return null;
   const result = await outcomeOf(app, found, before?.terms ?? terms);
   if (before !== null && isSame(before.outcome, result.outcome)) {
-    await keepStanding(app, session, result);
-    return null;
+    const { usage } = result;
+    if (usage === null || !app.desk.live.prices.isWatched(session.id)) return null;
+    return { kind: 'stood-on', sessionId: session.id, usage };
   }
-  return {
+  const price = {
     session,
     number: (before?.number ?? 0) + 1,
     terms: before?.terms ?? terms,
@@ -41,13 +42,8 @@ export async function ratedBy(app: Application, found: RatingCase): Promise<Pric
     by: null,
     note: '',
     ...result,
-  };
-}
-
-/** Its car stood on after it was priced, which cost nothing: by another tariff it might have. */
-async function keepStanding({ desk }: Application, { id }: Session, { usage }: RatedResult): Promise<void> {
-  if (usage === null || !desk.live.prices.isWatched(id)) return;
-  await desk.decide(() => ({ value: undefined, changes: [{ kind: 'save-usage', sessionId: id, usage }] }));
+  } as const;
+  return { kind: 'priced', priced: price };
 }
 
 /** What it comes to by these terms. */

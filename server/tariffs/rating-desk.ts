@@ -8,7 +8,7 @@ import { moneyEnergyOf } from '../eichrecht/money-energy.ts';
 import { createTurns } from '../in-turn.ts';
 import { isModuleOn } from '../site/modules.ts';
 import { fixedTotal } from './fixed-total.ts';
-import { type Priced, pricedChanges } from './priced-changes.ts';
+import { type Finding, foundChanges } from './found-changes.ts';
 import { createPricedMemory, type Seen } from './priced-memory.ts';
 import { outcomeOf, type RatedResult, ratedBy } from './rate-case.ts';
 import { type RatingCase, ratingCases } from './rating-cases.ts';
@@ -47,6 +47,9 @@ export interface RatingOrder {
   readonly onlyHeldFor?: HeldReason;
 }
 
+/** While so many groups are on their way to the disk, the next one waits: they are written together. */
+const MOST_KEEPING = 3;
+
 /** What waits longer than behind so many others waits for its person. */
 const MOST_HELD = 1_000;
 
@@ -58,8 +61,8 @@ export function openRatingDesk(app: Application): RatingDesk {
   const inTurn = createTurns();
   const waiting = new Set<SessionId>();
   let last: Promise<unknown> = Promise.resolve();
-  /** The prices of a group, on their way to the disk. */
-  let keeping: Promise<void> = Promise.resolve();
+  /** Groups whose prices are on their way to the disk. */
+  const keeping = new Set<Promise<void>>();
   const { live } = app.desk;
   const priced = createPricedMemory(live);
 
@@ -81,18 +84,18 @@ export function openRatingDesk(app: Application): RatingDesk {
         if (mine !== null) last = mine.seen.size === 1 ? takeTurn(() => rate(mine)) : rateTogether(mine);
         await last;
       }
-      await keeping;
+      await Promise.all(keeping);
     },
     async settled() {
       await last;
-      await keeping;
+      await Promise.all(keeping);
     },
   };
 
   /** A turn begins when all that was priced before is kept. */
   function takeTurn<T>(task: () => Promise<T>): Promise<T> {
     return inTurn('price', async () => {
-      await keeping;
+      await Promise.all(keeping);
       return task();
     });
   }
@@ -119,7 +122,7 @@ export function openRatingDesk(app: Application): RatingDesk {
   async function rate(mine: LookedUp): Promise<void> {
     if (!isModuleOn(live, 'tariffs')) return;
     try {
-      await keepAll(mine, await wishesOf(mine));
+      await keepAll(mine, await findingsOf(mine));
     } catch (error) {
       await rateEach(mine, error);
     }
@@ -129,9 +132,14 @@ export function openRatingDesk(app: Application): RatingDesk {
   function rateTogether(mine: LookedUp): Promise<void> {
     return inTurn('price', async () => {
       if (!isModuleOn(live, 'tariffs')) return;
-      const wishes = wishesOf(mine);
-      await Promise.allSettled([wishes, keeping]);
-      keeping = wishes.then((all) => keepAll(mine, all)).catch((error: unknown) => rateEach(mine, error));
+      if (keeping.size >= MOST_KEEPING) await Promise.race(keeping);
+      const findings = findingsOf(mine);
+      const kept = findings
+        .then((all) => keepAll(mine, all))
+        .catch((error: unknown) => rateEach(mine, error))
+        .finally(() => keeping.delete(kept));
+      keeping.add(kept);
+      await Promise.allSettled([findings]);
     });
   }
 
@@ -142,17 +150,17 @@ export function openRatingDesk(app: Application): RatingDesk {
     else for (const one of seen.keys()) await rate(lookUp([one]));
   }
 
-  async function wishesOf({ cases }: LookedUp): Promise<readonly Priced[]> {
-    const wishes: Priced[] = [];
+  async function findingsOf({ cases }: LookedUp): Promise<readonly Finding[]> {
+    const findings: Finding[] = [];
     for (const found of await cases) {
-      const wish = await ratedBy(app, found);
-      if (wish !== null) wishes.push(wish);
+      const finding = await ratedBy(app, found);
+      if (finding !== null) findings.push(finding);
     }
-    return wishes;
+    return findings;
   }
 
-  async function keepAll({ seen }: LookedUp, wishes: readonly Priced[]): Promise<void> {
-    for (const price of await keep(wishes)) {
+  async function keepAll({ seen }: LookedUp, findings: readonly Finding[]): Promise<void> {
+    for (const price of await keep(findings)) {
       const looked = seen.get(price.sessionId);
       if (looked !== undefined) priced.note(price, looked);
     }
@@ -170,7 +178,8 @@ export function openRatingDesk(app: Application): RatingDesk {
     const result = await wished(found, terms, wish);
     if (isOnly && isHeldFor(result, onlyHeldFor)) return before;
     const number = (before?.number ?? 0) + 1;
-    const [price] = await keep([{ session, number, terms, because: 'asked', by, note, ...result }]);
+    const asked = { session, number, terms, because: 'asked', by, note, ...result } as const;
+    const [price] = await keep([{ kind: 'priced', priced: asked }]);
     if (price === undefined) throw new Error(`Session ${id} was not priced`);
     return price;
   }
@@ -202,8 +211,8 @@ export function openRatingDesk(app: Application): RatingDesk {
     }
   }
 
-  async function keep(wishes: readonly Priced[]): Promise<readonly SessionPrice[]> {
-    return wishes.length === 0 ? [] : app.desk.decide(() => pricedChanges(wishes, app.clock.now()));
+  async function keep(findings: readonly Finding[]): Promise<readonly SessionPrice[]> {
+    return findings.length === 0 ? [] : app.desk.decide(() => foundChanges(findings, app.clock.now()));
   }
 }
 

@@ -1,6 +1,7 @@
 import type { LiveEvent } from '#api/events.ts';
 import type { Change } from '#core/changes.ts';
 import type { Session } from '#core/sessions/session.ts';
+import type { SessionId } from '#core/shared/ids.ts';
 import type { Instant } from '#core/shared/units.ts';
 import type { RatedOutcome, SessionPrice } from '#core/tariffs/session-price.ts';
 import type { SoldUsage } from '#core/tariffs/sold-usage.ts';
@@ -15,12 +16,23 @@ export interface Priced extends Omit<SessionPrice, 'sessionId' | 'at'> {
   readonly sold: readonly Change[];
 }
 
-/** Stores what sessions cost, and tells of it. What a person has said stands in the logbook. */
-export function pricedChanges(priced: readonly Priced[], at: Instant): Decided<readonly SessionPrice[]> {
+/** What is to be kept of a session that has ended. */
+export type Finding =
+  | { readonly kind: 'priced'; readonly priced: Priced }
+  /** It costs what it cost; its car stood on, which by another tariff might have cost something. */
+  | { readonly kind: 'stood-on'; readonly sessionId: SessionId; readonly usage: SoldUsage };
+
+/** Stores what was found of sessions, and tells of their prices. What a person has said stands in the logbook. */
+export function foundChanges(findings: readonly Finding[], at: Instant): Decided<readonly SessionPrice[]> {
   const prices: SessionPrice[] = [];
   const changes: Change[] = [];
   const told: LiveEvent[] = [];
-  for (const { session, usage, sold, ...said } of priced) {
+  for (const finding of findings) {
+    if (finding.kind === 'stood-on') {
+      changes.push({ kind: 'save-usage', sessionId: finding.sessionId, usage: finding.usage });
+      continue;
+    }
+    const { session, usage, sold, ...said } = finding.priced;
     const price: SessionPrice = { sessionId: session.id, at, ...said };
     prices.push(price);
     changes.push(...wasPriced(session, price, usage), ...sold);
