@@ -1,6 +1,6 @@
 import type { EnergyForMoney } from '../eichrecht/energy-for-money.ts';
 import type { CurvePoint } from '../sessions/curve.ts';
-import type { DoubtKind } from '../sessions/doubt.ts';
+import type { Doubt, DoubtKind } from '../sessions/doubt.ts';
 import { measuredEnergy, type Session, sessionState } from '../sessions/session.ts';
 import { type Instant, milliseconds, type Watts } from '../shared/units.ts';
 import { basisPoints, type MilliwattHours, milliwattHours } from './amounts.ts';
@@ -54,7 +54,7 @@ export function rateSession(facts: RatingFacts): Rated {
   if (needsClock(tariff)) {
     if (!facts.mayPriceTime) return unused(held('time-not-allowed', {}));
     // A person has accepted its energy, not its hours (billing practice: never price by such a time).
-    if (session.doubts.some(({ kind }) => OF_TIME.includes(kind))) return unused(held('clock-in-doubt', {}));
+    if (isClockInDoubt(session.doubts)) return unused(held('clock-in-doubt', {}));
   }
   const total = milliwattHours(Math.round(energy.energy * MILLIWATT_HOURS_PER_WH));
   const sold: Sold = { total, source: energy.kind, now: null };
@@ -83,6 +83,11 @@ function unused(outcome: RatedOutcome): Rated {
 function usageOf({ periods, contract, longestGuess }: SessionFacts): SoldUsage {
   const discount = contract?.discount ?? basisPoints(0);
   return { periods, discount, ...(longestGuess === undefined ? {} : { longestGuess }) };
+}
+
+/** Whether hours of a session must not be sold, whatever a person has said of its energy. */
+export function isClockInDoubt(doubts: readonly Pick<Doubt, 'kind'>[]): boolean {
+  return doubts.some(({ kind }) => OF_TIME.includes(kind));
 }
 
 const OF_TIME: readonly DoubtKind[] = ['impossible-time', 'stop-before-start'];

@@ -1,3 +1,4 @@
+import type { Instant } from '../shared/units.ts';
 import type { ContractTerms, SessionFacts } from './session-facts.ts';
 
 /**
@@ -14,4 +15,14 @@ export function factsOfUsage(
   freeEnergy: ContractTerms['freeEnergy'],
 ): SessionFacts {
   return { ...used, expired: false, strongest: null, contract: { freeEnergy, discount } };
+}
+
+/**
+ * The same without the time in which the car stood on, for a tariff that asks nothing for that; null where it did not. A session is
+ * always cut where it stopped.
+ */
+export function factsUntilStop(facts: SessionFacts, stoppedAt: Instant): SessionFacts | null {
+  const last = facts.periods.at(-1);
+  if (last === undefined || last.to <= stoppedAt) return null;
+  return { ...facts, periods: facts.periods.filter(({ to }) => to <= stoppedAt) };
 }

@@ -1,13 +1,16 @@
-import { setImmediate } from 'node:timers/promises';
 import type { TenantId } from '#core/shared/ids.ts';
 import { elapsed, type Instant, MINUTE } from '#core/shared/units.ts';
-import { totalsBy } from '#core/tariffs/price-totals.ts';
+import { needsClock } from '#core/tariffs/needs-clock.ts';
+import { paysIdle } from '#core/tariffs/pays-idle.ts';
+import { type TotalOutcome, totalsBy } from '#core/tariffs/price-totals.ts';
+import { isClockInDoubt } from '#core/tariffs/rate-session.ts';
 import { type PastSession, pricesByQuarter, RehearsalSums } from '#core/tariffs/rehearse.ts';
-import { factsOfUsage } from '#core/tariffs/sold-usage.ts';
+import { factsOfUsage, factsUntilStop } from '#core/tariffs/sold-usage.ts';
 import type { Tariff } from '#core/tariffs/tariff.ts';
 import { type KeptUsage, UsagePages } from '#core/tariffs/usage-pages.ts';
 import type { RatedPrice, RatedSession } from '#store/tariffs/rated-sessions.ts';
 import type { Application } from '../application.ts';
+import { giveWay } from '../give-way.ts';
 import { daysOf } from './rating-facts.ts';
 import { monthNamed } from './site-month.ts';
 
@@ -42,9 +45,13 @@ interface Past extends Pick<PastSession, 'payer' | 'group'> {
   readonly priced: PastPrice | null;
 }
 
-interface PastPrice extends Pick<RatedPrice, 'currency' | 'exclVat' | 'inclVat'> {
+interface PastPrice extends Pick<RatedPrice, 'currency' | 'exclVat' | 'inclVat' | 'timeZone'> {
   readonly usage: KeptUsage;
+  /** Where the car stood on after the stop, what was used until then; null where that is all. */
+  readonly usageUntilStop: KeptUsage | null;
   readonly energyMwh: number;
+  /** Whether a tariff that needs the clock of its station may be tried on it. */
+  readonly mayPriceTime: boolean;
 }
 
 /** Replays months of real sessions. Each edit of a draft asks again, so what was read once is kept for a while. */
@@ -53,21 +60,23 @@ export function createRehearsals(app: Application): Rehearsals {
 
   return {
     async rehearse(wish) {
-      const totalOf = totalsBy(wish.tariff, daysOf(app.desk.live.site.timeZone));
+      const { tariff, tariffId } = wish;
+      const totalOf = totalsOf(tariff);
       const sums = new RehearsalSums();
-      const isGross = wish.tariff.taxes === 'included';
+      const isGross = tariff.taxes === 'included';
+      const asksClock = needsClock(tariff);
       for (const [index, past] of (await sessionsOf(wish)).entries()) {
-        if (index % SLICE === SLICE - 1) await setImmediate();
-        if (wish.tariffId !== null && past.tariffId !== wish.tariffId) continue;
+        if (index % SLICE === SLICE - 1) await giveWay(app.store);
+        if (tariffId !== null && past.tariffId !== tariffId) continue;
         const { priced, payer, group } = past;
-        // Amounts of two currencies make no difference.
-        if (priced === null || priced.currency !== wish.tariff.currency) {
+        // Amounts of two currencies make no difference; hours that may not be sold would be held.
+        if (priced === null || priced.currency !== tariff.currency || (asksClock && !priced.mayPriceTime)) {
           sums.leftOut += 1;
           continue;
         }
         const { usage, energyMwh } = priced;
         const before = isGross ? priced.inclVat : priced.exclVat;
-        sums.replay({ usage, energyMwh, before, payer, group }, totalOf(usage), wish.tariff);
+        sums.replay({ usage, energyMwh, before, payer, group }, totalOf(priced), tariff);
       }
       return sums;
     },
@@ -98,16 +107,40 @@ export function createRehearsals(app: Application): Rehearsals {
     const pages = new UsagePages({ byQuarter });
     for await (const chunk of app.store.reads.ratedSessions({ ...bounds, tenants })) {
       for (const rated of chunk) past.push(pastOf(rated, pages));
-      await setImmediate();
+      await giveWay(app.store);
     }
     return past;
   }
 }
 
+/** What a tariff makes of each, by the clock on the wall where it was sold. */
+function totalsOf(tariff: Tariff): (priced: PastPrice) => TotalOutcome {
+  const asksIdle = paysIdle(tariff);
+  const byZone = new Map<string, (usage: KeptUsage) => TotalOutcome>();
+  return ({ usage, usageUntilStop, timeZone }) => {
+    const totalOf = byZone.get(timeZone) ?? totalsBy(tariff, daysOf(timeZone));
+    byZone.set(timeZone, totalOf);
+    return totalOf(asksIdle ? usage : (usageUntilStop ?? usage));
+  };
+}
+
 function pastOf({ priced, ...rated }: RatedSession, pages: UsagePages): Past {
   if (priced === null) return { ...rated, priced };
-  const { currency, exclVat, inclVat } = priced;
+  const { currency, exclVat, inclVat, timeZone, metering, doubts } = priced;
   const facts = factsOfUsage(priced.usage, priced.freeEnergy);
-  const energyMwh = facts.periods.reduce((sum, { energy }) => sum + energy, 0);
-  return { ...rated, priced: { currency, exclVat, inclVat, usage: pages.keep(facts), energyMwh } };
+  const untilStop = factsUntilStop(facts, priced.stoppedAt);
+  return {
+    ...rated,
+    priced: {
+      currency,
+      exclVat,
+      inclVat,
+      timeZone,
+      usage: pages.keep(facts),
+      usageUntilStop: untilStop === null ? null : pages.keep(untilStop),
+      energyMwh: facts.periods.reduce((sum, { energy }) => sum + energy, 0),
+      // Whether a meter vouches for its clock is looked at when a session is priced, never again.
+      mayPriceTime: (!metering.eichrecht || metering.timeTariffsAllowed) && !isClockInDoubt(doubts),
+    },
+  };
 }

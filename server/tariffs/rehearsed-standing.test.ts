@@ -52,6 +52,8 @@ test('a car that stands after its session was priced is known to have stood when
   await status('Available');
   // 40 minutes in all, ten of them free.
   await expect.poll(async () => (await rehearsed()).afterMinor).toBe(500 + 300);
+  // It stood until half past six and longer, which by its own tariff costs nothing.
+  expect(await rehearsed(EVENING_FEE)).toMatchObject({ beforeMinor: 500, afterMinor: 500 });
   expect((await price()).ratings).toHaveLength(1);
 });
 
@@ -101,7 +103,7 @@ async function priced(): Promise<number | undefined> {
 }
 
 /** As nobody has asked for before: what a month holds is kept at hand for a while. */
-async function rehearsed() {
+async function rehearsed(tariff = WITH_FEE) {
   site.clock.advance(3 * MINUTE);
-  return (await site.api.post('/tariff-rehearsals', { tariff: WITH_FEE, month: '2026-11' })).json;
+  return (await site.api.post('/tariff-rehearsals', { tariff, month: '2026-11' })).json;
 }

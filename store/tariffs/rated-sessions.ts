@@ -1,8 +1,11 @@
+import { sql } from 'kysely';
+import type { MeteringFlags } from '#core/eichrecht/energy-for-money.ts';
+import type { Doubt } from '#core/sessions/doubt.ts';
 import type { TenantId } from '#core/shared/ids.ts';
-import type { Instant } from '#core/shared/units.ts';
+import { type Instant, instant } from '#core/shared/units.ts';
 import { type MilliwattHours, milliwattHours } from '#core/tariffs/amounts.ts';
 import type { SoldUsage } from '#core/tariffs/sold-usage.ts';
-import { isOneOf } from '../column-values.ts';
+import { fromJson, isOneOf } from '../column-values.ts';
 import type { Query } from '../sqlite/kysely-dialect.ts';
 import { unpackUsage } from './packed-usage.ts';
 
@@ -22,6 +25,12 @@ export interface RatedPrice {
   readonly inclVat: number;
   readonly freeEnergy: MilliwattHours;
   readonly usage: SoldUsage;
+  /** When the station said that it had ended; the car may have stood on. */
+  readonly stoppedAt: Instant;
+  /** By what its hours were read. */
+  readonly timeZone: string;
+  readonly metering: MeteringFlags;
+  readonly doubts: readonly Doubt[];
 }
 
 export interface RatedRequest {
@@ -66,28 +75,69 @@ async function ratedChunk(query: Query, ids: readonly number[]): Promise<readonl
     .selectFrom('session_cost')
     .innerJoin('session', 'session.id', 'session_cost.session_id')
     .leftJoin('session_usage', 'session_usage.session_id', 'session_cost.session_id')
+    .leftJoin('session_terms', 'session_terms.session_id', 'session_cost.session_id')
+    .leftJoin('session_price', (join) =>
+      join
+        .onRef('session_price.session_id', '=', 'session_cost.session_id')
+        .onRef('session_price.number', '=', 'session_cost.number'),
+    )
     .select(['holder', 'card_uid', 'tariff_id', 'group_name', 'session_cost.state as cost_state'])
-    .select(['currency', 'excl_vat', 'incl_vat', 'free_mwh', 'usage_json'])
+    .select(['currency', 'excl_vat', 'incl_vat', 'free_mwh', 'usage_json', 'ended_at', 'doubts_json'])
+    .select([
+      sql<string>`${TERMS} ->> '$.timeZone'`.as('time_zone'),
+      sql<number>`${TERMS} ->> '$.metering.eichrecht'`.as('eichrecht'),
+      sql<number>`${TERMS} ->> '$.metering.timeTariffsAllowed'`.as('time_allowed'),
+    ])
     .where(isOneOf('session_cost.session_id', ids))
     .orderBy('session_cost.started_at')
     .execute();
-  return rows.map((row) => {
-    const { currency, excl_vat, incl_vat, free_mwh, usage_json } = row;
-    const isPriced =
-      row.cost_state === 'priced' && excl_vat !== null && incl_vat !== null && usage_json !== null;
-    return {
-      payer: row.holder || row.card_uid,
-      tariffId: row.tariff_id,
-      group: row.group_name,
-      priced: isPriced
-        ? {
-            currency,
-            exclVat: excl_vat,
-            inclVat: incl_vat,
-            freeEnergy: milliwattHours(free_mwh),
-            usage: unpackUsage(usage_json),
-          }
-        : null,
-    };
-  });
+  return rows.map((row) => ({
+    payer: row.holder || row.card_uid,
+    tariffId: row.tariff_id,
+    group: row.group_name,
+    priced: priceOf(row),
+  }));
 }
+
+/** A first price is by what its session began with. */
+const TERMS = sql`coalesce(session_price.terms_json, session_terms.terms_json)`;
+
+interface PricedRow {
+  readonly cost_state: string;
+  readonly currency: string | null;
+  readonly excl_vat: number | null;
+  readonly incl_vat: number | null;
+  readonly free_mwh: number;
+  readonly usage_json: string | null;
+  readonly ended_at: number | null;
+  readonly doubts_json: string;
+  readonly time_zone: string;
+  readonly eichrecht: number;
+  readonly time_allowed: number;
+}
+
+function priceOf({
+  cost_state,
+  excl_vat,
+  incl_vat,
+  usage_json,
+  ended_at,
+  ...row
+}: PricedRow): RatedPrice | null {
+  const isWhole = excl_vat !== null && incl_vat !== null && usage_json !== null && ended_at !== null;
+  if (cost_state !== 'priced' || !isWhole) return null;
+  return {
+    currency: row.currency,
+    exclVat: excl_vat,
+    inclVat: incl_vat,
+    freeEnergy: milliwattHours(row.free_mwh),
+    usage: unpackUsage(usage_json),
+    stoppedAt: instant(ended_at),
+    timeZone: row.time_zone,
+    metering: { eichrecht: row.eichrecht === 1, timeTariffsAllowed: row.time_allowed === 1 },
+    doubts: row.doubts_json === NO_DOUBTS ? [] : fromJson(row.doubts_json),
+  };
+}
+
+/** Most sessions have none: they need no reading. */
+const NO_DOUBTS = '[]';

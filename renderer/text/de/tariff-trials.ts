@@ -30,6 +30,8 @@ export const tariffTrials = {
   before: 'Bisher',
   after: 'Danach',
   difference: 'Unterschied',
-  leftOut_one: '{{count}} Ladevorgang bleibt außen vor: in Zweifel, zurückgehalten oder ohne Preis.',
-  leftOut_other: '{{count}} Ladevorgänge bleiben außen vor: in Zweifel, zurückgehalten oder ohne Preis.',
+  leftOut_one:
+    '{{count}} Ladevorgang bleibt außen vor: in Zweifel, zurückgehalten, ohne Preis oder an einer Station, nach deren Uhr nicht verkauft werden darf.',
+  leftOut_other:
+    '{{count}} Ladevorgänge bleiben außen vor: in Zweifel, zurückgehalten, ohne Preis oder an einer Station, nach deren Uhr nicht verkauft werden darf.',
 } satisfies SameKeys<typeof en>;

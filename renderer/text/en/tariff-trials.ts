@@ -27,6 +27,8 @@ export const tariffTrials = {
   before: 'Before',
   after: 'After',
   difference: 'Difference',
-  leftOut_one: '{{count}} session is left out: in doubt, held, or without a price.',
-  leftOut_other: '{{count}} sessions are left out: in doubt, held, or without a price.',
+  leftOut_one:
+    '{{count}} session is left out: in doubt, held, without a price, or at a station whose clock may not be sold by.',
+  leftOut_other:
+    '{{count}} sessions are left out: in doubt, held, without a price, or at a station whose clock may not be sold by.',
 };
