@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import PDFDocument from 'pdfkit';
 import type { AcceptanceEnd, AcceptanceRun } from '#core/commissioning/acceptance-run.ts';
 import { hasPassed } from '#core/commissioning/run-life.ts';
 import { resourcesFolder } from '../resources-folder.ts';
@@ -18,6 +17,8 @@ export async function acceptanceReport(
   format: ReportFormat,
 ): Promise<{ readonly fileName: string; readonly bytes: Buffer }> {
   const words = reportWords(format.language);
+  // Its fonts alone take a quarter of a second to load: no start should wait for them.
+  const { default: PDFDocument } = await import('pdfkit');
   const document = new PDFDocument({
     size: 'A4',
     margins: { top: 56, bottom: 64, left: 56, right: 56 },

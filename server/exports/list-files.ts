@@ -1,4 +1,4 @@
-import writeWorkbook, { type Cell } from 'write-excel-file/node';
+import type { Cell } from 'write-excel-file/node';
 import type { ImportFieldKey } from '#api/import-fields.ts';
 import type { ImportField } from '#core/imports/import-kind.ts';
 import { type CsvCell, csvWriter, keptAsPairs, keptAsText } from '../csv/write-csv.ts';
@@ -33,6 +33,8 @@ export async function listXlsx({ fields, rows }: ListRows, { language }: ListLoc
     ({ key }): Cell => ({ value: titleOf(key, language), type: String, fontWeight: 'bold' }),
   );
   const lines = rows.map((row) => fields.map((field) => cellOf(row[field.key] ?? '', field, language)));
+  // Few ever ask for one: the start of the program need not wait for it.
+  const { default: writeWorkbook } = await import('write-excel-file/node');
   return await writeWorkbook([head, ...lines], {
     sheet: 'Ladehaus',
     stickyRowsCount: 1,

@@ -1,4 +1,3 @@
-import readWorkbook from 'read-excel-file/node';
 import type { Cell, FileRow } from '#core/imports/cell.ts';
 import { inTurns } from './in-turns.ts';
 import { packedAgain, unpackGuarded } from './unpack-guard.ts';
@@ -24,6 +23,8 @@ export async function readXlsx(file: Buffer, limits: SheetLimits): Promise<XlsxO
     if (cells > MOST_FULL_SHEETS * limits.rows * limits.columns) return { kind: 'too-long' };
   }
   try {
+    // Few ever read one: the start of the program need not wait for it.
+    const { default: readWorkbook } = await import('read-excel-file/node');
     const sheets = await readWorkbook(await packedAgain(entries));
     const sheet = sheets.find(({ data }) => data.some((row) => row.some((cell) => cell !== null)));
     const rows = (sheet?.data ?? []).map((cells, index) => ({
