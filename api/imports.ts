@@ -235,7 +235,7 @@ export const undoImport = route({
         number: Type.Integer(),
         of: Type.String(),
         name: Type.String(),
-        why: words(['changed', 'needed', 'out-of-reach'] as const),
+        why: words(['changed', 'needed', 'out-of-reach', 'held-by-rule'] as const),
       }),
     ),
   }),

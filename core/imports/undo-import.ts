@@ -28,11 +28,15 @@ export interface UndoFacts {
   /** Whether something that is not itself taken back hangs on a record, or has taken its place. */
   readonly isNeeded: (record: ImportedRecord, takenBack: ReadonlySet<string>) => boolean;
   readonly reaches: (record: ImportedRecord) => boolean;
+  /** Whether a rule about a station keeps it from being moved so. */
+  readonly isHeldByRule: (move: { readonly before: Station; readonly after: Station }) => boolean;
 }
+
+export type KeptWhy = 'changed' | 'needed' | 'out-of-reach' | 'held-by-rule';
 
 export interface UndoPlan {
   readonly back: readonly ImportedRecord[];
-  readonly kept: readonly { readonly row: ImportRow; readonly why: 'changed' | 'needed' | 'out-of-reach' }[];
+  readonly kept: readonly { readonly row: ImportRow; readonly why: KeptWhy }[];
 }
 
 /** What hangs on others goes first, so that those are free. */
@@ -72,12 +76,21 @@ function undone(
   record: ImportedRecord,
   facts: UndoFacts,
   takenBack: ReadonlySet<string>,
-): ImportedRecord | UndoPlan['kept'][number]['why'] {
+): ImportedRecord | KeptWhy {
   const current = facts.current(record);
   if (current === null || isTouched(record, current)) return 'changed';
   if (!facts.reaches(record)) return 'out-of-reach';
   if (facts.isNeeded(record, takenBack)) return 'needed';
-  return asBefore(record, current, facts.now);
+  const back = asBefore(record, current, facts.now);
+  return back.of === 'station' && isHeld(back, facts) ? 'held-by-rule' : back;
+}
+
+/** A rule that closes a station is shaken off by no list, neither when it comes nor when it goes. */
+function isHeld(
+  { before, after }: Extract<ImportedRecord, { readonly of: 'station' }>,
+  { isHeldByRule }: UndoFacts,
+): boolean {
+  return before !== null && before.tenantId !== after.tenantId && isHeldByRule({ before, after });
 }
 
 /** Whether somebody has changed what the import has written. */

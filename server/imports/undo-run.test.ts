@@ -87,3 +87,25 @@ test('a station whose name was changed by an import and then by a person keeps t
   expect((await site.api.post(`/imports/${id}/undo`)).json.kept).toMatchObject([{ why: 'changed' }]);
   expect((await site.api.get('/stations/HOF-2')).json.name).toBe('Von Hand');
 });
+
+test('a station about which a rule has been made since is not moved out of its reach', async () => {
+  const tenant = async (name: string) =>
+    (await site.api.post('/tenants', { parentId: 1, name, kind: 'site' })).json.id;
+  const [left, right] = [await tenant('Links'), await tenant('Rechts')];
+  await site.station('HOF-9');
+  await site.api.patch('/stations/HOF-9', { tenantId: left });
+  const mapping = { identity: 0, tenant: 1 };
+  const moved = async () => {
+    const draft = await uploadList(site.api, 'stations', 'identity;tenant\nHOF-9;Rechts\n');
+    return (await runOf(site.api, draft, { mapping })).id;
+  };
+  const id = await moved();
+  const rule = { name: 'Nur rechts', who: { kind: 'everybody' }, tenantId: right };
+  const { id: ruleId } = (await site.api.post('/access-rules', rule)).json;
+  const kept = [{ of: 'station', name: 'HOF-9', why: 'held-by-rule' }];
+  expect((await site.api.post(`/imports/${id}/undo`)).json).toMatchObject({ undone: 0, kept });
+  expect((await site.api.get('/stations/HOF-9')).json.tenantId).toBe(right);
+  await site.api.delete(`/access-rules/${ruleId}`);
+  await site.api.patch('/stations/HOF-9', { tenantId: left });
+  expect((await site.api.post(`/imports/${await moved()}/undo`)).json).toMatchObject({ undone: 1, kept: [] });
+});

@@ -1,4 +1,5 @@
 import type { Group } from '#core/access/group.ts';
+import { ruleLeftBehind } from '#core/access/rule-left-behind.ts';
 import { type ImportedRecord, type ImportRow, type ImportRun, recordKey } from '#core/imports/import-run.ts';
 import { planUndo, type UndoPlan } from '#core/imports/undo-import.ts';
 import { reaches, type Scope } from '#core/people/scope.ts';
@@ -70,6 +71,7 @@ function* planning(
     current: (record) => currentRecord(live, record),
     isNeeded: stillNeeded(live),
     reaches: reachOf(live, run, caller),
+    isHeldByRule: (move) => ruleLeftBehind(live.access.rules.values(), move, { tree: live.tenants }) !== null,
   });
   return { plan, packed: yield* packing(live, plan.back) };
 }

@@ -178,5 +178,6 @@ export const imports = {
     changed: 'seither von jemandem geändert',
     needed: 'wird inzwischen von anderem gebraucht',
     'out-of-reach': 'gehört zu einem Mandanten, den Sie nicht ändern dürfen',
+    'held-by-rule': 'eine Zugangsregel gilt für diese Station und würde zurückbleiben',
   },
 } satisfies SameKeys<typeof en>;

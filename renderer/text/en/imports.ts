@@ -177,5 +177,6 @@ export const imports = {
     changed: 'somebody has changed it since',
     needed: 'something else needs it by now',
     'out-of-reach': 'it belongs to a tenant that you may not change',
+    'held-by-rule': 'an access rule is about this station and would be left behind',
   },
 };
