@@ -1,5 +1,6 @@
 import { type Static, Type } from 'typebox';
 import { AccessCheck } from './access-check.ts';
+import { OcpiFault } from './ocpi-faults.ts';
 import { nullable, words } from './schema.ts';
 
 /** Every error the API can answer with: code, HTTP status, and what it means. */
@@ -59,6 +60,10 @@ export const ERRORS = {
   'tariff-impossible': {
     status: 422,
     title: 'The tariff cannot be published; `detail` names the first reason, /tariff-checks all of them',
+  },
+  'ocpi-unreadable': {
+    status: 422,
+    title: 'This is no tariff of OCPI 2.2.1 or 2.3.0 that can be read; `ocpi` says what is wrong and where',
   },
   'version-in-the-past': { status: 422, title: 'Sessions may have begun by what would be rewritten' },
   'version-before-another': { status: 409, title: 'Another version takes effect at that time or later' },
@@ -197,6 +202,8 @@ export const Problem = Type.Object({
       stations: Type.Array(Type.String()),
     }),
   ),
+  /** What is wrong with a tariff of OCPI. */
+  ocpi: Type.Optional(OcpiFault),
   /** Why a card may not charge. */
   refused: Type.Optional(
     Type.Object({

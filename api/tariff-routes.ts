@@ -1,5 +1,6 @@
 import { listClockTariffs } from './clock-tariffs.ts';
 import { listHeldPrices, rateHeldPrices } from './held-prices.ts';
+import { readOcpiTariffs } from './ocpi-tariffs.ts';
 import { getRevenue } from './revenue.ts';
 import { getSessionPrice, rateSession } from './session-prices.ts';
 import {
@@ -41,6 +42,7 @@ export const tariffRoutes = {
   checkTariff,
   priceExample,
   rehearseTariff,
+  readOcpiTariffs,
   listClockTariffs,
   listHeldPrices,
   rateHeldPrices,

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { faultLine } from '#core/tariffs/ocpi/fault-line.ts';
 import { readOcpiSession } from '#core/tariffs/ocpi/read-session.ts';
 import { readOcpiTariff } from '#core/tariffs/ocpi/read-tariff.ts';
 import { priceSession } from '#core/tariffs/price-session.ts';
@@ -7,7 +8,7 @@ import { sessionStart } from '#core/tariffs/session-facts.ts';
 import type { WallDays } from '#core/tariffs/wall-days.ts';
 import { wallDays } from '#server/site/wall-days.ts';
 import { type PriceWish, readWish, USAGE } from './arguments.ts';
-import { faultLine, iso, reasonLine } from './problem-line.ts';
+import { iso, reasonLine } from './problem-line.ts';
 import { moneyAsJson, stepAsJson } from './step-as-json.ts';
 
 /** `npm run price`: what a session costs and why, for support and auditors. */

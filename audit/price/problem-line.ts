@@ -2,28 +2,6 @@ import { assertNever } from '#core/shared/assert-never.ts';
 import type { Instant } from '#core/shared/units.ts';
 import { MILLIWATT_HOURS_PER_KWH } from '#core/tariffs/amounts.ts';
 import type { Implausible } from '#core/tariffs/implausible.ts';
-import type { OcpiFault } from '#core/tariffs/ocpi/json-place.ts';
-
-/** What is wrong with a file, in one line. */
-export function faultLine(fault: OcpiFault): string {
-  const where = fault.path === '' ? 'the document' : fault.path;
-  switch (fault.kind) {
-    case 'missing':
-      return `${where} is missing`;
-    case 'not-a':
-      return `${where} is no ${fault.wanted}`;
-    case 'unknown-word':
-      return `${where} says "${fault.word}", which OCPI does not know there`;
-    case 'unknown-restriction':
-      return `${where} is a restriction that OCPI 2.2.1 and 2.3.0 do not know`;
-    case 'empty-list':
-      return `${where} is empty`;
-    case 'out-of-range':
-      return `${where} must be from ${fault.from} to ${fault.to}`;
-    default:
-      return assertNever(fault);
-  }
-}
 
 /** Why a session is not priced, in one line. */
 export function reasonLine(reason: Implausible): string {

@@ -22,6 +22,7 @@ const TRIALS: ReadonlySet<RouteName> = new Set([
   'checkTariff',
   'priceExample',
   'rehearseTariff',
+  'readOcpiTariffs',
 ]);
 
 interface LooseInput {

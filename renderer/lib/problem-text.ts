@@ -1,14 +1,16 @@
 import type { Problem } from '#api/errors.ts';
 import type { Translate } from '../text/use-text.ts';
 import { ApiError, UnreachableError } from './api-error.ts';
+import { ocpiFaultText } from './ocpi-fault-text.ts';
 
 /** A failure in the reader's words. */
 export function problemText(error: Error, t: Translate): string {
   if (error instanceof UnreachableError) return t('problems.unreachable');
   if (error instanceof ApiError) {
-    const { clock } = error.problem;
+    const { clock, ocpi } = error.problem;
     if (clock !== undefined) return clockText(clock, t);
-    return t(`problems.${error.code}`);
+    const text = t(`problems.${error.code}`);
+    return ocpi === undefined ? text : `${text} ${ocpiFaultText(ocpi, t)}`;
   }
   return t('problems.failed');
 }

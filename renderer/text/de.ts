@@ -28,6 +28,7 @@ import { logLines } from './de/log-lines.ts';
 import { logbook } from './de/logbook.ts';
 import { message } from './de/message.ts';
 import { modules } from './de/modules.ts';
+import { ocpi } from './de/ocpi.ts';
 import { offline } from './de/offline.ts';
 import { overview } from './de/overview.ts';
 import { own } from './de/own.ts';
@@ -72,6 +73,7 @@ export const de = {
   why,
   acceptance,
   offline,
+  ocpi,
   overview,
   stations,
   stationDetails,

@@ -27,6 +27,7 @@ import { logLines } from './en/log-lines.ts';
 import { logbook } from './en/logbook.ts';
 import { message } from './en/message.ts';
 import { modules } from './en/modules.ts';
+import { ocpi } from './en/ocpi.ts';
 import { offline } from './en/offline.ts';
 import { overview } from './en/overview.ts';
 import { own } from './en/own.ts';
@@ -70,6 +71,7 @@ export const en = {
   why,
   acceptance,
   offline,
+  ocpi,
   overview,
   stations,
   stationDetails,

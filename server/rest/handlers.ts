@@ -52,6 +52,7 @@ import { whyHandlers } from './stations/why-handlers.ts';
 import { clockTariffHandlers } from './tariffs/clock-tariff-handlers.ts';
 import { heldPriceHandlers } from './tariffs/held-price-handlers.ts';
 import { matrixHandlers } from './tariffs/matrix-handlers.ts';
+import { ocpiTariffHandlers } from './tariffs/ocpi-tariff-handlers.ts';
 import { priceHandlers } from './tariffs/price-handlers.ts';
 import { revenueHandlers } from './tariffs/revenue-handlers.ts';
 import { tariffHandlers } from './tariffs/tariff-handlers.ts';
@@ -90,6 +91,7 @@ export function routeHandlers(app: Application): RouteHandlers {
     ...tariffRuleHandlers(app),
     ...matrixHandlers(app),
     ...trialHandlers(app),
+    ...ocpiTariffHandlers(app),
     ...clockTariffHandlers(app),
     ...heldPriceHandlers(app),
     ...priceHandlers(app),

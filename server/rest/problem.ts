@@ -8,6 +8,7 @@ export class ApiProblem extends Error {
   readonly ties: Problem['ties'];
   readonly refused: Problem['refused'];
   readonly clock: Problem['clock'];
+  readonly ocpi: Problem['ocpi'];
 
   constructor(
     code: ErrorCode,
@@ -18,6 +19,7 @@ export class ApiProblem extends Error {
       readonly ties?: Problem['ties'];
       readonly refused?: Problem['refused'];
       readonly clock?: Problem['clock'];
+      readonly ocpi?: Problem['ocpi'];
     } = {},
   ) {
     super(more.detail ?? '');
@@ -27,6 +29,7 @@ export class ApiProblem extends Error {
     this.ties = more.ties;
     this.refused = more.refused;
     this.clock = more.clock;
+    this.ocpi = more.ocpi;
   }
 }
 
@@ -44,6 +47,7 @@ export function problemDocument(problem: ApiProblem): Problem {
     ...(problem.ties === undefined ? {} : { ties: problem.ties }),
     ...(problem.refused === undefined ? {} : { refused: problem.refused }),
     ...(problem.clock === undefined ? {} : { clock: problem.clock }),
+    ...(problem.ocpi === undefined ? {} : { ocpi: problem.ocpi }),
   };
 }
 

@@ -4,11 +4,11 @@ import { type Instant, later, SECOND } from '#core/shared/units.ts';
 import type { Tariff } from '#core/tariffs/tariff.ts';
 import type { TariffRecord } from '#core/tariffs/tariff-record.ts';
 import { isInForce } from '#core/tariffs/tariff-rule.ts';
-import { type Published, publish, versionAt, withdraw } from '#core/tariffs/tariff-version.ts';
+import { type Published, publish, withdraw } from '#core/tariffs/tariff-version.ts';
 import type { Application } from '../application.ts';
-import type { LiveSite } from '../site/live-site.ts';
 import { logLine } from '../site/log-line.ts';
 import type { Decided } from '../site/site-desk.ts';
+import { siteCurrency } from './site-currency.ts';
 
 /** What is left out stays; a draft that is null is dropped. */
 export type TariffEdit = Partial<Pick<TariffRecord, 'name' | 'text' | 'draft'>>;
@@ -100,8 +100,9 @@ export function publishTariff(
     const known = presentTariff(app, id);
     if (known.draft !== draft) return { value: { kind: 'draft-differs' }, changes: [] };
     const now = app.clock.now();
-    const other = otherCurrency(live, known, now);
-    if (other !== null) return { value: { kind: 'currency-differs', currency: other }, changes: [] };
+    const other = siteCurrency(live, { now, besides: id });
+    if (other !== null && other !== draft.currency)
+      return { value: { kind: 'currency-differs', currency: other }, changes: [] };
     const outcome = publish(
       live.prices.versionsOf(id),
       {
@@ -131,19 +132,6 @@ export function publishTariff(
       told: [{ kind: 'tariff' }, { kind: 'log' }],
     };
   });
-}
-
-/** Of what counts or is to count by then: sums of a site are in one currency. */
-function otherCurrency({ prices }: LiveSite, { id, draft }: TariffRecord, now: Instant): string | null {
-  for (const other of prices.tariffs.values()) {
-    if (other.id === id || other.removedAt !== null) continue;
-    const versions = prices.versionsOf(other.id);
-    const counting = [versionAt(versions, now), ...versions.filter(({ from }) => from > now)];
-    for (const version of counting)
-      if (version !== null && version.withdrawnAt === null && version.tariff.currency !== draft?.currency)
-        return version.tariff.currency;
-  }
-  return null;
 }
 
 /** Takes back a version that has not taken effect; it is the draft again, unless there is another. False where it has. */

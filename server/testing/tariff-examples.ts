@@ -33,6 +33,25 @@ export function flatTariff(kwhMicros: number, more: Partial<Tariff> = {}): Tarif
   };
 }
 
+/** As another program has it, with prices without tax, and parking billed in blocks of five minutes. */
+const OCPI_TARIFF = {
+  country_code: 'DE',
+  party_id: 'HAB',
+  id: 'T-12',
+  currency: 'EUR',
+  tax_included: 'NO',
+  tariff_alt_text: [{ language: 'de', text: 'Laden am Betriebshof' }],
+  elements: [
+    {
+      price_components: [
+        { type: 'ENERGY', price: 0.41, vat: 19, step_size: 1 },
+        { type: 'PARKING_TIME', price: 6, vat: 19, step_size: 300 },
+      ],
+    },
+  ],
+  last_updated: '2026-11-01T08:00:00Z',
+};
+
 /** Tariffs in each state, and where each of their routes is asked. */
 export async function furnishTariffs(site: TestSite, sessionId: number) {
   const add = async (name: string, kwhMicros: number): Promise<number> =>
@@ -74,6 +93,7 @@ export async function furnishTariffs(site: TestSite, sessionId: number) {
       },
     ],
     rehearseTariff: ['/tariff-rehearsals', { tariff: flatTariff(490_000), month: '2026-11' }],
+    readOcpiTariffs: ['/ocpi-tariffs', { data: [OCPI_TARIFF, { id: 'GONE' }] }],
     listHeldPrices: ['/held-prices'],
     rateHeldPrices: ['/held-prices', { reason: 'time-not-allowed', note: 'flag put right' }],
     listClockTariffs: ['/stations/HOF%201/clock-tariffs'],

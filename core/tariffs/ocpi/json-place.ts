@@ -12,6 +12,7 @@ export type OcpiFault =
   /** Passing over a restriction would change prices unnoticed. */
   | { readonly kind: 'unknown-restriction'; readonly path: string }
   | { readonly kind: 'empty-list'; readonly path: string }
+  | { readonly kind: 'too-many'; readonly path: string; readonly most: number }
   | { readonly kind: 'out-of-range'; readonly path: string; readonly from: number; readonly to: number };
 
 export type Wanted = 'object' | 'list' | 'number' | 'text' | 'time of day' | 'date' | 'date and time';
@@ -35,8 +36,13 @@ export function readDocument<Content>(
   value: unknown,
   read: (document: Place) => Content,
 ): ReadDocument<Content> {
+  return readPlace({ path: '', value }, read);
+}
+
+/** The same of a part of a document: one that is wrong keeps no other from being read. */
+export function readPlace<Content>(place: Place, read: (document: Place) => Content): ReadDocument<Content> {
   try {
-    return { kind: 'read', content: read({ path: '', value }) };
+    return { kind: 'read', content: read(place) };
   } catch (error) {
     if (error instanceof Misread) return { kind: 'wrong', fault: error.fault };
     throw error;
@@ -57,9 +63,11 @@ export function neededOf(place: Place, name: string): Place {
   return field;
 }
 
-export function namesOf({ path, value }: Place): readonly string[] {
+/** What an object says beyond these fields; null says nothing. */
+export function strangeFields(place: Place, known: readonly string[]): readonly Place[] {
+  const { path, value } = place;
   if (!isObject(value)) throw new Misread({ kind: 'not-a', path, wanted: 'object' });
-  return Object.keys(value);
+  return Object.keys(value).flatMap((name) => (known.includes(name) ? [] : (fieldOf(place, name) ?? [])));
 }
 
 export function itemsOf({ path, value }: Place): readonly Place[] {
@@ -95,6 +103,11 @@ export function amountOf(place: Place, scale: number): number {
   const units = unitsOf(place, scale);
   if (units < 0) throw new Misread({ kind: 'out-of-range', path: place.path, from: 0, to: MOST });
   return units;
+}
+
+/** `max_soc` of `elements[0].restrictions.max_soc`. */
+export function lastName(path: string): string {
+  return path.slice(path.lastIndexOf('.') + 1);
 }
 
 const MOST = 1_000_000_000;

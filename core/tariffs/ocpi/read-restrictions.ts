@@ -1,14 +1,13 @@
 import type { Weekday } from '../../access/access-rule.ts';
 import { ALWAYS, type DateRange, type DayWindow, type Range, type Restrictions } from '../tariff.ts';
-import { amountOf, fieldOf, itemsOf, Misread, namesOf, type Place, wordOf } from './json-place.ts';
+import { amountOf, fieldOf, itemsOf, Misread, type Place, strangeFields, wordOf } from './json-place.ts';
 import { dateOf, minuteOf } from './read-times.ts';
 
 /** OCPI 2.2.1 §11.4.6, TariffRestrictions. One that is not known there is refused, for it would change prices. */
 export function restrictionsOf(place: Place | null): Restrictions {
   if (place === null) return ALWAYS;
-  const strange = namesOf(place).find((name) => !KNOWN.includes(name));
-  if (strange !== undefined)
-    throw new Misread({ kind: 'unknown-restriction', path: `${place.path}.${strange}` });
+  const strange = strangeRestriction(place);
+  if (strange !== null) throw new Misread({ kind: 'unknown-restriction', path: strange.path });
   const range = (name: string, scale: number): Range | null => rangeOf(place, name, scale);
   return {
     window: windowOf(fieldOf(place, 'start_time'), fieldOf(place, 'end_time')),
@@ -21,6 +20,11 @@ export function restrictionsOf(place: Place | null): Restrictions {
     current: range('current', MILLIAMPERES),
     reservation: reservationOf(fieldOf(place, 'reservation')),
   };
+}
+
+/** The first restriction that OCPI does not know; null where it knows all of them. */
+export function strangeRestriction(place: Place): Place | null {
+  return strangeFields(place, KNOWN)[0] ?? null;
 }
 
 const MILLIWATT_HOURS = 1_000_000;

@@ -28,22 +28,30 @@ export interface OcpiTariff {
  * are rounded in the total only, as their examples are. What has nothing to do with prices is passed over.
  */
 export function readOcpiTariff(value: unknown): ReadDocument<OcpiTariff> {
-  return readDocument(value, (document) => {
-    const taxes = taxesOf(fieldOf(document, 'tax_included'));
-    const from = fieldOf(document, 'start_date_time');
-    const to = fieldOf(document, 'end_date_time');
-    const tariff: Tariff = {
-      currency: currencyOf(neededOf(document, 'currency')),
-      taxes,
-      rounding: taxes === 'included' ? 'each-line' : 'total-only',
-      elements: filled(neededOf(document, 'elements')).map(elementOf),
-      minPrice: limitOf(fieldOf(document, 'min_price')),
-      maxPrice: limitOf(fieldOf(document, 'max_price')),
-      blocking: null,
-      land: null,
-    };
-    return { tariff, from: from && momentOf(from), to: to && momentOf(to) };
-  });
+  return readDocument(value, (document) => termsOf(document, elementPlaces(document)));
+}
+
+/** Where its elements stand: at least one. */
+export function elementPlaces(document: Place): readonly Place[] {
+  return filled(neededOf(document, 'elements'));
+}
+
+/** The tariff with these of its elements. */
+export function termsOf(document: Place, elements: readonly Place[]): OcpiTariff {
+  const taxes = taxesOf(fieldOf(document, 'tax_included'));
+  const from = fieldOf(document, 'start_date_time');
+  const to = fieldOf(document, 'end_date_time');
+  const tariff: Tariff = {
+    currency: currencyOf(neededOf(document, 'currency')),
+    taxes,
+    rounding: taxes === 'included' ? 'each-line' : 'total-only',
+    elements: elements.map(elementOf),
+    minPrice: limitOf(fieldOf(document, 'min_price')),
+    maxPrice: limitOf(fieldOf(document, 'max_price')),
+    blocking: null,
+    land: null,
+  };
+  return { tariff, from: from && momentOf(from), to: to && momentOf(to) };
 }
 
 function taxesOf(place: Place | null): Taxes {

@@ -137,7 +137,8 @@ test('what a session does not state is taken to fit, and the step says so', () =
 });
 
 test.each([
-  [{}, 'currency', 'missing'],
+  [{}, 'elements', 'missing'],
+  [{ elements: of(ENERGY) }, 'currency', 'missing'],
   [{ currency: 'EUR', elements: [] }, 'elements', 'empty-list'],
   [{ currency: 'EUR', elements: of({ type: 'ENERGY' }) }, 'elements[0].price_components[0].price', 'missing'],
   [

@@ -45,6 +45,7 @@ export const problems = {
   'tariff-without-draft':
     'Seit der Veröffentlichung hat sich an diesem Tarif nichts geändert: Es gibt keinen Entwurf.',
   'tariff-draft-differs': 'Der Entwurf wurde inzwischen geändert. Laden Sie ihn neu.',
+  'ocpi-unreadable': 'Das ist kein OCPI-Tarif, der sich hier lesen lässt.',
   'tariff-impossible':
     'Dieser Tarif lässt sich noch nicht veröffentlichen. Was im Weg steht, ist neben der Woche aufgelistet.',
   'version-in-the-past':

@@ -14,7 +14,7 @@ export const tariffs = {
   addText: 'Wählen Sie, was am nächsten kommt. Alles lässt sich ändern, und noch zahlt niemand danach.',
   empty: 'Noch keine Tarife.',
   emptyText:
-    'Ladevorgänge kosten nichts. Beginnen Sie mit einem dieser drei; danach zahlt erst jemand, wenn Sie es sagen.',
+    'Ladevorgänge kosten nichts. Beginnen Sie mit einem von diesen; danach zahlt erst jemand, wenn Sie es sagen.',
   emptyRead: 'Ladevorgänge kosten nichts.',
   start: { cost: 'Selbstkosten', 'day-night': 'Tag und Nacht', visitors: 'Gäste' },
   startText: {

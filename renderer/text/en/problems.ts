@@ -43,6 +43,7 @@ export const problems = {
   'tariff-without-draft':
     'Nothing has changed since this tariff was published: there is no draft to publish.',
   'tariff-draft-differs': 'The draft has changed meanwhile. Load it again.',
+  'ocpi-unreadable': 'This is no OCPI tariff that can be read here.',
   'tariff-impossible':
     'This tariff cannot be published yet. What stands in the way is listed beside the week.',
   'version-in-the-past':

@@ -1,0 +1,51 @@
+import type { OcpiNote as NoteView } from '#api/ocpi-tariffs.ts';
+import { instant } from '#core/shared/units.ts';
+import { faultLine } from '#core/tariffs/ocpi/fault-line.ts';
+import { tariffPlaces } from '#core/tariffs/ocpi/find-tariffs.ts';
+import { type OcpiFault, readDocument } from '#core/tariffs/ocpi/json-place.ts';
+import { isAboutPrices, type OcpiNote } from '#core/tariffs/ocpi/ocpi-note.ts';
+import { ocpiIdOf, takeOverTariff } from '#core/tariffs/ocpi/take-over.ts';
+import type { Application } from '../../application.ts';
+import { siteCurrency } from '../../tariffs/site-currency.ts';
+import { isoTime } from '../iso-time.ts';
+import { ApiProblem } from '../problem.ts';
+import type { SomeHandlers } from '../route-handlers.ts';
+import { tariffView } from './tariff-model.ts';
+
+export function ocpiTariffHandlers(app: Application): SomeHandlers<'readOcpiTariffs'> {
+  const { live } = app.desk;
+
+  return {
+    async readOcpiTariffs({ body }) {
+      const places = readDocument(body, tariffPlaces);
+      if (places.kind === 'wrong') throw unreadable(places.fault);
+      const site = { language: live.site.language, currency: siteCurrency(live, { now: app.clock.now() }) };
+      const outcomes = places.content.map((place) => ({ place, outcome: takeOverTariff(place, site) }));
+      const items = outcomes.flatMap(({ place: { path }, outcome }) => {
+        if (outcome.kind === 'wrong') return [];
+        const { id, text, tariff, notes } = outcome.content;
+        return { ocpiId: id, path, text, draft: tariffView(tariff), notes: notes.map(noteView) };
+      });
+      const wrong = outcomes.flatMap(({ place, outcome }) =>
+        outcome.kind === 'wrong' ? { ocpiId: ocpiIdOf(place), fault: outcome.fault } : [],
+      );
+      const [first] = wrong;
+      if (items.length === 0 && first !== undefined) throw unreadable(first.fault);
+      return { items, unreadable: wrong };
+    },
+  };
+}
+
+function unreadable(fault: OcpiFault): ApiProblem {
+  return new ApiProblem('ocpi-unreadable', { detail: faultLine(fault), ocpi: fault });
+}
+
+function noteView({ kind, at, value }: OcpiNote): NoteView {
+  const isMoment = (kind === 'starts' || kind === 'ends') && value !== null;
+  return {
+    kind,
+    weight: isAboutPrices(kind) ? 'price' : 'aside',
+    ...at,
+    value: isMoment ? isoTime(instant(Number(value))) : value,
+  };
+}
