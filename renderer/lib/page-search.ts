@@ -136,6 +136,8 @@ export interface TariffsSearch {
   /** Left out: the tariffs. */
   readonly tab?: TariffTab;
   readonly tariff?: Opened;
+  /** What a new one begins with, where that is no figure of ours. */
+  readonly start?: 'file';
   readonly rule?: Opened;
   /** Whose price at which station is explained: the number of a group, or `none` for whoever is in none. */
   readonly payer?: string;
@@ -146,6 +148,7 @@ export function tariffsSearch(raw: Raw): TariffsSearch {
   return {
     ...word(raw, 'tab', TARIFF_TABS),
     ...opened(raw, 'tariff'),
+    ...word(raw, 'start', ['file']),
     ...opened(raw, 'rule'),
     ...text(raw, 'payer'),
     ...text(raw, 'station'),

@@ -13,7 +13,7 @@ import { noteOf, type OcpiNote } from './ocpi-note.ts';
 import { strangeRestriction } from './read-restrictions.ts';
 import { elementPlaces, termsOf } from './read-tariff.ts';
 import { type ElementInFile, takeElement } from './take-element.ts';
-import { takeText, tariffNotes } from './tariff-notes.ts';
+import { roundingNote, takeText, tariffNotes } from './tariff-notes.ts';
 
 /** What the site has that a tariff of another's is held against. */
 export interface TakingSite {
@@ -68,6 +68,7 @@ export function takeOverTariff(place: Place, site: TakingSite): ReadDocument<Tak
         ...notes,
         ...all.flatMap(leftOutNote),
         ...taken.flatMap((one) => one.notes),
+        ...roundingNote(document, terms.tariff),
       ],
     };
   });

@@ -1,4 +1,5 @@
 import type { Instant } from '../../shared/units.ts';
+import type { Tariff } from '../tariff.ts';
 import { fieldOf, itemsOf, type Place } from './json-place.ts';
 import { noteOf, type OcpiNote, type OcpiNoteKind } from './ocpi-note.ts';
 import type { OcpiTariff } from './read-tariff.ts';
@@ -15,7 +16,6 @@ export function tariffNotes(
   const type = statedIn(document, 'type');
   return [
     ...(currency === null || currency === tariff.currency ? [] : [noteOf('other-currency', at, currency)]),
-    ...(tariff.taxes === 'on-top' ? [noteOf('net-rounding', about('tax_included'))] : []),
     ...momentNote('starts', from, about('start_date_time')),
     ...momentNote('ends', to, about('end_date_time')),
     ...(type === null || type === 'REGULAR' ? [] : [noteOf('profile', about('type'), type)]),
@@ -24,6 +24,11 @@ export function tariffNotes(
     ),
     ...unknownFields(document, KNOWN, about('')),
   ];
+}
+
+/** Net prices come to other cents where each line is rounded: at most one, so it is said last. */
+export function roundingNote(document: Place, { taxes }: Tariff): readonly OcpiNote[] {
+  return taxes === 'on-top' ? [noteOf('net-rounding', wholeAt(document, 'tax_included'))] : [];
 }
 
 /** What drivers read, and notes on what of it is left out. */

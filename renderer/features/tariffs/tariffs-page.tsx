@@ -10,6 +10,7 @@ import { BoardTab } from './board/board-tab.tsx';
 import { NewTariffPanel } from './list/new-tariff-panel.tsx';
 import { TariffPanel } from './list/tariff-panel.tsx';
 import { TariffsTab } from './list/tariffs-tab.tsx';
+import { OcpiPanel } from './ocpi/ocpi-panel.tsx';
 import { PayersTab } from './rules/payers-tab.tsx';
 import { RulePanel } from './rules/rule-panel.tsx';
 import { WinnerPanel } from './rules/winner-panel.tsx';
@@ -56,8 +57,9 @@ export function TariffsPage() {
 }
 
 function panelOf(place: TariffsPlace) {
-  const { tariff, rule, payer, station } = place.search;
-  if (tariff === 'new') return <NewTariffPanel place={place} />;
+  const { tariff, start, rule, payer, station } = place.search;
+  if (tariff === 'new')
+    return start === 'file' ? <OcpiPanel place={place} /> : <NewTariffPanel place={place} />;
   if (tariff !== undefined) return <TariffPanel key={tariff} tariffId={tariff} place={place} />;
   if (rule !== undefined) return <RulePanel key={rule} ruleId={rule === 'new' ? null : rule} place={place} />;
   if (payer !== undefined && station !== undefined)

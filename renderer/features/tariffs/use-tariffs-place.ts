@@ -26,6 +26,10 @@ export function useTariffsPlace() {
       focus.stay();
       go(next);
     },
+    fromFile: () => {
+      focus.enter('file');
+      go({ tariff: 'new', start: 'file' });
+    },
     enter: (next: { readonly tariff?: number; readonly rule?: Opened }) => {
       focus.enter(String(next.tariff ?? next.rule));
       go(next);

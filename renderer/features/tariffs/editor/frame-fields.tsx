@@ -11,6 +11,8 @@ import { withTaxes } from './price-limits.ts';
 import type { Draft } from './use-draft.ts';
 import { changed, repainted, vatOf, withVat } from './work.ts';
 
+/** A tariff that was carried over may have another. */
+const CURRENCIES = ['EUR', 'CHF', 'DKK', 'CZK', 'PLN', 'GBP'];
 const WHOLE_VAT = 10_000;
 
 /** Name, what drivers read, currency and tax, and whose public holidays are meant. */
@@ -46,7 +48,7 @@ export function FrameFields({ draft }: { readonly draft: Draft }) {
       <div className={classes.row}>
         <Select
           label={t('tariffs.currency')}
-          data={['EUR', 'CHF', 'DKK', 'CZK', 'PLN', 'GBP']}
+          data={[...new Set([...CURRENCIES, tariff.currency])]}
           allowDeselect={false}
           value={tariff.currency}
           onChange={(currency) =>

@@ -24,6 +24,7 @@ export function NewTariffPanel({ place }: { readonly place: TariffsPlace }) {
     >
       <StartChoices
         disabled={isPending}
+        onFile={place.fromFile}
         onChoose={(point) =>
           add({ name: t(`tariffs.start.${point}`), draft: startingTariff(point, currency) })
         }

@@ -1,4 +1,4 @@
-import { IconCoinEuro, IconMoon, IconUsers } from '@tabler/icons-react';
+import { IconCoinEuro, IconFileImport, IconMoon, IconUsers } from '@tabler/icons-react';
 import { useText } from '../../../text/use-text.ts';
 import classes from './start-choices.module.css';
 import { STARTING_POINTS, type StartingPoint } from './starting-points.ts';
@@ -8,10 +8,12 @@ const ICONS = { cost: IconCoinEuro, 'day-night': IconMoon, visitors: IconUsers }
 interface StartChoicesProps {
   readonly disabled: boolean;
   readonly onChoose: (point: StartingPoint) => void;
+  /** Brings a tariff along from another program. */
+  readonly onFile: () => void;
 }
 
-/** Three tariffs to begin with, each one click away from being edited. */
-export function StartChoices({ disabled, onChoose }: StartChoicesProps) {
+/** Tariffs to begin with, each one click away from being edited, and the way in for those of another program. */
+export function StartChoices({ disabled, onChoose, onFile }: StartChoicesProps) {
   const { t } = useText();
   return (
     <ul className={classes.choices}>
@@ -32,6 +34,13 @@ export function StartChoices({ disabled, onChoose }: StartChoicesProps) {
           </li>
         );
       })}
+      <li>
+        <button type="button" className={classes.choice} disabled={disabled} onClick={onFile}>
+          <IconFileImport size={22} stroke={1.5} aria-hidden />
+          <strong>{t('ocpi.start')}</strong>
+          <span>{t('ocpi.startText')}</span>
+        </button>
+      </li>
     </ul>
   );
 }

@@ -12,7 +12,7 @@ import { startingTariff } from './starting-points.ts';
 import { useTariffColumns } from './tariff-columns.tsx';
 import { useAddTariff } from './use-add-tariff.ts';
 
-/** All tariffs, and three to begin with where there is none. */
+/** All tariffs, and what to begin with where there is none. */
 export function TariffsTab({ place }: { readonly place: TariffsPlace }) {
   const { t } = useText();
   const may = useMay();
@@ -39,6 +39,7 @@ export function TariffsTab({ place }: { readonly place: TariffsPlace }) {
           {may('tariffs.write') ? (
             <StartChoices
               disabled={isPending}
+              onFile={place.fromFile}
               onChoose={(point) =>
                 add({ name: t(`tariffs.start.${point}`), draft: startingTariff(point, 'EUR') })
               }
