@@ -6,8 +6,13 @@ export function tariffPlaces(document: Place): readonly Place[] {
   if (!Array.isArray(content.value)) return [content];
   const items = itemsOf(content);
   if (items.length === 0) throw new Misread({ kind: 'empty-list', path: content.path });
+  if (items.length > MOST_TARIFFS)
+    throw new Misread({ kind: 'too-many', path: content.path, most: MOST_TARIFFS });
   return items;
 }
+
+/** Nobody picks from more, and answering takes its time. */
+const MOST_TARIFFS = 1_000;
 
 /** OCPI 2.2.1 §4.1.7: an answer has a `status_code`, and what was asked for as `data`. */
 function isAnswer(document: Place): boolean {

@@ -206,8 +206,9 @@ test.each([
   [[], '', 'empty-list'],
   [{ status_code: 2001, status_message: 'no' }, 'data', 'missing'],
   [{ data: [] }, 'data', 'empty-list'],
+  [Array.from({ length: 1_001 }, () => ({})), '', 'too-many'],
   ['tariff', '', 'not-a'],
-])('where there is no tariff, that is said: %j', (document, path, kind) => {
+])('where there is no tariff that could be picked, that is said: %#', (document, path, kind) => {
   expect(readDocument(document, tariffPlaces)).toMatchObject({ kind: 'wrong', fault: { path, kind } });
 });
 

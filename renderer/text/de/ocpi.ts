@@ -35,7 +35,7 @@ export const ocpi = {
     'net-rounding':
       'Die Preise sind ohne Steuer. Hier wird jede Zeile auf Cent gerundet, anderswo oft nur die Summe: Das kann einen Cent ausmachen.',
     'no-vat':
-      'Es ist keine Umsatzsteuer angegeben, also kommt keine dazu. Tragen Sie sie im Editor ein, wenn Sie sie schulden.',
+      'Es ist kein Steuersatz angegeben, also gilt der Preis als frei von Umsatzsteuer. Tragen Sie den Satz im Editor ein, wenn Sie sie schulden.',
     reservation: 'Preise für Reservierungen bleiben erhalten, aber hier kostet eine Reservierung nichts.',
     power:
       'Gilt nur bei bestimmter Leistung. Wie sich die Leistung während eines Ladevorgangs ändert, ist hier nicht bekannt; der Preis gilt, als passte sie immer.',
@@ -54,7 +54,7 @@ export const ocpi = {
     'text-too-long': 'Der Text für Fahrer hat mehr als 250 Zeichen und fällt weg: „{{value}}“',
     'other-languages': 'Den Text für Fahrer gibt es auch in anderen Sprachen ({{value}}). Hier hat er eine.',
     'alt-url': 'Die Adresse einer Seite über den Tarif fällt weg: {{value}}',
-    'energy-mix': 'Woher der Strom kommt, fällt weg.',
+    'energy-mix': 'Die Angabe, woher der Strom kommt, fällt weg.',
     preauthorize: 'Der Betrag, der auf einer Zahlungskarte reserviert werden soll, fällt weg: {{value}}',
     'unknown-field': 'OCPI kennt das nicht, und es fällt weg: {{value}}',
   },

@@ -32,7 +32,8 @@ export const ocpi = {
     'step-size': 'Nothing is billed in blocks here: energy and time are paid exactly as they were used.',
     'net-rounding':
       'The prices are without tax. Here each line is rounded to cents, elsewhere often the total alone: that may make a cent.',
-    'no-vat': 'No VAT is stated, so none is added. Enter it in the editor if you owe it.',
+    'no-vat':
+      'No rate of VAT is stated, so the price counts as free of VAT. Enter the rate in the editor if you owe it.',
     reservation: 'Prices of reservations are kept, but nothing is charged for a reservation here.',
     power:
       'Counts only at some power. How power changes during a session is not known here, so the price counts as if it always fitted.',
@@ -51,7 +52,7 @@ export const ocpi = {
     'text-too-long': 'The text for drivers is longer than 250 characters and is left out: “{{value}}”',
     'other-languages': 'The text for drivers is there in other languages too ({{value}}). Here it has one.',
     'alt-url': 'The address of a page about the tariff is left out: {{value}}',
-    'energy-mix': 'Where the electricity comes from is left out.',
+    'energy-mix': 'The statement where the electricity comes from is left out.',
     preauthorize: 'The amount to be reserved on a payment card is left out: {{value}}',
     'unknown-field': 'OCPI does not know this, and it is left out: {{value}}',
   },

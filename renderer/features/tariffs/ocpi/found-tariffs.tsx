@@ -16,11 +16,15 @@ interface FoundTariffsProps {
   readonly onChoose: (index: number) => void;
 }
 
+/** Of those that cannot be read. */
+const MOST_NAMED = 5;
+
 /** What a file holds: of several tariffs one is chosen, and those that cannot be read say why. */
 export function FoundTariffs({ file, chosen, onChoose }: FoundTariffsProps) {
   const { t } = useText();
   const priceWords = usePriceWords();
   const { items, unreadable } = file.found;
+  const more = unreadable.length - MOST_NAMED;
   return (
     <>
       <p role="status">{t('ocpi.found', { count: items.length, file: file.name })}</p>
@@ -28,12 +32,13 @@ export function FoundTariffs({ file, chosen, onChoose }: FoundTariffsProps) {
         <div className={classes.unreadable}>
           <p>{t('ocpi.unreadable', { count: unreadable.length })}</p>
           <ul>
-            {unreadable.map(({ ocpiId, fault }) => (
+            {unreadable.slice(0, MOST_NAMED).map(({ ocpiId, fault }) => (
               <li key={fault.path}>
                 {ocpiId === null ? '' : `${t('ocpi.named', { id: ocpiId })}: `}
                 {ocpiFaultText(fault, t)}
               </li>
             ))}
+            {more > 0 ? <li>{t('tariffs.morePlaces', { count: more })}</li> : null}
           </ul>
         </div>
       )}
