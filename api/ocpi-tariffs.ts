@@ -11,6 +11,7 @@ export const OCPI_NOTES = [
   'reservation',
   'power',
   'current',
+  'last-minute',
   'unknown-restriction',
   'starts',
   'ends',

@@ -31,6 +31,8 @@ const PRICE_NOTES = [
   /** No session tells of its power or current from moment to moment: the price counts as if it fitted. */
   'power',
   'current',
+  /** It ends at 23:59, as some programs write midnight: it does not hold in the last minute of the day. */
+  'last-minute',
   /** The element is left out: without its restriction it would count always. */
   'unknown-restriction',
   'starts',

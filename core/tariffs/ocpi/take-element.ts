@@ -79,12 +79,16 @@ function componentNotes(
   ];
 }
 
-function restrictionNotes({ reservation, power, current }: Restrictions, at: NotePlace): readonly OcpiNote[] {
+function restrictionNotes(
+  { reservation, power, current, window }: Restrictions,
+  at: NotePlace,
+): readonly OcpiNote[] {
   const here = { ...at, path: `${at.path}.restrictions` };
   return [
     ...(reservation === null ? [] : [noteOf('reservation', here)]),
     ...(power === null ? [] : [noteOf('power', here)]),
     ...(current === null ? [] : [noteOf('current', here)]),
+    ...(window?.to === DAY_MINUTES - 1 ? [noteOf('last-minute', here)] : []),
   ];
 }
 

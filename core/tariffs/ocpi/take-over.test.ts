@@ -38,6 +38,7 @@ test.each([
   ['reservation', when({ reservation: 'RESERVATION' }, START), 'elements[0].restrictions', null],
   ['power', when({ max_power: 16 }), 'elements[0].restrictions', null],
   ['current', when({ min_current: 32 }), 'elements[0].restrictions', null],
+  ['last-minute', when({ start_time: '06:00', end_time: '23:59' }), 'elements[0].restrictions', null],
   ['unknown-restriction', when({ max_soc: 80 }), 'elements[0].restrictions.max_soc', 'max_soc'],
   [
     'starts',

@@ -41,6 +41,8 @@ export const ocpi = {
       'Gilt nur bei bestimmter Leistung. Wie sich die Leistung während eines Ladevorgangs ändert, ist hier nicht bekannt; der Preis gilt, als passte sie immer.',
     current:
       'Gilt nur bei bestimmtem Strom. Wie sich der Strom während eines Ladevorgangs ändert, ist hier nicht bekannt; der Preis gilt, als passte er immer.',
+    'last-minute':
+      'Endet um 23:59 Uhr und gilt also nicht in der letzten Minute des Tages. Ist Mitternacht gemeint, stellen Sie im Editor das Ende auf 00:00 Uhr.',
     'unknown-restriction':
       'Fällt weg, weil es nur unter einer Bedingung gilt, die OCPI nicht kennt: {{value}}. Tragen Sie im Editor ein, was gemeint ist.',
     starts: 'Sollte ab {{value}} gelten. Hier gilt er, sobald Sie ihn veröffentlichen.',

@@ -39,6 +39,8 @@ export const ocpi = {
       'Counts only at some power. How power changes during a session is not known here, so the price counts as if it always fitted.',
     current:
       'Counts only at some current. How current changes during a session is not known here, so the price counts as if it always fitted.',
+    'last-minute':
+      'Ends at 23:59, so it does not hold in the last minute of the day. If midnight is meant, set its end to 00:00 in the editor.',
     'unknown-restriction':
       'Left out, as it counts only under a condition that OCPI does not know: {{value}}. Enter what is meant in the editor.',
     starts: 'Was to count from {{value}}. Here it counts from when you publish it.',
