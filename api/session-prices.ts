@@ -7,7 +7,7 @@ import { RULE_KINDS } from './tariff-rules.ts';
 
 /**
  * `running`: counted until now; `waiting`: it has ended, and its car still stands; `priced`; `held`: a person has to
- * say; `waived`, `fixed`: a person has said; `no-tariff`: nobody pays anything for it.
+ * say, or will have to once it has ended; `waived`, `fixed`: a person has said; `no-tariff`: nobody pays anything for it.
  */
 export const PRICE_STATES = ['running', 'waiting', 'priced', 'held', 'waived', 'fixed', 'no-tariff'] as const;
 
@@ -78,7 +78,8 @@ export const getSessionPrice = route({
   area: 'tariffs',
   access: needs('sessions.read', 'session'),
   module: 'tariffs',
-  summary: 'What a session costs, line by line; of one that still runs, until now by the same function',
+  summary:
+    'What a session costs, line by line; of one that still runs, until now by the same function, or why its price will be held',
   params: SessionParams,
   response: SessionPrice,
 });

@@ -84,8 +84,13 @@ export function energyForMoney(
 /** Whether time may be sold: the certificate allows it, and the meter vouches for its clock (OCMF, table 19). */
 export function mayPriceTime(flags: MeteringFlags, verdict: SignedVerdict): boolean {
   if (!flags.eichrecht) return true;
-  if (!flags.timeTariffsAllowed || verdict.kind !== 'verified') return false;
+  if (forbidsTime(flags) || verdict.kind !== 'verified') return false;
   return verdict.clock === 'synchronised' || verdict.clock === 'relative';
+}
+
+/** Whether no reading, however it is signed, will let time be sold: known while a session still runs. */
+export function forbidsTime({ eichrecht, timeTariffsAllowed }: MeteringFlags): boolean {
+  return eichrecht && !timeTariffsAllowed;
 }
 
 function held(reason: HeldReason): EnergyForMoney {

@@ -1,4 +1,4 @@
-import type { EnergyForMoney } from '../eichrecht/energy-for-money.ts';
+import { type EnergyForMoney, forbidsTime } from '../eichrecht/energy-for-money.ts';
 import type { CurvePoint } from '../sessions/curve.ts';
 import type { Doubt, DoubtKind } from '../sessions/doubt.ts';
 import { measuredEnergy, type Session, sessionState } from '../sessions/session.ts';
@@ -92,11 +92,15 @@ export function isClockInDoubt(doubts: readonly Pick<Doubt, 'kind'>[]): boolean 
 
 const OF_TIME: readonly DoubtKind[] = ['impossible-time', 'stop-before-start'];
 
-/** What a session costs that still runs, or whose car still stands: until now, by the same function. */
+/**
+ * What a session costs that still runs, or whose car still stands: until now, by the same function. Where it is known already
+ * that its price will be held at its end, no amount is said that nobody may ask for.
+ */
 export function costSoFar(facts: Omit<RatingFacts, 'energy'>, now: Instant): RatedOutcome {
   const { session, terms, tariff, curve } = facts;
   if (terms === null) return { kind: 'no-tariff' };
   if (tariff === null) return held('no-version', { tariff: terms.tariffName });
+  if (needsClock(tariff) && forbidsTime(terms.metering)) return held('time-not-allowed', {});
   const measured = session.end === null ? null : measuredEnergy(session);
   const total =
     measured === null ? usedSoFar(curve) : milliwattHours(Math.round(measured * MILLIWATT_HOURS_PER_WH));

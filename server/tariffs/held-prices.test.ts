@@ -181,6 +181,7 @@ async function charged(): Promise<number> {
   return (await site.api.get('/sessions?stationId=LAW%201&limit=1')).json.items[0].id;
 }
 
+/** Waits until it was priced: what it will be is known before. */
 async function stateOf(id: number, state: string): Promise<void> {
-  await expect.poll(async () => (await price(id)).state).toBe(state);
+  await expect.poll(async () => (await price(id)).ratings[0]?.state).toBe(state);
 }

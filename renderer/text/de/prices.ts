@@ -13,6 +13,7 @@ export const prices = {
     fixed: 'Der Betrag wurde von Hand festgelegt.',
     'no-tariff': 'Keine Regel nennt einen Tarif dafür: Es wird nichts bezahlt.',
   },
+  willBeHeld: 'Bis jetzt ohne Betrag; nach seinem Ende muss jemand entscheiden, was er kostet:',
   short: {
     running: 'bis jetzt',
     waiting: 'wartet',

@@ -11,6 +11,7 @@ export const prices = {
     fixed: 'The amount was set by a person.',
     'no-tariff': 'No rule names a tariff for it: nothing is paid.',
   },
+  willBeHeld: 'So far without an amount; once it has ended a person has to say what it costs:',
   short: {
     running: 'so far',
     waiting: 'waiting',

@@ -38,6 +38,8 @@ function Body({ price, session }: { readonly price: Price; readonly session: Ses
   const format = useFormat();
   const may = useMay();
   const total = costWords(price, format);
+  // Of one that runs it may be known already that its price will be held: nobody can price it before its end.
+  const isOpen = session.endedAt === null;
   return (
     <div className={classes.price}>
       {total === '' ? null : (
@@ -48,7 +50,7 @@ function Body({ price, session }: { readonly price: Price; readonly session: Ses
       <p className={classes.state} data-state={price.state}>
         {price.held === null
           ? t(`prices.state.${price.state}`)
-          : `${t('prices.state.held')} ${t(`prices.held.${price.held.reason}`, price.held.facts)}`}
+          : `${t(isOpen ? 'prices.willBeHeld' : 'prices.state.held')} ${t(`prices.held.${price.held.reason}`, price.held.facts)}`}
       </p>
       {price.currency === null || price.steps.length === 0 ? null : (
         <PriceLines
@@ -61,9 +63,7 @@ function Body({ price, session }: { readonly price: Price; readonly session: Ses
       <FixedTax price={price} />
       {price.steps.length === 0 ? null : <PricedZone timeZone={price.timeZone} />}
       <Origin price={price} />
-      {price.state !== 'running' && may('sessions.decide') ? (
-        <PriceActions price={price} sessionId={session.id} />
-      ) : null}
+      {!isOpen && may('sessions.decide') ? <PriceActions price={price} sessionId={session.id} /> : null}
       {price.ratings.length < 2 ? null : <RatingList ratings={price.ratings} />}
     </div>
   );
