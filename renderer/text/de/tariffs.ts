@@ -144,6 +144,8 @@ export const tariffs = {
     title: 'Ohne Speichern verlassen?',
     overtaken:
       'Ihre Fassung ist nicht gespeichert, denn inzwischen hat jemand anderes diesen Tarif geändert. Verlassen Sie die Seite, geht sie verloren.',
+    saving:
+      'Ihre letzten Änderungen werden noch gespeichert. Verlassen Sie die Seite jetzt, gehen sie vielleicht verloren.',
     failed:
       'Ihre letzten Änderungen ließen sich nicht speichern. Verlassen Sie die Seite, gehen sie verloren.',
     anyway: 'Verlassen',

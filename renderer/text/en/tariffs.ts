@@ -137,6 +137,7 @@ export const tariffs = {
     title: 'Leave without saving?',
     overtaken:
       'Your version is not saved, as somebody else has changed this tariff meanwhile. If you leave the page, it is lost.',
+    saving: 'Your last changes are still being saved. If you leave the page now, they may be lost.',
     failed: 'Your last changes could not be saved. If you leave the page, they are lost.',
     anyway: 'Leave',
   },

@@ -1,4 +1,4 @@
-import { NumberInput, Select, Switch, TextInput } from '@mantine/core';
+import { Select, Switch, TextInput } from '@mantine/core';
 import { type BlockingFee, MOST_MICROS } from '#api/tariff-model.ts';
 import { currencySign } from '../../../lib/currency-sign.ts';
 import { useFormat } from '../../../lib/use-format.ts';
@@ -15,9 +15,11 @@ interface BlockingFieldsProps {
 }
 
 const HOUR_MINUTES = 60;
-const MINUTE_SECONDS = 60;
+/** Of a minute; a tariff has its grace to the second, which so many decimals tell apart. */
+const GRACE_DIGITS = 2;
+const GRACE_SECONDS = 0.6;
 /** A month of grace is the most that a tariff takes. */
-const MOST_GRACE_MINUTES = 43_200;
+const MOST_GRACE = 4_320_000;
 const MOST_PER_MINUTE = 10_000_000_000;
 const USUAL_NIGHT = { from: 1_320, to: 420 };
 const DAY_MINUTES = 1_440;
@@ -42,17 +44,17 @@ export function BlockingFields({ blocking, currency, onChange }: BlockingFieldsP
             onChange({ ...blocking, perHourMicros: (micros ?? 0) * HOUR_MINUTES }, 'blocking-price')
           }
         />
-        <NumberInput
+        <DecimalField
           label={t('tariffs.graceMinutes')}
-          min={0}
-          max={MOST_GRACE_MINUTES}
-          allowDecimal={false}
-          allowNegative={false}
-          value={Math.round(grace.seconds / MINUTE_SECONDS)}
-          onChange={(value) => {
-            const minutes = Number(value);
-            if (value !== '' && minutes <= MOST_GRACE_MINUTES)
-              onChange({ ...blocking, grace: { ...grace, seconds: minutes * MINUTE_SECONDS } }, 'grace');
+          digits={GRACE_DIGITS}
+          least={0}
+          most={MOST_GRACE}
+          unit="min"
+          required
+          value={Math.round(grace.seconds / GRACE_SECONDS)}
+          onChange={(hundredths) => {
+            const seconds = Math.round((hundredths ?? 0) * GRACE_SECONDS);
+            onChange({ ...blocking, grace: { ...grace, seconds } }, 'grace');
           }}
         />
         <Select

@@ -1,19 +1,35 @@
 import { useBlocker } from '@tanstack/react-router';
+import { useEffect } from 'react';
 import { useText } from '../../../text/use-text.ts';
 import { SureDialog } from '../../../ui/sure-dialog.tsx';
 import type { SaveState } from './use-autosave.ts';
 
-/** Asks before somebody leaves behind what could not be stored; the browser asks when its window is closed. */
-export function LeaveGuard({ state: { kind } }: { readonly state: SaveState }) {
+interface LeaveGuardProps {
+  readonly state: SaveState;
+  readonly saveNow: () => Promise<boolean>;
+}
+
+/** What is stored sooner is waited for without a word. */
+const SOON_MS = 1_000;
+
+/** Asks before somebody leaves behind what is not stored; the browser asks when its window is closed. */
+export function LeaveGuard({ state: { kind }, saveNow }: LeaveGuardProps) {
   const { t } = useText();
-  const isUnsaved = kind === 'overtaken' || kind === 'failed';
+  const isUnsaved = kind !== 'saved';
   const { status, proceed, reset } = useBlocker({
-    // What changes within the page leaves nothing.
-    shouldBlockFn: ({ current, next }) => current.pathname !== next.pathname,
+    shouldBlockFn: async ({ current, next }) => {
+      // What changes within the page leaves nothing.
+      if (current.pathname === next.pathname) return false;
+      return kind === 'saving' ? !(await isTrueSoon(saveNow())) : true;
+    },
     enableBeforeUnload: isUnsaved,
     disabled: !isUnsaved,
     withResolver: true,
   });
+  // It was stored after all while the question stood there.
+  useEffect(() => {
+    if (!isUnsaved) proceed?.();
+  }, [isUnsaved, proceed]);
   return (
     <SureDialog
       opened={status === 'blocked'}
@@ -23,7 +39,18 @@ export function LeaveGuard({ state: { kind } }: { readonly state: SaveState }) {
       onConfirm={() => proceed?.()}
       onClose={() => reset?.()}
     >
-      <p>{t(kind === 'overtaken' ? 'tariffs.leave.overtaken' : 'tariffs.leave.failed')}</p>
+      <p>{kind === 'saved' ? null : t(`tariffs.leave.${kind}`)}</p>
     </SureDialog>
   );
+}
+
+/** Whether something comes true within a moment. */
+async function isTrueSoon(outcome: Promise<boolean>): Promise<boolean> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<boolean>((resolve) => {
+    timer = setTimeout(() => resolve(false), SOON_MS);
+  });
+  const isTrue = await Promise.race([outcome, late]);
+  clearTimeout(timer);
+  return isTrue;
 }

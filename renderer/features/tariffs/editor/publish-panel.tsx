@@ -19,27 +19,41 @@ import { nextMidnight, nextMonth, PUBLISH_MOMENTS, type PublishMoment } from './
 import classes from './publish-panel.module.css';
 import type { Draft } from './use-draft.ts';
 
+/** From when on it is to count, and why, as somebody has chosen and typed it. */
+export interface PublishPlan {
+  readonly moment: PublishMoment;
+  /** Another moment; null where nobody has typed one. */
+  readonly typed: string | null;
+  readonly note: string;
+}
+
+export const NO_PLAN: PublishPlan = { moment: 'midnight', typed: null, note: '' };
+
 interface PublishPanelProps {
   readonly tariff: TariffDetail;
   readonly draft: Draft;
   readonly check: TariffCheck;
   /** Fields that hold what cannot be read: with them nothing is published. */
   readonly wrong: readonly WrongField[];
+  readonly plan: PublishPlan;
+  readonly onPlan: (plan: PublishPlan) => void;
   readonly onGoTo: (id: string) => void;
   readonly onClose: () => void;
 }
 
 /** From when on the draft counts; what forbids it is said here as well. */
-export function PublishPanel({ tariff, draft, check, wrong, onGoTo, onClose }: PublishPanelProps) {
+export function PublishPanel(props: PublishPanelProps) {
+  const { tariff, draft, check, wrong, plan, onPlan, onGoTo, onClose } = props;
   const { t } = useText();
   const format = useFormat();
   const now = useNow();
   const tell = useTell();
   const publish = useCall('publishTariff');
   const withdraw = useCall('withdrawVersion');
-  const [moment, setMoment] = useState<PublishMoment>('midnight');
-  const [typed, setTyped] = useState(() => momentForField(Date.parse(nextMidnight(now, format)), format));
-  const [note, setNote] = useState('');
+  const { moment, note } = plan;
+  const [firstTyped] = useState(() => momentForField(Date.parse(nextMidnight(now, format)), format));
+  const typed = plan.typed ?? firstTyped;
+  const set = (change: Partial<PublishPlan>) => onPlan({ ...plan, ...change });
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => form.current?.querySelector<HTMLInputElement>('input:checked')?.focus(), []);
   const moments: Readonly<Record<PublishMoment, string | null | undefined>> = {
@@ -70,6 +84,7 @@ export function PublishPanel({ tariff, draft, check, wrong, onGoTo, onClose }: P
             undo: () =>
               withdraw.mutate({ params: { tariffId: tariff.id, number } }, { onError: tell.failed }),
           });
+          onPlan(NO_PLAN);
           onClose();
         },
       },
@@ -86,7 +101,7 @@ export function PublishPanel({ tariff, draft, check, wrong, onGoTo, onClose }: P
         <Radio.Group
           label={t('tariffs.publishFrom')}
           value={moment}
-          onChange={(value) => setMoment(PUBLISH_MOMENTS.find((one) => one === value) ?? moment)}
+          onChange={(value) => set({ moment: PUBLISH_MOMENTS.find((one) => one === value) ?? moment })}
         >
           <div className={classes.choices}>
             {PUBLISH_MOMENTS.map((one) => (
@@ -101,7 +116,7 @@ export function PublishPanel({ tariff, draft, check, wrong, onGoTo, onClose }: P
             required
             withAsterisk={false}
             value={typed}
-            onChange={(event) => setTyped(event.currentTarget.value)}
+            onChange={(event) => set({ typed: event.currentTarget.value })}
           />
         ) : null}
         <p className={classes.hint}>{t('tariffs.publishText')}</p>
@@ -111,7 +126,7 @@ export function PublishPanel({ tariff, draft, check, wrong, onGoTo, onClose }: P
           minRows={1}
           maxLength={500}
           value={note}
-          onChange={(event) => setNote(event.currentTarget.value)}
+          onChange={(event) => set({ note: event.currentTarget.value })}
         />
         {forbids ? (
           <>

@@ -18,7 +18,7 @@ import { BlockSections } from './block-sections.tsx';
 import { FrameFields } from './frame-fields.tsx';
 import { LeaveGuard } from './leave-guard.tsx';
 import { OvertakenNote } from './overtaken-note.tsx';
-import { PublishPanel } from './publish-panel.tsx';
+import { NO_PLAN, PublishPanel } from './publish-panel.tsx';
 import { SaveStateNote } from './save-state-note.tsx';
 import { SpecialSection } from './special-section.tsx';
 import classes from './tariff-editor.module.css';
@@ -32,6 +32,8 @@ export function TariffEditor({ tariff: detail }: { readonly tariff: TariffDetail
   const draft = useDraft(detail);
   const check = useTariffCheck(draft.tariff, detail.id);
   const [isPublishing, setPublishing] = useState(false);
+  // Whoever is led from the panel to a field finds in it what was typed there.
+  const [plan, setPlan] = useState(NO_PLAN);
   const { fields, reports } = useWrongFields();
   const wrong = fields.map((field) => ({
     ...field,
@@ -58,13 +60,15 @@ export function TariffEditor({ tariff: detail }: { readonly tariff: TariffDetail
             draft={draft}
             check={check}
             wrong={wrong}
+            plan={plan}
+            onPlan={setPlan}
             onGoTo={goTo}
             onClose={() => setPublishing(false)}
           />
         ) : null
       }
     >
-      <LeaveGuard state={draft.saveState} />
+      <LeaveGuard state={draft.saveState} saveNow={draft.saveNow} />
       <Link className={classes.back} to="/tariffs" search={{}}>
         <IconChevronLeft size={16} aria-hidden />
         {t('tariffs.title')}

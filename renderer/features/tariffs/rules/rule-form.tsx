@@ -2,6 +2,7 @@ import { Button, Select } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import type { TariffRule } from '#api/tariff-rules.ts';
+import type { Tariff } from '#api/tariffs.ts';
 import { apiQuery } from '../../../lib/api-query.ts';
 import { useText } from '../../../text/use-text.ts';
 import { ProblemNote } from '../../../ui/problem-note.tsx';
@@ -20,11 +21,28 @@ interface RuleFormProps {
   readonly place: TariffsPlace;
 }
 
-/** Whom a rule is about, by which tariff they pay, and what they are granted beside it. */
-export function RuleForm({ rule, place }: RuleFormProps) {
+/**
+ * Whom a rule is about, by which tariff they pay, and what they are granted beside it. Only once the tariffs are known can a
+ * monthly fee be typed: it has their currency and tax.
+ */
+export function RuleForm(props: RuleFormProps) {
+  const { t } = useText();
+  const { data, error, refetch } = useQuery(apiQuery('listTariffs', {}));
+  if (data !== undefined) return <Form {...props} tariffs={data.items} />;
+  return error === null ? (
+    <p aria-busy="true">{t('words.loading')}</p>
+  ) : (
+    <ProblemNote error={error} onRetry={() => void refetch()} />
+  );
+}
+
+interface FormProps extends RuleFormProps {
+  readonly tariffs: readonly Tariff[];
+}
+
+function Form({ rule, place, tariffs }: FormProps) {
   const { t } = useText();
   const { save, error, isPending } = useSaveRule(rule, ({ id }) => place.show({ rule: id }));
-  const tariffs = useQuery(apiQuery('listTariffs', {})).data?.items ?? [];
   const [fields, setFields] = useState(() => ruleFields(rule));
   const set = (change: Partial<typeof fields>) => setFields((before) => ({ ...before, ...change }));
   const target = targetOf(fields);

@@ -1,4 +1,5 @@
 import type { BlockingFee } from '#api/tariff-model.ts';
+import { spanWords } from '../../../ui/price-step-words.ts';
 import { clockOf } from '../../../ui/week-words.ts';
 import type { PriceWords } from './price-words.ts';
 
@@ -13,7 +14,7 @@ export function blockingWords(
   const parts = [
     t(`tariffs.blockingFrom.${grace.of}`, {
       price: format.price(perHourMicros / MINUTES, currency),
-      grace: format.duration(grace.seconds),
+      grace: spanWords(grace.seconds * 1_000, format),
     }),
     capMicros === null ? '' : t('tariffs.blockingCap', { price: format.price(capMicros, currency) }),
     quiet === null ? '' : t('tariffs.blockingQuiet', { from: clockOf(quiet.from), to: clockOf(quiet.to) }),
