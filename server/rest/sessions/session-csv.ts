@@ -2,8 +2,9 @@ import type { Money } from '#api/price-steps.ts';
 import type { Session } from '#api/sessions.ts';
 import { decimalsOf } from '#core/tariffs/amounts.ts';
 import { csvWriter, keptAsPairs, keptAsText } from '../../csv/write-csv.ts';
+import { doubtSentence } from './doubt-words.ts';
 import { COLUMN_TITLES, type Column } from './session-columns.ts';
-import { PRICE_STATE_WORDS, SESSION_STATE_WORDS } from './session-words.ts';
+import { PRICE_STATE_WORDS, REFUSAL_WORDS, SESSION_STATE_WORDS, stopReasonWord } from './session-words.ts';
 
 /** Sessions as lines of a CSV file. */
 export interface SessionCsv {
@@ -23,7 +24,7 @@ export function plainCsv(): SessionCsv {
 
 /**
  * For spreadsheets: opened by a double click in the site's region, each value lands in its own column as a
- * number, a time or a text, and states in the words of the interface. The byte order mark tells Excel that this is UTF-8.
+ * number, a time or a text, and states and reasons in the words of the interface. The byte order mark tells Excel that this is UTF-8.
  */
 export function excelCsv(locale: {
   readonly region: string;
@@ -49,6 +50,12 @@ export function excelCsv(locale: {
         return SESSION_STATE_WORDS[session.state][locale.language];
       case 'priceState':
         return session.cost === null ? null : PRICE_STATE_WORDS[session.cost.state][locale.language];
+      case 'reason':
+        return keptAsText(stopReasonWord(value, locale.language));
+      case 'refused':
+        return session.refused === null ? null : REFUSAL_WORDS[session.refused][locale.language];
+      case 'doubts':
+        return session.doubts.map((doubt) => doubtSentence(doubt, locale)).join(' ');
       case 'startedAt':
       case 'endedAt':
         return time(value);
