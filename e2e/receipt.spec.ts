@@ -79,7 +79,9 @@ test('what a car pays that charged past midnight and stayed is what its meter an
     await expect(receipt.getByText(`€${(cents / 100).toFixed(2)}`, { exact: true }).first()).toBeVisible();
   const curve = receipt.getByRole('slider', { name: 'Power curve' });
   await expect(curve.getByText('€0.39/kWh').first()).toBeVisible();
-  // Ten minutes of day have no room for words.
+  // Ten minutes of day have no room for words: each shade is told below, with its hours.
+  const shades = receipt.getByRole('list', { name: 'Price' }).getByRole('listitem');
+  await expect(shades).toHaveText([/^€0\.39\/kWh: .*00:00–.*\d\d:\d\d$/, /^€0\.52\/kWh: .*–.*00:00$/]);
   await curve.hover({ position: { x: 50, y: 60 } });
   await expect(receipt.getByText(/ · €0\.52\/kWh/)).toBeVisible();
   await keepPicture(page, 'receipt-light');

@@ -21,7 +21,7 @@ const PX_PER_LETTER = 7;
 const PALEST = 0.04;
 const DARKEST = 0.16;
 
-/** What is said of a stretch stands at its top where there is room; the cursor and the table say it in any case. */
+/** What is said of a stretch stands at its top where there is room; the legend, the cursor and the table say it in any case. */
 export function CurveBands({ bands, x, topPx, bottomPx }: CurveBandsProps) {
   const [left, right] = x.range() as [number, number];
   return bands.map(({ fromMs, toMs, text, shade }) => {
@@ -30,13 +30,7 @@ export function CurveBands({ bands, x, topPx, bottomPx }: CurveBandsProps) {
     if (width <= 0) return null;
     return (
       <g key={fromMs} className={classes.band}>
-        <rect
-          x={from}
-          y={topPx}
-          width={width}
-          height={bottomPx - topPx}
-          opacity={PALEST + shade * (DARKEST - PALEST)}
-        />
+        <rect x={from} y={topPx} width={width} height={bottomPx - topPx} opacity={opacityOf(shade)} />
         {width < text.length * PX_PER_LETTER ? null : (
           <text x={from + 6} y={topPx + 14}>
             {text}
@@ -45,6 +39,10 @@ export function CurveBands({ bands, x, topPx, bottomPx }: CurveBandsProps) {
       </g>
     );
   });
+}
+
+export function opacityOf(shade: number): number {
+  return PALEST + shade * (DARKEST - PALEST);
 }
 
 /** The stretch that holds at a moment. */

@@ -5,6 +5,7 @@ import { useFormat } from '../lib/use-format.ts';
 import { useText } from '../text/use-text.ts';
 import { CurveAxes } from './curve-axes.tsx';
 import { bandAt, type CurveBand, CurveBands } from './curve-bands.tsx';
+import { CurveLegend } from './curve-legend.tsx';
 import { curveRanges, nearestIndex, type PowerPoint } from './curve-points.ts';
 import { CurveTable } from './curve-table.tsx';
 import classes from './power-curve.module.css';
@@ -95,6 +96,9 @@ export function PowerCurve({ points, title, heightPx = 180, bands = [] }: PowerC
             )}
           </svg>
         </div>
+      )}
+      {asTable || bands.length === 0 ? null : (
+        <CurveLegend bands={bands} label={t('words.price')} time={time} />
       )}
       <figcaption className={classes.caption}>
         <output>{reading}</output>
