@@ -9,6 +9,7 @@ import { peopleAndAccess } from './0008-people-and-access.ts';
 import { keepStationDocuments } from './0009-keep-station-documents.ts';
 import { priceSessions } from './0010-price-sessions.ts';
 import { keepMeterKeys } from './0011-keep-meter-keys.ts';
+import { nameWhyPricesWait } from './0012-name-why-prices-wait.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration in order; the last one's number is the version this program knows. */
@@ -24,4 +25,5 @@ export const MIGRATIONS: readonly Migration[] = [
   keepStationDocuments,
   priceSessions,
   keepMeterKeys,
+  nameWhyPricesWait,
 ];

@@ -1,8 +1,7 @@
 import { type SessionId, sessionId, type TenantId } from '#core/shared/ids.ts';
 import type { HeldReason } from '#core/tariffs/session-price.ts';
-import { isOneOf } from '../column-values.ts';
+import { fromWord, isOneOf } from '../column-values.ts';
 import type { Query } from '../sqlite/kysely-dialect.ts';
-import { unpackOutcome } from './packed-outcome.ts';
 
 export interface HeldPrice {
   readonly sessionId: SessionId;
@@ -22,23 +21,15 @@ export async function heldPrices(
 ): Promise<readonly HeldPrice[]> {
   let latest = query
     .selectFrom('session_cost')
-    .innerJoin('session_price', (join) =>
-      join
-        .onRef('session_price.session_id', '=', 'session_cost.session_id')
-        .onRef('session_price.number', '=', 'session_cost.number'),
-    )
-    .select(['session_cost.session_id', 'started_at', 'outcome_json'])
+    .select(['session_id', 'started_at', 'held_reason'])
     .where('state', '=', 'held')
-    .orderBy('session_cost.session_id', 'desc')
+    .orderBy('session_id', 'desc')
     .limit(limit);
   if (tenants !== null) latest = latest.where(isOneOf('+tenant_id', tenants));
   const rows = await latest.execute();
   return rows
     .toSorted((a, b) => a.started_at - b.started_at || a.session_id - b.session_id)
-    .flatMap((row) => {
-      const outcome = unpackOutcome(row.outcome_json);
-      return outcome.kind === 'held'
-        ? [{ sessionId: sessionId(row.session_id), reason: outcome.reason }]
-        : [];
-    });
+    .flatMap(({ session_id, held_reason }) =>
+      held_reason === null ? [] : [{ sessionId: sessionId(session_id), reason: fromWord(held_reason) }],
+    );
 }

@@ -59,6 +59,7 @@ export const sessionCostWrite = upserting<SessionCostRow, SessionCost>(
       incl_vat: ({ price }) => totalOf(price)?.total.inclVat ?? null,
       energy_mwh: ({ price }) => totalOf(price)?.energy ?? null,
       free_mwh: ({ price }) => (price?.outcome.kind === 'priced' ? price.outcome.freeEnergy : 0),
+      held_reason: ({ price }) => (price?.outcome.kind === 'held' ? price.outcome.reason : null),
     },
   },
   ['session_id'],

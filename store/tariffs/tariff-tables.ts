@@ -74,6 +74,8 @@ export interface SessionCostRow {
   readonly incl_vat: number | null;
   readonly energy_mwh: number | null;
   readonly free_mwh: number;
+  /** Why it is held; null where it is not. */
+  readonly held_reason: string | null;
 }
 
 /** What a session was priced by last, apart from its cost: sums read all of that, and none of this. */
