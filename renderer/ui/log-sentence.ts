@@ -166,7 +166,7 @@ function tidy(sentence: string): string {
     .replaceAll(`(${MISSING})`, '')
     .replaceAll(new RegExp(`[,:]?\\s*${MISSING}`, 'g'), '')
     .replaceAll(/\s{2,}/g, ' ')
-    .replaceAll(/\s+([.,])/g, '$1')
+    .replaceAll(/\s+([.,:])/g, '$1')
     .replaceAll(/([.?!])\1+/g, '$1')
     .trim();
 }
