@@ -4,7 +4,7 @@ import { type ChargePoint, createChargePoint } from '#ocpp/simulator/charge-poin
 import { seededRandom } from '#ocpp/simulator/random.ts';
 import { realTime } from '#ocpp/simulator/time.ts';
 import { eventually, OWNER, startSite, type TestSite } from '#server/testing/start-site.ts';
-import { keepPicture, readerPage } from './look-at.ts';
+import { keepPicture, readerPage, speak } from './look-at.ts';
 import { makeDayNightTariff, payByTariff } from './tariff-by-keyboard.ts';
 
 /** A tariff made by keyboard alone, a charge across its change of price, and the receipt to the cent. */
@@ -105,6 +105,19 @@ test('who keeps the clock of a station out of prices is told before which tariff
   await page.goto('/tariffs?tab=payers');
   await page.getByRole('button', { name: 'cannot be sold here' }).click();
   await expect(page.getByText('sessions wait for a person')).toBeVisible();
+});
+
+test('what a month has earned fits a phone, in German, too', async () => {
+  await speak(page, 'de');
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto('/tariffs?tab=board');
+  const table = page.getByRole('table', { name: 'Energie und Erlöse' });
+  await expect(table.getByRole('row')).toHaveCount(3);
+  const beyond = await table.evaluate((element) => {
+    const frame = element.parentElement?.getBoundingClientRect();
+    return element.getBoundingClientRect().right - (frame?.right ?? 0);
+  });
+  expect(beyond).toBeLessThanOrEqual(0);
 });
 
 /** Lets time pass, and the station say what it measured. */

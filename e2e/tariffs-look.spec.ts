@@ -27,17 +27,20 @@ for (const language of ['de', 'en'] as const)
     await context.close();
   });
 
-test('no word is broken in a table on a phone', async ({ browser }) => {
+test('no word is broken in a table, on a phone or on a desk', async ({ browser }) => {
   const context = await browser.newContext({ viewport: { width: 390, height: 844 } });
   const page = await readerPage(context, program, { ...OWNER, language: 'de' });
   for (const [tab, words] of [
-    ['payers', 'Nutzergruppe'],
+    ['payers', 'Leistungsklasse'],
     ['board', 'Regel: Karte'],
   ] as const) {
     await openPage(page, new URL(`/tariffs?tab=${tab}`, program.uiUrl));
     await expect(page.locator('main')).toContainText(words);
     await expect(page.getByRole('table').or(page.getByRole('grid')).first()).toBeVisible();
     expect(await brokenWords(page)).toEqual([]);
+    await page.setViewportSize({ width: 1440, height: 900 });
+    await expect.poll(() => brokenWords(page)).toEqual([]);
+    await page.setViewportSize({ width: 390, height: 844 });
   }
   await context.close();
 });
@@ -105,6 +108,7 @@ async function fill(page: Page): Promise<readonly string[]> {
   await ask('tariffs', { name: 'Entwurf ohne Regel', draft: TARIFF });
   await ask(`tariffs/${tariff}/versions`, { note: 'Beschluss vom 24. November' });
   await ask('tariff-rules', { tariffId: tariff, target: { kind: 'default' } });
+  await ask('tariff-rules', { tariffId: tariff, target: { kind: 'power-class', powerClass: 'HPC' } });
   const extras = {
     freeWhPerMonth: 20_000,
     discountBasisPoints: 1_000,

@@ -15,7 +15,11 @@ const PX_PER_TIME = 90;
 /** Hairlines for the power, times below; where a new day has begun, the day. */
 export function CurveAxes({ x, y, width, heightPx, margin }: CurveAxesProps) {
   const format = useFormat();
-  const ticks = x.ticks(Math.max(2, Math.floor(width / PX_PER_TIME)));
+  const clock = (tick: Date): string => format.time(tick.getTime());
+  // Within a minute several would be called the same.
+  const ticks = x
+    .ticks(Math.max(2, Math.floor(width / PX_PER_TIME)))
+    .filter((tick, index, all) => index === 0 || clock(tick) !== clock(all[index - 1] ?? tick));
   const isNewDay = (tick: Date, before: Date | undefined): boolean =>
     before !== undefined && !format.sameDay(tick.getTime(), before.getTime());
   const digits = (y.domain()[1] ?? 0) < 5_000 ? 1 : 0;
@@ -31,7 +35,7 @@ export function CurveAxes({ x, y, width, heightPx, margin }: CurveAxesProps) {
       ))}
       {ticks.map((tick, index) => (
         <text key={tick.getTime()} x={x(tick)} y={heightPx - margin.bottom + 16} textAnchor="middle">
-          {isNewDay(tick, ticks[index - 1]) ? format.day(tick.getTime()) : format.time(tick.getTime())}
+          {isNewDay(tick, ticks[index - 1]) ? format.day(tick.getTime()) : clock(tick)}
         </text>
       ))}
     </g>

@@ -19,6 +19,8 @@ interface PowerCurveProps {
   readonly bands?: readonly CurveBand[];
 }
 
+/** In which a stretch is named, above all lines. */
+const NAMES_PX = 18;
 const MARGIN = { top: 10, right: 8, bottom: 22, left: 42 };
 
 /** Power over time. The axis starts at nothing; arrow keys move a cursor; a table says the same in words. */
@@ -34,7 +36,8 @@ export function PowerCurve({ points, title, heightPx = 180, bands = [] }: PowerC
   const time = format.timeWithin(ranges.time[0].getTime(), ranges.time[1].getTime());
   const width = Math.max(frame.widthPx, 200);
   const x = scaleTime(ranges.time, [MARGIN.left, width - MARGIN.right]);
-  const y = scaleLinear(ranges.power, [heightPx - MARGIN.bottom, MARGIN.top]).nice(3);
+  const highest = bands.length === 0 ? MARGIN.top : MARGIN.top + NAMES_PX;
+  const y = scaleLinear(ranges.power, [heightPx - MARGIN.bottom, highest]).nice(3);
   const toX = (point: PowerPoint) => x(point.atMs);
   const toY = (point: PowerPoint) => y(point.powerW);
   const at = cursor === null ? undefined : points[Math.min(cursor, points.length - 1)];

@@ -68,7 +68,7 @@ function useColumns(): readonly Column<Session>[] {
         header: t('sessions.column.station'),
         width: '13%',
         tier: 2,
-        cell: ({ stationName, connectorId }) => `${stationName} · ${connectorId}`,
+        cell: ({ stationName, connectorId }) => `${stationName}\u00a0·\u00a0${connectorId}`,
       },
       {
         id: 'energy',
@@ -82,7 +82,7 @@ function useColumns(): readonly Column<Session>[] {
             {
               id: 'cost',
               header: t('sessions.column.cost'),
-              width: '92px',
+              width: '118px',
               align: 'end',
               tier: 3,
               cell: ({ cost }) => <SessionCost cost={cost} />,

@@ -40,6 +40,11 @@ export function RevenueTable({ lines, by }: RevenueTableProps) {
               <span className={classes.track} aria-hidden>
                 <span className={classes.bar} style={{ width: `${(total.inclVatMinor / most) * 100}%` }} />
               </span>
+              {held === 0 ? null : (
+                <span className={classes.onPhone}>
+                  <HeldLink count={held} />
+                </span>
+              )}
             </th>
             <td>{format.number(sessions)}</td>
             <td>{format.energy(energyWh)}</td>

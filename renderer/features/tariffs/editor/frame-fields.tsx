@@ -38,6 +38,7 @@ export function FrameFields({ draft }: { readonly draft: Draft }) {
         <Textarea
           label={t('tariffs.text')}
           description={t('tariffs.textHint')}
+          inputWrapperOrder={['label', 'input', 'error', 'description']}
           autosize
           minRows={1}
           maxLength={250}
@@ -77,9 +78,12 @@ export function FrameFields({ draft }: { readonly draft: Draft }) {
             onChange={(vat) => edit((work) => withVat(work, vat), 'vat')}
           />
         )}
+      </div>
+      <div className={classes.fields}>
         <Select
           label={t('tariffs.land')}
           description={t('tariffs.landHint')}
+          inputWrapperOrder={['label', 'input', 'error', 'description']}
           placeholder={t('tariffs.noLand')}
           clearable
           searchable

@@ -65,7 +65,7 @@ function useColumns(): readonly Column<TariffRule>[] {
       {
         id: 'kind',
         header: t('payers.strength'),
-        width: '152px',
+        width: '160px',
         cell: ({ target }) => (
           <span className={classes.kind}>
             <span className={classes.step} aria-hidden>
