@@ -1,3 +1,4 @@
+import { forbidsTime } from '#core/eichrecht/energy-for-money.ts';
 import type { TenantId } from '#core/shared/ids.ts';
 import { elapsed, type Instant, MINUTE } from '#core/shared/units.ts';
 import { needsClock } from '#core/tariffs/needs-clock.ts';
@@ -140,7 +141,7 @@ function pastOf({ priced, ...rated }: RatedSession, pages: UsagePages): Past {
       usageUntilStop: untilStop === null ? null : pages.keep(untilStop),
       energyMwh: facts.periods.reduce((sum, { energy }) => sum + energy, 0),
       // Whether a meter vouches for its clock is looked at when a session is priced, never again.
-      mayPriceTime: (!metering.eichrecht || metering.timeTariffsAllowed) && !isClockInDoubt(doubts),
+      mayPriceTime: !forbidsTime(metering) && !isClockInDoubt(doubts),
     },
   };
 }
