@@ -11,10 +11,12 @@ export interface SoldUsage extends Pick<SessionFacts, 'periods' | 'longestGuess'
 
 /** The facts that another tariff is tried on; `freeEnergy` is what the session had of its contract's. */
 export function factsOfUsage(
-  { discount, ...used }: SoldUsage,
+  { periods, longestGuess, discount }: SoldUsage,
   freeEnergy: ContractTerms['freeEnergy'],
 ): SessionFacts {
-  return { ...used, expired: false, strongest: null, contract: { freeEnergy, discount } };
+  const contract = { freeEnergy, discount };
+  const facts = { periods, expired: false, strongest: null, contract };
+  return longestGuess === undefined ? facts : { ...facts, longestGuess };
 }
 
 /**

@@ -125,23 +125,23 @@ function totalsOf(tariff: Tariff): (priced: PastPrice) => TotalOutcome {
   };
 }
 
-function pastOf({ priced, ...rated }: RatedSession, pages: UsagePages): Past {
-  if (priced === null) return { ...rated, priced };
+function pastOf({ payer, tariffId, group, priced }: RatedSession, pages: UsagePages): Past {
+  return { payer, tariffId, group, priced: priced === null ? null : pastPrice(priced, pages) };
+}
+
+function pastPrice(priced: RatedPrice, pages: UsagePages): PastPrice {
   const { currency, exclVat, inclVat, timeZone, metering, doubts } = priced;
   const facts = factsOfUsage(priced.usage, priced.freeEnergy);
   const untilStop = factsUntilStop(facts, priced.stoppedAt);
   return {
-    ...rated,
-    priced: {
-      currency,
-      exclVat,
-      inclVat,
-      timeZone,
-      usage: pages.keep(facts),
-      usageUntilStop: untilStop === null ? null : pages.keep(untilStop),
-      energyMwh: facts.periods.reduce((sum, { energy }) => sum + energy, 0),
-      // Whether a meter vouches for its clock is looked at when a session is priced, never again.
-      mayPriceTime: !forbidsTime(metering) && !isClockInDoubt(doubts),
-    },
+    currency,
+    exclVat,
+    inclVat,
+    timeZone,
+    usage: pages.keep(facts),
+    usageUntilStop: untilStop === null ? null : pages.keep(untilStop),
+    energyMwh: facts.periods.reduce((sum, { energy }) => sum + energy, 0),
+    // Whether a meter vouches for its clock is looked at when a session is priced, never again.
+    mayPriceTime: !forbidsTime(metering) && !isClockInDoubt(doubts),
   };
 }

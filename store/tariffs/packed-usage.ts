@@ -53,11 +53,9 @@ export function unpackUsage(text: string): SoldUsage {
     });
     at = to;
   }
-  return {
-    discount,
-    periods,
-    ...(longestGuess === null ? {} : { longestGuess: milliseconds(longestGuess) }),
-  };
+  return longestGuess === null
+    ? { discount, periods }
+    : { discount, periods, longestGuess: milliseconds(longestGuess) };
 }
 
 function packUsage({ discount, longestGuess, periods }: SoldUsage): string {
