@@ -1,3 +1,4 @@
+import { forbidsTime, type MeteringFlags } from '../eichrecht/energy-for-money.ts';
 import type { Tariff, TariffElement } from './tariff.ts';
 
 /** For what a tariff needs the clock of a station: it sells time, its prices change by the hour or the day, or both. */
@@ -17,6 +18,11 @@ export function clockUseOf({ elements, blocking }: Tariff): ClockUse {
 /** Whether a price depends on the hour or the day, or sells time. */
 export function needsClock(tariff: Tariff): boolean {
   return clockUseOf(tariff) !== 'nothing';
+}
+
+/** Whether a tariff cannot be sold at a station, whatever its meter signs: its price would be held. */
+export function isClockForbidden(tariff: Tariff, metering: MeteringFlags): boolean {
+  return forbidsTime(metering) && needsClock(tariff);
 }
 
 function isOfTime({ components }: TariffElement): boolean {

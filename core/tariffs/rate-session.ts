@@ -1,4 +1,4 @@
-import { type EnergyForMoney, forbidsTime } from '../eichrecht/energy-for-money.ts';
+import type { EnergyForMoney } from '../eichrecht/energy-for-money.ts';
 import type { CurvePoint } from '../sessions/curve.ts';
 import type { Doubt, DoubtKind } from '../sessions/doubt.ts';
 import { measuredEnergy, type Session, sessionState } from '../sessions/session.ts';
@@ -8,7 +8,7 @@ import type { SessionUse } from './connector-use.ts';
 import { factsFromReadings } from './facts-from-readings.ts';
 import type { Implausible } from './implausible.ts';
 import { lastReadingAt, readingsOf, statesOf, usedSoFar } from './metered-session.ts';
-import { needsClock } from './needs-clock.ts';
+import { isClockForbidden, needsClock } from './needs-clock.ts';
 import { paysIdle } from './pays-idle.ts';
 import { priceSession } from './price-session.ts';
 import type { SessionFacts } from './session-facts.ts';
@@ -100,7 +100,7 @@ export function costSoFar(facts: Omit<RatingFacts, 'energy'>, now: Instant): Rat
   const { session, terms, tariff, curve } = facts;
   if (terms === null) return { kind: 'no-tariff' };
   if (tariff === null) return held('no-version', { tariff: terms.tariffName });
-  if (needsClock(tariff) && forbidsTime(terms.metering)) return held('time-not-allowed', {});
+  if (isClockForbidden(tariff, terms.metering)) return held('time-not-allowed', {});
   const measured = session.end === null ? null : measuredEnergy(session);
   const total =
     measured === null ? usedSoFar(curve) : milliwattHours(Math.round(measured * MILLIWATT_HOURS_PER_WH));

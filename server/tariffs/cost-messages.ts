@@ -5,6 +5,7 @@ import { type SessionId, type StationId, sessionId, stationId } from '#core/shar
 import { elapsed, type Instant, MINUTE, milliseconds } from '#core/shared/units.ts';
 import { chooseTariff } from '#core/tariffs/choose-tariff.ts';
 import { COST_VENDOR, type RunningCost, runningCost, shownAmount } from '#core/tariffs/cost-message.ts';
+import { isClockForbidden } from '#core/tariffs/needs-clock.ts';
 import type { SessionTerms } from '#core/tariffs/session-terms.ts';
 import { versionAt } from '#core/tariffs/tariff-version.ts';
 import { heldBy } from '../access/access-facts.ts';
@@ -136,7 +137,9 @@ export function createCostMessages(app: Application): { stop(): void } {
     if (choice.kind === 'no-tariff') return null;
     const version = versionAt(live.prices.versionsOf(choice.rule.tariffId), now);
     const { timeZone, language, region } = live.site;
-    return version === null ? null : priceText(version, now, { days: daysOf(timeZone), language, region });
+    // What could not be asked for is told nobody.
+    if (version === null || isClockForbidden(version.tariff, station.metering)) return null;
+    return priceText(version, now, { days: daysOf(timeZone), language, region });
   }
 
   async function send(line: StationLine, messageId: string, data: object): Promise<void> {

@@ -46,6 +46,7 @@ afterAll(() => site.stop());
 
 test('a price that will be held has no amount while the session runs, but the reason', async () => {
   await setFlags({ eichrecht: true, timeTariffsAllowed: false });
+  await station.ok('Authorize', { idTag: 'CARD' });
   const { transactionId, id } = await begun();
   await meter(transactionId, 5_000);
   expect(await costInList(id)).toEqual(HELD);
@@ -67,6 +68,9 @@ test('a price that will be held has no amount while the session runs, but the re
 
 test('its display is told no cost so far; that of one whose price counts is', async () => {
   await setFlags({ eichrecht: false, timeTariffsAllowed: false });
+  await station.ok('Authorize', { idTag: 'CARD' });
+  // The one before would have been told first.
+  await expect.poll(() => told('SetUserPrice')).toHaveLength(1);
   const { transactionId, id } = await begun();
   await meter(transactionId, 5_000);
   await expect.poll(() => told('RunningCost').at(-1)).toMatchObject({ transactionId, cost: 2.45 });

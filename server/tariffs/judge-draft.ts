@@ -1,3 +1,4 @@
+import { forbidsTime } from '#core/eichrecht/energy-for-money.ts';
 import { powerClassOf } from '#core/stations/power-class.ts';
 import type { Station } from '#core/stations/station.ts';
 import { judgeTariff } from '#core/tariffs/judge-tariff.ts';
@@ -27,7 +28,7 @@ export function judgeDraft(app: Application, draft: Tariff, tariffId: number | n
     (rule) => rule.tariffId === tariffId && isInForce(rule, now),
   );
   const stations = [...live.stations.values()].filter(
-    (station) => !maySellTime(station) && rules.some((rule) => reachesStation(live, rule, station)),
+    (station) => forbidsTime(station.metering) && rules.some((rule) => reachesStation(live, rule, station)),
   );
   return { faults, stationsWithoutTime: stations };
 }
@@ -66,9 +67,4 @@ export function reachesStation(live: LiveSite, { tenantId, target }: TariffRule,
     case 'default':
       return true;
   }
-}
-
-/** Whether prices at a station may depend on its clock. */
-export function maySellTime({ metering }: Station): boolean {
-  return !metering.eichrecht || metering.timeTariffsAllowed;
 }

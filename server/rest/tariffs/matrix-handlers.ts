@@ -4,14 +4,13 @@ import { type Instant, instant } from '#core/shared/units.ts';
 import { powerClassOf } from '#core/stations/power-class.ts';
 import type { Station } from '#core/stations/station.ts';
 import { chooseTariff } from '#core/tariffs/choose-tariff.ts';
-import { needsClock } from '#core/tariffs/needs-clock.ts';
+import { isClockForbidden } from '#core/tariffs/needs-clock.ts';
 import { pricesAt } from '#core/tariffs/prices-at.ts';
 import type { Tariff } from '#core/tariffs/tariff.ts';
 import type { TariffRule } from '#core/tariffs/tariff-rule.ts';
 import { type TariffVersion, versionAfter, versionAt } from '#core/tariffs/tariff-version.ts';
 import type { Application } from '../../application.ts';
 import type { Caller } from '../../people/caller.ts';
-import { maySellTime } from '../../tariffs/judge-draft.ts';
 import { monthlyFees } from '../../tariffs/monthly-fees.ts';
 import { groupFacts } from '../../tariffs/payer-facts.ts';
 import { daysOf } from '../../tariffs/rating-facts.ts';
@@ -110,7 +109,7 @@ export function matrixHandlers(app: Application): SomeHandlers<'getTariffMatrix'
         version: version?.number ?? null,
         kwhMicros: version === null ? null : priceOf(version),
         currency: version?.tariff.currency ?? null,
-        clockForbidden: version !== null && needsClock(version.tariff) && !maySellTime(station),
+        clockForbidden: version !== null && isClockForbidden(version.tariff, station.metering),
         rule: named(caller, rule),
         lost: lost.map(({ rule: other, because }) => ({
           ...named(caller, other),

@@ -3,6 +3,7 @@ import type {
   TariffRule as RuleView,
   RuleTarget as TargetView,
 } from '#api/tariff-rules.ts';
+import { forbidsTime } from '#core/eichrecht/energy-for-money.ts';
 import { cardId, driverId, groupId, type TenantId, tenantId } from '#core/shared/ids.ts';
 import { wattHours } from '#core/shared/units.ts';
 import { basisPoints, microUnits } from '#core/tariffs/amounts.ts';
@@ -14,7 +15,7 @@ import { isWithin } from '#core/tenants/tenant-tree.ts';
 import type { Application } from '../../application.ts';
 import type { Caller } from '../../people/caller.ts';
 import { addTariffRule, endTariffRule } from '../../tariffs/change-tariff-rules.ts';
-import { maySellTime, reachesStation } from '../../tariffs/judge-draft.ts';
+import { reachesStation } from '../../tariffs/judge-draft.ts';
 import { tariffName } from '../../tariffs/terms-of-session.ts';
 import { onNode } from '../access/party-refs.ts';
 import { homeNode } from '../home-node.ts';
@@ -107,7 +108,7 @@ export function tariffRuleHandlers(app: Application): SomeHandlers<Names> {
     if (version === null) return;
     const rule = { ...wish, id: 0, from: app.clock.now(), removedAt: null };
     const stations = [...live.stations.values()].filter(
-      (station) => !maySellTime(station) && reachesStation(live, rule, station),
+      (station) => forbidsTime(station.metering) && reachesStation(live, rule, station),
     );
     refuseClock(caller, { name: tariffName(live, rule), tariff: version.tariff }, stations);
   }
