@@ -64,12 +64,13 @@ test('a price that will be held has no amount while the session runs, but the re
   await stopped(transactionId, 5_000);
   await expect.poll(async () => (await price(id)).ratings).toHaveLength(1);
   expect(await costInList(id)).toMatchObject({ state: 'held', total: null });
+  // Whoever held a card there was told no price, either.
+  expect(told('SetUserPrice')).toEqual([]);
 });
 
 test('its display is told no cost so far; that of one whose price counts is', async () => {
   await setFlags({ eichrecht: false, timeTariffsAllowed: false });
   await station.ok('Authorize', { idTag: 'CARD' });
-  // The one before would have been told first.
   await expect.poll(() => told('SetUserPrice')).toHaveLength(1);
   const { transactionId, id } = await begun();
   await meter(transactionId, 5_000);
