@@ -46,7 +46,6 @@ afterAll(() => site.stop());
 
 test('a price that will be held has no amount while the session runs, but the reason', async () => {
   await setFlags({ eichrecht: true, timeTariffsAllowed: false });
-  await station.ok('Authorize', { idTag: 'CARD' });
   const { transactionId, id } = await begun();
   await meter(transactionId, 5_000);
   expect(await costInList(id)).toEqual(HELD);
@@ -64,14 +63,16 @@ test('a price that will be held has no amount while the session runs, but the re
   await stopped(transactionId, 5_000);
   await expect.poll(async () => (await price(id)).ratings).toHaveLength(1);
   expect(await costInList(id)).toMatchObject({ state: 'held', total: null });
-  // Whoever held a card there was told no price, either.
-  expect(told('SetUserPrice')).toEqual([]);
 });
 
 test('its display is told no cost so far; that of one whose price counts is', async () => {
+  // Who comes while nothing can be sold is told no price, either.
+  await station.ok('Authorize', { idTag: 'EARLY' });
   await setFlags({ eichrecht: false, timeTariffsAllowed: false });
+  site.clock.advance(MINUTE_MS);
   await station.ok('Authorize', { idTag: 'CARD' });
-  await expect.poll(() => told('SetUserPrice')).toHaveLength(1);
+  await expect.poll(() => told('SetUserPrice')).not.toEqual([]);
+  expect(told('SetUserPrice')).toMatchObject([{ idToken: 'CARD' }]);
   const { transactionId, id } = await begun();
   await meter(transactionId, 5_000);
   await expect.poll(() => told('RunningCost').at(-1)).toMatchObject({ transactionId, cost: 2.45 });
