@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startSite, type TestSite } from '../testing/start-site.ts';
 import { ANY_TIME, flatTariff } from '../testing/tariff-examples.ts';
@@ -5,6 +6,7 @@ import type { TestStation } from '../testing/test-station.ts';
 
 const START = Date.parse('2026-11-24T08:00:00Z');
 const MINUTE_MS = 60_000;
+const NEWS_MS = 600;
 const DAY_NIGHT = flatTariff(490_000, {
   elements: [
     {
@@ -66,8 +68,9 @@ test('a price that will be held has no amount while the session runs, but the re
 });
 
 test('its display is told no cost so far; that of one whose price counts is', async () => {
-  // Who comes while nothing can be sold is told no price, either.
+  // Who comes while nothing can be sold is told no price, either: news of cards goes round a few times a second.
   await station.ok('Authorize', { idTag: 'EARLY' });
+  await setTimeout(NEWS_MS);
   await setFlags({ eichrecht: false, timeTariffsAllowed: false });
   site.clock.advance(MINUTE_MS);
   await station.ok('Authorize', { idTag: 'CARD' });
