@@ -114,7 +114,7 @@ export const Rehearsal = Type.Object({
   currency: Type.String(),
   ...Difference,
   energyWh: WholeWh,
-  /** Sessions of the month that cannot be compared: in doubt, held, without a price before, or at a station whose clock may not be sold by. */
+  /** Sessions of the month that cannot be compared: in doubt, held, without a price before, or, where hours are tried, at a station whose clock may not be sold by or with times in doubt. */
   leftOut: Type.Integer(),
   groups: Type.Array(Type.Object({ group: nullable(Type.String()), ...Difference })),
   /** Those for whom most changes, first. */

@@ -9,7 +9,7 @@ import { rulesAbout } from './rule-scope.ts';
  * Where other rules wait, those of a whole branch are left behind: they are about whatever hangs there.
  */
 export function ruleLeftBehind(
-  rules: Iterable<AccessRule>,
+  rules: readonly AccessRule[],
   { before, after }: { readonly before: Station; readonly after: Station },
   { tree, treeAfter = tree }: { readonly tree: TenantTree; readonly treeAfter?: TenantTree },
 ): AccessRule | null {

@@ -101,6 +101,7 @@ export function costSoFar(facts: Omit<RatingFacts, 'energy'>, now: Instant): Rat
   if (terms === null) return { kind: 'no-tariff' };
   if (tariff === null) return held('no-version', { tariff: terms.tariffName });
   if (isClockForbidden(tariff, terms.metering)) return held('time-not-allowed', {});
+  if (needsClock(tariff) && isClockInDoubt(session.doubts)) return held('clock-in-doubt', {});
   const measured = session.end === null ? null : measuredEnergy(session);
   const total =
     measured === null ? usedSoFar(curve) : milliwattHours(Math.round(measured * MILLIWATT_HOURS_PER_WH));

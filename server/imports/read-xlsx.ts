@@ -22,9 +22,9 @@ export async function readXlsx(file: Buffer, limits: SheetLimits): Promise<XlsxO
     cells += await inTurns(area(bytes, limits));
     if (cells > MOST_FULL_SHEETS * limits.rows * limits.columns) return { kind: 'too-long' };
   }
+  // Few ever read one: the start of the program need not wait for it.
+  const { default: readWorkbook } = await import('read-excel-file/node');
   try {
-    // Few ever read one: the start of the program need not wait for it.
-    const { default: readWorkbook } = await import('read-excel-file/node');
     const sheets = await readWorkbook(await packedAgain(entries));
     const sheet = sheets.find(({ data }) => data.some((row) => row.some((cell) => cell !== null)));
     const rows = (sheet?.data ?? []).map((cells, index) => ({

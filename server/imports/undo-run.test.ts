@@ -95,17 +95,21 @@ test('a station about which a rule has been made since is not moved out of its r
   await site.station('HOF-9');
   await site.api.patch('/stations/HOF-9', { tenantId: left });
   const mapping = { identity: 0, tenant: 1 };
-  const moved = async () => {
+  const moved = async (): Promise<number> => {
     const draft = await uploadList(site.api, 'stations', 'identity;tenant\nHOF-9;Rechts\n');
     return (await runOf(site.api, draft, { mapping })).id;
   };
-  const id = await moved();
+  const held = await moved();
   const rule = { name: 'Nur rechts', who: { kind: 'everybody' }, tenantId: right };
   const { id: ruleId } = (await site.api.post('/access-rules', rule)).json;
   const kept = [{ of: 'station', name: 'HOF-9', why: 'held-by-rule' }];
-  expect((await site.api.post(`/imports/${id}/undo`)).json).toMatchObject({ undone: 0, kept });
+  expect((await site.api.post(`/imports/${held}/undo`)).json).toMatchObject({ undone: 0, kept });
   expect((await site.api.get('/stations/HOF-9')).json.tenantId).toBe(right);
-  await site.api.delete(`/access-rules/${ruleId}`);
+  // Where another rule waits, nothing is opened by the move.
+  const everywhere = { name: 'Überall', who: { kind: 'everybody' }, tenantId: 1 };
+  const { id: otherId } = (await site.api.post('/access-rules', everywhere)).json;
   await site.api.patch('/stations/HOF-9', { tenantId: left });
   expect((await site.api.post(`/imports/${await moved()}/undo`)).json).toMatchObject({ undone: 1, kept: [] });
+  expect((await site.api.get('/stations/HOF-9')).json.tenantId).toBe(left);
+  for (const one of [ruleId, otherId]) await site.api.delete(`/access-rules/${one}`);
 });

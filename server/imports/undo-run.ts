@@ -71,7 +71,8 @@ function* planning(
     current: (record) => currentRecord(live, record),
     isNeeded: stillNeeded(live),
     reaches: reachOf(live, run, caller),
-    isHeldByRule: (move) => ruleLeftBehind(live.access.rules.values(), move, { tree: live.tenants }) !== null,
+    isHeldByRule: (move) =>
+      ruleLeftBehind([...live.access.rules.values()], move, { tree: live.tenants }) !== null,
   });
   return { plan, packed: yield* packing(live, plan.back) };
 }

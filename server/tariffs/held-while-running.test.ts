@@ -88,6 +88,18 @@ test('its display is told no cost so far; that of one whose price counts is', as
   await stopped(transactionId, 5_000);
 });
 
+test('hours of a time that cannot be are told nobody, either', async () => {
+  await setFlags({ eichrecht: false, timeTariffsAllowed: false });
+  const start = { connectorId: 1, idTag: 'CARD', meterStart: 0, timestamp: '1970-01-01T00:00:00Z' };
+  const { transactionId } = await station.ok('StartTransaction', start);
+  site.clock.advance(30 * MINUTE_MS);
+  await meter(transactionId, 5_000);
+  const { id } = (await site.api.get('/sessions?limit=1')).json.items[0];
+  expect(await costInList(id)).toEqual(HELD);
+  expect(await price(id)).toMatchObject({ held: { reason: 'clock-in-doubt' } });
+  await stopped(transactionId, 5_000);
+});
+
 test('a tariff that asks for no clock runs up its cost at such a station', async () => {
   await setFlags({ eichrecht: true, timeTariffsAllowed: false });
   await site.api.patch(`/tariffs/${tariffId}`, { draft: flatTariff(490_000) });

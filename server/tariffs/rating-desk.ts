@@ -35,8 +35,8 @@ export interface RatingDesk {
   lookAtHeld(): Promise<void>;
   /** Looks at all that wait, such as for a station that does not come back. */
   tick(): Promise<void>;
-  /** Resolves when nothing waits for its turn any more. */
-  settled(): Promise<void>;
+  /** Begins nothing new, and resolves when what has begun is kept; what still waits is priced after the next start. */
+  close(): Promise<void>;
 }
 
 export interface RatingOrder {
@@ -63,6 +63,7 @@ export function openRatingDesk(app: Application): RatingDesk {
   let last: Promise<unknown> = Promise.resolve();
   /** Groups whose prices are on their way to the disk. */
   const keeping = new Set<Promise<void>>();
+  let isClosed = false;
   const { live } = app.desk;
   const priced = createPricedMemory(live);
 
@@ -80,14 +81,18 @@ export function openRatingDesk(app: Application): RatingDesk {
       for (const group of [...others, null]) {
         const mine = next;
         // While one group is priced, the one before it is kept and the next one is read.
-        next = group === null ? null : lookUp(group);
+        next = group === null || isClosed ? null : lookUp(group);
         if (mine !== null) last = mine.seen.size === 1 ? takeTurn(() => rate(mine)) : rateTogether(mine);
         await last;
       }
       await Promise.all(keeping);
     },
-    async settled() {
-      await last;
+    async close() {
+      isClosed = true;
+      for (let seen: unknown = null; seen !== last; ) {
+        seen = last;
+        await last;
+      }
       await Promise.all(keeping);
     },
   };
@@ -102,7 +107,7 @@ export function openRatingDesk(app: Application): RatingDesk {
 
   function lookAt(id: SessionId): void {
     // Mostly the news of its own price.
-    if (waiting.has(id) || priced.isUnchanged(id)) return;
+    if (isClosed || waiting.has(id) || priced.isUnchanged(id)) return;
     waiting.add(id);
     last = takeTurn(async () => {
       waiting.delete(id);
@@ -143,9 +148,13 @@ export function openRatingDesk(app: Application): RatingDesk {
     });
   }
 
-  /** One of them must not keep all others from their price. */
+  /**
+   * One of them must not keep all others from their price. Groups that come later may be on their way meanwhile: nothing in a group of
+   * several asks for what another one uses up.
+   */
   async function rateEach({ seen }: LookedUp, error: unknown): Promise<void> {
     const [id] = seen.keys();
+    if (isClosed) return;
     if (seen.size === 1) app.log.error({ err: error, sessionId: id }, 'session not priced');
     else for (const one of seen.keys()) await rate(lookUp([one]));
   }

@@ -1,4 +1,4 @@
-import { forbidsTime } from '#core/eichrecht/energy-for-money.ts';
+import { forbidsTime, NO_METERING_FLAGS } from '#core/eichrecht/energy-for-money.ts';
 import type { TenantId } from '#core/shared/ids.ts';
 import { elapsed, type Instant, MINUTE } from '#core/shared/units.ts';
 import { needsClock } from '#core/tariffs/needs-clock.ts';
@@ -41,7 +41,7 @@ interface Kept {
   readonly sessions: Promise<readonly Past[]>;
 }
 
-interface Past extends Pick<PastSession, 'payer' | 'group'> {
+interface Past extends Pick<PastSession, 'payer' | 'group'>, Pick<RatedSession, 'stationId'> {
   readonly tariffId: number | null;
   readonly priced: PastPrice | null;
 }
@@ -51,8 +51,8 @@ interface PastPrice extends Pick<RatedPrice, 'currency' | 'exclVat' | 'inclVat' 
   /** Where the car stood on after the stop, what was used until then; null where that is all. */
   readonly usageUntilStop: KeptUsage | null;
   readonly energyMwh: number;
-  /** Whether a tariff that needs the clock of its station may be tried on it. */
-  readonly mayPriceTime: boolean;
+  /** Its times are in doubt: no hours are tried on it. */
+  readonly isClockInDoubt: boolean;
 }
 
 /** Replays months of real sessions. Each edit of a draft asks again, so what was read once is kept for a while. */
@@ -71,7 +71,8 @@ export function createRehearsals(app: Application): Rehearsals {
         if (tariffId !== null && past.tariffId !== tariffId) continue;
         const { priced, payer, group } = past;
         // Amounts of two currencies make no difference; hours that may not be sold would be held.
-        if (priced === null || priced.currency !== tariff.currency || (asksClock && !priced.mayPriceTime)) {
+        const isLeftOut = priced === null || priced.currency !== tariff.currency;
+        if (isLeftOut || (asksClock && (priced.isClockInDoubt || mayNotSellTime(past)))) {
           sums.leftOut += 1;
           continue;
         }
@@ -82,6 +83,11 @@ export function createRehearsals(app: Application): Rehearsals {
       return sums;
     },
   };
+
+  /** By what its station is allowed by now: whoever rehearses asks what will be. Whether a meter vouches for its clock is asked of a real price alone. */
+  function mayNotSellTime({ stationId }: Past): boolean {
+    return forbidsTime(app.desk.live.stations.get(stationId)?.metering ?? NO_METERING_FLAGS);
+  }
 
   function sessionsOf({ month, tenants, tariff }: RehearsalWish): Promise<readonly Past[]> {
     const byQuarter = pricesByQuarter(tariff);
@@ -125,12 +131,12 @@ function totalsOf(tariff: Tariff): (priced: PastPrice) => TotalOutcome {
   };
 }
 
-function pastOf({ payer, tariffId, group, priced }: RatedSession, pages: UsagePages): Past {
-  return { payer, tariffId, group, priced: priced === null ? null : pastPrice(priced, pages) };
+function pastOf({ payer, tariffId, group, stationId, priced }: RatedSession, pages: UsagePages): Past {
+  return { payer, tariffId, group, stationId, priced: priced === null ? null : pastPrice(priced, pages) };
 }
 
 function pastPrice(priced: RatedPrice, pages: UsagePages): PastPrice {
-  const { currency, exclVat, inclVat, timeZone, metering, doubts } = priced;
+  const { currency, exclVat, inclVat, timeZone, doubts } = priced;
   const facts = factsOfUsage(priced.usage, priced.freeEnergy);
   const untilStop = factsUntilStop(facts, priced.stoppedAt);
   return {
@@ -141,7 +147,6 @@ function pastPrice(priced: RatedPrice, pages: UsagePages): PastPrice {
     usage: pages.keep(facts),
     usageUntilStop: untilStop === null ? null : pages.keep(untilStop),
     energyMwh: facts.periods.reduce((sum, { energy }) => sum + energy, 0),
-    // Whether a meter vouches for its clock is looked at when a session is priced, never again.
-    mayPriceTime: !forbidsTime(metering) && !isClockInDoubt(doubts),
+    isClockInDoubt: isClockInDoubt(doubts),
   };
 }

@@ -52,6 +52,9 @@ test('hours are not rehearsed on a session whose station may not sell them', asy
   await charged('LAW 1', meter.record(ocmfPayload({ readings })));
   await expect.poll(async () => (await rehearsed(flatTariff(600_000))).sessions).toBe(2);
   expect(await rehearsed()).toMatchObject({ sessions: 1, leftOut: 1 });
+  // Whoever has put that right asks what hours will bring from now on.
+  await site.api.patch('/stations/LAW%201', { metering: { eichrecht: true, timeTariffsAllowed: true } });
+  expect(await rehearsed()).toMatchObject({ sessions: 2, leftOut: 0 });
 });
 
 /** 10 kWh in an hour, signed if wished. */

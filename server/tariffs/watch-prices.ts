@@ -24,6 +24,6 @@ export async function watchPrices(app: Application): Promise<() => Promise<void>
   return async () => {
     stop();
     messages.stop();
-    await rating.settled();
+    await rating.close();
   };
 }

@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
-import type { MeteringFlags } from '#core/eichrecht/energy-for-money.ts';
 import type { Doubt } from '#core/sessions/doubt.ts';
-import type { TenantId } from '#core/shared/ids.ts';
+import { type StationId, stationId, type TenantId } from '#core/shared/ids.ts';
 import { type Instant, instant } from '#core/shared/units.ts';
 import { type MilliwattHours, milliwattHours } from '#core/tariffs/amounts.ts';
 import type { SoldUsage } from '#core/tariffs/sold-usage.ts';
@@ -15,6 +14,7 @@ export interface RatedSession {
   readonly payer: string;
   readonly tariffId: number | null;
   readonly group: string | null;
+  readonly stationId: StationId;
   readonly priced: RatedPrice | null;
 }
 
@@ -29,7 +29,6 @@ export interface RatedPrice {
   readonly stoppedAt: Instant;
   /** By what its hours were read. */
   readonly timeZone: string;
-  readonly metering: MeteringFlags;
   readonly doubts: readonly Doubt[];
 }
 
@@ -83,11 +82,7 @@ async function ratedChunk(query: Query, ids: readonly number[]): Promise<readonl
     )
     .select(['holder', 'card_uid', 'tariff_id', 'group_name', 'session_cost.state as cost_state'])
     .select(['currency', 'excl_vat', 'incl_vat', 'free_mwh', 'usage_json', 'ended_at', 'doubts_json'])
-    .select([
-      sql<string>`${TERMS} ->> '$.timeZone'`.as('time_zone'),
-      sql<number>`${TERMS} ->> '$.metering.eichrecht'`.as('eichrecht'),
-      sql<number>`${TERMS} ->> '$.metering.timeTariffsAllowed'`.as('time_allowed'),
-    ])
+    .select(['session.station_id', sql<string | null>`${TERMS} ->> '$.timeZone'`.as('time_zone')])
     .where(isOneOf('session_cost.session_id', ids))
     .orderBy('session_cost.started_at')
     .execute();
@@ -95,6 +90,7 @@ async function ratedChunk(query: Query, ids: readonly number[]): Promise<readonl
     payer: row.holder || row.card_uid,
     tariffId: row.tariff_id,
     group: row.group_name,
+    stationId: stationId(row.station_id),
     priced: priceOf(row),
   }));
 }
@@ -111,9 +107,7 @@ interface PricedRow {
   readonly usage_json: string | null;
   readonly ended_at: number | null;
   readonly doubts_json: string;
-  readonly time_zone: string;
-  readonly eichrecht: number;
-  readonly time_allowed: number;
+  readonly time_zone: string | null;
 }
 
 function priceOf({
@@ -122,10 +116,11 @@ function priceOf({
   incl_vat,
   usage_json,
   ended_at,
+  time_zone,
   ...row
 }: PricedRow): RatedPrice | null {
-  const isWhole = excl_vat !== null && incl_vat !== null && usage_json !== null && ended_at !== null;
-  if (cost_state !== 'priced' || !isWhole) return null;
+  const isTold = usage_json !== null && ended_at !== null && time_zone !== null;
+  if (cost_state !== 'priced' || excl_vat === null || incl_vat === null || !isTold) return null;
   return {
     currency: row.currency,
     exclVat: excl_vat,
@@ -133,8 +128,7 @@ function priceOf({
     freeEnergy: milliwattHours(row.free_mwh),
     usage: unpackUsage(usage_json),
     stoppedAt: instant(ended_at),
-    timeZone: row.time_zone,
-    metering: { eichrecht: row.eichrecht === 1, timeTariffsAllowed: row.time_allowed === 1 },
+    timeZone: time_zone,
     doubts: row.doubts_json === NO_DOUBTS ? [] : fromJson(row.doubts_json),
   };
 }

@@ -31,7 +31,7 @@ export const tariffTrials = {
   after: 'Danach',
   difference: 'Unterschied',
   leftOut_one:
-    '{{count}} Ladevorgang bleibt außen vor: in Zweifel, zurückgehalten, ohne Preis oder an einer Station, nach deren Uhr nicht verkauft werden darf.',
+    '{{count}} Ladevorgang bleibt außen vor: in Zweifel, zurückgehalten, ohne Preis, an einer Station, nach deren Uhr nicht verkauft werden darf, oder mit zweifelhaften Zeiten.',
   leftOut_other:
-    '{{count}} Ladevorgänge bleiben außen vor: in Zweifel, zurückgehalten, ohne Preis oder an einer Station, nach deren Uhr nicht verkauft werden darf.',
+    '{{count}} Ladevorgänge bleiben außen vor: in Zweifel, zurückgehalten, ohne Preis, an einer Station, nach deren Uhr nicht verkauft werden darf, oder mit zweifelhaften Zeiten.',
 } satisfies SameKeys<typeof en>;

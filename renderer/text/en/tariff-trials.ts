@@ -28,7 +28,7 @@ export const tariffTrials = {
   after: 'After',
   difference: 'Difference',
   leftOut_one:
-    '{{count}} session is left out: in doubt, held, without a price, or at a station whose clock may not be sold by.',
+    '{{count}} session is left out: in doubt, held, without a price, at a station whose clock may not be sold by, or with times in doubt.',
   leftOut_other:
-    '{{count}} sessions are left out: in doubt, held, without a price, or at a station whose clock may not be sold by.',
+    '{{count}} sessions are left out: in doubt, held, without a price, at a station whose clock may not be sold by, or with times in doubt.',
 };

@@ -6,7 +6,7 @@ import { type OcpiFault, readDocument } from '#core/tariffs/ocpi/json-place.ts';
 import { isAboutPrices, type OcpiNote } from '#core/tariffs/ocpi/ocpi-note.ts';
 import { ocpiIdOf, takeOverTariff } from '#core/tariffs/ocpi/take-over.ts';
 import type { Application } from '../../application.ts';
-import { siteCurrency } from '../../tariffs/site-currency.ts';
+import { siteCurrencies } from '../../tariffs/site-currencies.ts';
 import { isoTime } from '../iso-time.ts';
 import { ApiProblem } from '../problem.ts';
 import type { SomeHandlers } from '../route-handlers.ts';
@@ -19,7 +19,10 @@ export function ocpiTariffHandlers(app: Application): SomeHandlers<'readOcpiTari
     async readOcpiTariffs({ body }) {
       const places = readDocument(body, tariffPlaces);
       if (places.kind === 'wrong') throw unreadable(places.fault);
-      const site = { language: live.site.language, currency: siteCurrency(live, { now: app.clock.now() }) };
+      const site = {
+        language: live.site.language,
+        currency: siteCurrencies(live, { now: app.clock.now() })[0] ?? null,
+      };
       const outcomes = places.content.map((place) => ({ place, outcome: takeOverTariff(place, site) }));
       const items = outcomes.flatMap(({ place: { path }, outcome }) => {
         if (outcome.kind === 'wrong') return [];

@@ -8,14 +8,15 @@ interface At {
   readonly besides?: number;
 }
 
-/** The currency of all that counts or is to count: sums of a site are in one. Null where nothing does. */
-export function siteCurrency({ prices }: LiveSite, { now, besides }: At): string | null {
+/** The currencies of all that counts or is to count. Sums of a site are in one: only a tariff that changes its own has two. */
+export function siteCurrencies({ prices }: LiveSite, { now, besides }: At): readonly string[] {
+  const found = new Set<string>();
   for (const { id, removedAt } of prices.tariffs.values()) {
     if (id === besides || removedAt !== null) continue;
     const versions = prices.versionsOf(id);
     const counting = [versionAt(versions, now), ...versions.filter(({ from }) => from > now)];
     for (const version of counting)
-      if (version !== null && version.withdrawnAt === null) return version.tariff.currency;
+      if (version !== null && version.withdrawnAt === null) found.add(version.tariff.currency);
   }
-  return null;
+  return [...found];
 }
