@@ -176,6 +176,26 @@ describe('who pays what', () => {
 });
 
 describe('what is in doubt is never priced silently', () => {
+  test('what was charged with a refused card costs what the rules of its start say once a person accepts it', async () => {
+    const { id: card } = (await site.api.post('/cards', { uid: 'LOST' })).json;
+    await site.api.patch(`/cards/${card}`, { blocked: true });
+    pass(1);
+    const { transactionId } = await begin('LOST');
+    const id = await sessionOf(transactionId);
+    pass(60);
+    register += 10_000;
+    await station.ok('StopTransaction', { transactionId, meterStop: register, timestamp: now() });
+    expect(await price(id)).toMatchObject({ state: 'no-tariff' });
+    await site.api.post(`/sessions/${id}/decision`, { kind: 'accept', note: 'the driver has called' });
+    expect(await pricedAs(id, 'priced')).toMatchObject({
+      energyWh: 10_000,
+      rule: { kind: 'default' },
+      ratings: [{ because: 'decided' }],
+    });
+    await site.api.post(`/sessions/${id}/decision`, { kind: 'void', note: 'it was a test' });
+    expect((await pricedAs(id, 'waived')).ratings).toHaveLength(2);
+  });
+
   test('a session in doubt waits, and is priced once somebody has decided', async () => {
     const { transactionId } = await begin('STAFF');
     const id = await sessionOf(transactionId);

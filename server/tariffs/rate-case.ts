@@ -12,6 +12,7 @@ import { moneyEnergyOf } from '../eichrecht/money-energy.ts';
 import type { Finding, Priced } from './found-changes.ts';
 import type { RatingCase } from './rating-cases.ts';
 import { ratingFacts, tariffOf } from './rating-facts.ts';
+import { termsOfSession } from './terms-of-session.ts';
 
 export type RatedResult = Pick<Priced, 'outcome' | 'usage' | 'sold'>;
 
@@ -20,15 +21,17 @@ const LONGEST_AWAY = HOUR;
 
 /** The price of a session that has ended, by itself; null where it waits, or stays what it is. */
 export async function ratedBy(app: Application, found: RatingCase): Promise<Finding | null> {
-  const { session, terms, before } = found;
+  const { session, before } = found;
+  const terms = before?.terms ?? termsOf(app, found);
   if (session.end === null || terms === null) return null;
+  const isFirst = before === null && found.terms !== null;
   // Whoever was quicker has priced it.
-  if (before === null && !app.desk.live.prices.terms.has(session.id)) return null;
+  if (isFirst && !app.desk.live.prices.terms.has(session.id)) return null;
   if (before === null && stillStands(app, found, session.end)) return null;
   // An amount that a person has said is not taken back by a late message.
   if (before?.outcome.kind === 'fixed' || (before?.outcome.kind === 'waived' && before.by !== null))
     return null;
-  const result = await outcomeOf(app, found, before?.terms ?? terms);
+  const result = await outcomeOf(app, found, terms);
   if (before !== null && isSame(before.outcome, result.outcome)) {
     const { usage } = result;
     if (usage === null || !app.desk.live.prices.isWatched(session.id)) return null;
@@ -37,13 +40,20 @@ export async function ratedBy(app: Application, found: RatingCase): Promise<Find
   const price = {
     session,
     number: (before?.number ?? 0) + 1,
-    terms: before?.terms ?? terms,
-    because: before === null ? 'ended' : session.decision !== null ? 'decided' : 'late-values',
+    terms,
+    because: isFirst ? 'ended' : session.decision !== null ? 'decided' : 'late-values',
     by: null,
     note: '',
     ...result,
   } as const;
   return { kind: 'priced', priced: price };
+}
+
+/** A refused card agrees to nothing when it begins. What a person has accepted all the same is paid by the rules of then. */
+function termsOf({ desk }: Application, { session, terms }: RatingCase): SessionTerms | null {
+  const { admission, decision } = session;
+  if (terms !== null || admission.kind !== 'refused') return terms;
+  return decision === null || decision.kind === 'void' ? null : termsOfSession(desk.live, session);
 }
 
 /** What it comes to by these terms. */
