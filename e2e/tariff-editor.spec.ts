@@ -85,6 +85,20 @@ test('whoever leaves while a change is being saved takes it along, and is asked 
   await page.unroute('**/api/v1/tariffs/1');
 });
 
+test('whoever leaves a field behind that cannot be read is asked', async () => {
+  await openPage(page, new URL('/tariffs/1', program.uiUrl));
+  const grace = page.getByRole('textbox', { name: 'Grace in minutes' });
+  await grace.fill('abc');
+  await page.getByRole('main').getByRole('link', { name: 'Tariffs' }).click();
+  const question = page.getByRole('dialog', { name: 'Leave without saving?' });
+  await expect(question).toContainText('marked red');
+  await question.getByRole('button', { name: 'Cancel' }).click();
+  await expect(grace).toHaveValue('abc');
+  await grace.fill('1.5');
+  await page.getByRole('main').getByRole('link', { name: 'Tariffs' }).click();
+  await expect(page).toHaveURL(/\/tariffs$/);
+});
+
 test('whoever is led from the publish panel to a field finds there what was typed before', async () => {
   await openPage(page, new URL('/tariffs/1', program.uiUrl));
   const price = page.getByRole('textbox', { name: 'Energy' }).first();

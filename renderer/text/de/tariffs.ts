@@ -142,6 +142,8 @@ export const tariffs = {
   keepMine: 'Meine behalten',
   leave: {
     title: 'Ohne Speichern verlassen?',
+    wrong:
+      'Was in den rot markierten Feldern steht, ist nicht gespeichert. Verlassen Sie die Seite, geht es verloren.',
     overtaken:
       'Ihre Fassung ist nicht gespeichert, denn inzwischen hat jemand anderes diesen Tarif geändert. Verlassen Sie die Seite, geht sie verloren.',
     saving:

@@ -135,6 +135,7 @@ export const tariffs = {
   keepMine: 'Keep mine',
   leave: {
     title: 'Leave without saving?',
+    wrong: 'What stands in the fields marked red is not saved. If you leave the page, it is lost.',
     overtaken:
       'Your version is not saved, as somebody else has changed this tariff meanwhile. If you leave the page, it is lost.',
     saving: 'Your last changes are still being saved. If you leave the page now, they may be lost.',

@@ -6,6 +6,8 @@ import type { SaveState } from './use-autosave.ts';
 
 interface LeaveGuardProps {
   readonly state: SaveState;
+  /** Whether a field holds what cannot be read, and so is not stored. */
+  readonly hasWrongFields: boolean;
   readonly saveNow: () => Promise<boolean>;
 }
 
@@ -13,14 +15,14 @@ interface LeaveGuardProps {
 const SOON_MS = 1_000;
 
 /** Asks before somebody leaves behind what is not stored; the browser asks when its window is closed. */
-export function LeaveGuard({ state: { kind }, saveNow }: LeaveGuardProps) {
+export function LeaveGuard({ state: { kind }, hasWrongFields, saveNow }: LeaveGuardProps) {
   const { t } = useText();
-  const isUnsaved = kind !== 'saved';
+  const isUnsaved = kind !== 'saved' || hasWrongFields;
   const { status, proceed, reset } = useBlocker({
     shouldBlockFn: async ({ current, next }) => {
       // What changes within the page leaves nothing.
       if (current.pathname === next.pathname) return false;
-      return kind === 'saving' ? !(await isTrueSoon(saveNow())) : true;
+      return kind === 'saving' && !hasWrongFields ? !(await isTrueSoon(saveNow())) : true;
     },
     enableBeforeUnload: isUnsaved,
     disabled: !isUnsaved,
@@ -39,7 +41,9 @@ export function LeaveGuard({ state: { kind }, saveNow }: LeaveGuardProps) {
       onConfirm={() => proceed?.()}
       onClose={() => reset?.()}
     >
-      <p>{kind === 'saved' ? null : t(`tariffs.leave.${kind}`)}</p>
+      <p>
+        {t(`tariffs.leave.${kind === 'saved' || (kind === 'saving' && hasWrongFields) ? 'wrong' : kind}`)}
+      </p>
     </SureDialog>
   );
 }

@@ -63,12 +63,16 @@ export function TariffEditor({ tariff: detail }: { readonly tariff: TariffDetail
             plan={plan}
             onPlan={setPlan}
             onGoTo={goTo}
-            onClose={() => setPublishing(false)}
+            onClose={() => {
+              setPublishing(false);
+              // Whoever begins anew chooses anew from when on it counts.
+              setPlan(({ note }) => ({ ...NO_PLAN, note }));
+            }}
           />
         ) : null
       }
     >
-      <LeaveGuard state={draft.saveState} saveNow={draft.saveNow} />
+      <LeaveGuard state={draft.saveState} hasWrongFields={wrong.length > 0} saveNow={draft.saveNow} />
       <Link className={classes.back} to="/tariffs" search={{}}>
         <IconChevronLeft size={16} aria-hidden />
         {t('tariffs.title')}

@@ -1,3 +1,4 @@
+import type { Tariff } from '#api/tariff-model.ts';
 import type { Rehearsal } from '#api/tariff-trials.ts';
 import { useFormat } from '../../../lib/use-format.ts';
 import { useText } from '../../../text/use-text.ts';
@@ -5,6 +6,7 @@ import classes from './rehearsal-section.module.css';
 
 interface RehearsalResultProps {
   readonly rehearsal: Rehearsal;
+  readonly taxes: Tariff['taxes'];
   /** Of the tariff before the last change: the new one is on its way. */
   readonly isOld: boolean;
 }
@@ -12,7 +14,7 @@ interface RehearsalResultProps {
 const MOST_PAYERS = 8;
 
 /** What a month would have come to: in total, by group, and for those for whom most changes. */
-export function RehearsalResult({ rehearsal, isOld }: RehearsalResultProps) {
+export function RehearsalResult({ rehearsal, taxes, isOld }: RehearsalResultProps) {
   const { t } = useText();
   const format = useFormat();
   const { currency, sessions, beforeMinor, afterMinor, energyWh, leftOut, payMore, payLess } = rehearsal;
@@ -34,6 +36,7 @@ export function RehearsalResult({ rehearsal, isOld }: RehearsalResultProps) {
           after: money(afterMinor),
         })}
       </p>
+      {taxes === 'on-top' ? <p className={classes.hint}>{t('tariffs.rehearsedNet')}</p> : null}
       <p>{t('tariffs.payMore', { more: payMore, less: payLess })}</p>
       <Lines
         title={t('tariffs.byGroup')}

@@ -65,7 +65,15 @@ export function RehearsalSection({ tariff, detail }: RehearsalSectionProps) {
       </div>
       {isOn ? null : (
         <div>
-          <Button variant="default" onClick={() => setOn(true)}>
+          <Button
+            variant="default"
+            onClick={() => {
+              // What was read is what is rehearsed, whatever comes to be known later.
+              setMonth(month);
+              setScope(scope);
+              setOn(true);
+            }}
+          >
             {t('tariffs.rehearse')}
           </Button>
         </div>
@@ -79,7 +87,11 @@ export function RehearsalSection({ tariff, detail }: RehearsalSectionProps) {
         </p>
       ) : null}
       {rehearsal.data === undefined || !isOn ? null : (
-        <RehearsalResult rehearsal={rehearsal.data} isOld={rehearsal.isPlaceholderData} />
+        <RehearsalResult
+          rehearsal={rehearsal.data}
+          taxes={paused.taxes}
+          isOld={rehearsal.isPlaceholderData}
+        />
       )}
     </Section>
   );
