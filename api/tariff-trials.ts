@@ -21,6 +21,7 @@ export const TARIFF_FAULTS = [
   'empty-days',
   'empty-dates',
   'empty-range',
+  'assumed-to-fit',
   'holidays-without-land',
   'not-for-reservations',
   'unusual-price',
@@ -49,7 +50,7 @@ export const TariffFault = Type.Object({
   ),
   /** The element that comes first where two lie over each other. */
   with: nullable(Type.Integer()),
-  /** What an empty range is of. */
+  /** What an empty range is of, or what no session tells of. */
   of: nullable(words(['energy', 'duration', 'power', 'current'] as const)),
 });
 export type TariffFault = Static<typeof TariffFault>;

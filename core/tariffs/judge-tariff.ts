@@ -44,6 +44,7 @@ function judgeElement(
   return [
     ...when(components.length === 0, { kind: 'no-components' }, at),
     ...judgeRestrictions(restrictions, at),
+    ...judgeAssumed(restrictions, at),
     ...when(restrictions.holidays !== 'ignored' && !hasLand, { kind: 'holidays-without-land' }, at),
     ...components.flatMap(({ dimension, price, vat, stepSize }, component) => {
       const here: FaultPlace = { kind: 'component', element, component };
@@ -80,6 +81,13 @@ function judgeRestrictions(restrictions: Restrictions, at: FaultPlace): readonly
       when(isEmpty(restrictions[of]), { kind: 'empty-range', of }, at),
     ),
   ];
+}
+
+/** A draft may keep them, as others read them; here what comes after for the same dimension never counts. */
+function judgeAssumed(restrictions: Restrictions, at: FaultPlace): readonly TariffFault[] {
+  return (['power', 'current'] as const).flatMap((of): readonly TariffFault[] =>
+    restrictions[of] === null ? [] : [{ at, fault: { kind: 'assumed-to-fit', of }, severity: 'warns' }],
+  );
 }
 
 function isEmpty(range: Range | null): boolean {

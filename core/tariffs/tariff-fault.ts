@@ -34,6 +34,8 @@ export type Fault =
   | { readonly kind: 'empty-days' }
   | { readonly kind: 'empty-dates' }
   | { readonly kind: 'empty-range'; readonly of: 'energy' | 'duration' | 'power' | 'current' }
+  /** No session tells of it from moment to moment: the price counts as if it fitted, and hides later ones. */
+  | { readonly kind: 'assumed-to-fit'; readonly of: 'power' | 'current' }
   | { readonly kind: 'holidays-without-land' }
   /** Neither energy nor parking can be paid for during a reservation. */
   | { readonly kind: 'not-for-reservations'; readonly dimension: Dimension }

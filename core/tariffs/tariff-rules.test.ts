@@ -292,6 +292,17 @@ describe('an impossible tariff says what is wrong with it', () => {
     ]);
   });
 
+  test.each(['power', 'current'] as const)('a price by %s is a warning, for no session tells of it', (of) => {
+    const slow = element({ energy: 0.3 }, { [of]: { atLeast: null, below: 11_000 } });
+    const faults = judge(tariff([slow, element({ energy: 0.6 })]));
+    expect(faults).toContainEqual({
+      at: { kind: 'element', element: 0 },
+      fault: { kind: 'assumed-to-fit', of },
+      severity: 'warns',
+    });
+    expect(canBePublished(faults)).toBe(true);
+  });
+
   test('a tariff with nothing wrong has no faults', () => {
     const day = element({ energy: 0.5, flat: 1 }, { window: { from: clock('06:00'), to: clock('22:00') } });
     expect(judge(tariff([day, element({ energy: 0.3 })]))).toEqual([]);

@@ -23,12 +23,12 @@ export interface NotePlace {
 const PRICE_NOTES = [
   /** Blocks are not billed (ADR 14). */
   'step-size',
-  /** Net prices: here each line becomes cents, there the total alone. */
+  /** Net prices: here each line becomes cents, there the total alone; each line may make half a cent. */
   'net-rounding',
   'no-vat',
   /** Nobody is charged for a reservation. */
   'reservation',
-  /** No session tells of its power or current from moment to moment: the price counts as if it fitted. */
+  /** No session tells of its power or current from moment to moment: the price counts as if it fitted, and hides later ones. */
   'power',
   'current',
   /** It ends at 23:59, as some programs write midnight: it does not hold in the last minute of the day. */

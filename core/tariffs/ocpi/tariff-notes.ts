@@ -26,7 +26,7 @@ export function tariffNotes(
   ];
 }
 
-/** Net prices come to other cents where each line is rounded: at most one, so it is said last. */
+/** Net prices come to other cents where each line is rounded, by half a cent a line at most, so it is said last. */
 export function roundingNote(document: Place, { taxes }: Tariff): readonly OcpiNote[] {
   return taxes === 'on-top' ? [noteOf('net-rounding', wholeAt(document, 'tax_included'))] : [];
 }

@@ -33,14 +33,14 @@ export const ocpi = {
     'step-size':
       'Hier wird nichts in Blöcken abgerechnet: Energie und Zeit werden genau so bezahlt, wie sie verbraucht wurden.',
     'net-rounding':
-      'Die Preise sind ohne Steuer. Hier wird jede Zeile auf Cent gerundet, anderswo oft nur die Summe: Das kann einen Cent ausmachen.',
+      'Die Preise sind ohne Steuer. Hier wird jede Zeile auf Cent gerundet, anderswo oft nur die Summe: Das kann einige Cent ausmachen.',
     'no-vat':
       'Es ist kein Steuersatz angegeben, also gilt der Preis als frei von Umsatzsteuer. Tragen Sie den Satz im Editor ein, wenn Sie sie schulden.',
     reservation: 'Preise für Reservierungen bleiben erhalten, aber hier kostet eine Reservierung nichts.',
     power:
-      'Gilt nur bei bestimmter Leistung. Wie sich die Leistung während eines Ladevorgangs ändert, ist hier nicht bekannt; der Preis gilt, als passte sie immer.',
+      'Gilt nur bei bestimmter Leistung. Wie sich die Leistung während eines Ladevorgangs ändert, ist hier nicht bekannt; der Preis gilt, als passte sie immer, und was danach für dasselbe steht, gilt nie.',
     current:
-      'Gilt nur bei bestimmtem Strom. Wie sich der Strom während eines Ladevorgangs ändert, ist hier nicht bekannt; der Preis gilt, als passte er immer.',
+      'Gilt nur bei bestimmtem Strom. Wie sich der Strom während eines Ladevorgangs ändert, ist hier nicht bekannt; der Preis gilt, als passte er immer, und was danach für dasselbe steht, gilt nie.',
     'last-minute':
       'Endet um 23:59 Uhr und gilt also nicht in der letzten Minute des Tages. Ist Mitternacht gemeint, stellen Sie im Editor das Ende auf 00:00 Uhr.',
     'unknown-restriction':

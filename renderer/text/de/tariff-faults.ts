@@ -35,6 +35,8 @@ export const tariffFaults = {
     'empty-days': 'Ein Preis gilt an keinem Tag.',
     'empty-dates': 'Ein Preis endet, bevor er beginnt.',
     'empty-range': 'Ein Bereich für {{of}} endet, bevor er beginnt.',
+    'assumed-to-fit':
+      'Ein Preis gilt nur bei bestimmten Werten für {{of}}. Die sind während eines Ladevorgangs nicht bekannt: Er gilt, als passten sie immer, und spätere Preise für dasselbe gelten nie.',
     'holidays-without-land': 'Er spricht von Feiertagen, sagt aber nicht, welches Bundesland gilt.',
     'not-for-reservations': 'Eine Reservierung hat keinen Preis für {{dimension}}.',
     'unusual-price': 'Ein Preis für {{dimension}} ist ungewöhnlich hoch. Ist ein Komma verrutscht?',

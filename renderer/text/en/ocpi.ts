@@ -31,14 +31,14 @@ export const ocpi = {
   note: {
     'step-size': 'Nothing is billed in blocks here: energy and time are paid exactly as they were used.',
     'net-rounding':
-      'The prices are without tax. Here each line is rounded to cents, elsewhere often the total alone: that may make a cent.',
+      'The prices are without tax. Here each line is rounded to cents, elsewhere often the total alone: that may make some cents.',
     'no-vat':
       'No rate of VAT is stated, so the price counts as free of VAT. Enter the rate in the editor if you owe it.',
     reservation: 'Prices of reservations are kept, but nothing is charged for a reservation here.',
     power:
-      'Counts only at some power. How power changes during a session is not known here, so the price counts as if it always fitted.',
+      'Counts only at some power. How power changes during a session is not known here: the price counts as if it always fitted, and later prices for the same thing never count.',
     current:
-      'Counts only at some current. How current changes during a session is not known here, so the price counts as if it always fitted.',
+      'Counts only at some current. How current changes during a session is not known here: the price counts as if it always fitted, and later prices for the same thing never count.',
     'last-minute':
       'Ends at 23:59, so it does not hold in the last minute of the day. If midnight is meant, set its end to 00:00 in the editor.',
     'unknown-restriction':

@@ -32,6 +32,8 @@ export const tariffFaults = {
     'empty-days': 'A price counts on no day.',
     'empty-dates': 'A price ends before it begins.',
     'empty-range': 'A range of {{of}} ends before it begins.',
+    'assumed-to-fit':
+      'A price counts only at some {{of}}, which is not known during a session: it counts as if it always fitted, and later prices for the same thing never count.',
     'holidays-without-land': 'It speaks of public holidays, but not of which Land.',
     'not-for-reservations': 'A reservation has no price for {{dimension}}.',
     'unusual-price': 'A price for {{dimension}} is unusually high. Has a comma slipped?',

@@ -15,6 +15,6 @@ export function faultView({ at, fault, severity }: TariffFault): FaultView {
         ? { weekday: fault.weekday, onHolidays: fault.onHolidays, from: fault.from, to: fault.to }
         : null,
     with: fault.kind === 'overlap' ? fault.with : null,
-    of: fault.kind === 'empty-range' ? fault.of : null,
+    of: fault.kind === 'empty-range' || fault.kind === 'assumed-to-fit' ? fault.of : null,
   };
 }
