@@ -13,6 +13,7 @@ export const OCPI_NOTES = [
   'current',
   'last-minute',
   'unknown-restriction',
+  'dimension-lost',
   'starts',
   'ends',
   'other-currency',

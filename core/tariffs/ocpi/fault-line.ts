@@ -14,7 +14,7 @@ export function faultLine(fault: OcpiFault): string {
     case 'unknown-restriction':
       return `${where} is a restriction that OCPI 2.2.1 and 2.3.0 do not know`;
     case 'empty-list':
-      return `${where} is empty`;
+      return `${where} holds nothing that could be paid for`;
     case 'too-many':
       return `${where} has more than ${fault.most} entries`;
     case 'out-of-range':

@@ -12,7 +12,7 @@ export function tariffPlaces(document: Place): readonly Place[] {
 }
 
 /** Nobody picks from more, and answering takes its time. */
-const MOST_TARIFFS = 1_000;
+const MOST_TARIFFS = 100;
 
 /** OCPI 2.2.1 §4.1.7: an answer has a `status_code`, and what was asked for as `data`. */
 function isAnswer(document: Place): boolean {

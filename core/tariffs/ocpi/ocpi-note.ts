@@ -35,6 +35,8 @@ const PRICE_NOTES = [
   'last-minute',
   /** The element is left out: without its restriction it would count always. */
   'unknown-restriction',
+  /** With an element that is left out the only price of a dimension went: it would be free. */
+  'dimension-lost',
   'starts',
   'ends',
   'other-currency',

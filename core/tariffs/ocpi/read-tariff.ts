@@ -100,6 +100,15 @@ function componentOf(place: Place): PriceComponent {
   };
 }
 
+/** What an element has prices for that are more than nothing; of one that is not read further, and may be wrong. */
+export function pricedIn(element: Place): readonly Dimension[] {
+  return itemsOf(neededOf(element, 'price_components')).flatMap((place) => {
+    const [type, price] = [fieldOf(place, 'type')?.value, fieldOf(place, 'price')?.value];
+    const dimension = typeof type === 'string' ? DIMENSION_OF[type] : undefined;
+    return dimension === undefined || typeof price !== 'number' || price <= 0 ? [] : dimension;
+  });
+}
+
 function percentOf(place: Place): number {
   const points = amountOf(place, 100);
   if (points > 10_000) throw new Misread({ kind: 'out-of-range', path: place.path, from: 0, to: 100 });

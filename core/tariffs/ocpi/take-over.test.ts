@@ -83,8 +83,14 @@ test.each([
   ],
   ['energy-mix', { energy_mix: { is_green_energy: true }, elements: of(ENERGY) }, 'energy_mix', null],
   ['preauthorize', { preauthorize_amount: 50, elements: of(ENERGY) }, 'preauthorize_amount', '50'],
-  ['unknown-field', { elements: [{ ...of(ENERGY)[0], priority: 1 }] }, 'elements[0].priority', 'priority'],
-  ['unknown-field', { elements: of(ENERGY), loyalty: 'gold' }, 'loyalty', 'loyalty'],
+  ['unknown-field', { elements: [{ ...of(ENERGY)[0], priority: 1 }] }, 'elements[0]', 'priority'],
+  ['unknown-field', { elements: of(ENERGY), loyalty: 'gold' }, '', 'loyalty'],
+  [
+    'unknown-field',
+    { elements: of(ENERGY), ...Object.fromEntries(Array.from({ length: 9 }, (_, n) => [`x${n}`, n])) },
+    '',
+    'x0, x1, x2, x3, x4, +4',
+  ],
 ])('%s is told, and where: %j', (kind, tariff, path, value) => {
   expect(taken(tariff).notes).toMatchObject([{ kind, at: { path }, value }]);
 });
@@ -142,6 +148,18 @@ test('an element with a restriction of which nobody knows is left out, not made 
   ]);
 });
 
+test('where a left-out element had the only price of something, it is said that this is free now', () => {
+  const strange = { price_components: [ENERGY, START], restrictions: { max_soc: 80 } };
+  expect(taken({ elements: [strange, ...of(START)] }).notes).toMatchObject([
+    { kind: 'unknown-restriction' },
+    { kind: 'dimension-lost', at: { path: 'elements[0]', element: 0, dimension: 'energy' } },
+  ]);
+});
+
+test.each(['', '  '])('a tariff called %j is called nothing', (id) => {
+  expect(taken({ id, elements: of(ENERGY) }).id).toBeNull();
+});
+
 test.each([
   ['de', 'Hallo'],
   ['nl', 'Hallo daar'],
@@ -150,6 +168,7 @@ test.each([
   'of several texts drivers read the one in the language of the site, else in English (%s)',
   (language, text) => {
     const tariff_alt_text = [
+      told('den', 'Dene'),
       told('nl', 'Hallo daar'),
       told('en', 'Hello'),
       told('de-AT', ' Hallo '),
@@ -207,7 +226,7 @@ test.each([
   [[], '', 'empty-list'],
   [{ status_code: 2001, status_message: 'no' }, 'data', 'missing'],
   [{ data: [] }, 'data', 'empty-list'],
-  [Array.from({ length: 1_001 }, () => ({})), '', 'too-many'],
+  [Array.from({ length: 101 }, () => ({})), '', 'too-many'],
   ['tariff', '', 'not-a'],
 ])('where there is no tariff that could be picked, that is said: %#', (document, path, kind) => {
   expect(readDocument(document, tariffPlaces)).toMatchObject({ kind: 'wrong', fault: { path, kind } });

@@ -11,7 +11,7 @@ import {
 } from './json-place.ts';
 import { noteOf, type OcpiNote } from './ocpi-note.ts';
 import { strangeRestriction } from './read-restrictions.ts';
-import { elementPlaces, termsOf } from './read-tariff.ts';
+import { elementPlaces, pricedIn, termsOf } from './read-tariff.ts';
 import { type ElementInFile, takeElement } from './take-element.ts';
 import { roundingNote, takeText, tariffNotes } from './tariff-notes.ts';
 
@@ -67,6 +67,7 @@ export function takeOverTariff(place: Place, site: TakingSite): ReadDocument<Tak
         ...tariffNotes(document, terms, site.currency),
         ...notes,
         ...all.flatMap(leftOutNote),
+        ...lostNotes(all, elements),
         ...taken.flatMap((one) => one.notes),
         ...roundingNote(document, terms.tariff),
       ],
@@ -97,6 +98,25 @@ function leftOutNote({ strange, element }: FoundElement): readonly OcpiNote[] {
   return [noteOf('unknown-restriction', at, lastName(strange.path))];
 }
 
+/** Of dimensions whose only prices went with elements that are left out; those of reservations charge nobody here. */
+function lostNotes(all: readonly FoundElement[], kept: readonly TariffElement[]): readonly OcpiNote[] {
+  const told = new Set(
+    kept.flatMap(({ components, when }) =>
+      when.reservation === null ? components.map(({ dimension }) => dimension) : [],
+    ),
+  );
+  return all.flatMap(({ place, element, strange }) => {
+    const restrictions = fieldOf(place, 'restrictions');
+    if (strange === null || (restrictions !== null && fieldOf(restrictions, 'reservation') !== null))
+      return [];
+    return pricedIn(place).flatMap((dimension) => {
+      if (told.has(dimension)) return [];
+      told.add(dimension);
+      return noteOf('dimension-lost', { path: place.path, element, component: null, dimension });
+    });
+  });
+}
+
 /** A tariff of which nothing could be kept. */
 function whyNothing(document: Place, all: readonly FoundElement[]): OcpiFault {
   const strange = all.find((one) => one.strange !== null)?.strange ?? null;
@@ -114,5 +134,6 @@ function mustBeHoldable(document: Place, name: string, limit: PriceLimit | null)
 /** What a tariff is called, also one that cannot be read. Some send a number, which OCPI does not allow and nobody minds. */
 export function ocpiIdOf({ value }: Place): string | null {
   const id = typeof value === 'object' && value !== null && 'id' in value ? value.id : null;
-  return typeof id === 'string' || typeof id === 'number' ? String(id) : null;
+  const text = typeof id === 'string' || typeof id === 'number' ? String(id).trim() : '';
+  return text === '' ? null : text;
 }

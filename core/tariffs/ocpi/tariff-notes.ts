@@ -43,7 +43,7 @@ const MOST_TEXT = 250;
 /** The text in this language, else in English, else the first. */
 export function takeText(document: Place, language: string): TakenText {
   const texts = textsOf(document);
-  const speaks = (code: string) => texts.find((one) => one.language.toLowerCase().startsWith(code));
+  const speaks = (code: string) => texts.find((one) => one.language.toLowerCase().split('-')[0] === code);
   const chosen = speaks(language) ?? speaks('en') ?? texts[0];
   if (chosen === undefined) return { text: '', notes: [] };
   const at = wholeAt(document, FIELD_OF_TEXTS);

@@ -45,6 +45,8 @@ export const ocpi = {
       'Endet um 23:59 Uhr und gilt also nicht in der letzten Minute des Tages. Ist Mitternacht gemeint, stellen Sie im Editor das Ende auf 00:00 Uhr.',
     'unknown-restriction':
       'Fällt weg, weil es nur unter einer Bedingung gilt, die OCPI nicht kennt: {{value}}. Tragen Sie im Editor ein, was gemeint ist.',
+    'dimension-lost':
+      'Für {{value}} bleibt kein Preis übrig: Das wäre kostenlos. Tragen Sie im Editor einen Preis ein.',
     starts: 'Sollte ab {{value}} gelten. Hier gilt er, sobald Sie ihn veröffentlichen.',
     ends: 'Sollte bis {{value}} gelten. Hier gilt er, bis Sie eine andere Version veröffentlichen.',
     'other-currency':

@@ -43,6 +43,7 @@ export const ocpi = {
       'Ends at 23:59, so it does not hold in the last minute of the day. If midnight is meant, set its end to 00:00 in the editor.',
     'unknown-restriction':
       'Left out, as it counts only under a condition that OCPI does not know: {{value}}. Enter what is meant in the editor.',
+    'dimension-lost': 'No price is left for {{value}}: it would be free. Enter a price in the editor.',
     starts: 'Was to count from {{value}}. Here it counts from when you publish it.',
     ends: 'Was to count until {{value}}. Here it counts until you publish another version.',
     'other-currency':

@@ -2,10 +2,16 @@ import type { OcpiNote as NoteView } from '#api/ocpi-tariffs.ts';
 import { instant } from '#core/shared/units.ts';
 import { faultLine } from '#core/tariffs/ocpi/fault-line.ts';
 import { tariffPlaces } from '#core/tariffs/ocpi/find-tariffs.ts';
-import { type OcpiFault, readDocument } from '#core/tariffs/ocpi/json-place.ts';
+import {
+  type OcpiFault,
+  type Place,
+  type ReadDocument,
+  readDocument,
+} from '#core/tariffs/ocpi/json-place.ts';
 import { isAboutPrices, type OcpiNote } from '#core/tariffs/ocpi/ocpi-note.ts';
-import { ocpiIdOf, takeOverTariff } from '#core/tariffs/ocpi/take-over.ts';
+import { ocpiIdOf, type TakenTariff, type TakingSite, takeOverTariff } from '#core/tariffs/ocpi/take-over.ts';
 import type { Application } from '../../application.ts';
+import { inTurns } from '../../imports/in-turns.ts';
 import { siteCurrencies } from '../../tariffs/site-currencies.ts';
 import { isoTime } from '../iso-time.ts';
 import { ApiProblem } from '../problem.ts';
@@ -23,7 +29,7 @@ export function ocpiTariffHandlers(app: Application): SomeHandlers<'readOcpiTari
         language: live.site.language,
         currency: siteCurrencies(live, { now: app.clock.now() })[0] ?? null,
       };
-      const outcomes = places.content.map((place) => ({ place, outcome: takeOverTariff(place, site) }));
+      const outcomes = await inTurns(takingOver(places.content, site));
       const items = outcomes.flatMap(({ place: { path }, outcome }) => {
         if (outcome.kind === 'wrong') return [];
         const { id, text, tariff, notes } = outcome.content;
@@ -37,6 +43,21 @@ export function ocpiTariffHandlers(app: Application): SomeHandlers<'readOcpiTari
       return { items, unreadable: wrong };
     },
   };
+}
+
+interface Outcome {
+  readonly place: Place;
+  readonly outcome: ReadDocument<TakenTariff>;
+}
+
+/** One after the other: a hundred large ones take longer than a station may wait. */
+function* takingOver(places: readonly Place[], site: TakingSite): Generator<undefined, readonly Outcome[]> {
+  const outcomes: Outcome[] = [];
+  for (const place of places) {
+    outcomes.push({ place, outcome: takeOverTariff(place, site) });
+    yield;
+  }
+  return outcomes;
 }
 
 function unreadable(fault: OcpiFault): ApiProblem {

@@ -63,7 +63,7 @@ test('of a list those are read that can be, and of the others it is said why not
 
 test.each([
   [{ ...FILE, currency: 'Euro' }, 'unknown-word', 'currency says "EURO", which OCPI does not know there'],
-  [[], 'empty-list', 'the document is empty'],
+  [[], 'empty-list', 'the document holds nothing that could be paid for'],
   [null, 'not-a', 'the document is no object'],
   ['tariff', 'not-a', 'the document is no object'],
   [[{ ...FILE, elements: [{}] }], 'missing', '[0].elements[0].price_components is missing'],

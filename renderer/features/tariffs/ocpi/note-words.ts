@@ -49,7 +49,8 @@ function groupOf(alike: readonly OcpiNote[], reader: Reader): readonly NoteGroup
   ];
 }
 
-function valueWords({ kind, value }: OcpiNote, { format }: Reader): readonly string[] {
+function valueWords({ kind, value, dimension }: OcpiNote, { t, format }: Reader): readonly string[] {
+  if (kind === 'dimension-lost' && dimension !== null) return [t(`ocpi.dimension.${dimension}`)];
   if (value === null) return [];
   return [kind === 'starts' || kind === 'ends' ? format.dateTime(value) : value];
 }

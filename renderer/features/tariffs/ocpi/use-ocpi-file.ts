@@ -5,6 +5,9 @@ import { callApi } from '../../../lib/call-api.ts';
 /** Largest request that the API takes, in bytes. */
 export const MOST_BYTES = 1_000_000;
 
+/** With all that makes it easier to read; a larger one is not even opened. */
+const MOST_FILE_BYTES = 10 * MOST_BYTES;
+
 /** What became of a file that somebody chose. */
 export type OcpiFile =
   | { readonly kind: 'too-large'; readonly name: string }
@@ -16,6 +19,7 @@ export function useOcpiFile() {
   return useMutation<OcpiFile, Error, File>({
     async mutationFn(file) {
       const { name } = file;
+      if (file.size > MOST_FILE_BYTES) return { kind: 'too-large', name };
       const body = parsed(await file.text());
       if (body === undefined) return { kind: 'no-json', name };
       // What only makes it easier to read is not sent.
