@@ -14,6 +14,7 @@ export const OCPI_NOTES = [
   'last-minute',
   'unknown-restriction',
   'dimension-lost',
+  'rounded',
   'starts',
   'ends',
   'other-currency',

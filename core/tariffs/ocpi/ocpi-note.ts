@@ -37,6 +37,8 @@ const PRICE_NOTES = [
   'unknown-restriction',
   /** With an element that is left out the only price of a dimension went: it would be free. */
   'dimension-lost',
+  /** It has more decimals than a draft. */
+  'rounded',
   'starts',
   'ends',
   'other-currency',

@@ -1,7 +1,8 @@
 import { MICROS_PER_UNIT } from '../amounts.ts';
 import type { PriceComponent, Range, Restrictions, TariffElement, Taxes } from '../tariff.ts';
-import { itemsOf, Misread, neededOf, type Place } from './json-place.ts';
+import { fieldOf, itemsOf, Misread, neededOf, type Place } from './json-place.ts';
 import { type NotePlace, noteOf, type OcpiNote, type OcpiNoteKind } from './ocpi-note.ts';
+import { roundedNotes } from './rounded-notes.ts';
 import { unknownFields } from './unknown-fields.ts';
 
 /** An element as it stands in the file, counted from 0 there. */
@@ -33,10 +34,12 @@ export function takeElement({ components, when }: TariffElement, file: ElementIn
   });
   const kept = taken.flatMap(({ content }) => content ?? []);
   const at = { path: place.path, element, component: null, dimension: null };
+  const restrictions = fieldOf(place, 'restrictions');
   return {
     element: kept.length === 0 ? null : { components: kept, when: withoutWordiness(when) },
     notes: [
       ...(kept.length === 0 ? [] : restrictionNotes(when, at)),
+      ...(kept.length === 0 || restrictions === null ? [] : roundedNotes(restrictions, at)),
       ...taken.flatMap(({ notes }) => notes),
       ...unknownFields(place, ['price_components', 'restrictions'], at),
     ],
@@ -74,6 +77,7 @@ function componentNotes(
     ...(isInBlocks
       ? [noteOf('step-size', { ...at, path: `${place.path}.step_size` }, String(stepSize))]
       : []),
+    ...roundedNotes(place, at),
     ...(isWithoutVat ? [noteOf('no-vat', at)] : []),
     ...unknownFields(place, ['type', 'price', 'vat', 'step_size'], at),
   ];

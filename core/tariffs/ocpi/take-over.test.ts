@@ -83,6 +83,15 @@ test.each([
   ],
   ['energy-mix', { energy_mix: { is_green_energy: true }, elements: of(ENERGY) }, 'energy_mix', null],
   ['preauthorize', { preauthorize_amount: 50, elements: of(ENERGY) }, 'preauthorize_amount', '50'],
+  ['rounded', { elements: of({ ...ENERGY, price: 1e-9 }) }, 'elements[0].price_components[0].price', '1e-9'],
+  ['rounded', { elements: of({ ...ENERGY, vat: 19.005 }) }, 'elements[0].price_components[0].vat', '19.005'],
+  ['rounded', when({ max_kwh: 0.0001 }), 'elements[0].restrictions.max_kwh', '0.0001'],
+  [
+    'rounded',
+    { elements: of(ENERGY), max_price: { excl_vat: 9.0000001 } },
+    'max_price.excl_vat',
+    '9.0000001',
+  ],
   ['unknown-field', { elements: [{ ...of(ENERGY)[0], priority: 1 }] }, 'elements[0]', 'priority'],
   ['unknown-field', { elements: of(ENERGY), loyalty: 'gold' }, '', 'loyalty'],
   [

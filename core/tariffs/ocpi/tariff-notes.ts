@@ -3,6 +3,7 @@ import type { Tariff } from '../tariff.ts';
 import { fieldOf, itemsOf, type Place } from './json-place.ts';
 import { noteOf, type OcpiNote, type OcpiNoteKind } from './ocpi-note.ts';
 import type { OcpiTariff } from './read-tariff.ts';
+import { roundedNotes } from './rounded-notes.ts';
 import { unknownFields } from './unknown-fields.ts';
 
 /** Notes on a tariff as a whole; `currency` is that of the site's prices, null where it has none yet. */
@@ -22,6 +23,10 @@ export function tariffNotes(
     ...LEFT.flatMap(({ kind, field }) =>
       fieldOf(document, field) === null ? [] : [noteOf(kind, about(field), statedIn(document, field))],
     ),
+    ...['min_price', 'max_price'].flatMap((name) => {
+      const limit = fieldOf(document, name);
+      return limit === null ? [] : roundedNotes(limit, about(name));
+    }),
     ...unknownFields(document, KNOWN, about('')),
   ];
 }

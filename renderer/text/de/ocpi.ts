@@ -47,6 +47,7 @@ export const ocpi = {
       'Fällt weg, weil es nur unter einer Bedingung gilt, die OCPI nicht kennt: {{value}}. Tragen Sie im Editor ein, was gemeint ist.',
     'dimension-lost':
       'Für {{value}} bleibt kein Preis übrig: Das wäre kostenlos. Tragen Sie im Editor einen Preis ein.',
+    rounded: 'Hat mehr Nachkommastellen, als hier möglich sind, und wird gerundet: {{value}}',
     starts: 'Sollte ab {{value}} gelten. Hier gilt er, sobald Sie ihn veröffentlichen.',
     ends: 'Sollte bis {{value}} gelten. Hier gilt er, bis Sie eine andere Version veröffentlichen.',
     'other-currency':

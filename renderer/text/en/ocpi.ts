@@ -44,6 +44,7 @@ export const ocpi = {
     'unknown-restriction':
       'Left out, as it counts only under a condition that OCPI does not know: {{value}}. Enter what is meant in the editor.',
     'dimension-lost': 'No price is left for {{value}}: it would be free. Enter a price in the editor.',
+    rounded: 'Has more decimals than are possible here, and is rounded: {{value}}',
     starts: 'Was to count from {{value}}. Here it counts from when you publish it.',
     ends: 'Was to count until {{value}}. Here it counts until you publish another version.',
     'other-currency':

@@ -1,10 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { OcpiTariff } from '#api/ocpi-tariffs.ts';
+import { afterAll, beforeAll, describe, expect, expectTypeOf, test } from 'vitest';
+import type { OcpiNote, OcpiTariff } from '#api/ocpi-tariffs.ts';
+import type { OcpiNoteKind } from '#core/tariffs/ocpi/ocpi-note.ts';
 import { readOcpiSession } from '#core/tariffs/ocpi/read-session.ts';
 import { priceSession } from '#core/tariffs/price-session.ts';
 import { wallDays } from '../../site/wall-days.ts';
+import { signedInPerson } from '../../testing/signed-in-person.ts';
 import { startSite, type TestSite } from '../../testing/start-site.ts';
 import { flatTariff } from '../../testing/tariff-examples.ts';
 import { tariffOf } from './tariff-model.ts';
@@ -78,6 +80,22 @@ test('a tariff in another currency than the prices of the site is told apart', a
   await site.api.post(`/tariffs/${id}/versions`, { from: '2099-01-01T00:00:00Z' });
   const [item] = await readAll({ ...FILE, currency: 'CHF' });
   expect(item?.notes[0]).toMatchObject({ kind: 'other-currency', value: 'EUR' });
+});
+
+test('what is larger than a request may be is refused', async () => {
+  expect((await read({ ...FILE, id: 'x'.repeat(1_000_001) })).status).toBe(413);
+});
+
+test('whoever is not signed in, or may not read tariffs, has no file read', async () => {
+  expect((await site.stranger().post('/ocpi-tariffs', FILE)).status).toBe(401);
+  const wish = { tenantId: 1, name: 'Nur Stationen', permissions: ['stations.read'] };
+  const { key } = (await site.api.post('/roles', wish)).json;
+  const { client } = await signedInPerson(site, { name: 'Ohne', grants: [{ tenantId: 1, role: key }] });
+  expect((await client.post('/ocpi-tariffs', FILE)).status).toBe(403);
+});
+
+test('the API tells of the very notes that there are', () => {
+  expectTypeOf<OcpiNote['kind']>().toEqualTypeOf<OcpiNoteKind>();
 });
 
 const FOLDER = process.env.LADEHAUS_VECTORS;
