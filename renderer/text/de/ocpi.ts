@@ -25,8 +25,8 @@ export const ocpi = {
   unreadable_one: 'Ein Tarif der Datei lässt sich nicht lesen:',
   unreadable_other: '{{count}} Tarife der Datei lassen sich nicht lesen:',
   add: 'Als Entwurf hinzufügen',
-  element: 'Baustein {{number}}',
-  component: 'Baustein {{number}}, {{dimension}}',
+  element: 'Eintrag {{number}} der Datei',
+  component: 'Eintrag {{number}} der Datei, {{dimension}}',
   blocks: '{{place}}: Blöcke von {{size}}',
   dimension: { energy: 'Energie', time: 'Ladezeit', parking: 'Standzeit', flat: 'Startgebühr' },
   note: {
@@ -52,7 +52,7 @@ export const ocpi = {
     ends: 'Sollte bis {{value}} gelten. Hier gilt er, bis Sie eine andere Version veröffentlichen.',
     'other-currency':
       'Ihre anderen Preise sind in {{value}}. An einem Standort gelten Preise in einer Währung; er lässt sich deshalb hinzufügen, aber nicht veröffentlichen.',
-    'dimension-twice': 'Ein zweiter Preis für dasselbe in einem Baustein galt nie und fällt weg.',
+    'dimension-twice': 'Ein zweiter Preis für dasselbe in einem Eintrag galt nie und fällt weg.',
     'not-for-reservations':
       'Ein Preis für Energie oder Standzeit während einer Reservierung galt nie und fällt weg.',
     profile: 'Ist in der Datei mit {{value}} gekennzeichnet. Hier sagen Regeln, wer danach zahlt.',
