@@ -29,6 +29,7 @@ const LEAVES_NOTHING: ReadonlySet<RouteName> = new Set([
   'checkTariff',
   'priceExample',
   'rehearseTariff',
+  'readOcpiTariffs',
   // Each session has an entry of its own, as of `rateSession`; here none waits.
   'rateHeldPrices',
 ]);
