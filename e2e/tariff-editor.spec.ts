@@ -99,6 +99,17 @@ test('whoever leaves a field behind that cannot be read is asked', async () => {
   await expect(page).toHaveURL(/\/tariffs$/);
 });
 
+test('what a worked example came to is not taken for what cannot be read', async () => {
+  await openPage(page, new URL('/tariffs/1', program.uiUrl));
+  const old = page.locator('[data-old="true"]');
+  const minutes = page.getByRole('textbox', { name: 'Charges, minutes' });
+  await expect(old).toHaveCount(0);
+  await minutes.fill('99999');
+  await expect(old).toHaveCount(1);
+  await minutes.fill('60');
+  await expect(old).toHaveCount(0);
+});
+
 test('whoever is led from the publish panel to a field finds there what was typed before', async () => {
   await openPage(page, new URL('/tariffs/1', program.uiUrl));
   const price = page.getByRole('textbox', { name: 'Energy' }).first();

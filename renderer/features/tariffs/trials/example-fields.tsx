@@ -1,4 +1,4 @@
-import { NumberInput, Select, TextInput } from '@mantine/core';
+import { Select, TextInput } from '@mantine/core';
 import { useText } from '../../../text/use-text.ts';
 import { DecimalField } from '../../../ui/decimal-field.tsx';
 import { clockOf, minutesOf, WEEKDAYS } from '../../../ui/week-words.ts';
@@ -65,17 +65,16 @@ export function ExampleFields({ example, today, onChange }: ExampleFieldsProps) 
         onChange={(energyWh) => onChange({ energyWh: energyWh ?? 0 })}
       />
       {SPANS.map((span) => (
-        <NumberInput
+        <DecimalField
           key={span}
           label={t(`tariffs.${span}`)}
-          min={0}
-          max={MOST_MINUTES}
-          allowDecimal={false}
-          allowNegative={false}
+          digits={0}
+          least={0}
+          most={MOST_MINUTES}
+          unit="min"
+          required
           value={example[span]}
-          onChange={(value) => {
-            if (value !== '' && Number(value) <= MOST_MINUTES) onChange({ [span]: Number(value) });
-          }}
+          onChange={(minutes) => onChange({ [span]: minutes ?? 0 })}
         />
       ))}
     </div>

@@ -9,6 +9,7 @@ import { useText } from '../../../text/use-text.ts';
 import { PriceLines } from '../../../ui/price-lines.tsx';
 import { ProblemNote } from '../../../ui/problem-note.tsx';
 import { Section } from '../../../ui/section.tsx';
+import { useWrongFields, WrongFieldsOf } from '../../../ui/wrong-fields.ts';
 import { ExampleFields } from './example-fields.tsx';
 import classes from './example-section.module.css';
 import { sessionOf } from './example-session.ts';
@@ -22,6 +23,7 @@ export function ExampleSection({ tariff }: { readonly tariff: Tariff }) {
   const format = useFormat();
   const today = format.dayKey(useNow());
   const { example, set } = useExampleState();
+  const { fields: wrong, reports } = useWrongFields();
   const body = useMemo(() => ({ tariff, session: sessionOf(example, today) }), [tariff, example, today]);
   const [asked] = useDebouncedValue(body, TYPING_PAUSE_MS);
   const priced = useQuery({
@@ -29,14 +31,18 @@ export function ExampleSection({ tariff }: { readonly tariff: Tariff }) {
     placeholderData: keepPreviousData,
   });
   const { data, error } = priced;
+  // What cannot be read is no part of what stands below.
+  const isOld = priced.isPlaceholderData || error !== null || wrong.length > 0;
   return (
     <Section title={t('tariffs.example')} card>
-      <ExampleFields example={example} today={today} onChange={set} />
+      <WrongFieldsOf value={reports}>
+        <ExampleFields example={example} today={today} onChange={set} />
+      </WrongFieldsOf>
       {error !== null && data === undefined ? (
         <ProblemNote error={error} onRetry={() => void priced.refetch()} />
       ) : null}
       {data === undefined ? null : (
-        <div className={classes.price} data-old={priced.isPlaceholderData || error !== null}>
+        <div className={classes.price} data-old={isOld}>
           <p className={classes.total} role="status">
             {data.total === null
               ? t(data.held === null ? 'tariffs.noTotal' : `prices.held.${data.held}`)
