@@ -1,17 +1,13 @@
 import type { Cell } from 'write-excel-file/node';
 import type { ImportFieldKey } from '#api/import-fields.ts';
 import type { ImportField } from '#core/imports/import-kind.ts';
+import type { FileLocale } from '../csv/file-locale.ts';
 import { type CsvCell, csvWriter, keptAsPairs, keptAsText } from '../csv/write-csv.ts';
 import { FIELD_TITLES } from './field-titles.ts';
 import type { ListRows } from './list-rows.ts';
 
-export interface ListLocale {
-  readonly region: string;
-  readonly language: 'de' | 'en';
-}
-
 /** For a spreadsheet in the site's region, opened by a double click; see `excelCsv` of the sessions. */
-export function listCsv({ fields, rows }: ListRows, { region, language }: ListLocale): string {
+export function listCsv({ fields, rows }: ListRows, { region, language }: FileLocale): string {
   const decimalComma = (1.5).toLocaleString(region).includes(',');
   const write = csvWriter(decimalComma ? ';' : ',');
   const head = write([fields.map(({ key }) => titleOf(key, language))]);
@@ -28,7 +24,7 @@ export function listCsv({ fields, rows }: ListRows, { region, language }: ListLo
 }
 
 /** A workbook whose numbers that are none stay texts, also when somebody edits them. */
-export async function listXlsx({ fields, rows }: ListRows, { language }: ListLocale): Promise<Buffer> {
+export async function listXlsx({ fields, rows }: ListRows, { language }: FileLocale): Promise<Buffer> {
   const head = fields.map(
     ({ key }): Cell => ({ value: titleOf(key, language), type: String, fontWeight: 'bold' }),
   );
@@ -42,7 +38,7 @@ export async function listXlsx({ fields, rows }: ListRows, { language }: ListLoc
   }).toBuffer();
 }
 
-function cellOf(text: string, field: ImportField, language: ListLocale['language']): Cell {
+function cellOf(text: string, field: ImportField, language: FileLocale['language']): Cell {
   if (text === '') return null;
   if (field.type.as === 'number') return { value: Number(text), type: Number };
   if (field.type.as === 'day')
@@ -55,12 +51,12 @@ function withoutForbidden(text: string): string {
   return text.replace(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '');
 }
 
-function wordOf(text: string, { type }: ImportField, language: ListLocale['language']): string {
+function wordOf(text: string, { type }: ImportField, language: FileLocale['language']): string {
   if (type.as === 'truth') return language === 'de' ? (text === 'yes' ? 'Ja' : 'Nein') : text;
   if (type.as === 'count' && text === 'any') return language === 'de' ? 'beliebig' : text;
   return text;
 }
 
-function titleOf(key: string, language: ListLocale['language']): string {
+function titleOf(key: string, language: FileLocale['language']): string {
   return FIELD_TITLES[key as ImportFieldKey][language];
 }

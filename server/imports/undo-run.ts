@@ -66,13 +66,13 @@ function* planning(
   clock: Clock,
   { run, rows, caller }: Undoing,
 ): Generator<undefined, Planned> {
+  const rules = [...live.access.rules.values()];
   const plan = yield* planUndo(rows, {
     now: clock.now(),
     current: (record) => currentRecord(live, record),
     isNeeded: stillNeeded(live),
     reaches: reachOf(live, run, caller),
-    isHeldByRule: (move) =>
-      ruleLeftBehind([...live.access.rules.values()], move, { tree: live.tenants }) !== null,
+    isHeldByRule: (move) => ruleLeftBehind(rules, move, { tree: live.tenants }) !== null,
   });
   return { plan, packed: yield* packing(live, plan.back) };
 }

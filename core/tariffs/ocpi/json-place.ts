@@ -94,8 +94,12 @@ export function wordOf<Word extends string>(place: Place, words: readonly Word[]
 export function unitsOf({ path, value }: Place, scale: number): number {
   if (typeof value !== 'number') throw new Misread({ kind: 'not-a', path, wanted: 'number' });
   if (!(Math.abs(value) <= MOST)) throw new Misread({ kind: 'out-of-range', path, from: -MOST, to: MOST });
-  // 1.005 is a little less in binary; its own decimals are what was meant.
-  return Math.round(Number((value * scale).toPrecision(15)));
+  return Math.round(asMeant(value, scale));
+}
+
+/** The same before it is rounded. 1.005 is a little less in binary; its own decimals are what was meant. */
+export function asMeant(value: number, scale: number): number {
+  return Number((value * scale).toPrecision(15));
 }
 
 /** The same where less than zero makes no sense. */

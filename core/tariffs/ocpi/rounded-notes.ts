@@ -1,5 +1,5 @@
 import { MICROS_PER_UNIT } from '../amounts.ts';
-import { fieldOf, type Place } from './json-place.ts';
+import { asMeant, fieldOf, type Place } from './json-place.ts';
 import { type NotePlace, noteOf, type OcpiNote } from './ocpi-note.ts';
 
 /** Notes on prices, taxes and limits of an object with more decimals than a draft has, as they stood. */
@@ -7,9 +7,9 @@ export function roundedNotes(place: Place, at: NotePlace): readonly OcpiNote[] {
   return Object.entries(SCALES).flatMap(([name, scale]) => {
     const field = fieldOf(place, name);
     if (typeof field?.value !== 'number') return [];
-    // As when it is read: what only binary adds is no decimal.
-    const isWhole = Number.isInteger(Number((field.value * scale).toPrecision(15)));
-    return isWhole ? [] : noteOf('rounded', { ...at, path: field.path }, String(field.value));
+    return Number.isInteger(asMeant(field.value, scale))
+      ? []
+      : noteOf('rounded', { ...at, path: field.path }, String(field.value));
   });
 }
 

@@ -1,6 +1,7 @@
 import type { FastifyReply } from 'fastify';
 import { CSV_TYPE, XLSX_TYPE } from '#api/imports.ts';
-import { type ListLocale, listCsv, listXlsx } from '../../exports/list-files.ts';
+import type { FileLocale } from '../../csv/file-locale.ts';
+import { listCsv, listXlsx } from '../../exports/list-files.ts';
 import type { ListRows } from '../../exports/list-rows.ts';
 
 export interface ListToSend {
@@ -8,7 +9,7 @@ export interface ListToSend {
   readonly name: string;
   readonly list: ListRows;
   readonly format: 'csv' | 'xlsx';
-  readonly locale: ListLocale;
+  readonly locale: FileLocale;
 }
 
 /** Sends a list as a file to be saved. */

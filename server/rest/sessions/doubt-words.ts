@@ -1,4 +1,5 @@
 import type { DOUBT_KINDS, Doubt } from '#api/sessions.ts';
+import type { FileLocale } from '../../csv/file-locale.ts';
 import type { Words } from './session-words.ts';
 
 /** Why a session does not count yet, as the interface says it. */
@@ -68,11 +69,6 @@ export const DOUBT_WORDS: Words<(typeof DOUBT_KINDS)[number]> = {
     en: 'The card was refused, but the station delivered {{energyWh}} all the same.',
   },
 };
-
-interface FileLocale {
-  readonly region: string;
-  readonly language: 'de' | 'en';
-}
 
 /** The same with its figures, as the region writes them. */
 export function doubtSentence({ kind, facts }: Doubt, { region, language }: FileLocale): string {

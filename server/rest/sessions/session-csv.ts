@@ -1,6 +1,7 @@
 import type { Money } from '#api/price-steps.ts';
 import type { Session } from '#api/sessions.ts';
 import { decimalsOf } from '#core/tariffs/amounts.ts';
+import type { FileLocale } from '../../csv/file-locale.ts';
 import { csvWriter, keptAsPairs, keptAsText } from '../../csv/write-csv.ts';
 import { doubtSentence } from './doubt-words.ts';
 import { COLUMN_TITLES, type Column } from './session-columns.ts';
@@ -26,11 +27,7 @@ export function plainCsv(): SessionCsv {
  * For spreadsheets: opened by a double click in the site's region, each value lands in its own column as a
  * number, a time or a text, and states and reasons in the words of the interface. The byte order mark tells Excel that this is UTF-8.
  */
-export function excelCsv(locale: {
-  readonly region: string;
-  readonly timeZone: string;
-  readonly language: 'de' | 'en';
-}): SessionCsv {
+export function excelCsv(locale: FileLocale & { readonly timeZone: string }): SessionCsv {
   const decimalComma = (1.5).toLocaleString(locale.region).includes(',');
   const write = csvWriter(decimalComma ? ';' : ',');
   const columns = Object.keys(COLUMN_TITLES) as Column[];

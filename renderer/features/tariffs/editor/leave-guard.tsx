@@ -17,12 +17,13 @@ const SOON_MS = 1_000;
 /** Asks before somebody leaves behind what is not stored; the browser asks when its window is closed. */
 export function LeaveGuard({ state: { kind }, hasWrongFields, saveNow }: LeaveGuardProps) {
   const { t } = useText();
-  const isUnsaved = kind !== 'saved' || hasWrongFields;
+  const why = hasWrongFields && (kind === 'saved' || kind === 'saving') ? 'wrong' : kind;
+  const isUnsaved = why !== 'saved';
   const { status, proceed, reset } = useBlocker({
     shouldBlockFn: async ({ current, next }) => {
       // What changes within the page leaves nothing.
       if (current.pathname === next.pathname) return false;
-      return kind === 'saving' && !hasWrongFields ? !(await isTrueSoon(saveNow())) : true;
+      return why === 'saving' ? !(await isTrueSoon(saveNow())) : true;
     },
     enableBeforeUnload: isUnsaved,
     disabled: !isUnsaved,
@@ -41,9 +42,7 @@ export function LeaveGuard({ state: { kind }, hasWrongFields, saveNow }: LeaveGu
       onConfirm={() => proceed?.()}
       onClose={() => reset?.()}
     >
-      <p>
-        {t(`tariffs.leave.${kind === 'saved' || (kind === 'saving' && hasWrongFields) ? 'wrong' : kind}`)}
-      </p>
+      <p>{why === 'saved' ? null : t(`tariffs.leave.${why}`)}</p>
     </SureDialog>
   );
 }
