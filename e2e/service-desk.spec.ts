@@ -77,6 +77,17 @@ test('a caller is helped with seven keys at most, and the note has written itsel
   }
 });
 
+test('whoever types as fast as a card reader does loses no letter', async () => {
+  const search = page.getByRole('dialog').getByRole('textbox');
+  for (let turn = 0; turn < 10; turn += 1) {
+    await page.keyboard.press('Control+K');
+    await page.keyboard.type('04A2B81C5E7280');
+    await expect(search).toHaveValue('04A2B81C5E7280');
+    await page.keyboard.press('Escape');
+    await expect(search).toBeHidden();
+  }
+});
+
 test('the page finds a caller by card and by station, and says what to tell the driver', async () => {
   await page.goto('/desk');
   const field = page.getByLabel('Who calls? Name, plate, card or station');

@@ -1,13 +1,17 @@
 /**
  * @typedef {{ readonly passed: number; readonly failed: number; readonly skipped: number }} TestCount
  * @typedef {{ readonly numPassedTests: number; readonly numFailedTests: number; readonly numPendingTests: number;
- *   readonly numTodoTests: number }} VitestReport
+ *   readonly numTodoTests: number }} VitestCounts
+ * @typedef {{ readonly name: string; readonly status: string; readonly message?: string; readonly assertionResults:
+ *   readonly { readonly fullName: string; readonly status: string; readonly failureMessages?: readonly string[] | null;
+ *   }[] }} VitestFile
+ * @typedef {VitestCounts & { readonly testResults: readonly VitestFile[] }} VitestReport
  * @typedef {{ readonly stats: { readonly expected: number; readonly unexpected: number; readonly flaky: number;
  *   readonly skipped: number } }} PlaywrightReport
  */
 
 /**
- * @param {VitestReport} report
+ * @param {VitestCounts} report
  * @returns {TestCount}
  */
 export function countVitest(report) {
@@ -16,6 +20,27 @@ export function countVitest(report) {
     failed: report.numFailedTests,
     skipped: report.numPendingTests + report.numTodoTests,
   };
+}
+
+/**
+ * The tests that failed, each with the first line of why: said again at the end, for the run is long and who reads
+ * it may have kept only its end. A file that did not load is named as well.
+ * @param {VitestReport} report
+ * @returns {readonly string[]}
+ */
+export function failedTests({ testResults }) {
+  return testResults.flatMap(({ name, status, message, assertionResults }) => {
+    const failed = assertionResults.filter((test) => test.status === 'failed');
+    if (failed.length === 0 && status === 'failed') return [`${name}: ${firstLine(message)}`];
+    return failed.map(
+      ({ fullName, failureMessages }) => `${name} › ${fullName}: ${firstLine(failureMessages?.[0])}`,
+    );
+  });
+}
+
+/** @param {string | undefined} text */
+function firstLine(text = '') {
+  return text.split('\n', 1)[0] ?? '';
 }
 
 /**

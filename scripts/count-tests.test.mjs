@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
-import { countPlaywright, countVitest, summaryLine, sumUp } from './count-tests.mjs';
+import { countPlaywright, countVitest, failedTests, summaryLine, sumUp } from './count-tests.mjs';
 
-const unitTests = countVitest({ numPassedTests: 40, numFailedTests: 0, numPendingTests: 1, numTodoTests: 1 });
+const unitReport = { numPassedTests: 40, numFailedTests: 0, numPendingTests: 1, numTodoTests: 1 };
+const unitTests = countVitest(unitReport);
 const browserTests = countPlaywright({ stats: { expected: 5, unexpected: 0, flaky: 0, skipped: 0 } });
 
 test('the summary adds up both runners and shows what was skipped', () => {
@@ -36,4 +37,19 @@ test('a browser test that passes at its second try has passed, and one that neve
     failed: 1,
     skipped: 0,
   });
+});
+
+test('a failed test is named with the first line of why, and so is a file that did not load', () => {
+  const passed = { fullName: 'counts', status: 'passed', failureMessages: [] };
+  const failed = { fullName: 'adds', status: 'failed', failureMessages: ['Error: 1 is not 2\n    at sum'] };
+  const testResults = [
+    { name: 'sum.test.ts', status: 'failed', message: '', assertionResults: [passed, failed] },
+    { name: 'open.test.ts', status: 'failed', message: 'cannot find it\nhere', assertionResults: [] },
+    { name: 'fine.test.ts', status: 'passed', message: '', assertionResults: [passed] },
+  ];
+
+  expect(failedTests({ ...unitReport, testResults })).toEqual([
+    'sum.test.ts › adds: Error: 1 is not 2',
+    'open.test.ts: cannot find it',
+  ]);
 });

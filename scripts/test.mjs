@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { buildAll } from './build.mjs';
-import { countPlaywright, countVitest, summaryLine, sumUp } from './count-tests.mjs';
+import { countPlaywright, countVitest, failedTests, summaryLine, sumUp } from './count-tests.mjs';
 import { findBrowser } from './find-browser.mjs';
 import { runNode } from './run-node.mjs';
 import { runSteps } from './run-steps.mjs';
@@ -27,8 +27,10 @@ const outcomes = await runSteps([
   { name: 'browser tests', needs: ['native add-on', 'build', 'browser'], run: runPlaywright },
 ]);
 
+/** @type {import('./count-tests.mjs').VitestReport | undefined} */
+const vitestOutcome = readReport(vitestReport);
 const counts = new Map([
-  ['tests', countVitestFile()],
+  ['tests', vitestOutcome && countVitest(vitestOutcome)],
   ['browser tests', countPlaywrightFile()],
 ]);
 rmSync(reports, { recursive: true, force: true });
@@ -36,6 +38,7 @@ rmSync(reports, { recursive: true, force: true });
 for (const { name, kind } of outcomes) {
   if (kind !== 'passed') console.log(`${name}: ${kind}`);
 }
+for (const name of vitestOutcome ? failedTests(vitestOutcome) : []) console.log(`failed: ${name}`);
 const total = sumUp(
   outcomes.map(({ name, kind }) => ({ failed: kind !== 'passed', count: counts.get(name) })),
 );
@@ -52,11 +55,6 @@ async function runPlaywright() {
     PLAYWRIGHT_JSON_OUTPUT_FILE: playwrightReport,
   });
   return code === 0;
-}
-
-function countVitestFile() {
-  const report = readReport(vitestReport);
-  return report === undefined ? undefined : countVitest(report);
 }
 
 function countPlaywrightFile() {

@@ -1,9 +1,11 @@
-import { Spotlight, spotlight } from '@mantine/spotlight';
+import { Spotlight } from '@mantine/spotlight';
 import { IconSearch } from '@tabler/icons-react';
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { useText } from '../text/use-text.ts';
 import classes from './palette.module.css';
 import { matchEntries } from './palette-match.ts';
+import { palette, paletteStore } from './palette-store.ts';
+import { useFirstKeys } from './use-first-keys.ts';
 import { usePaletteEntries } from './use-palette-entries.tsx';
 
 const MOST_PER_GROUP = 7;
@@ -14,8 +16,12 @@ export function Palette() {
   const { t } = useText();
   const [query, setQuery] = useState('');
   const [opened, setOpened] = useState(false);
+  const field = useRef<HTMLInputElement>(null);
+  const type = useCallback((letter: string) => setQuery((typed) => typed + letter), []);
+  useFirstKeys(field, type);
   return (
     <Spotlight.Root
+      store={paletteStore}
       query={query}
       onQueryChange={setQuery}
       onSpotlightOpen={() => setOpened(true)}
@@ -29,6 +35,7 @@ export function Palette() {
       classNames={{ content: classes.content ?? '' }}
     >
       <Spotlight.Search
+        ref={field}
         placeholder={t('shell.palettePlaceholder')}
         aria-label={t('shell.palette')}
         leftSection={<IconSearch size={18} stroke={1.75} />}
@@ -70,7 +77,7 @@ function PaletteEntries({ query }: { readonly query: string }) {
               leftSection={entry.icon}
               highlightQuery
               onClick={() => {
-                spotlight.close();
+                palette.close();
                 entry.run();
               }}
             />

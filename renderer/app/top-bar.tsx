@@ -1,9 +1,10 @@
 import { ActionIcon, Kbd, UnstyledButton } from '@mantine/core';
-import { spotlight } from '@mantine/spotlight';
+
 import { IconMenu2, IconSearch } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useText } from '../text/use-text.ts';
 import { DisplayMenu } from './display-menu.tsx';
+import { palette } from './palette-store.ts';
 import { SentRequestsDrawer } from './sent-requests-drawer.tsx';
 import { ServerPill } from './server-pill.tsx';
 import classes from './top-bar.module.css';
@@ -25,7 +26,7 @@ export function TopBar({ onMenu }: { readonly onMenu: () => void }) {
       >
         <IconMenu2 size={20} stroke={1.75} />
       </ActionIcon>
-      <UnstyledButton className={classes.search} aria-label={t('shell.palette')} onClick={spotlight.open}>
+      <UnstyledButton className={classes.search} aria-label={t('shell.palette')} onClick={palette.open}>
         <IconSearch size={16} stroke={1.75} aria-hidden />
         <span className={classes.searchText}>{t('shell.palette')}</span>
         <Kbd size="xs" className={classes.keys ?? ''}>

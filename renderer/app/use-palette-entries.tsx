@@ -37,7 +37,7 @@ export function usePaletteEntries(query: string): readonly PaletteGroup[] {
   const may = useMay();
   const stations =
     useQuery({ ...apiQuery('listStations', {}), enabled: may('stations.read') }).data?.items ?? [];
-  const callers = useDeskHits(query).items;
+  const callers = useDeskHits(query);
 
   const openStation = (station: Station) =>
     void navigate({ to: '/stations/{-$stationId}', params: { stationId: station.id }, search: {} });
@@ -87,14 +87,14 @@ export function usePaletteEntries(query: string): readonly PaletteGroup[] {
     {
       label: t('shell.paletteDesk'),
       onlyWhenAsked: true,
-      entries: callers
+      entries: callers.items
         .filter(({ kind }) => kind !== 'station')
         .map((hit) => ({
           id: `desk-${hit.kind}-${hit.id}`,
           label: hit.name,
           under: hit.place === null ? hit.also.join(' · ') : placeSentence(hit.place, { t, format, now }),
-          // Found by the program, in whatever way it is written.
-          words: query,
+          // Found by the program, in whatever way it is written; but not for what was typed before.
+          ...(callers.isOfNow ? { words: query } : {}),
           icon: <IconHeadset size={20} stroke={1.6} />,
           run: () => void navigate({ to: '/desk', search: { of: hit.kind, id: hit.id } }),
         })),

@@ -14,10 +14,12 @@ afterAll(async () => {
 
 const WISH = { mapping: { uid: 0, label: 1 }, limit: 1 };
 const ROWS = 2_500;
+/** A quick machine judges fewer before it has answered once. */
+const MORE_ROWS = 6 * ROWS;
 
 /** A long list whose first row, judged long before the others, is about one card. */
-function longList(first: string): string {
-  const lines = Array.from({ length: ROWS }, (_, at) => `${uidLike(first, at)};new ${at}`);
+function longList(first: string, rows = ROWS): string {
+  const lines = Array.from({ length: rows }, (_, at) => `${uidLike(first, at)};new ${at}`);
   return `uid;label\n${first};from the file\n${lines.join('\n')}\n`;
 }
 
@@ -27,7 +29,7 @@ function uidLike(first: string, at: number): string {
 
 test('a station is answered while a long list is judged', async () => {
   const station = await site.station('HOF-1');
-  const draft = await uploadList(site.api, 'cards', longList('04A2B8C1D2E380'));
+  const draft = await uploadList(site.api, 'cards', longList('04A2B8C1D2E380', MORE_ROWS));
   let isJudged = false;
   const judging = dryRunOf(site.api, draft, WISH).finally(() => {
     isJudged = true;
@@ -37,7 +39,7 @@ test('a station is answered while a long list is judged', async () => {
     await station.ok('Heartbeat', {});
     if (!isJudged) answered += 1;
   }
-  expect((await judging).counts).toMatchObject({ new: ROWS + 1 });
+  expect((await judging).counts).toMatchObject({ new: MORE_ROWS + 1 });
   expect(answered).toBeGreaterThan(3);
 });
 
@@ -88,12 +90,12 @@ test.each([1, 2, 3])(
 test('what changes between a dry run and the next, which nobody has seen yet, is not overwritten', async () => {
   const uid = '04D2B8C1D2E380';
   const { id } = (await site.api.post('/cards', { uid, label: 'old' })).json;
-  const draft = await uploadList(site.api, 'cards', longList(uid));
+  const draft = await uploadList(site.api, 'cards', longList(uid, MORE_ROWS));
   expect((await dryRunOf(site.api, draft, WISH)).counts).toMatchObject({ changed: 1 });
   await site.api.patch(`/cards/${id}`, { label: 'by hand' });
   const unseen = dryRunOf(site.api, draft, WISH);
   await site.api.get(`/cards/${id}`);
-  expect((await runOf(site.api, draft, { mapping: WISH.mapping })).counts.new).toBe(ROWS);
+  expect((await runOf(site.api, draft, { mapping: WISH.mapping })).counts.new).toBe(MORE_ROWS);
   await unseen;
   expect((await site.api.get(`/cards/${id}`)).json.label).toBe('by hand');
 });

@@ -18,7 +18,8 @@ interface ProfileFormProps {
 export function ProfileForm({ station, security }: ProfileFormProps) {
   const { t } = useText();
   const tell = useTell();
-  const [chosen, setChosen] = useState(Math.min(3, security.profile + 1));
+  const [picked, setPicked] = useState<number | null>(null);
+  const chosen = picked ?? Math.min(3, security.profile + 1);
   const [confirming, setConfirming] = useState(false);
   const upgrade = useCall('upgradeProfile');
   const require = useCall('requireProfile');
@@ -50,7 +51,7 @@ export function ProfileForm({ station, security }: ProfileFormProps) {
         inputWrapperOrder={['label', 'input', 'description']}
         data={PROFILES.map((value) => ({ value, label: profileWords(Number(value), t) }))}
         value={String(chosen)}
-        onChange={(event) => setChosen(Number(event.currentTarget.value))}
+        onChange={(event) => setPicked(Number(event.currentTarget.value))}
       />
       <div className={classes.buttons}>
         <Button

@@ -49,7 +49,7 @@ export function SecuritySection({ station }: { readonly station: Station }) {
             ]}
           />
           {hasComeWithoutTls(station, data) ? <CameWithoutTls station={station} security={data} /> : null}
-          <ProfileForm key={data.profile} station={station} security={data} />
+          <ProfileForm station={station} security={data} />
           <Keys station={station} />
           <CertificateList station={station} certificates={data.certificates} />
           <RootList station={station} />
