@@ -1,7 +1,9 @@
 import type { Change } from '#core/changes.ts';
 import { rowsFor, supersededBy, WRITES, type WriteName } from './change-rows.ts';
 import { insertFrames, type PackedFrame, packFrame, packFrames } from './journal/packed-frames.ts';
+import { BatchTexts, LongText } from './sqlite/batch-texts.ts';
 import type { Connection } from './sqlite/connection.ts';
+import type { TravelingRow } from './sqlite/table-write.ts';
 
 const WRITE_NAMES = Object.keys(WRITES) as WriteName[];
 
@@ -26,7 +28,7 @@ async function prepareBatch(
   const columns = ['frames', 'texts', ...names].map((name) => `NULL AS ${name}`).join(', ');
   const steps = [
     insertFrames('jsonb_each(NEW.frames)', 'NEW.texts'),
-    ...names.map((name) => WRITES[name].sql(`jsonb_each(CAST(NEW.${name} AS TEXT))`)),
+    ...names.map((name) => WRITES[name].sql(`jsonb_each(CAST(NEW.${name} AS TEXT))`, 'NEW.texts')),
   ].join('\n');
   await connection.exec(`
     CREATE TEMP VIEW ${view} AS SELECT ${columns};
@@ -39,11 +41,13 @@ export type Parcel = PackedRows | { readonly kind: 'frame'; readonly frame: Pack
 interface PackedRows {
   readonly kind: 'rows';
   readonly table: WriteName;
-  /** As JSON, with commas between. */
-  readonly rows: string;
+  readonly rows: readonly PackedRow[];
   /** Names the record of which only the last save in a batch needs writing; null where every change counts. */
   readonly record: string | null;
 }
+
+/** A row in JSON; one with a long text beside it is not closed yet. */
+type PackedRow = string | { readonly head: string; readonly text: string | null };
 
 const PACKED_AHEAD = new WeakMap<Change, Parcel>();
 
@@ -60,13 +64,23 @@ export function pack(change: Change): Parcel {
 function packed(change: Change): Parcel {
   if (change.kind === 'journal') return { kind: 'frame', frame: packFrame(change.frame) };
   const [table, rows] = rowsFor(change);
-  const text = rows.map((row) => JSON.stringify(row)).join(',');
-  return { kind: 'rows', table, rows: text, record: supersededBy(change) };
+  return { kind: 'rows', table, rows: rows.map(packedRow), record: supersededBy(change) };
+}
+
+function packedRow(row: TravelingRow): PackedRow {
+  const last = row[row.length - 1];
+  if (!(last instanceof LongText)) return JSON.stringify(row);
+  return { head: JSON.stringify(row.slice(0, -1)).slice(0, -1), text: last.text };
 }
 
 /** How many characters travel to the disk. */
 export function weightOf(parcel: Parcel): number {
-  return parcel.kind === 'rows' ? parcel.rows.length : parcel.frame.text.length;
+  if (parcel.kind === 'frame') return parcel.frame.text.length;
+  return parcel.rows.reduce((sum, row) => sum + weightOfRow(row), 0);
+}
+
+function weightOfRow(row: PackedRow): number {
+  return typeof row === 'string' ? row.length : row.head.length + (row.text?.length ?? 0);
 }
 
 /** Writes all changes and commits them, or none. Later changes of a record stand over earlier ones. */
@@ -74,19 +88,18 @@ export async function writeParcels(connection: Connection, parcels: readonly Par
   const { frames, tables } = sorted(parcels);
   const isCommon = [...tables.keys()].every((name) => COMMON_NAMES.includes(name));
   const names = isCommon ? COMMON_NAMES : WRITE_NAMES;
-  const { rows, texts } = packFrames(frames);
-  await connection.run(isCommon ? INSERT_COMMON_BATCH : INSERT_BATCH, [
-    rows,
-    texts,
-    ...names.map((name) => jsonOf(tables.get(name))),
-  ]);
+  const texts = new BatchTexts();
+  const rows = packFrames(frames, texts);
+  const others = names.map((name) => jsonOf(tables.get(name), texts));
+  await connection.run(isCommon ? INSERT_COMMON_BATCH : INSERT_BATCH, [rows, texts.toBuffer(), ...others]);
 }
 
 const NO_ROWS = '[]';
 
 /** As bytes: to join so much text and hand it to the driver takes ten times as long as to write it down once. */
-function jsonOf(rows: readonly string[] | undefined): Buffer | string {
-  if (rows === undefined) return NO_ROWS;
+function jsonOf(packed: readonly PackedRow[] | undefined, texts: BatchTexts): Buffer | string {
+  if (packed === undefined) return NO_ROWS;
+  const rows = packed.map((row) => (typeof row === 'string' ? row : `${row.head},${texts.add(row.text)}]`));
   const bytes = Buffer.allocUnsafe(rows.reduce((sum, row) => sum + Buffer.byteLength(row) + 1, 1));
   let at = bytes.write('[');
   for (const row of rows) {
@@ -107,7 +120,7 @@ function insertInto(view: string, names: readonly WriteName[]): string {
 
 interface Sorted {
   readonly frames: readonly PackedFrame[];
-  readonly tables: ReadonlyMap<WriteName, readonly string[]>;
+  readonly tables: ReadonlyMap<WriteName, readonly PackedRow[]>;
 }
 
 function sorted(parcels: readonly Parcel[]): Sorted {
@@ -115,13 +128,14 @@ function sorted(parcels: readonly Parcel[]): Sorted {
   const packed: PackedRows[] = [];
   for (const parcel of parcels) {
     if (parcel.kind === 'frame') frames.push(parcel.frame);
-    else if (parcel.rows !== '') packed.push(parcel);
+    else packed.push(parcel);
   }
-  const tables = new Map<WriteName, string[]>();
+  const tables = new Map<WriteName, PackedRow[]>();
   for (const { table, rows } of settled(packed)) {
+    if (rows.length === 0) continue;
     const known = tables.get(table);
-    if (known === undefined) tables.set(table, [rows]);
-    else known.push(rows);
+    if (known === undefined) tables.set(table, [...rows]);
+    else known.push(...rows);
   }
   return { frames, tables };
 }

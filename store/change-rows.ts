@@ -30,7 +30,7 @@ import { progressMark, sessionInsert, sessionWrite } from './sessions/save-sessi
 import { strayInsert, strayWrite } from './sessions/strays.ts';
 import { siteAddressWrite, stationDoorWrite } from './settings/addresses.ts';
 import { settingsWrite } from './settings/site-settings.ts';
-import type { SqlValue } from './sqlite/connection.ts';
+import type { TravelingRow } from './sqlite/table-write.ts';
 import { commandWrite } from './stations/commands.ts';
 import { templateWrite } from './stations/configuration-templates.ts';
 import { configurationChangeInsert, configurationWrite } from './stations/configurations.ts';
@@ -99,7 +99,6 @@ export const WRITES = {
 } as const;
 
 export type WriteName = keyof typeof WRITES;
-type TravelingRow = readonly SqlValue[];
 
 /** In which table a change is written, and as which rows. */
 export function rowsFor(

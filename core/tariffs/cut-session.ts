@@ -28,6 +28,7 @@ export interface Slice {
 /**
  * Cuts a session wherever its price may change: by the clock on the wall, by its duration and by its energy. Sums
  * of slices are those of their period to the last unit, for what is shared out is what had been used until then.
+ * The visitor must not keep a slice: the next one is told in the same object.
  */
 export function cutSession(
   facts: SessionFacts,
@@ -35,19 +36,32 @@ export function cutSession(
   visit: (slice: Slice) => void,
 ): void {
   const { tariff } = place;
+  const [firstPeriod] = facts.periods;
+  if (firstPeriod === undefined) return;
   const wall = wallFinder(place);
   const began = sessionStart(facts);
-  const first = facts.periods[0]?.from ?? 0;
+  const first = firstPeriod.from;
+  const slice = emptySlice(firstPeriod, wall(first).table);
   let used = 0;
   for (const period of facts.periods) {
     const isReserving = isReservation(period);
     const start = began === null || isReserving ? first : began;
-    cutPeriod(period, { tariff, wall, start, used, isReserving }, visit);
+    cutPeriod(period, { tariff, wall, start, used, isReserving, slice }, visit);
     used += period.energy;
   }
 }
 
+/** All of a session are told in one object: there are dozens, and a new one for each took a tenth of the time. */
+type ToldSlice = { -readonly [Key in keyof Slice]: Slice[Key] };
+
+function emptySlice(period: UsagePeriod, table: DayTable): ToldSlice {
+  const { from } = period;
+  const nothing = { elapsed: 0, energyFrom: 0, energyTo: 0, charging: 0, idle: 0, reserved: 0 };
+  return { period, isReservation: false, from, to: from, ...nothing, table, stretch: 0 };
+}
+
 interface Surroundings {
+  readonly slice: ToldSlice;
   readonly tariff: CompiledTariff;
   readonly wall: (at: number) => Wall;
   readonly start: number;
@@ -56,7 +70,7 @@ interface Surroundings {
 }
 
 function cutPeriod(period: UsagePeriod, around: Surroundings, visit: (slice: Slice) => void): void {
-  const { tariff, wall, start, used, isReserving } = around;
+  const { tariff, wall, start, used, isReserving, slice } = around;
   const { durations, energies } = tariff;
   const { from, to, energy } = period;
   const length = to - from;
@@ -78,20 +92,19 @@ function cutPeriod(period: UsagePeriod, around: Surroundings, visit: (slice: Sli
     const chargingUntil = shareOf(period.charging, until);
     const idleUntil = shareOf(period.idle, until);
     const reservedUntil = shareOf(period.reserved, until);
-    visit({
-      period,
-      isReservation: isReserving,
-      from: at as Instant,
-      to: until as Instant,
-      elapsed: at - start,
-      energyFrom: used + energyAt,
-      energyTo: used + energyUntil,
-      charging: chargingUntil - chargingAt,
-      idle: idleUntil - idleAt,
-      reserved: reservedUntil - reservedAt,
-      table,
-      stretch,
-    });
+    slice.period = period;
+    slice.isReservation = isReserving;
+    slice.from = at as Instant;
+    slice.to = until as Instant;
+    slice.elapsed = at - start;
+    slice.energyFrom = used + energyAt;
+    slice.energyTo = used + energyUntil;
+    slice.charging = chargingUntil - chargingAt;
+    slice.idle = idleUntil - idleAt;
+    slice.reserved = reservedUntil - reservedAt;
+    slice.table = table;
+    slice.stretch = stretch;
+    visit(slice);
     if (until === to && !isByEnergy) return;
     at = until;
     energyAt = energyUntil;

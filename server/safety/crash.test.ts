@@ -73,7 +73,7 @@ async function killAgainAndAgain(
   const stations = Array.from({ length: STATIONS }, (_, index) =>
     createBusyStation(`BAY-${index + 1}`, yesterday),
   );
-  await foundSite(product, dataFolder, stations);
+  await foundSite(dataFolder, stations);
   const restarts: number[] = [];
   for (let kill = 0; kill < kills; kill += 1) {
     const server = await startProduct(product, { dataFolder });
@@ -100,12 +100,9 @@ async function killAgainAndAgain(
   };
 }
 
-async function foundSite(
-  product: BuiltProduct,
-  dataFolder: string,
-  stations: readonly Ledger[],
-): Promise<void> {
-  const server = await startProduct(product, { dataFolder });
+/** By the sound product: one that answers too early might not know its own sign-in a moment later. */
+async function foundSite(dataFolder: string, stations: readonly Ledger[]): Promise<void> {
+  const server = await startProduct(sound, { dataFolder });
   const owner = await setUpSite(server.uiUrl);
   await adoptStations(
     owner,

@@ -5,6 +5,7 @@ import { basisPoints, milliwattHours } from '#core/tariffs/amounts.ts';
 import { priceSession } from '#core/tariffs/price-session.ts';
 import type { RatedOutcome } from '#core/tariffs/session-price.ts';
 import { type PriceCase, randomCases } from '#core/tariffs/testing/random-cases.ts';
+import { LongText } from '#store/sqlite/batch-texts.ts';
 import { packOutcome, unpackOutcome } from '#store/tariffs/packed-outcome.ts';
 import { sessionUsageWrite, unpackUsage } from '#store/tariffs/packed-usage.ts';
 import { wallDays } from '../site/wall-days.ts';
@@ -39,7 +40,7 @@ test('whatever a session used is given back as it was kept', () => {
     for (const guess of [{}, { longestGuess: milliseconds(0) }]) {
       const usage = { periods, discount: basisPoints(500), ...guess };
       const [, kept] = sessionUsageWrite.row({ sessionId: sessionId(1), usage });
-      expect(unpackUsage(String(kept))).toEqual(usage);
+      expect(unpackUsage(kept instanceof LongText ? String(kept.text) : '')).toEqual(usage);
     }
   }
 });

@@ -27,8 +27,8 @@ const adding = inserting<HeldCardRow, HeldCard>({
 });
 
 export const heldCardWrite: TableWrite<HeldCard> = {
-  sql: (rows) => `
-    ${adding.sql(rows)}
+  sql: (rows, texts) => `
+    ${adding.sql(rows, texts)}
     DELETE FROM held_card WHERE id <= (SELECT max(id) FROM held_card) - ${MOST_HOLDINGS};`,
   row: adding.row,
 };

@@ -41,8 +41,8 @@ const adding = inserting<ApiRequestRow, ApiRequest>({ table: 'api_request', colu
 const column = (name: keyof ApiRequestRow) => fromRow(columns, name);
 
 export const apiRequestWrite: TableWrite<ApiRequest> = {
-  sql: (rows) => `
-    ${adding.sql(rows)}
+  sql: (rows, texts) => `
+    ${adding.sql(rows, texts)}
     UPDATE api_client SET last_used_at = used.at
       FROM (SELECT ${column('client_id')} AS id, max(${column('at')}) AS at FROM ${rows}
         WHERE ${column('status')} <> ${NOT_LET_IN} GROUP BY 1) AS used

@@ -38,8 +38,8 @@ const saving = upserting<DeliveryRow, Delivery>(
 );
 
 export const deliveryWrite: TableWrite<Delivery> = {
-  sql: (rows) => `
-    ${saving.sql(rows)}
+  sql: (rows, texts) => `
+    ${saving.sql(rows, texts)}
     DELETE FROM webhook_delivery WHERE EXISTS (SELECT 1 FROM ${rows})
       AND id <= (SELECT max(id) FROM webhook_delivery) - ${MOST_SETTLED}
       AND (is_open = 0 OR id <= (SELECT max(id) FROM webhook_delivery) - ${MOST_DELIVERIES});`,

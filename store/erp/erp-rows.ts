@@ -1,6 +1,6 @@
 import type { ErpChange } from '#core/erp/erp-change.ts';
 import { assertNever } from '#core/shared/assert-never.ts';
-import type { SqlValue } from '../sqlite/connection.ts';
+import type { TravelingRow } from '../sqlite/table-write.ts';
 import { apiRequestWrite } from './api-requests.ts';
 import { clientWrite } from './clients.ts';
 import { deliveryWrite } from './deliveries.ts';
@@ -30,9 +30,7 @@ export const ERP_WRITES = {
 } as const;
 
 /** In which table such a change is written, and as which rows. */
-export function erpRowsFor(
-  change: ErpChange,
-): readonly [keyof typeof ERP_WRITES, readonly (readonly SqlValue[])[]] {
+export function erpRowsFor(change: ErpChange): readonly [keyof typeof ERP_WRITES, readonly TravelingRow[]] {
   switch (change.kind) {
     case 'save-client':
       return ['clients', [clientWrite.row(change.client)]];

@@ -22,9 +22,9 @@ const saving = upserting<IdempotencyRow, IdempotencyRecord>(
 
 /** Every save sweeps out those that have had their time by then. */
 export const idempotencyWrite: TableWrite<IdempotencyRecord> = {
-  sql: (rows) => `
+  sql: (rows, texts) => `
     DELETE FROM idempotency WHERE at <= (SELECT max(value ->> 2) FROM ${rows}) - ${IDEMPOTENCY_KEPT};
-    ${saving.sql(rows)}`,
+    ${saving.sql(rows, texts)}`,
   row: saving.row,
 };
 

@@ -21,9 +21,9 @@ const adding = inserting<SignInRow, SignIn>({
 
 /** Every new sign-in sweeps out those that have expired by then. */
 export const signInWrite: TableWrite<SignIn> = {
-  sql: (rows) => `
+  sql: (rows, texts) => `
     DELETE FROM sign_in WHERE expires_at <= (SELECT max(value ->> 2) FROM ${rows});
-    ${adding.sql(rows)}`,
+    ${adding.sql(rows, texts)}`,
   row: adding.row,
 };
 

@@ -19,6 +19,7 @@ type PackedPoint = readonly [number, number | null, number | null, number | null
 export const curveWrite = upserting<CurveRow, Curve>(
   {
     table: 'session_curve',
+    long: 'points_json',
     columns: {
       session_id: (curve) => curve.sessionId,
       points_json: (curve) => JSON.stringify(curve.points.map(packed)),

@@ -50,7 +50,7 @@ export const sessionInsert: TableWrite<Session> = inserting(target);
  * written only when they differ: each write would touch a page per station in every index.
  */
 export const sessionWrite: TableWrite<Session> = {
-  sql: (rows) => `${savingPlainColumns.sql(rows)}
+  sql: (rows, texts) => `${savingPlainColumns.sql(rows, texts)}
     UPDATE session SET ${INDEXED.map((column) => `${column} = ${traveling(column)}`).join(', ')}
     FROM ${rows} AS saved
     WHERE session.id = ${traveling('id')}

@@ -1,3 +1,4 @@
+import { LongText, textAt } from './batch-texts.ts';
 import type { SqlValue } from './connection.ts';
 
 /** What each column of a table is filled with, in the order in which the columns travel. */
@@ -5,21 +6,28 @@ export type Columns<Row, Item> = { readonly [Column in keyof Row]: (item: Item) 
 
 /** How all items of one kind are stored by one statement of a batch. */
 export interface TableWrite<Item> {
-  /** SQL that reads `rows`, a table-valued function with one JSON array per item in its column `value`. */
-  readonly sql: (rows: string) => string;
-  readonly row: (item: Item) => readonly SqlValue[];
+  /**
+   * SQL that reads `rows`, a table-valued function with one JSON array per item in its column `value`; `texts` holds
+   * what is long in them.
+   */
+  readonly sql: (rows: string, texts: string) => string;
+  readonly row: (item: Item) => TravelingRow;
 }
+
+export type TravelingRow = readonly (SqlValue | LongText)[];
 
 export interface TableTarget<Row, Item> {
   readonly table: string;
   readonly columns: Columns<Row, Item>;
+  /** The column of a text so long that it travels beside the rows. */
+  readonly long?: keyof Row & string;
   /** Columns that SQLite works out itself, as expressions. */
   readonly computed?: Readonly<Record<string, string>>;
 }
 
 /** Adds rows; a row that is there already is a constraint failure. */
 export function inserting<Row, Item>(target: TableTarget<Row, Item>): TableWrite<Item> {
-  return { sql: (rows) => `${insertFrom(target, rows)};`, row: rowOf(target.columns) };
+  return { sql: (rows, texts) => `${insertFrom(target, { rows, texts })};`, row: rowOf(target) };
 }
 
 /** Adds rows or, where one with the same key exists, gives it the new values of `updated`. */
@@ -31,9 +39,9 @@ export function upserting<Row, Item>(
   const update = updated.map((column) => `${column} = excluded.${column}`).join(', ');
   return {
     // `WHERE true` keeps SQLite's parser from taking ON CONFLICT for the ON of a join.
-    sql: (rows) =>
-      `${insertFrom(target, rows)} WHERE true ON CONFLICT (${key.join(', ')}) DO UPDATE SET ${update};`,
-    row: rowOf(target.columns),
+    sql: (rows, texts) =>
+      `${insertFrom(target, { rows, texts })} WHERE true ON CONFLICT (${key.join(', ')}) DO UPDATE SET ${update};`,
+    row: rowOf(target),
   };
 }
 
@@ -50,17 +58,29 @@ export function without<T>(all: readonly T[], some: readonly T[]): readonly T[] 
   return all.filter((one) => !some.includes(one));
 }
 
-function insertFrom<Row, Item>(target: TableTarget<Row, Item>, rows: string): string {
-  const computed = Object.entries(target.computed ?? {});
-  const names = [...columnNames(target.columns), ...computed.map(([name]) => name)];
-  const values = [
-    ...columnNames(target.columns).map((column) => fromRow(target.columns, column)),
-    ...computed.map(([, expression]) => expression),
+function insertFrom<Row, Item>(
+  target: TableTarget<Row, Item>,
+  { rows, texts }: { readonly rows: string; readonly texts: string },
+): string {
+  const plain = plainColumns(target);
+  const last = target.long === undefined ? [] : [{ name: target.long, value: textAt(texts, plain.length) }];
+  const filled = [
+    ...plain.map((name, index) => ({ name, value: `value ->> ${index}` })),
+    ...last,
+    ...Object.entries(target.computed ?? {}).map(([name, value]) => ({ name, value })),
   ];
-  return `INSERT INTO ${target.table} (${names.join(', ')}) SELECT ${values.join(', ')} FROM ${rows}`;
+  const names = filled.map(({ name }) => name).join(', ');
+  return `INSERT INTO ${target.table} (${names}) SELECT ${filled.map(({ value }) => value).join(', ')} FROM ${rows}`;
 }
 
-function rowOf<Row, Item>(columns: Columns<Row, Item>): (item: Item) => readonly SqlValue[] {
-  const fills = Object.values(columns) as ((item: Item) => SqlValue)[];
-  return (item) => fills.map((fill) => fill(item));
+function rowOf<Row, Item>(target: TableTarget<Row, Item>): (item: Item) => TravelingRow {
+  const { columns, long } = target;
+  const fills = plainColumns(target).map((name) => columns[name]) as ((item: Item) => SqlValue)[];
+  if (long === undefined) return (item) => fills.map((fill) => fill(item));
+  const fillLong = columns[long] as (item: Item) => string | null;
+  return (item) => [...fills.map((fill) => fill(item)), new LongText(fillLong(item))];
+}
+
+function plainColumns<Row, Item>({ columns, long }: TableTarget<Row, Item>): readonly (keyof Row & string)[] {
+  return columnNames(columns).filter((name) => name !== long);
 }

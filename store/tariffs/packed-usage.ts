@@ -22,6 +22,7 @@ export const sessionUsageWrite = upserting<
 >(
   {
     table: 'session_usage',
+    long: 'usage_json',
     columns: {
       session_id: ({ sessionId }) => sessionId,
       usage_json: ({ usage }) => packUsage(usage),

@@ -6,7 +6,7 @@ import type { Payer, SessionTerms } from '#core/tariffs/session-terms.ts';
 import type { SessionCost } from '#core/tariffs/tariff-change.ts';
 import { fromJson, fromWord, isOneOf, orNull } from '../column-values.ts';
 import type { Query } from '../sqlite/kysely-dialect.ts';
-import { inserting, upserting } from '../sqlite/table-write.ts';
+import { type Columns, columnNames, inserting, upserting, without } from '../sqlite/table-write.ts';
 import { packOutcome, unpackOutcome } from './packed-outcome.ts';
 import type { SessionCostRow, SessionPriceRow, SessionTermsRow, SessionUseRow } from './tariff-tables.ts';
 
@@ -25,6 +25,7 @@ export const sessionUseWrite = inserting<SessionUseRow, SessionUse>({
 
 export const sessionPriceWrite = inserting<SessionPriceRow, SessionPrice>({
   table: 'session_price',
+  long: 'outcome_json',
   columns: {
     session_id: (price) => price.sessionId,
     number: (price) => price.number,
@@ -39,30 +40,33 @@ export const sessionPriceWrite = inserting<SessionPriceRow, SessionPrice>({
   },
 });
 
+const COST_COLUMNS: Columns<SessionCostRow, SessionCost> = {
+  session_id: ({ session }) => session.id,
+  started_at: ({ session }) => session.start.at,
+  tenant_id: ({ session }) => session.tenantId,
+  station_id: ({ session }) => session.stationId,
+  state: ({ price }) => price?.outcome.kind ?? 'open',
+  number: ({ price }) => price?.number ?? 0,
+  tariff_id: ({ terms }) => terms?.tariffId ?? null,
+  tariff_name: ({ terms }) => terms?.tariffName ?? null,
+  group_id: ({ terms }) => terms?.group?.id ?? null,
+  group_name: ({ terms }) => terms?.group?.name ?? null,
+  payer: ({ terms }) => payerKey(terms?.payer ?? null),
+  currency: ({ terms, price }) => totalOf(price)?.currency ?? terms?.currency ?? null,
+  excl_vat: ({ price }) => totalOf(price)?.total.exclVat ?? null,
+  incl_vat: ({ price }) => totalOf(price)?.total.inclVat ?? null,
+  energy_mwh: ({ price }) => totalOf(price)?.energy ?? null,
+  free_mwh: ({ price }) => (price?.outcome.kind === 'priced' ? price.outcome.freeEnergy : 0),
+  held_reason: ({ price }) => (price?.outcome.kind === 'held' ? price.outcome.reason : null),
+};
+
+/** Settled when a session begins. Written again, its entries in the indexes would be as well. */
+const SETTLED = ['session_id', 'started_at', 'tenant_id', 'station_id'] as const;
+
 export const sessionCostWrite = upserting<SessionCostRow, SessionCost>(
-  {
-    table: 'session_cost',
-    columns: {
-      session_id: ({ session }) => session.id,
-      started_at: ({ session }) => session.start.at,
-      tenant_id: ({ session }) => session.tenantId,
-      station_id: ({ session }) => session.stationId,
-      state: ({ price }) => price?.outcome.kind ?? 'open',
-      number: ({ price }) => price?.number ?? 0,
-      tariff_id: ({ terms }) => terms?.tariffId ?? null,
-      tariff_name: ({ terms }) => terms?.tariffName ?? null,
-      group_id: ({ terms }) => terms?.group?.id ?? null,
-      group_name: ({ terms }) => terms?.group?.name ?? null,
-      payer: ({ terms }) => payerKey(terms?.payer ?? null),
-      currency: ({ terms, price }) => totalOf(price)?.currency ?? terms?.currency ?? null,
-      excl_vat: ({ price }) => totalOf(price)?.total.exclVat ?? null,
-      incl_vat: ({ price }) => totalOf(price)?.total.inclVat ?? null,
-      energy_mwh: ({ price }) => totalOf(price)?.energy ?? null,
-      free_mwh: ({ price }) => (price?.outcome.kind === 'priced' ? price.outcome.freeEnergy : 0),
-      held_reason: ({ price }) => (price?.outcome.kind === 'held' ? price.outcome.reason : null),
-    },
-  },
+  { table: 'session_cost', columns: COST_COLUMNS },
   ['session_id'],
+  without(columnNames(COST_COLUMNS), SETTLED),
 );
 
 /** How a payer is named in the table of costs. */

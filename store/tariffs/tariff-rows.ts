@@ -1,6 +1,6 @@
 import { assertNever } from '#core/shared/assert-never.ts';
 import type { TariffChange } from '#core/tariffs/tariff-change.ts';
-import type { SqlValue } from '../sqlite/connection.ts';
+import type { TravelingRow } from '../sqlite/table-write.ts';
 import { sessionUsageWrite } from './packed-usage.ts';
 import { sessionCostWrite, sessionPriceWrite, sessionTermsWrite, sessionUseWrite } from './session-prices.ts';
 import { tariffRuleWrite, tariffVersionWrite, tariffWrite } from './tariffs.ts';
@@ -20,7 +20,7 @@ export const TARIFF_WRITES = {
 /** In which table such a change is written, and as which rows. */
 export function tariffRowsFor(
   change: TariffChange,
-): readonly [keyof typeof TARIFF_WRITES, readonly (readonly SqlValue[])[]] {
+): readonly [keyof typeof TARIFF_WRITES, readonly TravelingRow[]] {
   switch (change.kind) {
     case 'save-tariff':
       return ['tariffs', [tariffWrite.row(change.tariff)]];
