@@ -8,6 +8,7 @@ export const TARIFF_FAULTS = [
   'no-elements',
   'no-components',
   'unknown-currency',
+  'other-currency',
   'unknown-zone',
   'negative-price',
   'impossible-tax',
@@ -52,6 +53,8 @@ export const TariffFault = Type.Object({
   with: nullable(Type.Integer()),
   /** What an empty range is of, or what no session tells of. */
   of: nullable(words(['energy', 'duration', 'power', 'current'] as const)),
+  /** In which the other tariffs of the site are; the draft is in another one. */
+  currency: nullable(Type.String()),
 });
 export type TariffFault = Static<typeof TariffFault>;
 

@@ -20,6 +20,8 @@ export type Fault =
   | { readonly kind: 'no-elements' }
   | { readonly kind: 'no-components' }
   | { readonly kind: 'unknown-currency'; readonly currency: string }
+  /** What else the site sells is in another one. */
+  | { readonly kind: 'other-currency'; readonly currency: string }
   | { readonly kind: 'unknown-zone'; readonly zone: string }
   | { readonly kind: 'negative-price' }
   | { readonly kind: 'impossible-tax' }

@@ -8,7 +8,7 @@ import { type Published, publish, withdraw } from '#core/tariffs/tariff-version.
 import type { Application } from '../application.ts';
 import { logLine } from '../site/log-line.ts';
 import type { Decided } from '../site/site-desk.ts';
-import { siteCurrencies } from './site-currencies.ts';
+import { otherCurrency } from './site-currencies.ts';
 
 /** What is left out stays; a draft that is null is dropped. */
 export type TariffEdit = Partial<Pick<TariffRecord, 'name' | 'text' | 'draft'>>;
@@ -100,8 +100,8 @@ export function publishTariff(
     const known = presentTariff(app, id);
     if (known.draft !== draft) return { value: { kind: 'draft-differs' }, changes: [] };
     const now = app.clock.now();
-    const other = siteCurrencies(live, { now, besides: id }).find((one) => one !== draft.currency);
-    if (other !== undefined) return { value: { kind: 'currency-differs', currency: other }, changes: [] };
+    const other = otherCurrency(live, { currency: draft.currency, now, besides: id });
+    if (other !== null) return { value: { kind: 'currency-differs', currency: other }, changes: [] };
     const outcome = publish(
       live.prices.versionsOf(id),
       {

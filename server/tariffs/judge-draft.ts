@@ -1,4 +1,5 @@
 import { forbidsTime } from '#core/eichrecht/energy-for-money.ts';
+import type { Instant } from '#core/shared/units.ts';
 import { powerClassOf } from '#core/stations/power-class.ts';
 import type { Station } from '#core/stations/station.ts';
 import { judgeTariff } from '#core/tariffs/judge-tariff.ts';
@@ -11,6 +12,7 @@ import { versionAt } from '#core/tariffs/tariff-version.ts';
 import { isWithin } from '#core/tenants/tenant-tree.ts';
 import type { Application } from '../application.ts';
 import type { LiveSite } from '../site/live-site.ts';
+import { otherCurrency } from './site-currencies.ts';
 
 export interface JudgedDraft {
   readonly faults: readonly TariffFault[];
@@ -21,9 +23,12 @@ export interface JudgedDraft {
 /** What is wrong with a draft of a tariff, by itself and at the stations where rules let somebody pay by it. */
 export function judgeDraft(app: Application, draft: Tariff, tariffId: number | null): JudgedDraft {
   const { live } = app.desk;
-  const faults = judgeTariff(draft, { zone: live.site.timeZone, isZone: true });
-  if (tariffId === null || !needsClock(draft)) return { faults, stationsWithoutTime: [] };
   const now = app.clock.now();
+  const faults = [
+    ...judgeTariff(draft, { zone: live.site.timeZone, isZone: true }),
+    ...judgeCurrency(live, draft, { now, tariffId }),
+  ];
+  if (tariffId === null || !needsClock(draft)) return { faults, stationsWithoutTime: [] };
   const rules = [...live.prices.rules.values()].filter(
     (rule) => rule.tariffId === tariffId && isInForce(rule, now),
   );
@@ -31,6 +36,18 @@ export function judgeDraft(app: Application, draft: Tariff, tariffId: number | n
     (station) => forbidsTime(station.metering) && rules.some((rule) => reachesStation(live, rule, station)),
   );
   return { faults, stationsWithoutTime: stations };
+}
+
+function judgeCurrency(
+  live: LiveSite,
+  { currency }: Tariff,
+  { now, tariffId }: { readonly now: Instant; readonly tariffId: number | null },
+): readonly TariffFault[] {
+  const other = otherCurrency(live, { currency, now, besides: tariffId });
+  if (other === null) return [];
+  return [
+    { at: { kind: 'tariff' }, fault: { kind: 'other-currency', currency: other }, severity: 'forbids' },
+  ];
 }
 
 /** The tariffs in force by which somebody could pay at a station, and that need a clock which may be used for prices. */

@@ -19,6 +19,14 @@ test('while a site changes its currency no other tariff is published in either',
   expect(await published(await added('CHF'), {})).toMatchObject(refused);
 });
 
+test('a draft in another currency than the site has is found by its check, which names that', async () => {
+  const tariff = flatTariff(490_000, { currency: 'GBP' });
+  expect((await site.api.post('/tariff-checks', { tariff })).json).toMatchObject({
+    publishable: false,
+    faults: [{ kind: 'other-currency', severity: 'forbids', currency: 'EUR' }],
+  });
+});
+
 async function added(currency: string): Promise<number> {
   const draft = flatTariff(490_000, { currency });
   return (await site.api.post('/tariffs', { name: currency, draft })).json.id;

@@ -22,6 +22,8 @@ export const tariffFaults = {
     'no-elements': 'Er hat keinen einzigen Preis.',
     'no-components': 'Ein Preis fehlt.',
     'unknown-currency': 'Diese Währung gibt es nicht.',
+    'other-currency':
+      'Die anderen Tarife dieses Standorts sind in {{currency}}: Ein Standort hat Preise in einer Währung.',
     'unknown-zone': 'Die Zeitzone des Standorts gibt es nicht.',
     'negative-price': 'Ein Preis ist kleiner als null.',
     'impossible-tax': 'Dieser Steuersatz ist nicht möglich.',

@@ -19,6 +19,8 @@ export const tariffFaults = {
     'no-elements': 'It has no prices at all.',
     'no-components': 'A price is missing.',
     'unknown-currency': 'This currency does not exist.',
+    'other-currency':
+      'The other tariffs of this site are in {{currency}}: a site has prices in one currency.',
     'unknown-zone': 'The time zone of the site does not exist.',
     'negative-price': 'A price is below nothing.',
     'impossible-tax': 'The tax is not possible.',

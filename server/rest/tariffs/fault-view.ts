@@ -16,5 +16,6 @@ export function faultView({ at, fault, severity }: TariffFault): FaultView {
         : null,
     with: fault.kind === 'overlap' ? fault.with : null,
     of: fault.kind === 'empty-range' || fault.kind === 'assumed-to-fit' ? fault.of : null,
+    currency: fault.kind === 'other-currency' ? fault.currency : null,
   };
 }

@@ -83,6 +83,8 @@ export function tariffHandlers(app: Application): SomeHandlers<Names> {
         throw new ApiProblem('tariff-draft-differs', { detail: known.name });
       const { faults, stationsWithoutTime } = judgeDraft(app, draft, known.id);
       const forbidding = faults.find(({ severity }) => severity === 'forbids');
+      if (forbidding?.fault.kind === 'other-currency')
+        throw new ApiProblem('currency-differs', { detail: forbidding.fault.currency });
       if (forbidding !== undefined && !canBePublished(faults))
         throw new ApiProblem('tariff-impossible', { detail: forbidding.fault.kind });
       refuseClock(caller, { name: known.name, tariff: draft }, stationsWithoutTime);

@@ -37,6 +37,7 @@ function gap(weekday: number, from: number, to: number): TariffFault {
     stretch: { weekday, onHolidays: false, from, to },
     with: null,
     of: null,
+    currency: null,
   };
 }
 

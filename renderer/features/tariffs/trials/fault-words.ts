@@ -53,10 +53,11 @@ interface Gathered extends Pick<FaultGroup, 'words' | 'severity'> {
   readonly stretches: Where[];
 }
 
-function faultWords({ kind, dimension, of }: TariffFault, t: Translate): string {
+function faultWords({ kind, dimension, of, currency }: TariffFault, t: Translate): string {
   return t(`tariffs.fault.${kind}`, {
     dimension: dimension === null ? '' : t(`tariffs.dimension.${dimension}`),
     of: of === null ? '' : t(`tariffs.of.${of}`),
+    currency: currency ?? '',
   });
 }
 
