@@ -1,5 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { signingMeter } from '../testing/signing-meter.ts';
 import { startSite, type TestSite } from '../testing/start-site.ts';
 import { ANY_TIME, flatTariff } from '../testing/tariff-examples.ts';
 import type { TestStation } from '../testing/test-station.ts';
@@ -100,14 +101,22 @@ test('hours of a time that cannot be are told nobody, either', async () => {
   await stopped(transactionId, 5_000);
 });
 
-test('a tariff that asks for no clock runs up its cost at such a station', async () => {
+test('a tariff that asks for no clock runs up its cost at such a station, once the key of its meter is pinned', async () => {
   await setFlags({ eichrecht: true, timeTariffsAllowed: false });
   await site.api.patch(`/tariffs/${tariffId}`, { draft: flatTariff(490_000) });
   await site.api.post(`/tariffs/${tariffId}/versions`, {});
   site.clock.advance(MINUTE_MS);
   const { transactionId, id } = await begun();
   await meter(transactionId, 5_000);
+  expect(await costInList(id)).toEqual(HELD);
+  expect(await price(id)).toMatchObject({ state: 'held', total: null, held: { reason: 'key-not-pinned' } });
+  await site.api.post('/stations/LAW%201/connectors/1/meter-key', {
+    key: signingMeter().publicKey,
+    since: new Date(START).toISOString(),
+    note: 'since it was put up',
+  });
   expect(await costInList(id)).toMatchObject({ state: 'running', total: { inclVatMinor: 245 } });
+  await stopped(transactionId, 5_000);
 });
 
 function told(messageId: string): readonly unknown[] {

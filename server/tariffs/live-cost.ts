@@ -1,3 +1,4 @@
+import { keyAt } from '#core/eichrecht/pinned-key.ts';
 import type { CurvePoint } from '#core/sessions/curve.ts';
 import type { Session } from '#core/sessions/session.ts';
 import { costSoFar } from '#core/tariffs/rate-session.ts';
@@ -14,7 +15,20 @@ export async function liveCost(
   terms: SessionTerms | null,
 ): Promise<RatedOutcome> {
   const told = { session, curve: await curveOf(app, session), uses: await knownUses(app, session) };
-  return costSoFar(await ratingFacts(app, told, terms), app.clock.now());
+  const cost = costSoFar(await ratingFacts(app, told, terms), app.clock.now());
+  const isSaid = cost.kind !== 'priced' || terms === null || !isKeyMissing(app, session, terms);
+  // What such a meter signs cannot be verified: its price will be held.
+  return isSaid ? cost : { kind: 'held', reason: 'key-not-pinned', facts: {} };
+}
+
+/** The key that counts is the one that was pinned when the session began. */
+function isKeyMissing(
+  { desk }: Application,
+  { stationId, connectorId, start }: Session,
+  terms: SessionTerms,
+): boolean {
+  if (!terms.metering.eichrecht) return false;
+  return keyAt(desk.live.meterKeys.at(stationId, connectorId).history, start.at) === null;
 }
 
 async function curveOf({ desk, store }: Application, { id }: Session): Promise<readonly CurvePoint[]> {

@@ -105,6 +105,8 @@ export const prices = {
   note: 'Begründung, für die Akten',
   record: 'Festhalten',
   done: 'Preis festgehalten',
+  heldOn: 'Festgehalten. Der Preis wartet weiter: {{reason}}',
+  meterKeys: 'Zählerschlüssel der Station',
   fixedTax: 'Darin {{tax}} Umsatzsteuer; {{net}} netto.',
   lines: 'Zeilen zeigen',
   zone: 'Uhrzeiten nach {{zone}}, der Zeitzone des Standorts, als der Ladevorgang begann; inzwischen ist es {{site}}.',

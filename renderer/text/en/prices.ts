@@ -102,6 +102,8 @@ export const prices = {
   note: 'Why, for the record',
   record: 'Record it',
   done: 'Price recorded',
+  heldOn: 'Recorded. The price waits on: {{reason}}',
+  meterKeys: 'Meter keys of the station',
   fixedTax: 'Of it VAT {{tax}}; {{net}} without.',
   lines: 'Show its lines',
   zone: 'Hours are those of {{zone}}, the time zone of the site when the session began; by now it is {{site}}.',

@@ -9,6 +9,7 @@ import { useText } from '../../../text/use-text.ts';
 import { USUAL_CURRENCY } from '../../../ui/cost-words.ts';
 import { DecimalField } from '../../../ui/decimal-field.tsx';
 import { ProblemNote } from '../../../ui/problem-note.tsx';
+import { heldWords } from './held-words.ts';
 import classes from './session-price.module.css';
 
 const WAYS = ['again', 'choose-anew', 'waive', 'fix'] as const;
@@ -41,9 +42,9 @@ export function PriceActions({ price, sessionId }: PriceActionsProps) {
     rate.mutate(
       { params: { sessionId }, body: { how, note: note.trim() } },
       {
-        onSuccess: () => {
-          tell.done(t('prices.done'));
-          setOpen(false);
+        onSuccess: ({ held }) => {
+          tell.done(held === null ? t('prices.done') : t('prices.heldOn', { reason: heldWords(held, t) }));
+          setOpen(held !== null);
           setNote('');
         },
       },

@@ -11,6 +11,7 @@ import { PriceLines } from '../../../ui/price-lines.tsx';
 import { ProblemNote } from '../../../ui/problem-note.tsx';
 import { Section } from '../../../ui/section.tsx';
 import { FixedTax } from './fixed-tax.tsx';
+import { heldWords, isAboutKey } from './held-words.ts';
 import { PriceActions } from './price-actions.tsx';
 import { PricedZone } from './priced-zone.tsx';
 import { RatingList } from './rating-list.tsx';
@@ -50,8 +51,17 @@ function Body({ price, session }: { readonly price: Price; readonly session: Ses
       <p className={classes.state} data-state={price.state}>
         {price.held === null
           ? t(`prices.state.${price.state}`)
-          : `${t(isOpen ? 'prices.willBeHeld' : 'prices.state.held')} ${t(`prices.held.${price.held.reason}`, price.held.facts)}`}
+          : `${t(isOpen ? 'prices.willBeHeld' : 'prices.state.held')} ${heldWords(price.held, t)}`}
       </p>
+      {price.held !== null && isAboutKey(price.held) && may('stations.read') ? (
+        <Link
+          to="/stations/{-$stationId}"
+          params={{ stationId: session.stationId }}
+          search={{ tab: 'details' }}
+        >
+          {t('prices.meterKeys')}
+        </Link>
+      ) : null}
       {price.currency === null || price.steps.length === 0 ? null : (
         <PriceLines
           steps={price.steps}
