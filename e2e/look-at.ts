@@ -145,6 +145,11 @@ export async function seriousViolations(page: Page, rules: axe.RunOptions = {}):
   // It is long: a page that has read it once need not do so again.
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axeCore);
   return page.evaluate(async (options) => {
+    // What is just fading in has no contrast yet.
+    const fading = document
+      .getAnimations()
+      .filter(({ effect }) => effect?.getTiming().iterations !== Infinity);
+    await Promise.allSettled(fading.map(({ finished }) => finished));
     const { violations } = await window.axe.run(document, { ...options, resultTypes: ['violations'] });
     return violations
       .filter(({ impact }) => impact === 'serious' || impact === 'critical')

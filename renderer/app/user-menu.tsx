@@ -2,7 +2,8 @@ import { ActionIcon, Menu } from '@mantine/core';
 import { IconCode, IconKey, IconLogout, IconUser } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { apiQuery, useCall } from '../lib/api-query.ts';
+import { apiQuery } from '../lib/api-query.ts';
+import { useCall } from '../lib/use-call.ts';
 import { useTell } from '../lib/use-tell.ts';
 import { useText } from '../text/use-text.ts';
 

@@ -2,15 +2,11 @@ import {
   type DataTag,
   infiniteQueryOptions,
   keepPreviousData,
-  type QueryClient,
   queryOptions,
   type UnusedSkipTokenOptions,
-  useMutation,
-  useQueryClient,
 } from '@tanstack/react-query';
 import type { RouteName } from '#api/routes.ts';
 import { type AnswerOf, callApi, type InputOf } from './call-api.ts';
-import { refreshRoutes } from './refresh.ts';
 
 /** What changes by time alone (today's figures, who has been silent for too long) is read again in this time. */
 const FOLLOW_MS = 60_000;
@@ -115,16 +111,6 @@ export function apiRequestPages(filter: NonNullable<InputOf<'listApiRequests'>['
   return pagesOf(['listApiRequests', filter, 'followed'], (cursor, signal) =>
     callApi('listApiRequests', { query: { ...filter, ...cursor } }, signal),
   );
-}
-
-/** A change through one route; what it may have changed is read again at once. */
-export function useCall<Name extends RouteName>(name: Name) {
-  const client: QueryClient = useQueryClient();
-  return useMutation<AnswerOf<Name>, Error, InputOf<Name>>({
-    mutationKey: [name],
-    mutationFn: (input) => callApi(name, input),
-    onSettled: () => refreshRoutes(client, 'after-own-change'),
-  });
 }
 
 type ListKey = readonly [RouteName, unknown, 'pages' | 'by-name' | 'whole' | 'followed'];

@@ -1,9 +1,9 @@
 import { useCallback } from 'react';
 import { useText } from '../text/use-text.ts';
 import { ApiError } from './api-error.ts';
-import { useCall } from './api-query.ts';
 import { affectedConnectors, type PendingOrder, useOrderState } from './order-state.ts';
 import { useRestartState } from './restart-state.ts';
+import { useCall } from './use-call.ts';
 import { useTell } from './use-tell.ts';
 
 /** Orders something of a station: at once when nobody is affected, after one plain question otherwise. */

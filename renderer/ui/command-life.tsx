@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconCheck, IconX } from '@tabler/icons-react';
 import type { Command } from '#api/commands.ts';
-import { useCall } from '../lib/api-query.ts';
+import { useCall } from '../lib/use-call.ts';
 import { useFormat } from '../lib/use-format.ts';
 import { useNow } from '../lib/use-now.ts';
 import { useTell } from '../lib/use-tell.ts';

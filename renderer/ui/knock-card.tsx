@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import type { Knock } from '#api/knocks.ts';
 import { LONGEST_IDENTITY } from '#api/stations.ts';
-import { useCall } from '../lib/api-query.ts';
+import { useCall } from '../lib/use-call.ts';
 import { useFormat } from '../lib/use-format.ts';
 import { useNow } from '../lib/use-now.ts';
 import { useTell } from '../lib/use-tell.ts';

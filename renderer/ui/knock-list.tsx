@@ -1,7 +1,8 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { apiQuery, useCall } from '../lib/api-query.ts';
+import { apiQuery } from '../lib/api-query.ts';
+import { useCall } from '../lib/use-call.ts';
 import { useTell } from '../lib/use-tell.ts';
 import { useText } from '../text/use-text.ts';
 import { KnockCard } from './knock-card.tsx';

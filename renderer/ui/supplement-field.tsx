@@ -1,6 +1,6 @@
 import { Button, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { useCall } from '../lib/api-query.ts';
+import { useCall } from '../lib/use-call.ts';
 import { useTell } from '../lib/use-tell.ts';
 import { useText } from '../text/use-text.ts';
 import classes from './supplement-field.module.css';

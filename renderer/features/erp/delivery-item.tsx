@@ -2,7 +2,7 @@ import { Button, Collapse, UnstyledButton } from '@mantine/core';
 import { IconChevronDown, IconRepeat } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Delivery, DeliveryAnswer } from '#api/webhooks.ts';
-import { useCall } from '../../lib/api-query.ts';
+import { useCall } from '../../lib/use-call.ts';
 import { useFormat } from '../../lib/use-format.ts';
 import { useNow } from '../../lib/use-now.ts';
 import { useTell } from '../../lib/use-tell.ts';

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import type { Webhook } from '#api/webhooks.ts';
-import { useCall } from '../../lib/api-query.ts';
+import { useCall } from '../../lib/use-call.ts';
 import { useFormat } from '../../lib/use-format.ts';
 import { useNow } from '../../lib/use-now.ts';
 import { useTell } from '../../lib/use-tell.ts';

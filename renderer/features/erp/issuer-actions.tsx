@@ -1,5 +1,5 @@
 import type { Issuer } from '#api/issuers.ts';
-import { useCall } from '../../lib/api-query.ts';
+import { useCall } from '../../lib/use-call.ts';
 import classes from './erp-page.module.css';
 import { OnOffRemove } from './on-off-remove.tsx';
 

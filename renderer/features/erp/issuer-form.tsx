@@ -1,7 +1,7 @@
 import { Button, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import type { Issuer } from '#api/issuers.ts';
-import { useCall } from '../../lib/api-query.ts';
+import { useCall } from '../../lib/use-call.ts';
 import { useHomeTenant } from '../../lib/use-home-tenant.ts';
 import { useTell } from '../../lib/use-tell.ts';
 import { useTouched } from '../../lib/use-touched.ts';

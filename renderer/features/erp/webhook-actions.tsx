@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconKey, IconSend } from '@tabler/icons-react';
 import type { Webhook } from '#api/webhooks.ts';
-import { useCall } from '../../lib/api-query.ts';
+import { useCall } from '../../lib/use-call.ts';
 import { useTell } from '../../lib/use-tell.ts';
 import { useText } from '../../text/use-text.ts';
 import classes from './erp-page.module.css';

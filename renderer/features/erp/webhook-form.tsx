@@ -1,8 +1,8 @@
 import { Button, TextInput } from '@mantine/core';
 import type { FormEvent } from 'react';
 import type { Webhook } from '#api/webhooks.ts';
-import { useCall } from '../../lib/api-query.ts';
 import type { AnswerOf } from '../../lib/call-api.ts';
+import { useCall } from '../../lib/use-call.ts';
 import { useHomeTenant } from '../../lib/use-home-tenant.ts';
 import { useTell } from '../../lib/use-tell.ts';
 import { useTouched } from '../../lib/use-touched.ts';

@@ -1,7 +1,8 @@
 import { Button } from '@mantine/core';
 import { IconShieldCheck, IconShieldExclamation } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { apiQuery, useCall } from '../../lib/api-query.ts';
+import { apiQuery } from '../../lib/api-query.ts';
+import { useCall } from '../../lib/use-call.ts';
 import { useFormat } from '../../lib/use-format.ts';
 import { useTell } from '../../lib/use-tell.ts';
 import { useText } from '../../text/use-text.ts';

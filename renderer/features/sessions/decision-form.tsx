@@ -1,7 +1,7 @@
 import { Button, NumberInput, Radio, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import type { DecisionOrder, SessionDetail } from '#api/sessions.ts';
-import { useCall } from '../../lib/api-query.ts';
+import { useCall } from '../../lib/use-call.ts';
 import { useFormat } from '../../lib/use-format.ts';
 import { useText } from '../../text/use-text.ts';
 import { ProblemNote } from '../../ui/problem-note.tsx';

@@ -1,5 +1,5 @@
 import type { Site } from '#api/site.ts';
-import { useCall } from '../../lib/api-query.ts';
+import { useCall } from '../../lib/use-call.ts';
 import { useTell } from '../../lib/use-tell.ts';
 import { useText } from '../../text/use-text.ts';
 import { AccessChoice } from '../../ui/access-choice.tsx';

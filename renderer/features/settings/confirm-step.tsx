@@ -2,7 +2,7 @@ import { Button, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import type { SecondFactorKey } from '#api/account.ts';
 import { ApiError } from '../../lib/api-error.ts';
-import { useCall } from '../../lib/api-query.ts';
+import { useCall } from '../../lib/use-call.ts';
 import { useText } from '../../text/use-text.ts';
 import { CopyField } from '../../ui/copy-field.tsx';
 import { ProblemNote } from '../../ui/problem-note.tsx';

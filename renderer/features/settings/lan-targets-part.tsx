@@ -1,6 +1,6 @@
 import { Button, TagsInput } from '@mantine/core';
 import type { Site } from '#api/site.ts';
-import { useCall } from '../../lib/api-query.ts';
+import { useCall } from '../../lib/use-call.ts';
 import { useTell } from '../../lib/use-tell.ts';
 import { useTouched } from '../../lib/use-touched.ts';
 import { fieldIndex } from '../../lib/wrong-field.ts';

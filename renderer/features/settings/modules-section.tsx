@@ -1,7 +1,7 @@
 import { Switch } from '@mantine/core';
 import type { Module } from '#api/modules.ts';
 import type { Site } from '#api/site.ts';
-import { useCall } from '../../lib/api-query.ts';
+import { useCall } from '../../lib/use-call.ts';
 import { PRESENT_MODULES } from '../../lib/use-modules.ts';
 import { useTell } from '../../lib/use-tell.ts';
 import { useText } from '../../text/use-text.ts';

@@ -1,7 +1,8 @@
 import { Switch } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { Site } from '#api/site.ts';
-import { apiQuery, useCall } from '../../lib/api-query.ts';
+import { apiQuery } from '../../lib/api-query.ts';
+import { useCall } from '../../lib/use-call.ts';
 import { useTell } from '../../lib/use-tell.ts';
 import { useText } from '../../text/use-text.ts';
 import { CopyField } from '../../ui/copy-field.tsx';

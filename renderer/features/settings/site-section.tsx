@@ -1,8 +1,8 @@
 import { Button, Select, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { Site } from '#api/site.ts';
-import { useCall } from '../../lib/api-query.ts';
 import { regionChoices, timeZoneChoices } from '../../lib/places.ts';
+import { useCall } from '../../lib/use-call.ts';
 import { useTell } from '../../lib/use-tell.ts';
 import { useText } from '../../text/use-text.ts';
 import { SettingCard } from './setting-card.tsx';

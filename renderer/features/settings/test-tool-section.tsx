@@ -1,6 +1,6 @@
 import { Switch } from '@mantine/core';
 import type { Site } from '#api/site.ts';
-import { useCall } from '../../lib/api-query.ts';
+import { useCall } from '../../lib/use-call.ts';
 import { useTell } from '../../lib/use-tell.ts';
 import { useText } from '../../text/use-text.ts';
 import { SettingCard } from './setting-card.tsx';

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
-import { useCall } from '../../lib/api-query.ts';
 import { guessRegion } from '../../lib/places.ts';
+import { useCall } from '../../lib/use-call.ts';
 import { useWindowState } from '../../lib/window-state.ts';
 import { browserLanguage, showLanguage } from '../../text/i18n.ts';
 import { useText } from '../../text/use-text.ts';

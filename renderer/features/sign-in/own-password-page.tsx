@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { ApiError } from '../../lib/api-error.ts';
-import { useCall } from '../../lib/api-query.ts';
+import { useCall } from '../../lib/use-call.ts';
 import { useText } from '../../text/use-text.ts';
 import { NewPasswordInput } from '../../ui/new-password-input.tsx';
 import { PasswordField } from '../../ui/password-field.tsx';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { ApiError } from '../../lib/api-error.ts';
-import { useCall } from '../../lib/api-query.ts';
+import { useCall } from '../../lib/use-call.ts';
 import { useText } from '../../text/use-text.ts';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { WelcomeFrame } from '../../ui/welcome-frame.tsx';

@@ -2,7 +2,7 @@ import { Button, Modal, Switch, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { LONGEST_IDENTITY } from '#api/stations.ts';
 import { ApiError } from '../../lib/api-error.ts';
-import { useCall } from '../../lib/api-query.ts';
+import { useCall } from '../../lib/use-call.ts';
 import { useText } from '../../text/use-text.ts';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import classes from './add-station-dialog.module.css';

@@ -2,7 +2,7 @@ import { Button, Modal, NumberInput, Select, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { BehaviourSwitch } from '#api/behaviour.ts';
 import type { Station } from '#api/stations.ts';
-import { useCall } from '../../lib/api-query.ts';
+import { useCall } from '../../lib/use-call.ts';
 import { useTell } from '../../lib/use-tell.ts';
 import { useText } from '../../text/use-text.ts';
 import { choiceWords, switchWords } from '../../ui/switch-words.ts';

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import type { Station } from '#api/stations.ts';
-import { useCall } from '../../lib/api-query.ts';
+import { useCall } from '../../lib/use-call.ts';
 import { useTell } from '../../lib/use-tell.ts';
 import { useText } from '../../text/use-text.ts';
 import { FactsList } from '../../ui/facts-list.tsx';

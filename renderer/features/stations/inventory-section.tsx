@@ -2,7 +2,7 @@ import { Button, Select, Textarea, TextInput } from '@mantine/core';
 import type { FormEvent } from 'react';
 import { POWER_CLASSES } from '#api/inventory.ts';
 import type { Station } from '#api/stations.ts';
-import { useCall } from '../../lib/api-query.ts';
+import { useCall } from '../../lib/use-call.ts';
 import { useTell } from '../../lib/use-tell.ts';
 import { useTouched } from '../../lib/use-touched.ts';
 import { useText } from '../../text/use-text.ts';

@@ -3,7 +3,7 @@ import { IconTemplate } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import type { Configuration } from '#api/configuration.ts';
 import type { Station } from '#api/stations.ts';
-import { useCall } from '../../lib/api-query.ts';
+import { useCall } from '../../lib/use-call.ts';
 import { useTell } from '../../lib/use-tell.ts';
 import { useText } from '../../text/use-text.ts';
 import classes from './template-note.module.css';

@@ -2,7 +2,7 @@ import { ActionIcon, Button, Menu } from '@mantine/core';
 import { IconCalendarOff, IconCalendarTime, IconDots, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Assignment } from '#api/access-lists.ts';
-import { useCall } from '../../../lib/api-query.ts';
+import { useCall } from '../../../lib/use-call.ts';
 import { useFormat } from '../../../lib/use-format.ts';
 import { useNow } from '../../../lib/use-now.ts';
 import { useTell } from '../../../lib/use-tell.ts';

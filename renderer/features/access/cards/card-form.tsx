@@ -1,7 +1,7 @@
 import { Button, NumberInput, Switch, TextInput } from '@mantine/core';
 import type { FormEvent } from 'react';
 import type { CardDetail } from '#api/access.ts';
-import { useCall } from '../../../lib/api-query.ts';
+import { useCall } from '../../../lib/use-call.ts';
 import { useFormat } from '../../../lib/use-format.ts';
 import { useTell } from '../../../lib/use-tell.ts';
 import { useTouched } from '../../../lib/use-touched.ts';

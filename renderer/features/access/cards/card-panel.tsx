@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { apiQuery, useCall } from '../../../lib/api-query.ts';
+import { apiQuery } from '../../../lib/api-query.ts';
+import { useCall } from '../../../lib/use-call.ts';
 import { useText } from '../../../text/use-text.ts';
 import { UidText } from '../../../ui/figures.tsx';
 import { cardName } from '../../../ui/thing-names.ts';

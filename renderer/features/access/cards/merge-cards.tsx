@@ -2,7 +2,7 @@ import { Button, Modal } from '@mantine/core';
 import { IconArrowMerge } from '@tabler/icons-react';
 import { type FormEvent, useState } from 'react';
 import type { CardDetail } from '#api/access.ts';
-import { useCall } from '../../../lib/api-query.ts';
+import { useCall } from '../../../lib/use-call.ts';
 import { useTell } from '../../../lib/use-tell.ts';
 import { useText } from '../../../text/use-text.ts';
 import { Pick, type Picked } from '../../../ui/pick.tsx';

@@ -2,7 +2,7 @@ import { ActionIcon, Button } from '@mantine/core';
 import { IconLinkOff } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { CardDetail } from '#api/access.ts';
-import { useCall } from '../../../lib/api-query.ts';
+import { useCall } from '../../../lib/use-call.ts';
 import { useTell } from '../../../lib/use-tell.ts';
 import { useText } from '../../../text/use-text.ts';
 import { UidText } from '../../../ui/figures.tsx';

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useCall } from '../../../lib/api-query.ts';
+import { useCall } from '../../../lib/use-call.ts';
 import { useTell } from '../../../lib/use-tell.ts';
 import { useText } from '../../../text/use-text.ts';
 import type { Picked } from '../../../ui/pick.tsx';

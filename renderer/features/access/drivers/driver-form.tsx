@@ -1,7 +1,7 @@
 import { Button, Textarea, TextInput } from '@mantine/core';
 import type { FormEvent } from 'react';
 import type { DriverDetail } from '#api/drivers.ts';
-import { useCall } from '../../../lib/api-query.ts';
+import { useCall } from '../../../lib/use-call.ts';
 import { useFormat } from '../../../lib/use-format.ts';
 import { useHomeTenant } from '../../../lib/use-home-tenant.ts';
 import { useTell } from '../../../lib/use-tell.ts';

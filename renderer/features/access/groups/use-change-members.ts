@@ -1,5 +1,5 @@
 import type { Group, GroupMember } from '#api/groups.ts';
-import { useCall } from '../../../lib/api-query.ts';
+import { useCall } from '../../../lib/use-call.ts';
 import { useTell } from '../../../lib/use-tell.ts';
 import { useText } from '../../../text/use-text.ts';
 

@@ -1,7 +1,7 @@
 import { Button, NumberInput } from '@mantine/core';
 import { useState } from 'react';
 import type { VehicleDetail } from '#api/vehicles.ts';
-import { useCall } from '../../../lib/api-query.ts';
+import { useCall } from '../../../lib/use-call.ts';
 import { useFormat } from '../../../lib/use-format.ts';
 import { useText } from '../../../text/use-text.ts';
 import { FactsList } from '../../../ui/facts-list.tsx';

@@ -2,7 +2,7 @@ import { Button, Textarea, TextInput } from '@mantine/core';
 import type { FormEvent } from 'react';
 import type { VehicleDetail } from '#api/vehicles.ts';
 import { ApiError } from '../../../lib/api-error.ts';
-import { useCall } from '../../../lib/api-query.ts';
+import { useCall } from '../../../lib/use-call.ts';
 import { useHomeTenant } from '../../../lib/use-home-tenant.ts';
 import { useTell } from '../../../lib/use-tell.ts';
 import { useTouched } from '../../../lib/use-touched.ts';

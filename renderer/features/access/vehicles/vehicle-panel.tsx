@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import { apiQuery, useCall } from '../../../lib/api-query.ts';
+import { apiQuery } from '../../../lib/api-query.ts';
+import { useCall } from '../../../lib/use-call.ts';
 import { vehicleName } from '../../../ui/thing-names.ts';
 import type { FocusWish } from '../../../ui/use-panel-focus.ts';
 import { AssignmentSection } from '../assignments/assignment-section.tsx';

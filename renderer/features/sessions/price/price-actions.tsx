@@ -1,8 +1,8 @@
 import { Button, Select, Textarea } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import type { SessionPrice } from '#api/session-prices.ts';
-import { useCall } from '../../../lib/api-query.ts';
 import { currencySign } from '../../../lib/currency-sign.ts';
+import { useCall } from '../../../lib/use-call.ts';
 import { useFormat } from '../../../lib/use-format.ts';
 import { useTell } from '../../../lib/use-tell.ts';
 import { useText } from '../../../text/use-text.ts';

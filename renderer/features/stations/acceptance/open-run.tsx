@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import type { AcceptanceRun } from '#api/acceptance.ts';
-import { useCall } from '../../../lib/api-query.ts';
+import { useCall } from '../../../lib/use-call.ts';
 import { useFormat } from '../../../lib/use-format.ts';
 import { useNow } from '../../../lib/use-now.ts';
 import { useTell } from '../../../lib/use-tell.ts';

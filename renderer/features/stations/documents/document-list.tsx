@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { StationDocument } from '#api/station-documents.ts';
-import { useCall } from '../../../lib/api-query.ts';
+import { useCall } from '../../../lib/use-call.ts';
 import { useTell } from '../../../lib/use-tell.ts';
 import { useText } from '../../../text/use-text.ts';
 import { DocumentRow } from './document-row.tsx';

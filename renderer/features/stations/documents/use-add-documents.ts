@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react';
 import { addStationDocument, DOCUMENT_TYPES } from '#api/station-documents.ts';
-import { useCall } from '../../../lib/api-query.ts';
+import { useCall } from '../../../lib/use-call.ts';
 
 /** A file on its way to a station. */
 export interface Sending {

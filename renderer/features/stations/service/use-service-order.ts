@@ -2,7 +2,7 @@ import type { Order } from '#api/commands.ts';
 import type { Problem } from '#api/errors.ts';
 import type { Station } from '#api/stations.ts';
 import { ApiError } from '../../../lib/api-error.ts';
-import { useCall } from '../../../lib/api-query.ts';
+import { useCall } from '../../../lib/use-call.ts';
 
 export interface ServiceOrder {
   readonly send: (order: Order, onSent?: () => void) => void;

@@ -1,8 +1,8 @@
 import { Button, Radio, Textarea, TextInput } from '@mantine/core';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import type { TariffDetail } from '#api/tariffs.ts';
-import { useCall } from '../../../lib/api-query.ts';
 import { momentForField, typedMoment } from '../../../lib/moment-field.ts';
+import { useCall } from '../../../lib/use-call.ts';
 import { useFormat } from '../../../lib/use-format.ts';
 import { useNow } from '../../../lib/use-now.ts';
 import { useTell } from '../../../lib/use-tell.ts';

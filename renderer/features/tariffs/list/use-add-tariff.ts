@@ -1,5 +1,5 @@
 import type { Tariff as Model } from '#api/tariff-model.ts';
-import { useCall } from '../../../lib/api-query.ts';
+import { useCall } from '../../../lib/use-call.ts';
 import { useHomeTenant } from '../../../lib/use-home-tenant.ts';
 import { useTell } from '../../../lib/use-tell.ts';
 import { useText } from '../../../text/use-text.ts';

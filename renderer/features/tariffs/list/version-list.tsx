@@ -1,7 +1,7 @@
 import { Button, Collapse } from '@mantine/core';
 import { useState } from 'react';
 import type { TariffDetail, TariffVersion } from '#api/tariffs.ts';
-import { useCall } from '../../../lib/api-query.ts';
+import { useCall } from '../../../lib/use-call.ts';
 import { useFormat } from '../../../lib/use-format.ts';
 import { useMay } from '../../../lib/use-may.ts';
 import { useNow } from '../../../lib/use-now.ts';

@@ -26,7 +26,14 @@ const WHOLE = 10_000;
 export function ExtrasFields({ extras, withFee, currency, vat, taxes, onChange }: ExtrasFieldsProps) {
   const { t } = useText();
   const format = useFormat();
-  const vatBasisPoints = extras.monthlyFee === null ? vat : extras.monthlyFee.vatBasisPoints;
+  const { monthlyFee } = extras;
+  const vatBasisPoints = monthlyFee === null ? vat : monthlyFee.vatBasisPoints;
+  const feeCurrency = monthlyFee?.currency ?? currency;
+  const perMonth = monthlyFee?.perMonthMicros ?? null;
+  // A fee is paid in whole cents; one that was set otherwise is shown as it is.
+  const cents = format.moneyDigits(feeCurrency);
+  const digits = perMonth !== null && perMonth % 10 ** (PRICE_DIGITS - cents) !== 0 ? PRICE_DIGITS : cents;
+  const micros = 10 ** (PRICE_DIGITS - digits);
   return (
     <fieldset className={classes.extras}>
       <legend>{t('payers.extras')}</legend>
@@ -55,21 +62,18 @@ export function ExtrasFields({ extras, withFee, currency, vat, taxes, onChange }
           label={t('payers.monthlyFee', {
             tax: feeTaxWords({ vatBasisPoints }, taxes, { t, format }),
           })}
-          digits={PRICE_DIGITS}
-          most={MOST_MICROS}
-          unit={currencySign(extras.monthlyFee?.currency ?? currency)}
-          value={extras.monthlyFee?.perMonthMicros ?? null}
-          onChange={(perMonthMicros) =>
+          digits={digits}
+          least={cents}
+          most={MOST_MICROS / micros}
+          unit={currencySign(feeCurrency)}
+          value={perMonth === null ? null : perMonth / micros}
+          onChange={(typed) =>
             onChange({
               ...extras,
               monthlyFee:
-                perMonthMicros === null
+                typed === null
                   ? null
-                  : {
-                      perMonthMicros,
-                      vatBasisPoints,
-                      currency: extras.monthlyFee?.currency ?? currency,
-                    },
+                  : { perMonthMicros: typed * micros, vatBasisPoints, currency: feeCurrency },
             })
           }
         />

@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import type { TariffRule } from '#api/tariff-rules.ts';
-import { apiQuery, useCall } from '../../../lib/api-query.ts';
+import { apiQuery } from '../../../lib/api-query.ts';
 import type { InputOf } from '../../../lib/call-api.ts';
+import { useCall } from '../../../lib/use-call.ts';
 import { useHomeTenant } from '../../../lib/use-home-tenant.ts';
 import { useTell } from '../../../lib/use-tell.ts';
 import { useText } from '../../../text/use-text.ts';
