@@ -25,7 +25,7 @@ export const PriceRating = Type.Object({
   at: Time,
   /** Null: the program itself. */
   by: nullable(Type.String()),
-  because: words(['ended', 'decided', 'late-values', 'asked'] as const),
+  because: words(['ended', 'decided', 'late-values', 'looked-again', 'asked'] as const),
   note: Type.String(),
   state: words(PRICE_STATES),
   currency: nullable(Type.String()),

@@ -41,6 +41,7 @@ import { stationDocumentWrite } from './stations/station-documents.ts';
 import { stationLimitsWrite } from './stations/station-limits.ts';
 import { stationWrite } from './stations/stations.ts';
 import { uploadWrite } from './stations/uploads.ts';
+import { settledPriceWrite } from './tariffs/due-prices.ts';
 import { TARIFF_WRITES, tariffRowsFor } from './tariffs/tariff-rows.ts';
 import { tenantWrite } from './tenants/tenants.ts';
 
@@ -81,6 +82,8 @@ export const WRITES = {
   configurations: configurationWrite,
   configuration_changes: configurationChangeInsert,
   meter_keys: meterKeysWrite,
+  // Before the sessions of the same batch: what becomes known of one in it marks it anew.
+  settled_prices: settledPriceWrite,
   new_sessions: sessionInsert,
   sessions: sessionWrite,
   sold_readings: soldReadingWrite,
@@ -104,6 +107,7 @@ export type WriteName = keyof typeof WRITES;
 export function rowsFor(
   change: Exclude<Change, { readonly kind: 'journal' }>,
 ): readonly [WriteName, readonly TravelingRow[]] {
+  if (change.kind === 'price-settled') return ['settled_prices', [settledPriceWrite.row(change.sessionId)]];
   if (isTariffChange(change)) return tariffRowsFor(change);
   switch (change.kind) {
     case 'add-samples':

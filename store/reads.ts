@@ -102,16 +102,11 @@ import { type ConfigurationChangeFilter, listConfigurationChanges } from './stat
 import { listReservations } from './stations/reservations.ts';
 import { listStationDocuments } from './stations/station-documents.ts';
 import { listUploads, uploadById } from './stations/uploads.ts';
+import { duePrices } from './tariffs/due-prices.ts';
 import { type HeldPrice, type HeldRequest, heldPrices } from './tariffs/held-prices.ts';
 import { type RatedRequest, type RatedSession, ratedSessions } from './tariffs/rated-sessions.ts';
 import { type RatingRecord, ratingRecords } from './tariffs/rating-records.ts';
-import {
-  heldSessions,
-  sessionCosts,
-  sessionPrices,
-  sessionTerms,
-  sessionUses,
-} from './tariffs/session-prices.ts';
+import { sessionCosts, sessionPrices, sessionTerms, sessionUses } from './tariffs/session-prices.ts';
 import { freeEnergyUsed, type RevenueRequest, type RevenueSum, revenueOf } from './tariffs/session-sums.ts';
 import type { SessionCostRow } from './tariffs/tariff-tables.ts';
 
@@ -194,7 +189,7 @@ export interface Reads {
   /** The first one first. */
   sessionPrices(session: SessionId): Promise<readonly SessionPrice[]>;
   /** Those whose price waits for a person, the latest first. */
-  heldSessions(limit: number): Promise<readonly SessionId[]>;
+  duePrices(limit: number): Promise<readonly SessionId[]>;
   /** And what for; of the latest, the one that began first is the first. */
   heldPrices(request: HeldRequest): Promise<readonly HeldPrice[]>;
   sessionCosts(sessions: readonly SessionId[]): Promise<ReadonlyMap<SessionId, SessionCostRow>>;
@@ -268,7 +263,7 @@ export function readsOver(lists: Query, reports: Query): Reads {
     sessionTerms: (session) => sessionTerms(lists, session),
     sessionUses: (session) => sessionUses(lists, session),
     sessionPrices: (session) => sessionPrices(lists, session),
-    heldSessions: (limit) => heldSessions(lists, limit),
+    duePrices: (limit) => duePrices(lists, limit),
     heldPrices: (request) => heldPrices(lists, request),
     sessionCosts: (sessions) => sessionCosts(lists, sessions),
     freeEnergyUsed: (payer, within) => freeEnergyUsed(lists, payer, within),

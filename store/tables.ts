@@ -73,6 +73,7 @@ export interface Tables {
   readonly session_price: SessionPriceRow;
   readonly session_cost: SessionCostRow;
   readonly session_usage: SessionUsageRow;
+  readonly price_due: { readonly session_id: number };
   readonly driver: DriverRow;
   readonly vehicle: VehicleRow;
   readonly assignment: AssignmentRow;

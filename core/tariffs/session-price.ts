@@ -21,7 +21,7 @@ export interface SessionPrice {
   readonly outcome: RatedOutcome;
 }
 
-export type PricedBecause = 'ended' | 'decided' | 'late-values' | 'asked';
+export type PricedBecause = 'ended' | 'decided' | 'late-values' | 'looked-again' | 'asked';
 
 export type RatedOutcome =
   | {

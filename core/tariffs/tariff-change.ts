@@ -18,7 +18,9 @@ export type TariffChange =
   | { readonly kind: 'add-use'; readonly use: SessionUse }
   | { readonly kind: 'add-price'; readonly price: SessionPrice }
   | { readonly kind: 'save-cost'; readonly cost: SessionCost }
-  | { readonly kind: 'save-usage'; readonly sessionId: SessionId; readonly usage: SoldUsage };
+  | { readonly kind: 'save-usage'; readonly sessionId: SessionId; readonly usage: SoldUsage }
+  /** All that is known of a session stands in its price. */
+  | { readonly kind: 'price-settled'; readonly sessionId: SessionId };
 
 const KINDS: Readonly<Record<TariffChange['kind'], true>> = {
   'save-tariff': true,
@@ -29,6 +31,7 @@ const KINDS: Readonly<Record<TariffChange['kind'], true>> = {
   'add-price': true,
   'save-cost': true,
   'save-usage': true,
+  'price-settled': true,
 };
 
 export function isTariffChange(change: { readonly kind: string }): change is TariffChange {

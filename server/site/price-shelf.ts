@@ -91,6 +91,7 @@ export class PriceShelf {
         break;
       // What lives only in the store.
       case 'add-price':
+      case 'price-settled':
         break;
     }
   }

@@ -158,6 +158,7 @@ export function touchedRecord(live: LiveSite, change: Change): TouchedRecord | n
     case 'add-price':
     case 'save-cost':
     case 'save-usage':
+    case 'price-settled':
     case 'forget-revoked-token':
     case 'add-api-request':
     case 'save-idempotency':

@@ -20,20 +20,31 @@ export interface Priced extends Omit<SessionPrice, 'sessionId' | 'at'> {
 export type Finding =
   | { readonly kind: 'priced'; readonly priced: Priced }
   /** It costs what it cost; its car stood on, which by another tariff might have cost something. */
-  | { readonly kind: 'stood-on'; readonly sessionId: SessionId; readonly usage: SoldUsage };
+  | { readonly kind: 'stood-on'; readonly sessionId: SessionId; readonly usage: SoldUsage }
+  /** Nothing that has become known of it changes what it costs. */
+  | { readonly kind: 'unchanged'; readonly sessionId: SessionId };
+
+interface Context {
+  readonly now: Instant;
+  /** Whether a session is still what it was when it was looked at: then all that is known of it stands in its price. */
+  readonly isSettled: (session: SessionId) => boolean;
+}
 
 /** Stores what was found of sessions, and tells of their prices. What a person has said stands in the logbook. */
-export function foundChanges(findings: readonly Finding[], at: Instant): Decided<readonly SessionPrice[]> {
+export function foundChanges(
+  findings: readonly Finding[],
+  { now, isSettled }: Context,
+): Decided<readonly SessionPrice[]> {
   const prices: SessionPrice[] = [];
   const changes: Change[] = [];
   const told: LiveEvent[] = [];
   for (const finding of findings) {
-    if (finding.kind === 'stood-on') {
-      changes.push({ kind: 'save-usage', sessionId: finding.sessionId, usage: finding.usage });
-      continue;
-    }
+    const sessionId = finding.kind === 'priced' ? finding.priced.session.id : finding.sessionId;
+    if (mayBeDue(finding) && isSettled(sessionId)) changes.push({ kind: 'price-settled', sessionId });
+    if (finding.kind === 'stood-on') changes.push({ kind: 'save-usage', sessionId, usage: finding.usage });
+    if (finding.kind !== 'priced') continue;
     const { session, usage, sold, ...said } = finding.priced;
-    const price: SessionPrice = { sessionId: session.id, at, ...said };
+    const price: SessionPrice = { sessionId, at: now, ...said };
     prices.push(price);
     changes.push(...wasPriced(session, price, usage), ...sold);
     told.push({ kind: 'session', sessionId: session.id, stationId: session.stationId });
@@ -43,6 +54,11 @@ export function foundChanges(findings: readonly Finding[], at: Instant): Decided
     told.push({ kind: 'log' });
   }
   return { value: prices, changes, told };
+}
+
+/** A first price needs no mark to be found: its cost was open. */
+function mayBeDue(finding: Finding): boolean {
+  return finding.kind !== 'priced' || finding.priced.number > 1 || finding.priced.session.decision !== null;
 }
 
 function lineOf(session: Session, { at, by, note, outcome }: SessionPrice): Change | null {

@@ -4,7 +4,7 @@ import { elapsed, HOUR, type Instant } from '#core/shared/units.ts';
 import type { SessionUse } from '#core/tariffs/connector-use.ts';
 import { paysIdle } from '#core/tariffs/pays-idle.ts';
 import { rateSession } from '#core/tariffs/rate-session.ts';
-import type { RatedOutcome } from '#core/tariffs/session-price.ts';
+import type { RatedOutcome, SessionPrice } from '#core/tariffs/session-price.ts';
 import type { SessionTerms } from '#core/tariffs/session-terms.ts';
 import { BELONGS_WITHIN, standsUntil } from '#core/tariffs/stands-until.ts';
 import type { Application } from '../application.ts';
@@ -19,8 +19,15 @@ export type RatedResult = Pick<Priced, 'outcome' | 'usage' | 'sold'>;
 /** A station that has been away for so long says no more when the car has left. */
 const LONGEST_AWAY = HOUR;
 
+/** Why a session is looked at that has had a price. */
+export type LookCause = 'late-values' | 'looked-again';
+
 /** The price of a session that has ended, by itself; null where it waits, or stays what it is. */
-export async function ratedBy(app: Application, found: RatingCase): Promise<Finding | null> {
+export async function ratedBy(
+  app: Application,
+  found: RatingCase,
+  cause: LookCause,
+): Promise<Finding | null> {
   const { session, before } = found;
   const terms = before?.terms ?? termsOf(app, found);
   if (session.end === null || terms === null) return null;
@@ -28,9 +35,9 @@ export async function ratedBy(app: Application, found: RatingCase): Promise<Find
   // Whoever was quicker has priced it.
   if (isFirst && !app.desk.live.prices.terms.has(session.id)) return null;
   if (before === null && stillStands(app, found, session.end)) return null;
-  // An amount that a person has said is not taken back by a late message.
-  if (before?.outcome.kind === 'fixed' || (before?.outcome.kind === 'waived' && before.by !== null))
-    return null;
+  // An amount that a person has said is not taken back by a late message, but by what a person says later of the session.
+  const isDecidedSince = before !== null && session.decision !== null && session.decision.at > before.at;
+  if (before !== null && isSaidByPerson(before) && !isDecidedSince) return null;
   const result = await outcomeOf(app, found, terms);
   if (before !== null && isSame(before.outcome, result.outcome)) {
     const { usage } = result;
@@ -41,12 +48,16 @@ export async function ratedBy(app: Application, found: RatingCase): Promise<Find
     session,
     number: (before?.number ?? 0) + 1,
     terms,
-    because: isFirst ? 'ended' : session.decision !== null ? 'decided' : 'late-values',
+    because: isFirst ? 'ended' : before === null || isDecidedSince ? 'decided' : cause,
     by: null,
     note: '',
     ...result,
   } as const;
   return { kind: 'priced', priced: price };
+}
+
+function isSaidByPerson({ outcome, by }: SessionPrice): boolean {
+  return outcome.kind === 'fixed' || (outcome.kind === 'waived' && by !== null);
 }
 
 /** A refused card agrees to nothing when it begins. What a person has accepted all the same is paid by the rules of then. */

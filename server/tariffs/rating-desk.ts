@@ -3,6 +3,7 @@ import type { SessionId } from '#core/shared/ids.ts';
 import type { MinorUnits } from '#core/tariffs/amounts.ts';
 import type { HeldReason, SessionPrice } from '#core/tariffs/session-price.ts';
 import type { SessionTerms } from '#core/tariffs/session-terms.ts';
+import { StoreFailure } from '#store/store-failure.ts';
 import type { Application } from '../application.ts';
 import { moneyEnergyOf } from '../eichrecht/money-energy.ts';
 import { createTurns } from '../in-turn.ts';
@@ -10,7 +11,7 @@ import { isModuleOn } from '../site/modules.ts';
 import { fixedTotal } from './fixed-total.ts';
 import { type Finding, foundChanges } from './found-changes.ts';
 import { createPricedMemory, type Seen } from './priced-memory.ts';
-import { outcomeOf, type RatedResult, ratedBy } from './rate-case.ts';
+import { type LookCause, outcomeOf, type RatedResult, ratedBy } from './rate-case.ts';
 import { type RatingCase, ratingCases } from './rating-cases.ts';
 import { tariffOf } from './rating-facts.ts';
 import { termsOfSession } from './terms-of-session.ts';
@@ -33,9 +34,9 @@ export interface RatingDesk {
   rateAgain(session: Pick<Session, 'id'>, order: RatingOrder): Promise<SessionPrice>;
   /** Looks again at what waits for a person: a key was pinned, the program was away. */
   lookAtHeld(): Promise<void>;
-  /** Looks at all that wait, such as for a station that does not come back. */
+  /** Looks at all that wait, such as for a station that does not come back, and at what was marked and not priced since. */
   tick(): Promise<void>;
-  /** Begins nothing new, and resolves when what has begun is kept; what still waits is priced after the next start. */
+  /** Begins nothing more by itself, and resolves when what has begun is kept; what still waits is priced after the next start. */
   close(): Promise<void>;
 }
 
@@ -52,6 +53,8 @@ const MOST_KEEPING = 3;
 
 /** What waits longer than behind so many others waits for its person. */
 const MOST_HELD = 1_000;
+/** The others come with the next tick. */
+const MOST_DUE = 1_000;
 
 /**
  * The one place where sessions are priced, one after the other: what is free in a month is used up in order. Those of many
@@ -68,10 +71,11 @@ export function openRatingDesk(app: Application): RatingDesk {
   const priced = createPricedMemory(live);
 
   return {
-    look: lookAt,
+    look: (id) => lookAt(id, 'late-values'),
     rateAgain: (session, order) => takeTurn(() => rateAgain(session, order)),
     async lookAtHeld() {
-      for (const id of await app.store.reads.heldSessions(MOST_HELD)) lookAt(id);
+      const held = await app.store.reads.heldPrices({ tenants: null, limit: MOST_HELD });
+      for (const { sessionId } of held) lookAt(sessionId, 'looked-again');
       await last;
     },
     async tick() {
@@ -82,10 +86,12 @@ export function openRatingDesk(app: Application): RatingDesk {
         const mine = next;
         // While one group is priced, the one before it is kept and the next one is read.
         next = group === null || isClosed ? null : lookUp(group);
-        if (mine !== null) last = mine.seen.size === 1 ? takeTurn(() => rate(mine)) : rateTogether(mine);
+        if (mine !== null)
+          last = mine.seen.size === 1 ? takeTurn(() => rate(mine, 'late-values')) : rateTogether(mine);
         await last;
       }
       await Promise.all(keeping);
+      await lookAtDue();
     },
     async close() {
       isClosed = true;
@@ -105,13 +111,22 @@ export function openRatingDesk(app: Application): RatingDesk {
     });
   }
 
-  function lookAt(id: SessionId): void {
+  /** What became known while the program ended, the disk failed, or nobody priced anything. */
+  async function lookAtDue(): Promise<void> {
+    if (isClosed || !isModuleOn(live, 'tariffs')) return;
+    for (const id of await app.store.reads.duePrices(MOST_DUE))
+      await takeTurn(async () => {
+        if (!isClosed) await rate(lookUp([id]), 'late-values');
+      });
+  }
+
+  function lookAt(id: SessionId, cause: LookCause): void {
     // Mostly the news of its own price.
     if (isClosed || waiting.has(id) || priced.isUnchanged(id)) return;
     waiting.add(id);
     last = takeTurn(async () => {
       waiting.delete(id);
-      if (!priced.isUnchanged(id)) await rate(lookUp([id]));
+      if (!priced.isUnchanged(id)) await rate(lookUp([id]), cause);
     });
   }
 
@@ -124,10 +139,10 @@ export function openRatingDesk(app: Application): RatingDesk {
     return { seen, cases };
   }
 
-  async function rate(mine: LookedUp): Promise<void> {
+  async function rate(mine: LookedUp, cause: LookCause): Promise<void> {
     if (!isModuleOn(live, 'tariffs')) return;
     try {
-      await keepAll(mine, await findingsOf(mine));
+      await keepAll(mine, await findingsOf(mine, cause));
     } catch (error) {
       await rateEach(mine, error);
     }
@@ -138,7 +153,7 @@ export function openRatingDesk(app: Application): RatingDesk {
     return inTurn('price', async () => {
       if (!isModuleOn(live, 'tariffs')) return;
       if (keeping.size >= MOST_KEEPING) await Promise.race(keeping);
-      const findings = findingsOf(mine);
+      const findings = findingsOf(mine, 'late-values');
       const kept = findings
         .then((all) => keepAll(mine, all))
         .catch((error: unknown) => rateEach(mine, error))
@@ -155,21 +170,26 @@ export function openRatingDesk(app: Application): RatingDesk {
   async function rateEach({ seen }: LookedUp, error: unknown): Promise<void> {
     const [id] = seen.keys();
     if (isClosed) return;
+    // A disk that takes nothing takes none of them: they come with the next tick.
+    const isOfStore = error instanceof StoreFailure && error.kind !== 'constraint';
     if (seen.size === 1) app.log.error({ err: error, sessionId: id }, 'session not priced');
-    else for (const one of seen.keys()) await rate(lookUp([one]));
+    else if (isOfStore) app.log.error({ err: error, sessions: seen.size }, 'sessions not priced');
+    else for (const one of seen.keys()) await rate(lookUp([one]), 'late-values');
   }
 
-  async function findingsOf({ cases }: LookedUp): Promise<readonly Finding[]> {
+  async function findingsOf({ cases }: LookedUp, cause: LookCause): Promise<readonly Finding[]> {
     const findings: Finding[] = [];
     for (const found of await cases) {
-      const finding = await ratedBy(app, found);
+      const finding =
+        (await ratedBy(app, found, cause)) ?? (cause === 'late-values' ? unchanged(found) : null);
       if (finding !== null) findings.push(finding);
     }
     return findings;
   }
 
   async function keepAll({ seen }: LookedUp, findings: readonly Finding[]): Promise<void> {
-    for (const price of await keep(findings)) {
+    const isSettled = (id: SessionId) => seen.get(id)?.session === live.sessions.byId(id);
+    for (const price of await keep(findings, isSettled)) {
       const looked = seen.get(price.sessionId);
       if (looked !== undefined) priced.note(price, looked);
     }
@@ -188,7 +208,7 @@ export function openRatingDesk(app: Application): RatingDesk {
     if (isOnly && isHeldFor(result, onlyHeldFor)) return before;
     const number = (before?.number ?? 0) + 1;
     const asked = { session, number, terms, because: 'asked', by, note, ...result } as const;
-    const [price] = await keep([{ kind: 'priced', priced: asked }]);
+    const [price] = await keep([{ kind: 'priced', priced: asked }], () => false);
     if (price === undefined) throw new Error(`Session ${id} was not priced`);
     return price;
   }
@@ -220,9 +240,18 @@ export function openRatingDesk(app: Application): RatingDesk {
     }
   }
 
-  async function keep(findings: readonly Finding[]): Promise<readonly SessionPrice[]> {
-    return findings.length === 0 ? [] : app.desk.decide(() => foundChanges(findings, app.clock.now()));
+  async function keep(
+    findings: readonly Finding[],
+    isSettled: (id: SessionId) => boolean,
+  ): Promise<readonly SessionPrice[]> {
+    if (findings.length === 0) return [];
+    return app.desk.decide(() => foundChanges(findings, { now: app.clock.now(), isSettled }));
   }
+}
+
+/** Of one that was never priced, nor decided on, nobody has marked anything. */
+function unchanged({ session, before }: RatingCase): Finding | null {
+  return before === null && session.decision === null ? null : { kind: 'unchanged', sessionId: session.id };
 }
 
 function isHeldFor({ outcome }: Pick<SessionPrice, 'outcome'>, reason: HeldReason): boolean {

@@ -22,6 +22,7 @@ export const EXPORTED_TABLES: Readonly<Record<keyof Tables, readonly string[] | 
   session_cost: [],
   // Worked out from what the session and its readings say.
   session_usage: null,
+  price_due: null,
   driver: [],
   vehicle: [],
   assignment: [],

@@ -10,6 +10,7 @@ import { keepStationDocuments } from './0009-keep-station-documents.ts';
 import { priceSessions } from './0010-price-sessions.ts';
 import { keepMeterKeys } from './0011-keep-meter-keys.ts';
 import { nameWhyPricesWait } from './0012-name-why-prices-wait.ts';
+import { rememberPricesDue } from './0013-remember-prices-due.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration in order; the last one's number is the version this program knows. */
@@ -26,4 +27,5 @@ export const MIGRATIONS: readonly Migration[] = [
   priceSessions,
   keepMeterKeys,
   nameWhyPricesWait,
+  rememberPricesDue,
 ];

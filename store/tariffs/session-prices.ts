@@ -146,18 +146,6 @@ export async function sessionPrices(query: Query, session: SessionId): Promise<r
   }));
 }
 
-/** Sessions whose price waits for a person, the latest first. */
-export async function heldSessions(query: Query, limit: number): Promise<readonly SessionId[]> {
-  const rows = await query
-    .selectFrom('session_cost')
-    .select('session_id')
-    .where('state', '=', 'held')
-    .orderBy('session_id', 'desc')
-    .limit(limit)
-    .execute();
-  return rows.map((row) => sessionId(row.session_id));
-}
-
 /** The latest prices of some sessions, as lists show them. */
 export async function sessionCosts(
   query: Query,

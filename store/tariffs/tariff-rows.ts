@@ -19,7 +19,7 @@ export const TARIFF_WRITES = {
 
 /** In which table such a change is written, and as which rows. */
 export function tariffRowsFor(
-  change: TariffChange,
+  change: Exclude<TariffChange, { readonly kind: 'price-settled' }>,
 ): readonly [keyof typeof TARIFF_WRITES, readonly TravelingRow[]] {
   switch (change.kind) {
     case 'save-tariff':

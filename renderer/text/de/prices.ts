@@ -133,6 +133,7 @@ export const prices = {
     ended: 'Der Ladevorgang endete.',
     decided: 'Eine Entscheidung über den Ladevorgang.',
     'late-values': 'Messwerte kamen verspätet.',
+    'looked-again': 'Worauf er wartete, wurde erneut geprüft.',
     asked: 'Von jemandem verlangt.',
   },
 } satisfies SameKeys<typeof en>;

@@ -130,6 +130,7 @@ export const prices = {
     ended: 'The session ended.',
     decided: 'A decision about the session.',
     'late-values': 'Readings came late.',
+    'looked-again': 'What it waited for was looked at again.',
     asked: 'Asked for by a person.',
   },
 };
