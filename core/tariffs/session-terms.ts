@@ -1,6 +1,6 @@
 import type { MeteringFlags } from '../eichrecht/energy-for-money.ts';
 import type { CardId, DriverId, GroupId, SessionId } from '../shared/ids.ts';
-import type { Instant } from '../shared/units.ts';
+import type { Instant, Watts } from '../shared/units.ts';
 import type { LostRule } from './choose-tariff.ts';
 import type { RuleExtras, RuleTarget } from './tariff-rule.ts';
 
@@ -21,6 +21,8 @@ export interface SessionTerms {
   readonly currency: string | null;
   /** What its station was allowed, and bound to, when it began. */
   readonly metering: MeteringFlags;
+  /** The most that its station could give then; left out by sessions that began before it was frozen. */
+  readonly strongest?: Watts | null;
   readonly rule: NamedRule;
   readonly lost: readonly LostTerms[];
   readonly extras: RuleExtras;

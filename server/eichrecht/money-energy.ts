@@ -42,9 +42,12 @@ export async function moneyEnergyOf(
 export function moneyEnergyFrom(
   app: Application,
   session: Session,
-  signed: SignedSession | null,
+  {
+    signed,
+    flags = flagsOf(app, session),
+  }: { readonly signed: SignedSession; readonly flags: MeteringFlags | undefined },
 ): Promise<MoneyEnergy> {
-  return energyBy(app, session, { flags: flagsOf(app, session), signed });
+  return energyBy(app, session, { flags, signed });
 }
 
 async function energyBy(

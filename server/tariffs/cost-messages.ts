@@ -69,10 +69,11 @@ export function createCostMessages(app: Application): { stop(): void } {
   }
 
   async function tellSession(id: SessionId, station: StationId): Promise<void> {
+    const terms = live.prices.terms.get(id);
+    if (terms === undefined) running.delete(id);
     const line = showing(station);
     const session = line === null ? null : live.sessions.byId(id);
     if (line === null || session === null) return;
-    const terms = live.prices.terms.get(id);
     if (terms !== undefined) await tellRunning(line, session, terms);
     else if (session.end !== null) await tellFinal(line, session);
   }
@@ -104,7 +105,6 @@ export function createCostMessages(app: Application): { stop(): void } {
     if (price?.outcome.kind !== 'priced' || finals.get(session.id) === price.number) return;
     // What was priced long ago is on nobody's display any more.
     if (elapsed(price.at, app.clock.now()) > STILL_LOOKED_AT) return;
-    running.delete(session.id);
     finals.set(session.id, price.number);
     if (finals.size > MOST_FINALS) finals.delete(finals.keys().next().value ?? session.id);
     const { total, currency } = price.outcome;

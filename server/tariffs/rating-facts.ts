@@ -1,3 +1,4 @@
+import type { Watts } from '#core/shared/units.ts';
 import type { RatingFacts } from '#core/tariffs/rate-session.ts';
 import type { SessionTerms } from '#core/tariffs/session-terms.ts';
 import type { Tariff } from '#core/tariffs/tariff.ts';
@@ -25,9 +26,14 @@ export async function ratingFacts(
     tariff: tariffOf(app, terms),
     freeEnergy,
     mayPriceTime: true,
-    strongest: live.stations.get(session.stationId)?.maxPower ?? null,
+    // A plate that is put right later makes no settled price implausible.
+    strongest: terms?.strongest !== undefined ? terms.strongest : strongestNow(app, session),
     days: daysOf(terms?.timeZone ?? live.site.timeZone),
   };
+}
+
+function strongestNow({ desk }: Application, { stationId }: ToldFacts['session']): Watts | null {
+  return desk.live.stations.get(stationId)?.maxPower ?? null;
 }
 
 /** What the version says that a session began with. */

@@ -29,6 +29,7 @@ export function termsOfSession(live: LiveSite, session: Session): SessionTerms |
     version: version?.number ?? null,
     currency: version?.tariff.currency ?? null,
     metering: station.metering,
+    strongest: station.maxPower,
     rule: named(live, rule),
     lost: lost.map(({ rule: other, because }) => ({
       ...named(live, other),

@@ -11,6 +11,9 @@ import { nameWhyPricesWait } from './0012-name-why-prices-wait.ts';
 
 /** As the version before has left the same rows. */
 const BEFORE = `
+  DROP TRIGGER price_due_by_session;
+  DROP TRIGGER price_due_by_curve;
+  DROP TABLE price_due;
   ALTER TABLE session_cost DROP COLUMN held_reason;
   DELETE FROM migration WHERE number >= ${nameWhyPricesWait.number};
   PRAGMA user_version = ${nameWhyPricesWait.number - 1};`;

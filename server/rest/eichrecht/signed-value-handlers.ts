@@ -5,6 +5,7 @@ import { moneyEnergyFrom } from '../../eichrecht/money-energy.ts';
 import { spellKey } from '../../eichrecht/read-public-key.ts';
 import { sessionFile } from '../../eichrecht/session-file.ts';
 import { signedSession } from '../../eichrecht/signed-session.ts';
+import { frozenTerms } from '../../tariffs/session-terms-of.ts';
 import { ApiProblem, found } from '../problem.ts';
 import { ANSWERED, type SomeHandlers } from '../route-handlers.ts';
 import { sendFile } from '../send-file.ts';
@@ -17,7 +18,9 @@ export function signedValueHandlers(
     async getSignedValues({ params }) {
       const session = await sessionOf(params.sessionId);
       const signed = await signedSession(app, session);
-      return signedValuesView(signed, await moneyEnergyFrom(app, session, signed));
+      // As its price is: by what counted for its station when it began.
+      const flags = (await frozenTerms(app, session))?.metering;
+      return signedValuesView(signed, await moneyEnergyFrom(app, session, { signed, flags }));
     },
 
     async getTransparencyFile({ params, reply }) {
