@@ -14,7 +14,7 @@ export const tariffTrials = {
   noTotal: 'Kein Preis',
   rehearsal: 'Probelauf',
   rehearsalText:
-    'Rechnet die echten Ladevorgänge eines Monats nach diesem Tarif durch. Es ändert sich nichts.',
+    'Rechnet die echten Ladevorgänge eines Monats nach diesem Tarif durch. Vereinbarte freie Energie zählt so, wie sie damals verbraucht wurde. Es ändert sich nichts.',
   month: 'Monat',
   whichSessions: 'Ladevorgänge',
   sessionsOf: { own: 'nach diesem Tarif', all: 'alle des Monats' },

@@ -11,7 +11,8 @@ export const tariffTrials = {
   exampleSpan: '{{from}} to {{to}}',
   noTotal: 'No price',
   rehearsal: 'Rehearsal',
-  rehearsalText: 'Replays the real sessions of a month by this tariff. Nothing is changed.',
+  rehearsalText:
+    'Replays the real sessions of a month by this tariff. Energy that is free by agreement is taken as it was used up then. Nothing is changed.',
   month: 'Month',
   whichSessions: 'Sessions',
   sessionsOf: { own: 'priced by this tariff', all: 'all of the month' },
