@@ -9,7 +9,7 @@ export interface SoldUsage extends Pick<SessionFacts, 'periods' | 'longestGuess'
   readonly discount: ContractTerms['discount'];
 }
 
-/** The facts that another tariff is tried on; `freeEnergy` is what the session had of its contract's. */
+/** The facts that another tariff is tried on; `freeEnergy` is what the session used up of its contract's. */
 export function factsOfUsage(
   { periods, longestGuess, discount }: SoldUsage,
   freeEnergy: ContractTerms['freeEnergy'],
