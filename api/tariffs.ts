@@ -66,7 +66,7 @@ export const getTariff = route({
   area: 'tariffs',
   access: needs('tariffs.read', 'tariff'),
   module: 'tariffs',
-  summary: 'A tariff with all its versions, newest first',
+  summary: 'A tariff with all its versions, newest first; a removed one as well',
   params: TariffParams,
   response: TariffDetail,
 });

@@ -66,6 +66,21 @@ test('a rule lets everybody pay by it, by keyboard too, and the matrix says why'
   expect(await seriousViolations(page)).toEqual([]);
 });
 
+test('a rule that is ended can be taken back, also where what else is on the page is slow to be read again', async () => {
+  await page.goto('/tariffs?tab=payers');
+  await page.getByRole('row', { name: /^Everybody/ }).click();
+  const panel = page.getByRole('complementary', { name: 'Everybody' });
+  await expect(panel.getByRole('button', { name: 'End the rule' })).toBeVisible();
+  await page.route(/\/api\/v1\/(tariffs|tariff-matrix)\b/, async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 700));
+    await route.continue();
+  });
+  await panel.getByRole('button', { name: 'End the rule' }).click();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await page.unrouteAll({ behavior: 'wait' });
+  await expect(page.getByRole('row', { name: /^Everybody/ })).toContainText('Yard');
+});
+
 test('the week is painted by drag, and by two clicks by whoever cannot drag; Ctrl Z takes it back', async () => {
   await page.goto('/tariffs');
   await page.getByRole('row', { name: /^Yard/ }).click();

@@ -13,7 +13,8 @@ export interface CallOutcome<Name extends RouteName> {
 
 /**
  * A change through one route; what it may have changed is read again at once, and only then the outcome is told. What is read
- * may take whoever asked off the page, such as the button of what is removed: the outcome is told all the same.
+ * may take whoever asked off the page, such as the button of what is removed: the outcome is told all the same. The same again while
+ * it is under way is a double click.
  */
 export function useCall<Name extends RouteName>(name: Name) {
   const client = useQueryClient();
@@ -35,14 +36,20 @@ export function useCall<Name extends RouteName>(name: Name) {
     onSettled: () => refreshRoutes(client, 'after-own-change'),
   });
   const { mutateAsync } = mutation;
+  const underway = useRef(new Set<string>());
   const mutate = useCallback(
     (input: InputOf<Name>, { onSuccess, onError }: CallOutcome<Name> = {}) => {
-      mutateAsync(input).then(
-        (answer) => {
-          if (wasHere.current) onSuccess?.(answer);
-        },
-        (error) => onError?.(error),
-      );
+      const key = JSON.stringify(input);
+      if (underway.current.has(key)) return;
+      underway.current.add(key);
+      mutateAsync(input)
+        .finally(() => underway.current.delete(key))
+        .then(
+          (answer) => {
+            if (wasHere.current) onSuccess?.(answer);
+          },
+          (error) => onError?.(error),
+        );
     },
     [mutateAsync],
   );

@@ -10,7 +10,7 @@ interface SureDialogProps {
   readonly children: ReactNode;
   /** What the button does. */
   readonly action: string;
-  /** Red for what cannot be taken back. */
+  /** Red for what cannot be taken back, and not what Enter does. */
   readonly isFinal?: boolean;
   readonly onConfirm: () => void;
   readonly onClose: () => void;
@@ -38,10 +38,10 @@ export function SureDialog({
     >
       {children}
       <div className={classes.buttons}>
-        <Button variant="default" onClick={onClose}>
+        <Button variant="default" {...(isFinal ? { 'data-autofocus': true } : {})} onClick={onClose}>
           {t('words.cancel')}
         </Button>
-        <Button data-autofocus {...(isFinal ? { color: 'fault' } : {})} onClick={onConfirm}>
+        <Button {...(isFinal ? { color: 'fault' } : { 'data-autofocus': true })} onClick={onConfirm}>
           {action}
         </Button>
       </div>

@@ -38,6 +38,9 @@ export const payers = {
   newText: 'Gilt für Ladevorgänge, die ab jetzt beginnen.',
   chooseTariff: 'Tarif wählen',
   noTariffs: 'So heißt kein Tarif.',
+  tariffFirst: 'Es gibt noch keinen Tarif: Legen Sie zuerst einen an.',
+  replaces:
+    'Dafür gibt es schon eine Regel, nach dem Tarif {{tariff}}. Sie endet, sobald diese gespeichert ist.',
   notPublished:
     '{{name}} ist noch nicht veröffentlicht. Bis dahin warten Ladevorgänge unter dieser Regel auf eine Entscheidung.',
   notYet: '{{name}} gilt noch nicht. Bis dahin warten Ladevorgänge unter dieser Regel auf eine Entscheidung.',

@@ -4,6 +4,9 @@ import type { prices as en } from '../en/prices.ts';
 export const prices = {
   title: 'Preis',
   nothing: 'Es ist nichts zu zahlen.',
+  nothingYet: 'Bisher ist nichts zu zahlen: Noch hat kein Preis gezählt.',
+  decideFirst:
+    'Noch nichts: Zuerst muss jemand über den Ladevorgang entscheiden. Was davon angenommen wird, kostet nach den Regeln seines Beginns.',
   state: {
     running: 'Bis jetzt; der Betrag wächst, solange das Auto lädt.',
     waiting: 'Der Ladevorgang ist beendet, aber das Auto steht noch: Eine Blockiergebühr kann hinzukommen.',
@@ -128,6 +131,7 @@ export const prices = {
     stillHeld_other: '{{count}} warten weiter.',
   },
   history: 'Wie der Preis zustande kam',
+  noted: '„{{note}}“',
   program: 'dieses Programm',
   because: {
     ended: 'Der Ladevorgang endete.',

@@ -6,6 +6,7 @@ export const tariffWeek = {
   band: 'Preisband {{number}}',
   addBand: 'Preisband hinzufügen',
   removeBand: 'Preisband {{number}} entfernen',
+  unpainted: 'Nirgends gemalt: Dieses Preisband wird nicht gespeichert.',
   addHourly: 'Auch Zeit bepreisen',
   priceOf: { energy: 'Energie', time: 'Ladezeit', parking: 'Standzeit', flat: 'Start' },
   unit: {

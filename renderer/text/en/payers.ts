@@ -36,6 +36,8 @@ export const payers = {
   newText: 'Counts for sessions that start from now on.',
   chooseTariff: 'Choose a tariff',
   noTariffs: 'No tariff is called like this.',
+  tariffFirst: 'There is no tariff yet: add one first.',
+  replaces: 'There is a rule for this already, by the tariff {{tariff}}. It ends when this one is saved.',
   notPublished: '{{name}} is not published yet. Until it is, sessions under this rule wait for a person.',
   notYet: '{{name}} has not taken effect yet. Until it has, sessions under this rule wait for a person.',
   onlyRoot: 'Everything hangs on one tenant. Choose “Everybody” instead.',

@@ -2,6 +2,9 @@
 export const prices = {
   title: 'Price',
   nothing: 'Nothing is to be paid.',
+  nothingYet: 'Nothing is to be paid so far: no price has counted yet.',
+  decideFirst:
+    'Nothing yet: a person has to decide about the session first. What is accepted of it is paid by the rules of its start.',
   state: {
     running: 'So far; it goes on while the car charges.',
     waiting: 'The session has ended, but its car still stands: a blocking fee may come to it.',
@@ -65,7 +68,7 @@ export const prices = {
   tax: 'VAT {{rate}} on {{net}}',
   noTax: 'No tax applies',
   rounding: 'Rounding',
-  limit: { min: 'Least price', max: 'Most price' },
+  limit: { min: 'Minimum price', max: 'Maximum price' },
   limited: '{{before}} becomes {{after}}',
   parts_one: '{{count}} part',
   parts_other: '{{count}} parts',
@@ -125,6 +128,7 @@ export const prices = {
     stillHeld_other: '{{count}} wait on.',
   },
   history: 'How the price came to be',
+  noted: '“{{note}}”',
   program: 'this program',
   because: {
     ended: 'The session ended.',

@@ -7,7 +7,7 @@ export const tariffTrials = {
   exampleTime: 'Plugged in at',
   exampleEnergy: 'Energy',
   chargingMinutes: 'Charges, minutes',
-  idleMinutes: 'Stays full, minutes',
+  idleMinutes: 'Stands full, minutes',
   exampleSpan: '{{from}} to {{to}}',
   noTotal: 'No price',
   rehearsal: 'Rehearsal',

@@ -4,6 +4,7 @@ export const tariffWeek = {
   band: 'Band {{number}}',
   addBand: 'Add a band',
   removeBand: 'Remove band {{number}}',
+  unpainted: 'Painted nowhere: this band is not kept.',
   addHourly: 'Prices for time as well',
   priceOf: { energy: 'Energy', time: 'Charging time', parking: 'Standing time', flat: 'Start' },
   unit: {

@@ -46,7 +46,11 @@ export function tariffHandlers(app: Application): SomeHandlers<Names> {
       return { items: shown.map(summary) };
     },
 
-    getTariff: async ({ params }) => detail(present(params.tariffId)),
+    // The removed ones too: sessions were priced by them.
+    getTariff: async ({ params }) => {
+      const known = live.prices.tariffs.get(params.tariffId);
+      return detail(found(known, `tariff ${params.tariffId}`));
+    },
 
     async addTariff({ body, caller }) {
       const tenantId = homeNode(app, caller, { of: 'tariffs', wished: body.tenantId });

@@ -34,7 +34,7 @@ function Rating({ rating }: { readonly rating: PriceRating }) {
       </span>
       <strong>{total === '' ? t(`prices.short.${state}`) : total}</strong>
       <span className={classes.quiet}>
-        {t(`prices.because.${because}`)} {note}
+        {t(`prices.because.${because}`)} {note === '' ? null : t('prices.noted', { note })}
       </span>
       <FixedTax price={rating} />
       {steps.length === 0 ? null : (

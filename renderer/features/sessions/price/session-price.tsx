@@ -41,6 +41,8 @@ function Body({ price, session }: { readonly price: Price; readonly session: Ses
   const total = costWords(price, format);
   // Of one that runs it may be known already that its price will be held: nobody can price it before its end.
   const isOpen = session.endedAt === null;
+  // A refused card agrees to nothing; what somebody accepts of it is paid all the same.
+  const isUndecided = price.state === 'no-tariff' && session.state === 'needs-decision';
   return (
     <div className={classes.price}>
       {total === '' ? null : (
@@ -50,7 +52,7 @@ function Body({ price, session }: { readonly price: Price; readonly session: Ses
       )}
       <p className={classes.state} data-state={price.state}>
         {price.held === null
-          ? t(`prices.state.${price.state}`)
+          ? t(isUndecided ? 'prices.decideFirst' : `prices.state.${price.state}`)
           : `${t(isOpen ? 'prices.willBeHeld' : 'prices.state.held')} ${heldWords(price.held, t)}`}
       </p>
       {price.held !== null && isAboutKey(price.held) && may('stations.read') ? (
@@ -62,6 +64,7 @@ function Body({ price, session }: { readonly price: Price; readonly session: Ses
           {t('prices.meterKeys')}
         </Link>
       ) : null}
+      {isOpen && total !== '' && price.steps.length === 0 ? <p>{t('prices.nothingYet')}</p> : null}
       {price.currency === null || price.steps.length === 0 ? null : (
         <PriceLines
           steps={price.steps}

@@ -128,9 +128,11 @@ export function PublishPanel(props: PublishPanelProps) {
           value={note}
           onChange={(event) => set({ note: event.currentTarget.value })}
         />
-        {forbids ? (
+        {forbids || check.faults.length > 0 ? (
           <>
-            <p className={classes.forbids}>{t('tariffs.cannotPublish')}</p>
+            <p className={forbids ? classes.forbids : classes.hint}>
+              {t(forbids ? 'tariffs.cannotPublish' : 'tariffs.lookFirst')}
+            </p>
             <FaultList check={check} work={draft} wrong={wrong} onGoTo={onGoTo} />
           </>
         ) : null}

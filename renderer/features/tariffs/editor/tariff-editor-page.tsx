@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useParams } from '@tanstack/react-router';
+import { Navigate, useParams } from '@tanstack/react-router';
 import { apiQuery } from '../../../lib/api-query.ts';
 import { useText } from '../../../text/use-text.ts';
 import { ProblemNote } from '../../../ui/problem-note.tsx';
@@ -14,6 +14,9 @@ export function TariffEditorPage() {
     ...apiQuery('getTariff', { params: { tariffId } }),
     enabled: Number.isInteger(tariffId),
   });
+  // One that was removed is only looked at, where it can be brought back.
+  if (query.data?.state === 'removed')
+    return <Navigate to="/tariffs" search={{ tariff: tariffId }} replace />;
   if (query.data !== undefined) return <TariffEditor key={tariffId} tariff={query.data} />;
   return (
     <div className={classes.waiting}>

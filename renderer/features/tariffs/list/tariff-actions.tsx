@@ -14,7 +14,7 @@ interface TariffActionsProps {
   readonly place: TariffsPlace;
 }
 
-/** Edit, duplicate, remove. */
+/** Edit, duplicate, remove; bring back what was removed. */
 export function TariffActions({ tariff, place }: TariffActionsProps) {
   const { t } = useText();
   const tell = useTell();
@@ -38,6 +38,18 @@ export function TariffActions({ tariff, place }: TariffActionsProps) {
       },
     );
   const canWrite = may('tariffs.write');
+  if (tariff.state === 'removed')
+    return canWrite ? (
+      <div className={classes.actions}>
+        <Button
+          variant="default"
+          loading={restore.isPending}
+          onClick={() => restore.mutate({ params }, { onError: tell.failed })}
+        >
+          {t('tariffs.bringBack')}
+        </Button>
+      </div>
+    ) : null;
   return (
     <div className={classes.actions}>
       <Button leftSection={<IconPencil size={16} aria-hidden />} onClick={() => place.edit(tariff.id)}>

@@ -48,7 +48,7 @@ function Under({ tariff }: { readonly tariff: TariffDetail }) {
   return (
     <span className={classes.under}>
       <TariffState tariff={tariff} />
-      {tariff.ruleCount === 0 ? (
+      {tariff.state === 'removed' ? null : tariff.ruleCount === 0 ? (
         <Link to="/tariffs" search={{ tab: 'payers', rule: 'new' }}>
           {t('tariffs.nobodyYet')}
         </Link>
@@ -57,7 +57,7 @@ function Under({ tariff }: { readonly tariff: TariffDetail }) {
           {t('tariffs.ruleCount', { count: tariff.ruleCount })}
         </Link>
       )}
-      <span>{nextWords(tariff)}</span>
+      {tariff.state === 'removed' ? null : <span>{nextWords(tariff)}</span>}
     </span>
   );
 }
@@ -70,7 +70,7 @@ function Body({ tariff, place }: { readonly tariff: TariffDetail; readonly place
       <TariffActions tariff={tariff} place={place} />
       {tariff.text === '' ? null : <p>{tariff.text}</p>}
       {shown === null ? null : (
-        <Section title={t(tariff.inForce === null ? 'tariffs.willCost' : 'tariffs.costsNow')}>
+        <Section title={t(`tariffs.${costsWhen(tariff)}`)}>
           <WeekPrices tariff={shown} />
         </Section>
       )}
@@ -79,4 +79,9 @@ function Body({ tariff, place }: { readonly tariff: TariffDetail; readonly place
       </Section>
     </>
   );
+}
+
+function costsWhen({ state, inForce }: TariffDetail): 'costOnce' | 'willCost' | 'costsNow' {
+  if (state === 'removed') return 'costOnce';
+  return inForce === null ? 'willCost' : 'costsNow';
 }

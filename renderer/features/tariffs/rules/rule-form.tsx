@@ -42,10 +42,11 @@ interface FormProps extends RuleFormProps {
 
 function Form({ rule, place, tariffs }: FormProps) {
   const { t } = useText();
-  const { save, error, isPending } = useSaveRule(rule, ({ id }) => place.show({ rule: id }));
+  const { save, replacedBy, error, isPending } = useSaveRule(rule, ({ id }) => place.show({ rule: id }));
   const [fields, setFields] = useState(() => ruleFields(rule));
   const set = (change: Partial<typeof fields>) => setFields((before) => ({ ...before, ...change }));
   const target = targetOf(fields);
+  const replaced = target === undefined ? null : replacedBy(target);
   const withFee = mayCostFee(fields);
   const chosen = tariffs.find(({ id }) => id === fields.tariffId);
   const model = chosen === undefined ? null : shownTariff(chosen);
@@ -63,7 +64,7 @@ function Form({ rule, place, tariffs }: FormProps) {
         placeholder={t('payers.chooseTariff')}
         searchable
         allowDeselect={false}
-        nothingFoundMessage={t('payers.noTariffs')}
+        nothingFoundMessage={t(tariffs.length === 0 ? 'payers.tariffFirst' : 'payers.noTariffs')}
         data={tariffs.map(({ id, name }) => ({ value: String(id), label: name }))}
         value={fields.tariffId === null ? null : String(fields.tariffId)}
         onChange={(id) =>
@@ -80,6 +81,9 @@ function Form({ rule, place, tariffs }: FormProps) {
           {t(chosen.scheduled === null ? 'payers.notPublished' : 'payers.notYet', { name: chosen.name })}
         </p>
       ) : null}
+      {replaced === null ? null : (
+        <p className={classes.hint}>{t('payers.replaces', { tariff: replaced.tariffName })}</p>
+      )}
       <ExtrasFields
         extras={fields.extras}
         withFee={withFee}

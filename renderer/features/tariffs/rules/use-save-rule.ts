@@ -45,7 +45,13 @@ export function useSaveRule(before: TariffRule | null, onSaved: (rule: TariffRul
         },
       },
     );
-  return { save, error: add.error, isPending: add.isPending };
+  /** The rule that ends where this one is saved; null where none does. */
+  const replacedBy = (target: TariffRule['target']): TariffRule | null =>
+    rules.find(
+      (one) =>
+        one.id !== before?.id && (node === null || one.tenantId === node) && keyOf(one) === keyOf({ target }),
+    ) ?? null;
+  return { save, replacedBy, error: add.error, isPending: add.isPending };
 }
 
 function isAboutSame(one: TariffRule, other: TariffRule): boolean {
@@ -53,6 +59,6 @@ function isAboutSame(one: TariffRule, other: TariffRule): boolean {
 }
 
 /** The kind and what it names, in whatever order they came. */
-function keyOf({ target }: TariffRule): string {
+function keyOf({ target }: Pick<TariffRule, 'target'>): string {
   return Object.values(target).map(String).toSorted().join(' ');
 }

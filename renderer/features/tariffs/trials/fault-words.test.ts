@@ -80,7 +80,7 @@ describe('what is wrong with a tariff', () => {
     ];
     expect(faultGroups(faults, work, t).flatMap(({ at }) => at)).toEqual([
       { id: 'tariff-blocking', label: 'Blocking fee' },
-      { id: 'tariff-minPrice', label: 'Least price' },
+      { id: 'tariff-minPrice', label: 'Minimum price' },
     ]);
   });
 });

@@ -80,6 +80,9 @@ export function BandList({ draft, active, onActivate }: BandListProps) {
               aria-label={t('tariffs.removeBand', { number: place + 1 })}
               onClick={() => edit((work) => repainted(work, removeBand(work.drawing.paint, place)))}
             />
+            {band.length === 0 || drawing.paint.days.some((day) => day.includes(place)) ? null : (
+              <span className={classes.unpainted}>{t('tariffs.unpainted')}</span>
+            )}
           </li>
         ))}
       </ul>

@@ -21,9 +21,9 @@ it('whoever reads what a tariff costs reads of each amount below and above which
   };
   const words = { t, format, currency: 'EUR' };
   expect(limitWords(tariff, words).map(({ label, price }) => `${label}: ${price}`)).toEqual([
-    'Least price with tax: €59.50',
-    'Most price without tax: €90.00',
-    'Most price with tax: €107.10',
+    'Minimum price with tax: €59.50',
+    'Maximum price without tax: €90.00',
+    'Maximum price with tax: €107.10',
   ]);
   expect(limitWords(startingTariff('cost', 'EUR'), words)).toEqual([]);
 });
