@@ -59,6 +59,7 @@ export async function payByTariff(page: Page): Promise<void> {
     page.getByRole('combobox', { name: 'Tariff' }).or(page.getByRole('textbox', { name: 'Tariff' })),
   );
   await page.keyboard.type('Yard');
+  await expect(page.getByRole('option', { name: 'Yard' })).toBeVisible();
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
   await tabTo(page, page.getByRole('button', { name: 'Add', exact: true }));
