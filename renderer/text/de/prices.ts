@@ -112,6 +112,7 @@ export const prices = {
   meterKeys: 'Zählerschlüssel der Station',
   fixedTax: 'Darin {{tax}} Umsatzsteuer; {{net}} netto.',
   lines: 'Zeilen zeigen',
+  proof: 'Nachrichten der Station, die ihn belegen (Datei)',
   zone: 'Uhrzeiten nach {{zone}}, der Zeitzone des Standorts, als der Ladevorgang begann; inzwischen ist es {{site}}.',
   heldTogether: {
     title: 'Preise, die warten',

@@ -109,6 +109,7 @@ export const prices = {
   meterKeys: 'Meter keys of the station',
   fixedTax: 'Of it VAT {{tax}}; {{net}} without.',
   lines: 'Show its lines',
+  proof: 'Messages of the station that prove it (file)',
   zone: 'Hours are those of {{zone}}, the time zone of the site when the session began; by now it is {{site}}.',
   heldTogether: {
     title: 'Prices that wait',

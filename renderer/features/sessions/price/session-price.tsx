@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { SessionPrice as Price } from '#api/session-prices.ts';
 import type { SessionDetail } from '#api/sessions.ts';
+import { apiUrl } from '../../../lib/call-api.ts';
 import { useFormat } from '../../../lib/use-format.ts';
 import { useMay } from '../../../lib/use-may.ts';
 import { useModules } from '../../../lib/use-modules.ts';
@@ -76,9 +77,22 @@ function Body({ price, session }: { readonly price: Price; readonly session: Ses
       <FixedTax price={price} />
       {price.steps.length === 0 ? null : <PricedZone timeZone={price.timeZone} />}
       <Origin price={price} />
+      {price.steps.length > 0 && may('stations.manage') ? <Proof session={session} /> : null}
       {!isOpen && may('sessions.decide') ? <PriceActions price={price} sessionId={session.id} /> : null}
       {price.ratings.length < 2 ? null : <RatingList ratings={price.ratings} />}
     </div>
+  );
+}
+
+/** A file of what its station said and was told from the first to the last message of the session. */
+function Proof({ session }: { readonly session: SessionDetail }) {
+  const { t } = useText();
+  const { stationId, startReceivedAt: from, stopReceivedAt } = session;
+  const query = { stationId, from, ...(stopReceivedAt === null ? {} : { to: stopReceivedAt }) };
+  return (
+    <a href={apiUrl('exportTrace', { query })} download>
+      {t('prices.proof')}
+    </a>
   );
 }
 
