@@ -28,6 +28,9 @@ export const UNVERIFIABLE = [
 
 export const METER_CLOCKS = ['synchronised', 'relative', 'informative', 'unusable'] as const;
 
+/** What time is sold beside energy: none, how long something took, or also prices by the hour and the day. */
+export const SOLD_TIMES = ['nothing', 'duration', 'hours'] as const;
+
 export const SIGNED_FAULTS = [
   'no-begin',
   'no-end',
@@ -96,7 +99,7 @@ export const SignedValues = Type.Object({
     kind: words(['signed', 'measured', 'decided', 'held'] as const),
     energyWh: nullable(WholeWh),
     reason: nullable(words(ENERGY_HELD_REASONS)),
-    mayPriceTime: Type.Boolean(),
+    soldTime: words(SOLD_TIMES),
   }),
   /** Of the signed pair in Wh, with all decimals. */
   exactWh: nullable(Type.String()),

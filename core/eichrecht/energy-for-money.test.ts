@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { instant, wattHours } from '../shared/units.ts';
-import { energyForMoney, type MeasuredSession, mayPriceTime } from './energy-for-money.ts';
+import { energyForMoney, type MeasuredSession, soldTime } from './energy-for-money.ts';
 import type { SignedReading } from './judge-pair.ts';
 import type { SignedVerdict } from './judge-signed.ts';
 import { keyAt, replaceKey, seeKey } from './pinned-key.ts';
@@ -102,12 +102,14 @@ describe('at a station under the law on measuring', () => {
     expect(energyForMoney(decided, law, FAULTY)).toEqual({ kind: 'decided', energy: 5 });
   });
 
-  test('time has a price only where the certificate and the clock allow it', () => {
+  test('time has a price only where the certificate and the clock allow it, and hours only by a clock that is right', () => {
     const allowed = { eichrecht: true, timeTariffsAllowed: true };
-    expect(mayPriceTime(allowed, VERIFIED)).toBe(true);
-    expect(mayPriceTime({ ...allowed, timeTariffsAllowed: false }, VERIFIED)).toBe(false);
-    expect(mayPriceTime(allowed, { ...VERIFIED, clock: 'informative' })).toBe(false);
-    expect(mayPriceTime(allowed, FAULTY)).toBe(false);
+    expect(soldTime(allowed, { ...VERIFIED, clock: 'synchronised' })).toBe('hours');
+    expect(soldTime(allowed, { ...VERIFIED, clock: 'relative' })).toBe('duration');
+    expect(soldTime(allowed, { ...VERIFIED, clock: 'informative' })).toBe('nothing');
+    expect(soldTime(allowed, { ...VERIFIED, clock: 'unusable' })).toBe('nothing');
+    expect(soldTime(allowed, FAULTY)).toBe('nothing');
+    expect(soldTime({ ...allowed, timeTariffsAllowed: false }, VERIFIED)).toBe('nothing');
   });
 });
 
@@ -118,7 +120,7 @@ test('elsewhere energy is what was measured, and time may have a price', () => {
     kind: 'held',
     reason: 'no-energy',
   });
-  expect(mayPriceTime(free, { kind: 'unsigned' })).toBe(true);
+  expect(soldTime(free, { kind: 'unsigned' })).toBe('hours');
 });
 
 describe('the key of a connector', () => {

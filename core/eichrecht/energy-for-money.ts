@@ -81,11 +81,22 @@ export function energyForMoney(
   return { kind: 'signed', energy, begin, end };
 }
 
-/** Whether time may be sold: the certificate allows it, and the meter vouches for its clock (OCMF, table 19). */
-export function mayPriceTime(flags: MeteringFlags, verdict: SignedVerdict): boolean {
-  if (!flags.eichrecht) return true;
-  if (forbidsTime(flags) || verdict.kind !== 'verified') return false;
-  return verdict.clock === 'synchronised' || verdict.clock === 'relative';
+/** What the clock of a session lets be sold: how long something took, or also by the hour and the day at which it was. */
+export type SoldTime = 'nothing' | 'duration' | 'hours';
+
+/** What time may be sold: what the certificate allows, and the meter vouches for of its clock (OCMF, table 19). */
+export function soldTime(flags: MeteringFlags, verdict: SignedVerdict): SoldTime {
+  if (!flags.eichrecht) return 'hours';
+  if (forbidsTime(flags) || verdict.kind !== 'verified') return 'nothing';
+  switch (verdict.clock) {
+    case 'synchronised':
+      return 'hours';
+    case 'relative':
+      return 'duration';
+    case 'informative':
+    case 'unusable':
+      return 'nothing';
+  }
 }
 
 /** Whether no reading, however it is signed, will let time be sold: known while a session still runs. */

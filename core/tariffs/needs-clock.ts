@@ -1,7 +1,7 @@
-import { forbidsTime, type MeteringFlags } from '../eichrecht/energy-for-money.ts';
+import { forbidsTime, type MeteringFlags, type SoldTime } from '../eichrecht/energy-for-money.ts';
 import type { Tariff, TariffElement } from './tariff.ts';
 
-/** For what a tariff needs the clock of a station: it sells time, its prices change by the hour or the day, or both. */
+/** For what a tariff needs the clock of a station: how long something took, the hour or the day at which it was, or both. */
 export type ClockUse = 'nothing' | 'time' | 'hours' | 'both';
 
 /**
@@ -9,15 +9,29 @@ export type ClockUse = 'nothing' | 'time' | 'hours' | 'both';
  * § 33 MessEG).
  */
 export function clockUseOf({ elements, blocking }: Tariff): ClockUse {
-  const sellsTime = (blocking !== null && blocking.perHour > 0) || elements.some(isOfTime);
-  const hasHours = elements.some(hasTimes);
-  if (sellsTime) return hasHours ? 'both' : 'time';
+  const fee = blocking !== null && blocking.perHour > 0 ? blocking : null;
+  const isByTime = fee !== null || elements.some((one) => isOfTime(one) || one.when.duration !== null);
+  const hasHours = (fee !== null && fee.quiet !== null) || elements.some(hasTimes);
+  if (isByTime) return hasHours ? 'both' : 'time';
   return hasHours ? 'hours' : 'nothing';
 }
 
 /** Whether a price depends on the hour or the day, or sells time. */
 export function needsClock(tariff: Tariff): boolean {
   return clockUseOf(tariff) !== 'nothing';
+}
+
+/** Whether what a clock lets be sold is all that a tariff asks of it. */
+export function isClockEnough(tariff: Tariff, sold: SoldTime): boolean {
+  switch (clockUseOf(tariff)) {
+    case 'nothing':
+      return true;
+    case 'time':
+      return sold !== 'nothing';
+    case 'hours':
+    case 'both':
+      return sold === 'hours';
+  }
 }
 
 /** Whether a tariff cannot be sold at a station, whatever its meter signs: its price would be held. */
@@ -32,6 +46,6 @@ function isOfTime({ components }: TariffElement): boolean {
 }
 
 function hasTimes({ when }: TariffElement): boolean {
-  const { window, duration, weekdays, dates, holidays } = when;
-  return [window, duration, weekdays, dates].some((one) => one !== null) || holidays !== 'ignored';
+  const { window, weekdays, dates, holidays } = when;
+  return [window, weekdays, dates].some((one) => one !== null) || holidays !== 'ignored';
 }

@@ -1,4 +1,4 @@
-import type { EnergyForMoney } from '../eichrecht/energy-for-money.ts';
+import type { EnergyForMoney, SoldTime } from '../eichrecht/energy-for-money.ts';
 import type { CurvePoint } from '../sessions/curve.ts';
 import type { Doubt, DoubtKind } from '../sessions/doubt.ts';
 import { measuredEnergy, type Session, sessionState } from '../sessions/session.ts';
@@ -8,7 +8,7 @@ import type { SessionUse } from './connector-use.ts';
 import { factsFromReadings } from './facts-from-readings.ts';
 import type { Implausible } from './implausible.ts';
 import { lastReadingAt, readingsOf, statesOf, usedSoFar } from './metered-session.ts';
-import { isClockForbidden, needsClock } from './needs-clock.ts';
+import { isClockEnough, isClockForbidden, needsClock } from './needs-clock.ts';
 import { paysIdle } from './pays-idle.ts';
 import { priceSession } from './price-session.ts';
 import type { SessionFacts } from './session-facts.ts';
@@ -30,7 +30,7 @@ export interface RatingFacts {
   /** Left of what is free this month. */
   readonly freeEnergy: MilliwattHours;
   readonly energy: EnergyForMoney;
-  readonly mayPriceTime: boolean;
+  readonly mayPriceTime: SoldTime;
   readonly strongest: Watts | null;
   readonly days: WallDays;
 }
@@ -51,11 +51,9 @@ export function rateSession(facts: RatingFacts): Rated {
     return unused(held('session-in-doubt', { doubts: session.doubts.map(({ kind }) => kind).join(' ') }));
   if (tariff === null) return unused(held('no-version', { tariff: terms.tariffName }));
   if (energy.kind === 'held') return unused(held(energy.reason, {}));
-  if (needsClock(tariff)) {
-    if (!facts.mayPriceTime) return unused(held('time-not-allowed', {}));
-    // A person has accepted its energy, not its hours (billing practice: never price by such a time).
-    if (isClockInDoubt(session.doubts)) return unused(held('clock-in-doubt', {}));
-  }
+  if (!isClockEnough(tariff, facts.mayPriceTime)) return unused(held('time-not-allowed', {}));
+  // A person has accepted its energy, not its hours (billing practice: never price by such a time).
+  if (needsClock(tariff) && isClockInDoubt(session.doubts)) return unused(held('clock-in-doubt', {}));
   const total = milliwattHours(Math.round(energy.energy * MILLIWATT_HOURS_PER_WH));
   const sold: Sold = { total, source: energy.kind, now: null };
   const used = sessionFacts(facts, sold);

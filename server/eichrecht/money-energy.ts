@@ -3,8 +3,9 @@ import {
   type EnergyForMoney,
   energyForMoney,
   type MeteringFlags,
-  mayPriceTime,
   NO_METERING_FLAGS,
+  type SoldTime,
+  soldTime,
 } from '#core/eichrecht/energy-for-money.ts';
 import type { SignedVerdict } from '#core/eichrecht/judge-signed.ts';
 import { measuredEnergy, type Session, sessionState, settledEnergy } from '#core/sessions/session.ts';
@@ -14,8 +15,8 @@ import { type SignedSession, signedSession } from './signed-session.ts';
 /** By what a session is sold. */
 export interface MoneyEnergy {
   readonly energy: EnergyForMoney;
-  /** Whether time may be sold as well. */
-  readonly mayPriceTime: boolean;
+  /** What time may be sold as well. */
+  readonly mayPriceTime: SoldTime;
   /** What was signed; null at a station without the flag, where nobody looks. */
   readonly verdict: SignedVerdict | null;
   /** To be stored together with the price: no other session is sold by these readings. */
@@ -62,14 +63,14 @@ async function energyBy(
   };
   if (!flags.eichrecht || signed === null) {
     const energy = energyForMoney({ ...facts, key: null, isReadingSold: false }, flags, UNSIGNED);
-    return { energy, mayPriceTime: mayPriceTime(flags, UNSIGNED), verdict: null, sold: [] };
+    return { energy, mayPriceTime: soldTime(flags, UNSIGNED), verdict: null, sold: [] };
   }
   const { verdict, key } = signed;
   const isReadingSold = await isSoldByAnother(app, session, verdict);
   const energy = energyForMoney({ ...facts, key, isReadingSold }, flags, verdict);
   return {
     energy,
-    mayPriceTime: mayPriceTime(flags, verdict),
+    mayPriceTime: soldTime(flags, verdict),
     verdict,
     sold: soldBy(session, energy, verdict),
   };

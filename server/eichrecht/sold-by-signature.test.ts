@@ -49,7 +49,7 @@ describe('a session at a station under the law on measuring', () => {
     const id = await charged([wrap(whole())]);
     expect(await signedValues(id)).toMatchObject({
       verdict: 'verified',
-      money: { kind: 'signed', energyWh: 29_500, mayPriceTime: true },
+      money: { kind: 'signed', energyWh: 29_500, soldTime: 'hours' },
       exactWh: '29500.5',
       begin: { value: '2935.6000', unit: 'kWh', register: '1-b:1.8.0' },
       end: { value: '2965.1005' },
@@ -71,7 +71,7 @@ describe('a session at a station under the law on measuring', () => {
 
   test('sells no time where the certificate does not allow it', async () => {
     await setFlags({ eichrecht: true, timeTariffsAllowed: false });
-    expect(await moneyOf(await charged([whole()]))).toMatchObject({ kind: 'signed', mayPriceTime: false });
+    expect(await moneyOf(await charged([whole()]))).toMatchObject({ kind: 'signed', soldTime: 'nothing' });
   });
 
   test('waits where one of its readings has been sold with another session', async () => {
@@ -106,7 +106,7 @@ test('elsewhere a session is sold by what was measured, and what was signed is s
   const id = await charged([whole()], 29_510);
   expect(await signedValues(id)).toMatchObject({
     verdict: 'verified',
-    money: { kind: 'measured', energyWh: 29_510, mayPriceTime: true },
+    money: { kind: 'measured', energyWh: 29_510, soldTime: 'hours' },
   });
 });
 

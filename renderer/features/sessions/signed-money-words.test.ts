@@ -9,7 +9,7 @@ beforeAll(async () => {
 });
 
 const format = createFormat({ region: 'en-GB', language: 'en', timeZone: 'Europe/London' });
-const money = { kind: 'signed', energyWh: 12, reason: null, mayPriceTime: false } as const;
+const money = { kind: 'signed', energyWh: 12, reason: null, soldTime: 'nothing' } as const;
 
 it.each([
   ['priced', 'Settled by the signed readings: 0.012 kWh.'],

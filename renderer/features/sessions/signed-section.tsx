@@ -66,14 +66,12 @@ interface MoneySentenceProps extends Pick<SignedValues, 'money'> {
 function MoneySentence({ money, price }: MoneySentenceProps) {
   const { t } = useText();
   const format = useFormat();
-  const { kind, reason, mayPriceTime } = money;
+  const { kind, reason, soldTime } = money;
   return (
     <p>
       {signedMoneyWords(money, price, { t, format })}
       {reason === null || SAID_BY_VERDICT.has(reason) ? null : ` ${t(`eichrecht.signed.held.${reason}`)}`}
-      {kind === 'signed'
-        ? ` ${t(mayPriceTime ? 'eichrecht.signed.timeSold' : 'eichrecht.signed.timeNotSold')}`
-        : null}
+      {kind === 'signed' ? ` ${t(`eichrecht.signed.soldTime.${soldTime}`)}` : null}
     </p>
   );
 }

@@ -115,8 +115,11 @@ export const eichrecht = {
       'pair-sold-before': 'Einer der beiden Zählerstände wurde schon mit einem anderen Ladevorgang verkauft.',
       'registers-differ': 'Signierte Energie und Zählerstände der Station liegen zu weit auseinander.',
     },
-    timeSold: 'Auch Zeit darf verkauft werden.',
-    timeNotSold: 'Zeit darf nicht verkauft werden.',
+    soldTime: {
+      nothing: 'Zeit darf nicht verkauft werden.',
+      duration: 'Auch Zeit darf verkauft werden, aber keine Preise nach Uhrzeit oder Tag.',
+      hours: 'Auch Zeit darf verkauft werden.',
+    },
     begin: 'Beginn',
     end: 'Ende',
     energy: 'Energie, signiert',

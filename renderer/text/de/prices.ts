@@ -38,7 +38,7 @@ export const prices = {
     'clock-in-doubt': 'Die Uhr der Station ging falsch.',
     'no-version': 'Der Tarif war bei Beginn nicht in Kraft.',
     'time-not-allowed':
-      'Sein Tarif braucht eine Uhr, und die der Station darf nach ihrer Baumusterprüfung nicht für Preise verwendet werden.',
+      'Sein Tarif braucht eine Uhr, und die der Station darf dafür nicht verwendet werden: nach ihrer Baumusterprüfung, oder weil der Zähler nicht für sie einsteht.',
     'no-energy': 'Niemand weiß, wie viel Energie es war.',
     unsigned: 'Sein Zähler hat nichts signiert.',
     'wrong-signature': 'Eine Signatur seines Zählers ist falsch.',

@@ -57,10 +57,10 @@ export const problems = {
   'tariff-in-use': 'Nach diesem Tarif zahlt noch jemand. Beenden Sie zuerst die Regel unter „Wer zahlt was“.',
   'time-not-allowed': 'Die Baumusterprüfung einer Station erlaubt nicht, ihre Uhr für Preise zu verwenden.',
   clock: {
-    time: '„{{tariff}}“ verkauft Zeit oder hat eine Blockiergebühr und braucht dafür eine Uhr, die für Preise zugelassen ist.',
+    time: '„{{tariff}}“ verkauft Zeit, richtet sich nach der Dauer oder hat eine Blockiergebühr und braucht dafür eine Uhr, die für Preise zugelassen ist.',
     hours:
       'Die Preise von „{{tariff}}“ wechseln mit der Uhrzeit oder dem Tag. Auch das braucht eine Uhr, die für Preise zugelassen ist.',
-    both: 'Die Preise von „{{tariff}}“ wechseln mit der Uhrzeit oder dem Tag, und er verkauft Zeit oder hat eine Blockiergebühr. Beides braucht eine Uhr, die für Preise zugelassen ist.',
+    both: 'Die Preise von „{{tariff}}“ wechseln mit der Uhrzeit oder dem Tag, und er verkauft Zeit, richtet sich nach der Dauer oder hat eine Blockiergebühr. Beides braucht eine Uhr, die für Preise zugelassen ist.',
     stations: 'Nach der Baumusterprüfung fehlt sie hier: {{stations}}.',
     more_one: 'Und an einer weiteren Station.',
     more_other: 'Und an {{count}} weiteren Stationen.',

@@ -108,8 +108,11 @@ export const eichrecht = {
       'pair-sold-before': 'One of the two readings has been sold with another session.',
       'registers-differ': 'The signed energy and the registers of the station are too far apart.',
     },
-    timeSold: 'Time may be sold as well.',
-    timeNotSold: 'Time may not be sold.',
+    soldTime: {
+      nothing: 'Time may not be sold.',
+      duration: 'Time may be sold as well, but no prices by the hour or the day.',
+      hours: 'Time may be sold as well.',
+    },
     begin: 'Begin',
     end: 'End',
     energy: 'Energy, signed',

@@ -36,7 +36,7 @@ export const prices = {
     'clock-in-doubt': 'the clock of the station was wrong.',
     'no-version': 'the tariff was not in force when it began.',
     'time-not-allowed':
-      'its tariff needs a clock, and by its type approval that of the station may not be used for prices.',
+      'its tariff needs a clock, and that of the station may not be used for it: by its type approval, or because its meter does not vouch for it.',
     'no-energy': 'nobody knows how much energy it took.',
     unsigned: 'its meter signed nothing.',
     'wrong-signature': 'a signature of its meter is wrong.',

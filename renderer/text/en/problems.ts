@@ -54,10 +54,10 @@ export const problems = {
   'tariff-in-use': 'Somebody still pays by this tariff. End the rule under “Who pays what” first.',
   'time-not-allowed': 'The certificate of a station does not let its clock be used for prices.',
   clock: {
-    time: '“{{tariff}}” sells time or has a blocking fee, and needs a clock that may be used for prices.',
+    time: '“{{tariff}}” sells time, goes by how long a session lasts or has a blocking fee, and needs a clock that may be used for prices.',
     hours:
       'The prices of “{{tariff}}” change by the clock or the day, which needs a clock that may be used for prices, too.',
-    both: 'The prices of “{{tariff}}” change by the clock or the day, and it sells time or has a blocking fee. Either needs a clock that may be used for prices.',
+    both: 'The prices of “{{tariff}}” change by the clock or the day, and it sells time, goes by how long a session lasts or has a blocking fee. Either needs a clock that may be used for prices.',
     stations: 'By its type approval this is not so at: {{stations}}.',
     more_one: 'And at one more.',
     more_other: 'And at {{count}} more.',

@@ -35,7 +35,7 @@ function moneyView({ energy, mayPriceTime }: MoneyEnergy): SignedValues['money']
     kind: energy.kind,
     energyWh: energy.kind === 'held' ? null : energy.energy,
     reason: energy.kind === 'held' ? energy.reason : null,
-    mayPriceTime,
+    soldTime: mayPriceTime,
   };
 }
 
