@@ -14,6 +14,7 @@ export const ENERGY_HELD_REASONS = [
   'key-changed',
   'key-not-pinned',
   'pair-sold-before',
+  'times-differ',
   'registers-differ',
 ] as const;
 

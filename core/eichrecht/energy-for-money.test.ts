@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { instant, wattHours } from '../shared/units.ts';
+import { instant, MINUTE, wattHours } from '../shared/units.ts';
 import { energyForMoney, type MeasuredSession, soldTime } from './energy-for-money.ts';
 import type { SignedReading } from './judge-pair.ts';
 import type { SignedVerdict } from './judge-signed.ts';
@@ -16,7 +16,11 @@ const READING: SignedReading = {
   unit: 'kWh',
   register: '1-0:1.8.0',
 };
-const VERIFIED: SignedVerdict = {
+function readAt(at: number): SignedReading {
+  return { ...READING, time: { text: null, at: instant(at), sync: 'S' } };
+}
+
+const VERIFIED: SignedVerdict & { readonly kind: 'verified' } = {
   kind: 'verified',
   energy: wattHours(20_000),
   exactWh: '20000.4',
@@ -30,6 +34,8 @@ const VERIFIED: SignedVerdict = {
 };
 const SESSION: MeasuredSession = {
   measured: wattHours(20_001),
+  from: instant(0),
+  to: instant(60 * MINUTE),
   decided: null,
   isOpen: false,
   key: 'known',
@@ -89,6 +95,26 @@ describe('at a station under the law on measuring', () => {
     expect(energyForMoney({ ...SESSION, isReadingSold: true }, law, VERIFIED)).toMatchObject({
       reason: 'pair-sold-before',
     });
+  });
+
+  test.each([
+    [0, 60, 'signed'],
+    [-15, 75, 'signed'],
+    [15, 45, 'signed'],
+    [-16, 60, 'held'],
+    [0, 76, 'held'],
+    [0, 44, 'held'],
+    // Years ago.
+    [-1_000_000, -999_940, 'held'],
+  ])('signed from minute %i to %i of a session of sixty: %s', (from, to, kind) => {
+    const [begin, end] = [from, to].map((minute) => readAt(minute * MINUTE));
+    if (begin === undefined || end === undefined) throw new Error('there are two');
+    const synchronised: SignedVerdict = { ...VERIFIED, clock: 'synchronised', begin, end };
+    const energy = energyForMoney(SESSION, law, synchronised);
+    expect(energy).toMatchObject(kind === 'held' ? { kind, reason: 'times-differ' } : { kind });
+    // What no clock vouches for proves nothing.
+    for (const clock of ['relative', 'informative', 'unusable'] as const)
+      expect(energyForMoney(SESSION, law, { ...synchronised, clock }).kind).toBe('signed');
   });
 
   test('a session that runs, or looks wrong and is not decided, waits whatever was signed', () => {

@@ -1,4 +1,4 @@
-import type { WattHours } from '../shared/units.ts';
+import { type Instant, MINUTE, type WattHours } from '../shared/units.ts';
 import type { SignedReading } from './judge-pair.ts';
 import type { SignedVerdict } from './judge-signed.ts';
 import type { KeySighting } from './pinned-key.ts';
@@ -15,6 +15,9 @@ export interface MeteringFlags {
 export const NO_METERING_FLAGS: MeteringFlags = { eichrecht: false, timeTariffsAllowed: false };
 
 export interface MeasuredSession {
+  /** When it started and stopped, as its station said; no stop while it runs. */
+  readonly from: Instant;
+  readonly to: Instant | null;
   /** By the registers of start and stop; null where they make no sense together. */
   readonly measured: WattHours | null;
   /** What a person decided; null where nobody had to. */
@@ -38,6 +41,8 @@ export type HeldReason =
   | 'key-changed'
   | 'key-not-pinned'
   | 'pair-sold-before'
+  /** The meter signed at other times than its station says that the session started and stopped. */
+  | 'times-differ'
   /** The signed energy and that of start and stop differ by more than 1 % and more than 100 Wh. */
   | 'registers-differ';
 
@@ -55,6 +60,8 @@ export type EnergyForMoney =
 /** What may differ without a question: registers of OCPP are whole Wh and may be of another meter inside the station. */
 const SLACK_WH = 100;
 const SLACK_SHARE = 0.01;
+/** Two clocks that are both right, and a start or stop that waited for a car or a cable, lie no further apart. */
+const SLACK_TIME = 15 * MINUTE;
 
 /**
  * The energy a session is sold by. At a station that is flagged it comes from a verified pair of readings, or from nobody but
@@ -77,6 +84,7 @@ export function energyForMoney(
     );
   if (session.isReadingSold) return held('pair-sold-before');
   const { energy, begin, end } = verdict;
+  if (isOfOtherTimes(session, verdict)) return held('times-differ');
   if (session.measured !== null && isFarFrom(energy, session.measured)) return held('registers-differ');
   return { kind: 'signed', energy, begin, end };
 }
@@ -106,6 +114,17 @@ export function forbidsTime({ eichrecht, timeTariffsAllowed }: MeteringFlags): b
 
 function held(reason: HeldReason): EnergyForMoney {
   return { kind: 'held', reason };
+}
+
+/** Only a meter whose clock is right says when it was: an old pair that nobody has sold yet would else do for any session. */
+function isOfOtherTimes({ from, to }: MeasuredSession, { clock, begin, end }: VerifiedPair): boolean {
+  return clock === 'synchronised' && (isLongBetween(begin.time.at, from) || isLongBetween(end.time.at, to));
+}
+
+type VerifiedPair = SignedVerdict & { readonly kind: 'verified' };
+
+function isLongBetween(signed: Instant | null, said: Instant | null): boolean {
+  return signed === null || said === null || Math.abs(signed - said) > SLACK_TIME;
 }
 
 function isFarFrom(signed: WattHours, measured: WattHours): boolean {

@@ -57,6 +57,8 @@ async function energyBy(
   { flags, signed }: { readonly flags: MeteringFlags; readonly signed: SignedSession | null },
 ): Promise<MoneyEnergy> {
   const facts = {
+    from: session.start.at,
+    to: session.end?.at ?? null,
     measured: measuredEnergy(session),
     decided: session.decision === null ? null : settledEnergy(session),
     isOpen: sessionState(session) !== 'ended',

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { sessionId } from '#core/shared/ids.ts';
-import { BEGIN, END, ocmfPayload } from '#core/testing/ocmf-payload.ts';
+import { ocmfPayload } from '#core/testing/ocmf-payload.ts';
 import { createChargePoint } from '#ocpp/simulator/charge-point.ts';
 import { seededRandom } from '#ocpp/simulator/random.ts';
 import { SIGNED_FORMS } from '#ocpp/simulator/signed-meter.ts';
 import { realTime } from '#ocpp/simulator/time.ts';
 import { keep } from '#store/testing/temporary-store.ts';
-import { type SigningMeter, signingMeter } from '../testing/signing-meter.ts';
+import { readingsAt, type SigningMeter, signingMeter } from '../testing/signing-meter.ts';
 import { startSite, type TestSite } from '../testing/start-site.ts';
 import type { TestStation } from '../testing/test-station.ts';
 import { readTransparencyFile } from './read-transparency-file.ts';
@@ -21,6 +21,8 @@ let site: TestSite;
 let station: TestStation;
 let meter: SigningMeter;
 let stations = 0;
+/** When the next session begins; it ends now. */
+let startsAt: number;
 
 beforeAll(async () => {
   site = await startSite();
@@ -33,6 +35,7 @@ afterAll(async () => {
 /** Each test has a station under the law on measuring, with the key of its meter pinned yesterday. */
 beforeEach(async () => {
   stations += 1;
+  startsAt = Date.now() - 2 * HOUR_MS;
   meter = signingMeter();
   station = await site.station(`LAW-${stations}`);
   await station.ok('StatusNotification', { connectorId: 1, errorCode: 'NoError', status: 'Available' });
@@ -75,6 +78,7 @@ describe('a session at a station under the law on measuring', () => {
   });
 
   test('waits where one of its readings has been sold with another session', async () => {
+    const [begin, end] = signedReadings();
     const first = await charged([whole()]);
     const marks = await marksOf(first);
     await keep(site.store, {
@@ -82,8 +86,8 @@ describe('a session at a station under the law on measuring', () => {
       readings: marks.map((mark) => ({ mark, sessionId: sessionId(first) })),
     });
     expect(await moneyOf(first)).toMatchObject({ kind: 'signed' });
-    const longer = { ...END, RV: '2966.0', TM: '2026-06-01T11:35:00,000+0200 S' };
-    const again = meter.record(ocmfPayload({ head: { PG: 'T8' }, readings: [BEGIN, longer] }));
+    const longer = { ...end, RV: '2966.0' };
+    const again = meter.record(ocmfPayload({ head: { PG: 'T8' }, readings: [begin, longer] }));
     expect(await moneyOf(await charged([again], 30_400))).toMatchObject({ reason: 'pair-sold-before' });
   });
 
@@ -277,7 +281,12 @@ test('a session’s file for the transparency software verifies again, and there
 });
 
 function whole(): string {
-  return meter.record(ocmfPayload());
+  return meter.record(ocmfPayload({ readings: signedReadings() }));
+}
+
+/** By the times that the station tells of its session. */
+function signedReadings() {
+  return readingsAt(startsAt, startsAt + 2 * HOUR_MS);
 }
 
 /** By what the readings of a session are known again once they are sold. */
@@ -291,11 +300,13 @@ async function marksOf(id: number): Promise<readonly string[]> {
 async function charged(values: readonly string[], energyWh = 29_500): Promise<number> {
   const { transactionId } = await station.ok('StartTransaction', startOf(energyWh));
   await station.ok('StopTransaction', stopOf(transactionId, values));
+  // Another one that begins at the same moment would be a message that comes twice.
+  startsAt += 1_000;
   return latestSession();
 }
 
 function startOf(energyWh: number): object {
-  const timestamp = new Date(Date.now() - 2 * HOUR_MS).toISOString();
+  const timestamp = new Date(startsAt).toISOString();
   return { connectorId: 1, idTag: 'CARD', meterStart: 2_965_100 - energyWh, timestamp };
 }
 

@@ -1,14 +1,13 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Tariff } from '#api/tariff-model.ts';
-import { BEGIN, END, ocmfPayload } from '#core/testing/ocmf-payload.ts';
+import { ocmfPayload } from '#core/testing/ocmf-payload.ts';
 import { watchedWriter } from '#store/testing/watched-connections.ts';
 import { signedInPerson } from '../testing/signed-in-person.ts';
-import { signingMeter } from '../testing/signing-meter.ts';
+import { readingsAt, signingMeter } from '../testing/signing-meter.ts';
 import { startSite, type TestSite } from '../testing/start-site.ts';
 import { ANY_TIME, flatTariff } from '../testing/tariff-examples.ts';
 import type { TestStation } from '../testing/test-station.ts';
 
-/** Later than when the meter signed. */
 const START = Date.parse('2026-11-24T08:00:00Z');
 const HOUR_MS = 3_600_000;
 const SESSION_WH = 29_500;
@@ -166,15 +165,17 @@ async function setFlags(metering: object): Promise<void> {
 }
 
 async function charged(): Promise<number> {
+  const startsAt = site.clock.now();
   const start = { connectorId: 1, idTag: 'CARD', meterStart: register, timestamp: now() };
   const { transactionId } = await station.ok('StartTransaction', start);
   pass();
   pass();
   const timestamp = now();
-  const begin = { ...BEGIN, RV: (register / 1_000).toFixed(4) };
+  const [begin, end] = readingsAt(startsAt, site.clock.now());
+  const from = { ...begin, RV: (register / 1_000).toFixed(4) };
   register += SESSION_WH;
-  const end = { ...END, RV: (register / 1_000).toFixed(4) };
-  const value = meter.record(ocmfPayload({ readings: [begin, end] }));
+  const to = { ...end, RV: (register / 1_000).toFixed(4) };
+  const value = meter.record(ocmfPayload({ readings: [from, to] }));
   const sampledValue = [{ value, format: 'SignedData', context: 'Transaction.End' }];
   const transactionData = [{ timestamp, sampledValue }];
   await station.ok('StopTransaction', { transactionId, meterStop: register, timestamp, transactionData });

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { BEGIN, END, ocmfPayload } from '#core/testing/ocmf-payload.ts';
-import { signingMeter } from '../testing/signing-meter.ts';
+import { ocmfPayload } from '#core/testing/ocmf-payload.ts';
+import { readingsAt, signingMeter } from '../testing/signing-meter.ts';
 import { startSite, type TestSite } from '../testing/start-site.ts';
 import { ANY_TIME, flatTariff } from '../testing/tariff-examples.ts';
 
@@ -45,11 +45,7 @@ test('hours are not rehearsed on a session whose station may not sell them', asy
   await site.station('LAW 1');
   await site.api.patch('/stations/LAW%201', { metering: { eichrecht: true, timeTariffsAllowed: false } });
   await site.api.post('/stations/LAW%201/connectors/1/meter-key', { key: meter.publicKey, since });
-  const readings = [
-    { ...BEGIN, RV: '1.0000' },
-    { ...END, RV: '11.0000' },
-  ];
-  await charged('LAW 1', meter.record(ocmfPayload({ readings })));
+  await charged('LAW 1', { isSigned: true });
   await expect.poll(async () => (await rehearsed(flatTariff(600_000))).sessions).toBe(2);
   expect(await rehearsed()).toMatchObject({ sessions: 1, leftOut: 1 });
   // Whoever has put that right asks what hours will bring from now on.
@@ -58,17 +54,24 @@ test('hours are not rehearsed on a session whose station may not sell them', asy
 });
 
 /** 10 kWh in an hour, signed if wished. */
-async function charged(name: string, signed?: string): Promise<void> {
+async function charged(name: string, { isSigned = false } = {}): Promise<void> {
   const station = await site.station(name);
   await station.ok('StatusNotification', { connectorId: 1, errorCode: 'NoError', status: 'Charging' });
   site.clock.advance(MINUTE);
+  const startsAt = site.clock.now();
   const start = { connectorId: 1, idTag: 'CARD', meterStart: 1_000, timestamp: now() };
   const { transactionId } = await station.ok('StartTransaction', start);
   site.clock.advance(HOUR);
   const stop = { transactionId, meterStop: 11_000, timestamp: now() };
-  const sampledValue = [{ value: signed, format: 'SignedData', context: 'Transaction.End' }];
+  const [begin, end] = readingsAt(startsAt, site.clock.now());
+  const readings = [
+    { ...begin, RV: '1.0000' },
+    { ...end, RV: '11.0000' },
+  ];
+  const value = meter.record(ocmfPayload({ readings }));
+  const sampledValue = [{ value, format: 'SignedData', context: 'Transaction.End' }];
   const transactionData = [{ timestamp: now(), sampledValue }];
-  await station.ok('StopTransaction', signed === undefined ? stop : { ...stop, transactionData });
+  await station.ok('StopTransaction', isSigned ? { ...stop, transactionData } : stop);
 }
 
 function now(): string {

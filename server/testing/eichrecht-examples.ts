@@ -1,5 +1,5 @@
-import { BEGIN, END, ocmfPayload } from '#core/testing/ocmf-payload.ts';
-import { signingMeter } from './signing-meter.ts';
+import { ocmfPayload } from '#core/testing/ocmf-payload.ts';
+import { readingsAt, signingMeter } from './signing-meter.ts';
 import type { TestSite } from './start-site.ts';
 
 /** A station under the law on measuring: a signed session at connector 1, and another key than the pinned one at connector 2. */
@@ -13,10 +13,12 @@ export async function furnishEichrecht(site: TestSite) {
     await station.ok('StatusNotification', { connectorId, errorCode: 'NoError', status: 'Available' });
     await site.api.post(`${connectors}/${connectorId}/meter-key`, { key: meter.publicKey, since });
   }
-  const timestamp = new Date(Date.now() - 2 * 3_600_000).toISOString();
+  const endsAt = Date.now();
+  const startsAt = endsAt - 2 * 3_600_000;
+  const timestamp = new Date(startsAt).toISOString();
   const begin = { connectorId: 1, idTag: 'CARD', meterStart: 2_935_600, timestamp };
   const { transactionId } = await station.ok('StartTransaction', begin);
-  const record = meter.record(ocmfPayload({ readings: [BEGIN, END] }));
+  const record = meter.record(ocmfPayload({ readings: readingsAt(startsAt, endsAt) }));
   await station.ok('StopTransaction', {
     transactionId,
     meterStop: 2_965_100,

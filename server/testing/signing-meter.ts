@@ -1,5 +1,6 @@
 import { generateKeyPairSync, sign } from 'node:crypto';
 import type { Curve } from '#core/eichrecht/curve.ts';
+import { BEGIN, END, type WrittenReading } from '#core/testing/ocmf-payload.ts';
 
 /** A meter with a key of its own. It signs with OpenSSL, which knows nothing of how we verify. */
 export interface SigningMeter {
@@ -22,6 +23,18 @@ export function signingMeter(curve: Curve = 'secp256r1'): SigningMeter {
       return `OCMF|${payload}|${JSON.stringify(fields)}`;
     },
   };
+}
+
+/** The same begin and end as a meter signs them whose synchronised clock says these moments, in milliseconds since 1970. */
+export function readingsAt(from: number, to: number): readonly [WrittenReading, WrittenReading] {
+  return [
+    { ...BEGIN, TM: meterTime(from) },
+    { ...END, TM: meterTime(to) },
+  ];
+}
+
+function meterTime(at: number): string {
+  return `${new Date(at).toISOString().replace('.', ',').replace('Z', '+0000')} S`;
 }
 
 const OPENSSL_NAME: Readonly<Record<Curve, string>> = {

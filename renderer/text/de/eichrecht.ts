@@ -113,6 +113,7 @@ export const eichrecht = {
       'key-not-pinned':
         'Kein Zählerschlüssel war hinterlegt. Hinterlegen Sie ihn mit dem Zeitpunkt, ab dem es ihn gab.',
       'pair-sold-before': 'Einer der beiden Zählerstände wurde schon mit einem anderen Ladevorgang verkauft.',
+      'times-differ': 'Der Zähler hat zu anderen Zeiten signiert, als die Station gemeldet hat.',
       'registers-differ': 'Signierte Energie und Zählerstände der Station liegen zu weit auseinander.',
     },
     soldTime: {

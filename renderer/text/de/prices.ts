@@ -47,6 +47,7 @@ export const prices = {
     'key-changed': 'Sein Zähler hat mit einem anderen Schlüssel signiert als zuvor.',
     'key-not-pinned': 'Der Schlüssel seines Zählers ist nicht bestätigt.',
     'pair-sold-before': 'Seine signierten Zählerstände wurden schon einmal verkauft.',
+    'times-differ': 'Sein Zähler hat zu anderen Zeiten signiert, als die Station gemeldet hat.',
     'registers-differ': 'Signierte und gemeldete Zählerstände unterscheiden sich.',
   },
   line: { energy: 'Energie', time: 'Ladezeit', parking: 'Standzeit', flat: 'Startgebühr' },

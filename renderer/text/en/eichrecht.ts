@@ -106,6 +106,7 @@ export const eichrecht = {
       'key-changed': 'The meter showed another key than the pinned one.',
       'key-not-pinned': 'No meter key was pinned. Pin it with the moment from which it was there.',
       'pair-sold-before': 'One of the two readings has been sold with another session.',
+      'times-differ': 'The meter signed at other times than the station reported.',
       'registers-differ': 'The signed energy and the registers of the station are too far apart.',
     },
     soldTime: {

@@ -45,6 +45,7 @@ export const prices = {
     'key-changed': 'its meter signed with another key than before.',
     'key-not-pinned': 'the key of its meter has not been confirmed.',
     'pair-sold-before': 'its signed readings have been sold once already.',
+    'times-differ': 'its meter signed at other times than the station reported.',
     'registers-differ': 'signed and reported readings differ.',
   },
   line: { energy: 'Energy', time: 'Charging time', parking: 'Standing time', flat: 'Start fee' },
