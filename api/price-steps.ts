@@ -95,6 +95,7 @@ export const PASSING_HELD_REASONS = [
   'time-backwards',
   'too-much-energy',
   'gap',
+  'charging-time-unknown',
   'time-not-allowed',
   ...ENERGY_HELD_REASONS,
 ] as const;

@@ -20,6 +20,8 @@ export function reasonLine(reason: Implausible): string {
       return `${kwh(reason.energy)} are more than the connector can have delivered, ${kwh(reason.most)}`;
     case 'gap':
       return `the price changed where no reading is known from ${iso(reason.from)} to ${iso(reason.to)}`;
+    case 'charging-time-unknown':
+      return `nobody knows for how long it charged from ${iso(reason.from)} to ${iso(reason.to)}`;
     default:
       return assertNever(reason);
   }

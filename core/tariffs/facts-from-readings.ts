@@ -2,6 +2,7 @@ import { type Instant, instant, milliseconds, type Watts } from '../shared/units
 import { type MilliwattHours, milliwattHours } from './amounts.ts';
 import { scaled } from './round-half-up.ts';
 import type { ContractTerms, SessionFacts, UsagePeriod } from './session-facts.ts';
+import { unknownCharging } from './unknown-charging.ts';
 
 /** What our own stations told of a session. */
 export interface MeteredSession {
@@ -10,6 +11,8 @@ export interface MeteredSession {
   readonly to: Instant;
   /** In order of time. The first counts as the start's, the last as the end's, where none lies there. */
   readonly readings: readonly Reading[];
+  /** All that prove when energy flowed in, where energy is shared out between fewer. */
+  readonly evidence?: readonly Reading[];
   /** In order of time; each holds until the next. Before the first, nothing is known. */
   readonly states: readonly StateChange[];
   readonly strongest: Watts | null;
@@ -34,7 +37,7 @@ export type ConnectorUse = 'charging' | 'car-idle' | 'held-back' | 'unknown';
 
 /**
  * Cuts a session at its readings and changes of state. Time is only ever counted for which something speaks: of an
- * unknown state, what energy flowed in; of one that the site held back, nothing.
+ * unknown state, what energy flowed in, and it is told where that proves too little; of one that the site held back, nothing.
  */
 export function factsFromReadings(session: MeteredSession): SessionFacts {
   const { from, to, readings, states, strongest, contract } = session;
@@ -63,7 +66,13 @@ export function factsFromReadings(session: MeteredSession): SessionFacts {
     });
     start = end;
   }
-  return { periods: readings.length === 0 ? [] : periods, expired: false, strongest, contract };
+  return {
+    periods: readings.length === 0 ? [] : periods,
+    expired: false,
+    strongest,
+    contract,
+    unknownCharging: unknownCharging({ readings: session.evidence ?? readings, states }),
+  };
 }
 
 /** The moments within a session at which something was read or changed, each once and in order. */

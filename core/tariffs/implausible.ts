@@ -13,7 +13,9 @@ export type Implausible =
   /** More than the connector can have delivered. */
   | { readonly kind: 'too-much-energy'; readonly energy: MilliwattHours; readonly most: MilliwattHours }
   /** The price changed between two readings that are far apart: how much fell to each is anybody's guess. */
-  | { readonly kind: 'gap'; readonly from: Instant; readonly to: Instant };
+  | { readonly kind: 'gap'; readonly from: Instant; readonly to: Instant }
+  /** Charging time is sold where only readings that are far apart speak for any: the car may have been full long before. */
+  | { readonly kind: 'charging-time-unknown'; readonly from: Instant; readonly to: Instant };
 
 /** The longest between two readings of ours across which energy is shared out where the price changes. */
 export const LONGEST_GUESS = HOUR;

@@ -15,6 +15,16 @@ const BERLIN = wallDays('Europe/Berlin');
 const NIGHT = { window: { from: clock('22:00'), to: clock('06:00') } };
 const DAY_AND_NIGHT = tariff([element({ energy: 0.3 }, NIGHT), element({ energy: 0.5 })]);
 
+const CHARGING_TIME = tariff([element({ time: 2 })]);
+type Said = readonly [string, ConnectorUse];
+/** Off the line for an hour at noon. */
+const AWAY: readonly Said[] = [
+  ['08:00', 'charging'],
+  ['12:00', 'unknown'],
+  ['13:00', 'held-back'],
+  ['14:00', 'charging'],
+];
+
 const FORMAT = new Intl.DateTimeFormat('en-GB', {
   timeZone: 'Europe/Berlin',
   weekday: 'short',
@@ -390,6 +400,75 @@ test('where the price changed between readings that lie far apart, a person deci
     reason: { kind: 'gap' },
   });
   expect(gross(far, tariff([element({ energy: 0.5 })]))).toBe(1_000);
+});
+
+/** From 8:00 until 18:00, in which 20 kWh flowed. */
+test.each<
+  [string, Tariff, { readonly states?: readonly Said[]; readonly reads?: readonly string[] }, number | 'held']
+>([
+  ['charging time of which nobody told anything', CHARGING_TIME, {}, 'held'],
+  ['nor what nobody told in the middle', CHARGING_TIME, { states: AWAY }, 'held'],
+  ['but readings in between do', CHARGING_TIME, { states: AWAY, reads: ['12:00', '13:00'] }, 1_800],
+  ['and so does a state', CHARGING_TIME, { states: [['08:00', 'charging']] }, 2_000],
+  [
+    'a station may take a moment to say what its connector does',
+    CHARGING_TIME,
+    {
+      states: [
+        ['08:01', 'charging'],
+        ['10:00', 'car-idle'],
+      ],
+    },
+    400,
+  ],
+  ['energy alone is sold all the same', tariff([element({ energy: 0.5, time: 0 })]), {}, 1_000],
+  ['and so is standing time', tariff([element({ energy: 0.5, parking: 6 })]), {}, 1_000],
+  [
+    'and charging time that costs something by night only',
+    tariff([element({ time: 2 }, NIGHT), element({ energy: 0.5 })]),
+    {},
+    1_000,
+  ],
+])(
+  'far apart, two readings do not say for how long a car charged: %s',
+  (_, by, { states = [], reads = [] }, cost) => {
+    const readings = ['08:00', ...reads, '18:00'].map((time) => ({
+      at: summer(time),
+      register: milliwattHours((clock(time) - clock('08:00')) * 33_333),
+    }));
+    const facts = factsFromReadings({
+      from: summer('08:00'),
+      to: summer('18:00'),
+      readings: readings.map((one, index) =>
+        index === readings.length - 1 ? { ...one, register: milliwattHours(20_000_000) } : one,
+      ),
+      states: states.map(([time, state]) => ({ at: summer(time), state })),
+      strongest: null,
+      contract: null,
+    });
+    if (cost !== 'held') expect(gross(facts, by)).toBe(cost);
+    else
+      expect(priceSession(facts, by, BERLIN)).toMatchObject({
+        kind: 'needs-decision',
+        reason: { kind: 'charging-time-unknown' },
+      });
+  },
+);
+
+test('where nothing flowed in between, nobody charged', () => {
+  const facts = factsFromReadings({
+    from: summer('08:00'),
+    to: summer('18:00'),
+    readings: [
+      { at: summer('08:00'), register: milliwattHours(0) },
+      { at: summer('08:30'), register: milliwattHours(5_000_000) },
+      { at: summer('18:00'), register: milliwattHours(5_000_000) },
+    ],
+    states: [],
+    strongest: null,
+    contract: null,
+  });
+  expect(gross(facts, CHARGING_TIME)).toBe(100);
 });
 
 function gross(facts: SessionFacts, by: Tariff): number {

@@ -135,12 +135,14 @@ function sessionFacts(
 ): SessionFacts {
   const { start, end } = session;
   // Under calibration law nothing between signed readings is known, so nothing between them is shared out.
-  const points = source === 'signed' ? [] : curve;
-  const readings = readingsOf(session, points, end === null ? null : total);
+  const known = end === null ? null : total;
+  const evidence = readingsOf(session, curve, known);
+  const readings = source === 'signed' ? readingsOf(session, [], known) : evidence;
   const facts = factsFromReadings({
     from: start.at,
     to: endOf({ session, curve, uses }, now),
     readings,
+    evidence,
     states: statesOf(session, uses),
     strongest: source === 'decided' ? null : strongest,
     contract: terms === null ? null : { freeEnergy, discount: terms.extras.discount },

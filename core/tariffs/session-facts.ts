@@ -12,6 +12,8 @@ export interface SessionFacts {
   readonly contract: ContractTerms | null;
   /** The longest between two readings across which energy is shared out where the price changes; an hour unless said. */
   readonly longestGuess?: Milliseconds;
+  /** When nobody knows for how long the car charged, in order of time; never unless said. */
+  readonly unknownCharging?: readonly { readonly from: Instant; readonly to: Instant }[];
 }
 
 /** A stretch of a session in which everything runs evenly, as far as anybody knows. */

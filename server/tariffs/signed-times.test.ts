@@ -87,6 +87,13 @@ test('but it sells charging time', async () => {
   expect(await rated(id)).toMatchObject({ state: 'priced', total: { inclVatMinor: 1_446 + 400 } });
 });
 
+test('nobody is asked to pay for charging time while the station was silent, unless its meter was heard', async () => {
+  const silent = await charged((from, to) => readingsAt(from, to), { told: 'nothing' });
+  expect(await rated(silent)).toMatchObject({ state: 'held', held: { reason: 'charging-time-unknown' } });
+  const read = await charged((from, to) => readingsAt(from, to), { told: 'values' });
+  expect(await rated(read)).toMatchObject({ state: 'priced', total: { inclVatMinor: 1_446 + 400 } });
+});
+
 function sinceNobodyKnowsWhen(from: number, to: number): readonly WrittenReading[] {
   return readingsAt(0, to - from).map((one) => ({ ...one, TM: String(one.TM).replace(/S$/, 'R') }));
 }
@@ -97,13 +104,19 @@ async function publish(draft: Tariff): Promise<void> {
   site.clock.advance(HOUR_MS);
 }
 
-/** Two hours in which the car charged, with what the meter signed of them. */
-async function charged(sign: (from: number, to: number) => readonly WrittenReading[]): Promise<number> {
+/** Two hours in which the car charged, with what the meter signed of them, and what the station told meanwhile. */
+async function charged(
+  sign: (from: number, to: number) => readonly WrittenReading[],
+  { told = 'state' }: { readonly told?: 'state' | 'values' | 'nothing' } = {},
+): Promise<number> {
   const from = site.clock.now();
-  await tellUse('Charging');
+  if (told === 'state') await tellUse('Charging');
   const start = { connectorId: 1, idTag: 'CARD', meterStart: register, timestamp: now() };
   const { transactionId } = await station.ok('StartTransaction', start);
-  site.clock.advance(2 * HOUR_MS);
+  for (let count = 1; count <= 4; count += 1) {
+    site.clock.advance(HOUR_MS / 2);
+    if (told === 'values') await tellValue(transactionId, register + (SESSION_WH * count) / 4);
+  }
   const registers = [register, register + SESSION_WH];
   const readings = sign(from, site.clock.now()).map((one, index) => ({
     ...one,
@@ -121,6 +134,11 @@ async function charged(sign: (from: number, to: number) => readonly WrittenReadi
   });
   await tellUse('Available');
   return (await site.api.get('/sessions?limit=1')).json.items[0].id;
+}
+
+async function tellValue(transactionId: number, wh: number): Promise<void> {
+  const meterValue = [{ timestamp: now(), sampledValue: [{ value: String(wh) }] }];
+  await station.ok('MeterValues', { connectorId: 1, transactionId, meterValue });
 }
 
 async function tellUse(status: string): Promise<void> {

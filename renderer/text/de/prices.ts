@@ -34,6 +34,7 @@ export const prices = {
     'time-backwards': 'Seine Uhr läuft rückwärts.',
     'too-much-energy': 'Er hat mehr Energie genommen als möglich.',
     gap: 'Dort, wo der Preis wechselt, fehlen Messwerte.',
+    'charging-time-unknown': 'Niemand weiß, wie lange er geladen hat.',
     'session-in-doubt': 'Der Ladevorgang selbst braucht zuerst eine Entscheidung.',
     'clock-in-doubt': 'Die Uhr der Station ging falsch.',
     'no-version': 'Der Tarif war bei Beginn nicht in Kraft.',

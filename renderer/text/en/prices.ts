@@ -32,6 +32,7 @@ export const prices = {
     'time-backwards': 'its clock runs backwards.',
     'too-much-energy': 'it took more energy than is possible.',
     gap: 'readings are missing where the price changes.',
+    'charging-time-unknown': 'nobody knows for how long it charged.',
     'session-in-doubt': 'the session itself needs a decision first.',
     'clock-in-doubt': 'the clock of the station was wrong.',
     'no-version': 'the tariff was not in force when it began.',
