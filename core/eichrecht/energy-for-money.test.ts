@@ -179,6 +179,18 @@ describe('the key of a connector', () => {
     expect(seeKey(history, seen({ ...KEY, curve: 'brainpoolP256r1' }, 'record', 20)).kind).toBe('changed');
   });
 
+  test('is known again as a compressed point, which says nothing of its curve either', () => {
+    const whole: MeterKey = { curve: 'secp256r1', point: `04${'ab'.repeat(32)}${'0c'.repeat(31)}07` };
+    const bare = (point: string): MeterKey => ({ curve: null, point });
+    const now = replaceKey([], given(whole, 5));
+    const kindOf = (key: MeterKey) => seeKey(now, seen(key, 'record', 20)).kind;
+    expect(kindOf(bare(`03${'ab'.repeat(32)}`))).toBe('known');
+    expect(kindOf(bare(`02${'ab'.repeat(32)}`))).toBe('changed');
+    expect(kindOf(bare(`03${'ab'.repeat(31)}aa`))).toBe('changed');
+    const byPoint = replaceKey([], given(bare(`03${'ab'.repeat(32)}`), 5));
+    expect(seeKey(byPoint, seen(whole, 'record', 20)).kind).toBe('known');
+  });
+
   test('is never replaced by itself, not even at commissioning', () => {
     for (const source of ['nameplate', 'commissioning', 'configuration', 'record'] as const)
       expect(seeKey(history, seen(OTHER, source, 20))).toEqual({ kind: 'changed', pinned: KEY, seen: OTHER });

@@ -84,11 +84,21 @@ export function keyAt(history: KeyHistory, at: Instant): PinnedKey | null {
   return history.find(({ since, until }) => since <= at && (until === null || at < until)) ?? null;
 }
 
-/** Whether two spellings are of one key. A bare point says nothing of its curve, so the point decides. */
+/** Whether two spellings are of one key. A bare point says nothing of its curve and may be compressed, so the point decides. */
 export function isSameKey(one: MeterKey, other: MeterKey): boolean {
   const sameCurve = one.curve === null || other.curve === null || one.curve === other.curve;
-  return sameCurve && one.point === other.point;
+  return sameCurve && compressed(one.point) === compressed(other.point);
 }
+
+/** On its curve, a point is known by its x and whether its y is odd (SEC 1 §2.3.3). */
+function compressed(point: string): string {
+  if (!point.startsWith(UNCOMPRESSED)) return point;
+  const end = UNCOMPRESSED.length + (point.length - UNCOMPRESSED.length) / 2;
+  const isOdd = Number.parseInt(point.slice(-1), 16) % 2 === 1;
+  return `${isOdd ? '03' : '02'}${point.slice(UNCOMPRESSED.length, end)}`;
+}
+
+const UNCOMPRESSED = '04';
 
 function pinnedAs({ key, source, at }: SeenKey): Omit<PinnedKey, 'by' | 'note'> {
   return { key, source, since: at, until: null };

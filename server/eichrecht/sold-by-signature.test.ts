@@ -208,6 +208,21 @@ test('what is typed as a key is read in any spelling, and refused where it is no
   );
 });
 
+test('a key that was pinned as a compressed point is the one that comes along as DER', async () => {
+  const point = Buffer.from(meter.publicKey, 'hex').subarray(-65);
+  const isOdd = (point.at(-1) ?? 0) & 1;
+  const compressed = Buffer.concat([Buffer.of(2 + isOdd), point.subarray(1, 33)]);
+  station = await site.station(`${station.id}-POINT`);
+  await station.ok('StatusNotification', { connectorId: 1, errorCode: 'NoError', status: 'Available' });
+  await setFlags({ eichrecht: true, timeTariffsAllowed: true });
+  await pin({ key: compressed.toString('hex'), since: daysAgo(1) });
+  expect(await moneyOf(await charged([oca(whole(), meter.publicKey)]))).toMatchObject({ kind: 'signed' });
+  expect((await keysOf())[0]).toMatchObject({ alarm: null, shown: { isPinned: true } });
+  const other = Buffer.concat([Buffer.of(3 - isOdd), point.subarray(1, 33)]).toString('hex');
+  await tellKey(other);
+  expect((await keysOf())[0]).toMatchObject({ alarm: { source: 'configuration' } });
+});
+
 test('signed values that come in a vendor’s message belong to their session like all others', async () => {
   const { transactionId } = await station.ok('StartTransaction', startOf(29_500));
   await station.ok('StopTransaction', stopOf(transactionId, []));
