@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { wallDays } from '../../server/site/wall-days.ts';
 import { DAY, instant, MINUTE, milliseconds } from '../shared/units.ts';
 import { basisPoints, type MicroUnits, microUnits, milliwattHours } from './amounts.ts';
+import { compileTariff } from './compile-tariff.ts';
 import { type PricedSession, priceSession } from './price-session.ts';
 import type { PriceStep } from './price-step.ts';
 import type { SessionFacts, UsagePeriod } from './session-facts.ts';
@@ -36,22 +37,39 @@ describe('of 20,000 random sessions', { timeout: BUSY_MACHINE_MS }, () => {
 
   test('another reading anywhere changes nothing', () => {
     each(({ facts, tariff, seed }) => {
-      const [first, ...others] = facts.periods;
+      const [first] = facts.periods;
       if (first === undefined) return;
-      const length = first.to - first.from;
-      const cut = 1 + diceOf(seed)(length - 1);
-      const halves = [part(first, 0, cut), part(first, cut, length)];
-      same(total({ ...facts, periods: [...halves, ...others] }, tariff), total(facts, tariff));
+      const cut = 1 + diceOf(seed)(first.to - first.from - 1);
+      same(total(withReading(facts, cut), tariff), total(facts, tariff));
     });
   });
 
-  test('more energy never costs less', () => {
+  test('nor does one right after a price has changed with what was used', () => {
+    let tried = 0;
     each(({ facts, tariff, seed }) => {
+      const [first] = facts.periods;
+      if (first === undefined) return;
+      const length = first.to - first.from;
+      for (const threshold of compileTariff(tariff).energies) {
+        const cut = Math.ceil((threshold / first.energy) * length) + diceOf(seed)(500);
+        if (threshold >= first.energy || cut >= length) continue;
+        tried += 1;
+        const wanted = energies(price(facts, tariff).steps);
+        expect(energies(price(withReading(facts, cut), tariff).steps)).toEqual(wanted);
+      }
+    });
+    // Else this would show nothing.
+    expect(tried).toBeGreaterThan(2_000);
+  });
+
+  test('more energy never costs less, but for prices that change with what was used', () => {
+    each(({ facts, tariff, seed }) => {
+      const even = once(tariff, 'even', () => withoutEnergies(tariff));
       const more = facts.periods.map((period) => ({
         ...period,
         energy: milliwattHours(period.energy + (period.energy > 0 ? diceOf(seed)(5_000_000) : 0)),
       }));
-      atMost(total(facts, tariff), total({ ...facts, periods: more }, tariff));
+      atMost(total(facts, even), total({ ...facts, periods: more }, even));
     });
   });
 
@@ -238,7 +256,13 @@ function dearer(tariff: Tariff): Tariff {
   }));
 }
 
-const NO_TIMES = { window: null, weekdays: null, duration: null };
+const NO_TIMES = { window: null, weekdays: null, duration: null, energy: null };
+
+/** What is dear until some energy was used is over sooner with more of it. */
+function withoutEnergies(tariff: Tariff): Tariff {
+  const elements = tariff.elements.map((one) => ({ ...one, when: { ...one.when, energy: null } }));
+  return { ...tariff, elements };
+}
 
 function timesOnly(tariff: Tariff): Tariff {
   return once(tariff, 'times', () => ({
@@ -249,12 +273,29 @@ function timesOnly(tariff: Tariff): Tariff {
     maxPrice: null,
     blocking: null,
     elements: tariff.elements
-      .filter(({ when }) => when.duration === null)
+      .filter(({ when }) => when.duration === null && when.energy === null)
       .map(({ components, when }) => ({
         when: { ...when, holidays: 'ignored' as const },
         components: components.slice(0, 1).map((one) => ({ ...one, dimension: 'time' as const })),
       })),
   }));
+}
+
+/** Another one in the first period, in ms since that began. */
+function withReading(facts: SessionFacts, cut: number): SessionFacts {
+  const [first, ...others] = facts.periods;
+  if (first === undefined) return facts;
+  const halves = [part(first, 0, cut), part(first, cut, first.to - first.from)];
+  return { ...facts, periods: [...halves, ...others] };
+}
+
+/** How much was paid by which component, to the last unit. */
+function energies(steps: readonly PriceStep[]): readonly string[] {
+  return steps.flatMap((step) =>
+    step.kind === 'component' && step.dimension === 'energy'
+      ? [`${step.element} ${step.component} ${step.quantity}`]
+      : [],
+  );
 }
 
 function part(period: UsagePeriod, from: number, to: number): UsagePeriod {

@@ -130,6 +130,7 @@ function byClock(tariff: Tariff): Tariff {
       when: {
         ...when,
         duration: null,
+        energy: null,
         window: odd && when.window !== null ? { ...when.window, from: dice(1_440) } : when.window,
       },
     })),

@@ -72,16 +72,28 @@ function randomElement(dice: Dice, when: Partial<Restrictions>): TariffElement {
 function randomTimes(dice: Dice): Partial<Restrictions> {
   const window = { from: dice(96) * 15, to: (1 + dice(96)) * 15 };
   const weekdays = ([1, 2, 3, 4, 5, 6, 7] as const).filter((): boolean => dice(2) === 0) as Weekday[];
-  switch (dice(4)) {
+  switch (dice(5)) {
     case 0:
       return { window };
     case 1:
       return { window, weekdays };
     case 2:
       return { weekdays, holidays: 'too' };
+    case 3:
+      return { energy: randomEnergies(dice) };
     default:
       return { duration: { atLeast: dice(120) * MINUTE, below: null } };
   }
+}
+
+/** A session takes up to some 30 kWh. */
+function randomEnergies(dice: Dice): Restrictions['energy'] {
+  const atLeast = dice(12) * 1_000_000 + dice(1_000_000);
+  const below = atLeast + 1 + dice(12_000_000);
+  return {
+    atLeast: dice(4) === 0 ? null : milliwattHours(atLeast),
+    below: dice(2) === 0 ? null : milliwattHours(below),
+  };
 }
 
 function randomLimit(dice: Dice, from: number): PriceLimit {
