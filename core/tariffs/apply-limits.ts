@@ -6,17 +6,17 @@ import type { Sum } from './sum-lines.ts';
 import type { PriceLimit, Tariff } from './tariff.ts';
 
 /**
- * Holds a sum to its tariff's least and highest price, each total to its own. Where a limit is given for one total
+ * Keeps a sum within its tariff's least and highest price, each total within its own. Where a limit is given for one total
  * only, the other follows at the rate of the session. Taxes are those of what is paid then: each rate has the share of it
  * that it had of the sum.
  */
 export function withLimits(sum: Sum, tariff: Tariff): Sum {
   const { minPrice, maxPrice } = tariff;
-  const raised = minPrice === null ? sum : held(sum, minPrice, { tariff, limit: 'min' });
-  return maxPrice === null ? raised : held(raised, maxPrice, { tariff, limit: 'max' });
+  const raised = minPrice === null ? sum : limited(sum, minPrice, { tariff, limit: 'min' });
+  return maxPrice === null ? raised : limited(raised, maxPrice, { tariff, limit: 'max' });
 }
 
-function held(
+function limited(
   sum: Sum,
   price: PriceLimit,
   { tariff, limit }: { readonly tariff: Tariff; readonly limit: 'min' | 'max' },

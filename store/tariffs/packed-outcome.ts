@@ -113,7 +113,7 @@ function unpackParts(numbers: readonly number[], thread: Thread): readonly Sessi
       quantity,
       energyFrom,
       energyTo: thread.energy,
-      ...saidBy(flags),
+      ...flagsSaid(flags),
     });
   }
   return parts;
@@ -129,7 +129,7 @@ function flagsOf({ isGuessedFrom, isGuessedTo, isAssumed }: Flags): number {
   return (isGuessedFrom ? GUESSED_FROM : 0) + (isGuessedTo ? GUESSED_TO : 0) + (isAssumed ? ASSUMED : 0);
 }
 
-function saidBy(flags: number): Flags {
+function flagsSaid(flags: number): Flags {
   return {
     isGuessedFrom: (flags & GUESSED_FROM) !== 0,
     isGuessedTo: (flags & GUESSED_TO) !== 0,
