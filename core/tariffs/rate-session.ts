@@ -30,7 +30,7 @@ export interface RatingFacts {
   /** Left of what is free this month. */
   readonly freeEnergy: MilliwattHours;
   readonly energy: EnergyForMoney;
-  readonly mayPriceTime: SoldTime;
+  readonly soldTime: SoldTime;
   readonly strongest: Watts | null;
   readonly days: WallDays;
 }
@@ -51,7 +51,7 @@ export function rateSession(facts: RatingFacts): Rated {
     return unused(held('session-in-doubt', { doubts: session.doubts.map(({ kind }) => kind).join(' ') }));
   if (tariff === null) return unused(held('no-version', { tariff: terms.tariffName }));
   if (energy.kind === 'held') return unused(held(energy.reason, {}));
-  if (!isClockEnough(tariff, facts.mayPriceTime)) return unused(held('time-not-allowed', {}));
+  if (!isClockEnough(tariff, facts.soldTime)) return unused(held('time-not-allowed', {}));
   // A person has accepted its energy, not its hours (billing practice: never price by such a time).
   if (needsClock(tariff) && isClockInDoubt(session.doubts)) return unused(held('clock-in-doubt', {}));
   const total = milliwattHours(Math.round(energy.energy * MILLIWATT_HOURS_PER_WH));

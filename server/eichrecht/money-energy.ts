@@ -16,7 +16,7 @@ import { type SignedSession, signedSession } from './signed-session.ts';
 export interface MoneyEnergy {
   readonly energy: EnergyForMoney;
   /** What time may be sold as well. */
-  readonly mayPriceTime: SoldTime;
+  readonly soldTime: SoldTime;
   /** What was signed; null at a station without the flag, where nobody looks. */
   readonly verdict: SignedVerdict | null;
   /** To be stored together with the price: no other session is sold by these readings. */
@@ -65,14 +65,14 @@ async function energyBy(
   };
   if (!flags.eichrecht || signed === null) {
     const energy = energyForMoney({ ...facts, key: null, isReadingSold: false }, flags, UNSIGNED);
-    return { energy, mayPriceTime: soldTime(flags, UNSIGNED), verdict: null, sold: [] };
+    return { energy, soldTime: soldTime(flags, UNSIGNED), verdict: null, sold: [] };
   }
   const { verdict, key } = signed;
   const isReadingSold = await isSoldByAnother(app, session, verdict);
   const energy = energyForMoney({ ...facts, key, isReadingSold }, flags, verdict);
   return {
     energy,
-    mayPriceTime: soldTime(flags, verdict),
+    soldTime: soldTime(flags, verdict),
     verdict,
     sold: soldBy(session, energy, verdict),
   };

@@ -73,9 +73,9 @@ export async function outcomeOf(
   found: RatingCase,
   terms: SessionTerms | null,
 ): Promise<RatedResult> {
-  const { energy, mayPriceTime, sold } = await moneyEnergyOf(app, found.session, terms?.metering);
+  const { energy, soldTime, sold } = await moneyEnergyOf(app, found.session, terms?.metering);
   const facts = await ratingFacts(app, found, terms);
-  const { outcome, usage } = rateSession({ ...facts, energy, mayPriceTime });
+  const { outcome, usage } = rateSession({ ...facts, energy, soldTime });
   return { outcome, usage, sold: outcome.kind === 'priced' ? sold : [] };
 }
 

@@ -25,7 +25,7 @@ export async function ratingFacts(
     terms,
     tariff: tariffOf(app, terms),
     freeEnergy,
-    mayPriceTime: 'hours',
+    soldTime: 'hours',
     // A plate that is put right later makes no settled price implausible.
     strongest: terms?.strongest !== undefined ? terms.strongest : strongestNow(app, session),
     days: daysOf(terms?.timeZone ?? live.site.timeZone),

@@ -30,12 +30,12 @@ export function signedValuesView(
   };
 }
 
-function moneyView({ energy, mayPriceTime }: MoneyEnergy): SignedValues['money'] {
+function moneyView({ energy, soldTime }: MoneyEnergy): SignedValues['money'] {
   return {
     kind: energy.kind,
     energyWh: energy.kind === 'held' ? null : energy.energy,
     reason: energy.kind === 'held' ? energy.reason : null,
-    soldTime: mayPriceTime,
+    soldTime,
   };
 }
 
