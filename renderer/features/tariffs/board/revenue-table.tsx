@@ -4,21 +4,24 @@ import { useFormat } from '../../../lib/use-format.ts';
 import { useMay } from '../../../lib/use-may.ts';
 import { useText } from '../../../text/use-text.ts';
 import classes from './board-section.module.css';
+import { revenueRows, revenueTotals } from './revenue-rows.ts';
+
+const NONE = '–';
 
 interface RevenueTableProps {
   readonly lines: readonly RevenueLine[];
   readonly by: (typeof REVENUE_KEYS)[number];
 }
 
-/** One line for each, with a bar that shows its share, and the sum below. */
+/** One line for each and its currency, with a bar that shows its share, and the sums below. */
 export function RevenueTable({ lines, by }: RevenueTableProps) {
   const { t } = useText();
   const format = useFormat();
   if (lines.length === 0) return <p className={classes.quiet}>{t('board.nothing')}</p>;
-  const most = Math.max(1, ...lines.map(({ total }) => total.inclVatMinor));
-  const currency = lines.find((line) => line.currency !== null)?.currency ?? 'EUR';
-  const sum = (of: (line: RevenueLine) => number) => lines.reduce((total, line) => total + of(line), 0);
-  const heldSum = sum(({ held }) => held);
+  const rows = revenueRows(lines);
+  const totals = revenueTotals(lines);
+  const money = (minor: number, currency: string | null) =>
+    currency === null ? NONE : format.money(minor, currency);
   return (
     <table className={classes.table}>
       <caption className="visually-hidden">{t('board.revenue')}</caption>
@@ -33,12 +36,12 @@ export function RevenueTable({ lines, by }: RevenueTableProps) {
         </tr>
       </thead>
       <tbody>
-        {lines.map(({ id, name, sessions, energyWh, total, held }) => (
-          <tr key={String(id)}>
+        {rows.map(({ key, name, sessions, energyWh, currency, total, held, share }) => (
+          <tr key={key}>
             <th scope="row">
               {name ?? t(`board.none.${by}`)}
               <span className={classes.track} aria-hidden>
-                <span className={classes.bar} style={{ width: `${(total.inclVatMinor / most) * 100}%` }} />
+                <span className={classes.bar} style={{ width: `${share * 100}%` }} />
               </span>
               {held === 0 ? null : (
                 <span className={classes.onPhone}>
@@ -48,34 +51,34 @@ export function RevenueTable({ lines, by }: RevenueTableProps) {
             </th>
             <td>{format.number(sessions)}</td>
             <td>{format.energy(energyWh)}</td>
-            <td>{format.money(total.inclVatMinor, currency)}</td>
-            <td>{format.money(total.exclVatMinor, currency)}</td>
-            <td>{held === 0 ? '–' : <HeldLink count={held} />}</td>
+            <td>{money(total.inclVatMinor, currency)}</td>
+            <td>{money(total.exclVatMinor, currency)}</td>
+            <td>{held === 0 ? NONE : <HeldLink count={held} />}</td>
           </tr>
         ))}
       </tbody>
       <tfoot>
         <tr>
           <th scope="row">{t('board.sum')}</th>
-          <td>{format.number(sum(({ sessions }) => sessions))}</td>
-          <td>{format.energy(sum(({ energyWh }) => energyWh))}</td>
+          <td>{format.number(totals.sessions)}</td>
+          <td>{format.energy(totals.energyWh)}</td>
           <td>
-            {format.money(
-              sum(({ total }) => total.inclVatMinor),
-              currency,
-            )}
+            <Amounts shown={totals.amounts.map((sum) => money(sum.inclVatMinor, sum.currency))} />
           </td>
           <td>
-            {format.money(
-              sum(({ total }) => total.exclVatMinor),
-              currency,
-            )}
+            <Amounts shown={totals.amounts.map((sum) => money(sum.exclVatMinor, sum.currency))} />
           </td>
-          <td>{heldSum === 0 ? '–' : format.number(heldSum)}</td>
+          <td>{totals.held === 0 ? NONE : format.number(totals.held)}</td>
         </tr>
       </tfoot>
     </table>
   );
+}
+
+/** Money is never added up across currencies: each has its own line. */
+function Amounts({ shown }: { readonly shown: readonly string[] }) {
+  if (shown.length === 0) return NONE;
+  return shown.map((amount) => <div key={amount}>{amount}</div>);
 }
 
 function HeldLink({ count }: { readonly count: number }) {
