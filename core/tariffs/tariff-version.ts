@@ -42,6 +42,12 @@ export function versionAfter(versions: readonly TariffVersion[], now: Instant): 
   }, null);
 }
 
+/** By what sessions are priced that begin now or later: the one in effect and all that are scheduled. */
+export function countingVersions(versions: readonly TariffVersion[], now: Instant): readonly TariffVersion[] {
+  const inForce = versionAt(versions, now);
+  return versions.filter((one) => one === inForce || (one.withdrawnAt === null && one.from > now));
+}
+
 /** Adds a version that counts from a moment on. Those before stay as they are: each ends where the next begins. */
 export function publish(versions: readonly TariffVersion[], wish: PublishWish, now: Instant): Published {
   if (wish.from < now) return { kind: 'in-the-past', now };

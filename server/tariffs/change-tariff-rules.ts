@@ -4,24 +4,32 @@ import { isInForce, type TariffRule, targetKey } from '#core/tariffs/tariff-rule
 import type { Application } from '../application.ts';
 import type { LiveSite } from '../site/live-site.ts';
 import { logLine } from '../site/log-line.ts';
+import { otherThanRule } from './site-currencies.ts';
 import { targetName, tariffName } from './terms-of-session.ts';
 
 export type RuleWish = Omit<TariffRule, 'id' | 'from' | 'removedAt'>;
+
+export type RuleAdded =
+  | { readonly kind: 'added'; readonly rule: TariffRule }
+  /** What else is paid at the site is in another currency than its tariff or its monthly fee. */
+  | { readonly kind: 'currency-differs'; readonly currency: string };
 
 /** Lets somebody pay by a tariff from now on. The rule about the same, or the one that is named, ends. */
 export function addTariffRule(
   app: Application,
   wish: RuleWish,
   { replaces, by }: { readonly replaces: number | null; readonly by: string },
-): Promise<TariffRule> {
-  return app.desk.decide((live) => {
+): Promise<RuleAdded> {
+  return app.desk.decide<RuleAdded>((live) => {
     const now = app.clock.now();
+    const other = otherThanRule(live, wish, now);
+    if (other !== null) return { value: { kind: 'currency-differs', currency: other }, changes: [] };
     const rule: TariffRule = { ...wish, id: live.nextId('tariffRule'), from: now, removedAt: null };
     const ended = [...live.prices.rules.values()].filter(
       (one) => isInForce(one, now) && (one.id === replaces || isAboutSame(one, rule)),
     );
     return {
-      value: rule,
+      value: { kind: 'added', rule },
       changes: [
         ...ended.flatMap((one) => endingOf(live, one, { now, by })),
         { kind: 'save-tariff-rule', rule },

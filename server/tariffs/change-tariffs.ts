@@ -8,7 +8,7 @@ import { type Published, publish, withdraw } from '#core/tariffs/tariff-version.
 import type { Application } from '../application.ts';
 import { logLine } from '../site/log-line.ts';
 import type { Decided } from '../site/site-desk.ts';
-import { otherCurrency } from './site-currencies.ts';
+import { otherCurrency, otherThanTariff } from './site-currencies.ts';
 
 /** What is left out stays; a draft that is null is dropped. */
 export type TariffEdit = Partial<Pick<TariffRecord, 'name' | 'text' | 'draft'>>;
@@ -63,10 +63,19 @@ export function removeTariff(app: Application, id: number, by: string): Promise<
   });
 }
 
-export function restoreTariff(app: Application, id: number, by: string): Promise<TariffRecord> {
-  return app.desk.decide(() => {
+export type Restored =
+  | { readonly kind: 'restored'; readonly tariff: TariffRecord }
+  /** What was published meanwhile is in another currency. */
+  | { readonly kind: 'currency-differs'; readonly currency: string };
+
+export function restoreTariff(app: Application, id: number, by: string): Promise<Restored> {
+  return app.desk.decide<Restored>((live) => {
+    const now = app.clock.now();
+    const other = otherThanTariff(live, id, now);
+    if (other !== null) return { value: { kind: 'currency-differs', currency: other }, changes: [] };
     const tariff = { ...presentTariff(app, id), removedAt: null };
-    return kept(tariff, { kind: 'tariff-restored', now: app.clock.now(), by });
+    const decided = kept(tariff, { kind: 'tariff-restored', now, by });
+    return { ...decided, value: { kind: 'restored', tariff } };
   });
 }
 

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startSite, type TestSite } from '../testing/start-site.ts';
 import { flatTariff } from '../testing/tariff-examples.ts';
 
@@ -26,6 +26,70 @@ test('a draft in another currency than the site has is found by its check, which
     faults: [{ kind: 'other-currency', severity: 'forbids', currency: 'EUR' }],
   });
 });
+
+describe('at a site that sells in francs', () => {
+  let francs: TestSite;
+  let euros: number;
+  let inFrancs: number;
+
+  /** A tariff in euros counted until it was removed; another one counts in francs since. */
+  beforeAll(async () => {
+    francs = await startSite({ startsAt: Date.parse('2026-11-24T08:00:00Z') });
+    euros = await publishedAt(francs, 'EUR');
+    await francs.api.delete(`/tariffs/${euros}`);
+    expect(await restored(euros)).toMatchObject({ status: 200 });
+    await francs.api.delete(`/tariffs/${euros}`);
+    inFrancs = await publishedAt(francs, 'CHF');
+  });
+  afterAll(() => francs.stop());
+
+  test('a tariff in euros does not come back', async () => {
+    expect(await restored(euros)).toMatchObject({ status: 409, json: { code: 'currency-differs' } });
+    expect((await francs.api.get('/tariffs')).json.items).toHaveLength(1);
+  });
+
+  test('one in francs comes back, and so does one that was never published', async () => {
+    const other = await publishedAt(francs, 'CHF');
+    const draft = (await francs.api.post('/tariffs', { name: 'D', draft: flatTariff(490_000) })).json.id;
+    for (const id of [other, draft]) {
+      await francs.api.delete(`/tariffs/${id}`);
+      expect(await restored(id)).toMatchObject({ status: 200 });
+    }
+  });
+
+  test('a rule has nobody pay a monthly fee in euros', async () => {
+    expect(await ruled(feeIn('EUR'))).toMatchObject({
+      status: 409,
+      json: { code: 'currency-differs', detail: 'CHF' },
+    });
+    expect(await ruled(feeIn('CHF'))).toMatchObject({ status: 201 });
+  });
+
+  function restored(id: number) {
+    return francs.api.send('POST', `/api/v1/tariffs/${id}/restore`, {});
+  }
+
+  async function ruled(extras: object) {
+    const { id } = (await francs.api.post('/groups', { of: 'users', name: `G${Math.random()}` })).json;
+    const target = { kind: 'user-group', groupId: id };
+    return francs.api.send('POST', '/api/v1/tariff-rules', { body: { tariffId: inFrancs, target, extras } });
+  }
+});
+
+function feeIn(currency: string) {
+  const monthlyFee = { perMonthMicros: 5_000_000, vatBasisPoints: null, currency };
+  return { freeWhPerMonth: 0, discountBasisPoints: 0, monthlyFee };
+}
+
+/** By a tariff that counts from ten seconds on. */
+async function publishedAt(at: TestSite, currency: string): Promise<number> {
+  const draft = flatTariff(490_000, { currency });
+  const { id } = (await at.api.post('/tariffs', { name: currency, draft })).json;
+  const { status } = await at.api.send('POST', `/api/v1/tariffs/${id}/versions`, { body: {} });
+  expect(status).toBe(201);
+  at.clock.advance(11_000);
+  return id;
+}
 
 async function added(currency: string): Promise<number> {
   const draft = flatTariff(490_000, { currency });

@@ -76,8 +76,12 @@ export function tariffHandlers(app: Application): SomeHandlers<Names> {
       return { ok: true };
     },
 
-    restoreTariff: async ({ params, caller }) =>
-      detail(await restoreTariff(app, params.tariffId, caller.name)),
+    async restoreTariff({ params, caller }) {
+      const outcome = await restoreTariff(app, params.tariffId, caller.name);
+      if (outcome.kind === 'currency-differs')
+        throw new ApiProblem('currency-differs', { detail: outcome.currency });
+      return detail(outcome.tariff);
+    },
 
     async publishTariff({ params, body, caller }) {
       const known = present(params.tariffId);

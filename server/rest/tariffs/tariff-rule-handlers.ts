@@ -14,7 +14,7 @@ import { versionAt } from '#core/tariffs/tariff-version.ts';
 import { isWithin } from '#core/tenants/tenant-tree.ts';
 import type { Application } from '../../application.ts';
 import type { Caller } from '../../people/caller.ts';
-import { addTariffRule, endTariffRule } from '../../tariffs/change-tariff-rules.ts';
+import { addTariffRule, endTariffRule, type RuleWish } from '../../tariffs/change-tariff-rules.ts';
 import { reachesStation } from '../../tariffs/judge-draft.ts';
 import { tariffName } from '../../tariffs/terms-of-session.ts';
 import { onNode } from '../access/party-refs.ts';
@@ -69,8 +69,7 @@ export function tariffRuleHandlers(app: Application): SomeHandlers<Names> {
       };
       mustMaySellTime(caller, wish);
       if (body.replaces !== undefined) replaceable(caller, body.replaces, node);
-      const rule = await addTariffRule(app, wish, { replaces: body.replaces ?? null, by: caller.name });
-      return ruleView(caller, rule);
+      return added(caller, wish, body.replaces ?? null);
     },
 
     async removeTariffRule({ params, caller }) {
@@ -89,9 +88,16 @@ export function tariffRuleHandlers(app: Application): SomeHandlers<Names> {
       const target = targetOf(caller, tenantId, rule.target);
       const wish = { tenantId, tariffId, target, extras };
       mustMaySellTime(caller, wish);
-      return ruleView(caller, await addTariffRule(app, wish, { replaces: null, by: caller.name }));
+      return added(caller, wish, null);
     },
   };
+
+  async function added(caller: Caller, wish: RuleWish, replaces: number | null): Promise<RuleView> {
+    const outcome = await addTariffRule(app, wish, { replaces, by: caller.name });
+    if (outcome.kind === 'currency-differs')
+      throw new ApiProblem('currency-differs', { detail: outcome.currency });
+    return ruleView(caller, outcome.rule);
+  }
 
   /** A rule of another node is not moved by being edited. */
   function replaceable(caller: Caller, id: number, node: TenantId): void {
@@ -103,7 +109,7 @@ export function tariffRuleHandlers(app: Application): SomeHandlers<Names> {
   }
 
   /** Under calibration law nobody pays for time at a station whose certificate does not let its clock be used. */
-  function mustMaySellTime(caller: Caller, wish: Omit<TariffRule, 'id' | 'from' | 'removedAt'>): void {
+  function mustMaySellTime(caller: Caller, wish: RuleWish): void {
     const version = versionAt(live.prices.versionsOf(wish.tariffId), app.clock.now());
     if (version === null) return;
     const rule = { ...wish, id: 0, from: app.clock.now(), removedAt: null };
