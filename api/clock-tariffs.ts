@@ -2,7 +2,7 @@ import { type Static, Type } from 'typebox';
 import { needs, route } from './route.ts';
 import { Id } from './schema.ts';
 
-/** A tariff in force that some rule lets somebody pay by, and that needs a clock which may be used for prices. */
+/** A tariff, in force or scheduled, that some rule lets somebody pay by, and that needs a clock which may be used for prices. */
 export const ClockTariff = Type.Object({
   id: Id,
   /** Empty where the caller may not see it. */
@@ -17,7 +17,7 @@ export const listClockTariffs = route({
   access: needs('stations.read', 'station'),
   module: 'tariffs',
   summary:
-    'Which tariffs that count at a station cannot be sold there once calibration law keeps its clock out of prices',
+    'Which tariffs that count at a station, or are scheduled to, cannot be sold there once calibration law keeps its clock out of prices',
   params: Type.Object({ stationId: Type.String() }),
   response: Type.Object({ items: Type.Array(ClockTariff) }),
 });

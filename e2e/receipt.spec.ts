@@ -93,7 +93,7 @@ test('who keeps the clock of a station out of prices is told before which tariff
   await page.emulateMedia({ colorScheme: 'light' });
   await page.goto('/stations/LP1?tab=details');
   const flag = page.getByRole('switch', { name: 'Energy is sold by signed readings' });
-  const asked = page.getByRole('dialog', { name: 'Tariffs in force need the clock of North gate' });
+  const asked = page.getByRole('dialog', { name: 'Tariffs need the clock of North gate' });
   await flag.click();
   await expect(asked).toContainText('One tariff that counts here');
   await asked.getByRole('button', { name: 'Cancel' }).click();

@@ -8,7 +8,7 @@ import type { Tariff } from '#core/tariffs/tariff.ts';
 import type { TariffFault } from '#core/tariffs/tariff-fault.ts';
 import type { TariffRecord } from '#core/tariffs/tariff-record.ts';
 import { isInForce, type TariffRule } from '#core/tariffs/tariff-rule.ts';
-import { versionAt } from '#core/tariffs/tariff-version.ts';
+import { countingVersions } from '#core/tariffs/tariff-version.ts';
 import { isWithin } from '#core/tenants/tenant-tree.ts';
 import type { Application } from '../application.ts';
 import type { LiveSite } from '../site/live-site.ts';
@@ -50,7 +50,7 @@ function judgeCurrency(
   ];
 }
 
-/** The tariffs in force by which somebody could pay at a station, and that need a clock which may be used for prices. */
+/** The tariffs by which somebody could pay at a station, now or as is scheduled, and that need a clock which may be used for prices. */
 export function clockTariffsAt(
   { clock, desk: { live } }: Application,
   station: Station,
@@ -62,8 +62,8 @@ export function clockTariffsAt(
     .map(({ tariffId }) => tariffId);
   return [...new Set(ids)].flatMap((id) => {
     const tariff = live.prices.tariffs.get(id);
-    const version = versionAt(live.prices.versionsOf(id), now);
-    return tariff !== undefined && version !== null && needsClock(version.tariff) ? [tariff] : [];
+    const counting = countingVersions(live.prices.versionsOf(id), now);
+    return tariff !== undefined && counting.some((one) => needsClock(one.tariff)) ? [tariff] : [];
   });
 }
 

@@ -249,6 +249,27 @@ describe('under calibration law', () => {
     expect(check).toMatchObject({ publishable: false, stationsWithoutTime: ['HOF 1'] });
     await site.api.patch('/stations/HOF%201', { metering: { eichrecht: false, timeTariffsAllowed: false } });
   });
+
+  test('nor by what is scheduled: from then on every session there would be held', async () => {
+    const { id } = (await site.api.post('/tariffs', { name: 'Bald', draft: flatTariff(490_000) })).json;
+    await site.api.post(`/tariffs/${id}/versions`, {});
+    site.clock.advance(11_000);
+    await site.api.patch(`/tariffs/${id}`, { draft: { ...DAY_NIGHT, blocking: null } });
+    await site.api.post(`/tariffs/${id}/versions`, { from: '2027-01-01T00:00:00Z' });
+    const rule = { tariffId: id, target: { kind: 'power-class', powerClass: 'AC' } };
+    const ruled = await site.api.send('POST', '/api/v1/tariff-rules', { body: rule });
+    expect(ruled.status).toBe(201);
+    const { items } = (await site.api.get('/stations/HOF%201/clock-tariffs')).json;
+    expect(items).toContainEqual({ id, name: 'Bald' });
+    await site.api.delete(`/tariff-rules/${ruled.json.id}`);
+    await site.api.patch('/stations/HOF%201', { metering: { eichrecht: true, timeTariffsAllowed: false } });
+    const refused = await site.api.send('POST', '/api/v1/tariff-rules', { body: rule });
+    expect(refused).toMatchObject({
+      status: 409,
+      json: { code: 'time-not-allowed', clock: { use: 'hours' } },
+    });
+    await site.api.patch('/stations/HOF%201', { metering: { eichrecht: false, timeTariffsAllowed: false } });
+  });
 });
 
 test('what was priced is there after a restart, and nobody pays for standing while the program was away', async () => {

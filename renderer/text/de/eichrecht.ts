@@ -11,11 +11,12 @@ export const eichrecht = {
   timeHint: 'Nur wenn die Baumusterprüfbescheinigung die Uhr für Preise zulässt. Die meisten tun das nicht.',
   flagsSaved: 'Eichrecht für {{station}} eingestellt.',
   clock: {
-    title: 'Geltende Tarife brauchen die Uhr von {{station}}',
+    title: 'Tarife brauchen die Uhr von {{station}}',
     anyway: 'Trotzdem einstellen',
-    count_one: 'Ein Tarif, der hier gilt, hat Preise nach Uhrzeit, für Zeit oder eine Blockiergebühr',
+    count_one:
+      'Ein Tarif, der hier gilt oder gelten wird, hat Preise nach Uhrzeit, für Zeit oder eine Blockiergebühr',
     count_other:
-      '{{count}} Tarife, die hier gelten, haben Preise nach Uhrzeit, für Zeit oder eine Blockiergebühr',
+      '{{count}} Tarife, die hier gelten oder gelten werden, haben Preise nach Uhrzeit, für Zeit oder eine Blockiergebühr',
     remedy:
       'Solange hier keine Zeit verkauft werden darf, lassen sich solche Preise nicht verkaufen: Jeder Ladevorgang wartet auf eine Entscheidung. Geben Sie der Station einen Tarif mit einem Preis rund um die Uhr, oder schalten Sie „Auch Zeit darf verkauft werden“ ein, wenn die Bescheinigung es erlaubt.',
   },

@@ -8,10 +8,11 @@ export const eichrecht = {
   timeHint: 'Only if the type examination certificate allows its clock to be used for prices. Most do not.',
   flagsSaved: 'Calibration law: set for {{station}}.',
   clock: {
-    title: 'Tariffs in force need the clock of {{station}}',
+    title: 'Tariffs need the clock of {{station}}',
     anyway: 'Set it all the same',
-    count_one: 'One tariff that counts here has prices by the clock, for time, or a blocking fee',
-    count_other: '{{count}} tariffs that count here have prices by the clock, for time, or a blocking fee',
+    count_one: 'One tariff that counts here, or will, has prices by the clock, for time, or a blocking fee',
+    count_other:
+      '{{count}} tariffs that count here, or will, have prices by the clock, for time, or a blocking fee',
     remedy:
       'While time may not be sold here, such prices cannot be sold: each session waits for a person. Give the station a tariff with one price all day, or switch on “Time may be sold as well” if the certificate says so.',
   },

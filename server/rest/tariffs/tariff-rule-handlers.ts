@@ -10,7 +10,7 @@ import { basisPoints, microUnits } from '#core/tariffs/amounts.ts';
 import { RULE_ORDER } from '#core/tariffs/choose-tariff.ts';
 import { mayCostFee } from '#core/tariffs/fee-rules.ts';
 import { isInForce, type RuleExtras, type RuleTarget, type TariffRule } from '#core/tariffs/tariff-rule.ts';
-import { versionAt } from '#core/tariffs/tariff-version.ts';
+import { countingVersions } from '#core/tariffs/tariff-version.ts';
 import { isWithin } from '#core/tenants/tenant-tree.ts';
 import type { Application } from '../../application.ts';
 import type { Caller } from '../../people/caller.ts';
@@ -108,15 +108,16 @@ export function tariffRuleHandlers(app: Application): SomeHandlers<Names> {
     if (at !== node) throw new ApiProblem('other-branch', { detail: `rule ${id}` });
   }
 
-  /** Under calibration law nobody pays for time at a station whose certificate does not let its clock be used. */
+  /** Under calibration law nobody pays for time at a station whose certificate does not let its clock be used, now or by what is scheduled. */
   function mustMaySellTime(caller: Caller, wish: RuleWish): void {
-    const version = versionAt(live.prices.versionsOf(wish.tariffId), app.clock.now());
-    if (version === null) return;
-    const rule = { ...wish, id: 0, from: app.clock.now(), removedAt: null };
+    const now = app.clock.now();
+    const rule = { ...wish, id: 0, from: now, removedAt: null };
     const stations = [...live.stations.values()].filter(
       (station) => forbidsTime(station.metering) && reachesStation(live, rule, station),
     );
-    refuseClock(caller, { name: tariffName(live, rule), tariff: version.tariff }, stations);
+    const name = tariffName(live, rule);
+    for (const { tariff } of countingVersions(live.prices.versionsOf(wish.tariffId), now))
+      refuseClock(caller, { name, tariff }, stations);
   }
 
   /** What a rule may name: things that the caller may see, on its node or tied to what lies there. */
