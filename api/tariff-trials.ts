@@ -28,6 +28,7 @@ export const TARIFF_FAULTS = [
   'unusual-price',
   'unreachable',
   'gap',
+  'partly-free',
   'overlap',
 ] as const;
 

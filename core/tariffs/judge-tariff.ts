@@ -1,4 +1,5 @@
 import { ALL_BASIS_POINTS, type BasisPoints, basisPoints, type MicroUnits, microUnits } from './amounts.ts';
+import type { CivilDay } from './civil-day.ts';
 import { judgeWeek } from './judge-week.ts';
 import { scaled } from './round-half-up.ts';
 import type { BlockingFee, PriceLimit, Range, Restrictions, Tariff, TariffElement } from './tariff.ts';
@@ -10,13 +11,15 @@ export interface JudgeFacts {
   readonly zone: string;
   /** Whether there is such a time zone. */
   readonly isZone: boolean;
+  /** There: prices whose dates are over give none. */
+  readonly today: CivilDay;
 }
 
 /**
  * Everything that is wrong with a draft, or nothing. With a fault that forbids it cannot be published. Tariffs of others
  * are read, not judged: they may have step sizes and several taxes.
  */
-export function judgeTariff(draft: Tariff, { zone, isZone }: JudgeFacts): readonly TariffFault[] {
+export function judgeTariff(draft: Tariff, { zone, isZone, today }: JudgeFacts): readonly TariffFault[] {
   const { currency, elements, blocking, land } = draft;
   const faults = [
     ...when(!/^[A-Z]{3}$/.test(currency), { kind: 'unknown-currency', currency }),
@@ -28,7 +31,7 @@ export function judgeTariff(draft: Tariff, { zone, isZone }: JudgeFacts): readon
     ...judgeTaxes(draft),
     ...unusualPrices(draft),
   ];
-  return [...faults, ...judgeWeek(draft)];
+  return [...faults, ...judgeWeek(draft, today)];
 }
 
 export function canBePublished(faults: readonly TariffFault[]): boolean {

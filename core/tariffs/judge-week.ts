@@ -1,21 +1,23 @@
 import type { Weekday } from '../access/access-rule.ts';
+import type { CivilDay } from './civil-day.ts';
 import { isWithin } from './day-table.ts';
+import { isOver, isPricedThroughout } from './priced-throughout.ts';
 import { DIMENSIONS, type Dimension, type Restrictions, type Tariff } from './tariff.ts';
 import type { Fault, TariffFault, WeekStretch } from './tariff-fault.ts';
 
 /**
  * What the grid of a week shows of a tariff: hours without a price in a dimension that has one at others, hours for
  * which two prices were given, and prices that never count. Restrictions to energy, duration, power, current or dates make
- * an element one that counts at times: it neither closes a gap nor hides another.
+ * an element one that counts at times: it does not hide another, nor close a gap unless others close it together with it.
  */
-export function judgeWeek(tariff: Tariff): readonly TariffFault[] {
+export function judgeWeek(tariff: Tariff, today: CivilDay): readonly TariffFault[] {
   return DIMENSIONS.flatMap((dimension) => {
     const offers = offersOf(tariff, dimension);
     if (offers.length === 0) return [];
     const cells = cellsOf(offers, tariff).map((cell) => ({ cell, here: holding(offers, cell) }));
     return [
       ...unreachable(offers, cells, dimension),
-      ...(dimension === 'energy' || dimension === 'time' ? gaps(cells, dimension) : []),
+      ...(dimension === 'energy' || dimension === 'time' ? gaps(cells, dimension, today) : []),
       ...overlaps(cells, dimension),
     ];
   });
@@ -102,11 +104,18 @@ function unreachable(
     }));
 }
 
-/** No price is none: what was forgotten would be given away (OCPI 2.2.1 §11.3.1 advises a default element). */
-function gaps(cells: readonly Cell[], dimension: Dimension): readonly TariffFault[] {
-  const empty = cells.filter(({ here }) => here.length === 0).map(({ cell }) => ({ ...cell, of: '' }));
-  return joined(empty).map(({ weekday, onHolidays, from, to }) =>
-    warning({ kind: 'gap', dimension, weekday, onHolidays, from, to }),
+/**
+ * No price is none: what was forgotten would be given away (OCPI 2.2.1 §11.3.1 advises a default element). Where one counts
+ * at times, the rest may be meant to be free, and is named by words of its own.
+ */
+function gaps(cells: readonly Cell[], dimension: Dimension, today: CivilDay): readonly TariffFault[] {
+  const open = cells.flatMap(({ cell, here }) => {
+    const prices = here.map(({ when }) => when).filter((when) => !isOver(when, today));
+    if (isPricedThroughout(prices, today)) return [];
+    return [{ ...cell, of: prices.length === 0 ? ('gap' as const) : ('partly-free' as const) }];
+  });
+  return joined(open).map(({ of, weekday, onHolidays, from, to }) =>
+    warning({ kind: of, dimension, weekday, onHolidays, from, to }),
   );
 }
 

@@ -46,6 +46,8 @@ export type Fault =
   /** Others always come first. */
   | { readonly kind: 'unreachable'; readonly dimension: Dimension }
   | ({ readonly kind: 'gap'; readonly dimension: Dimension } & WeekStretch)
+  /** A price counts at some dates, or from or up to some energy or duration; what is left has none. */
+  | ({ readonly kind: 'partly-free'; readonly dimension: Dimension } & WeekStretch)
   | ({ readonly kind: 'overlap'; readonly dimension: Dimension; readonly with: number } & WeekStretch);
 
 /** Minutes of a day of the week; `onHolidays` where only public holidays are meant. */

@@ -3,7 +3,7 @@ import { cardId, driverId, groupId, tenantId } from '../shared/ids.ts';
 import { MINUTE, milliseconds, wattHours } from '../shared/units.ts';
 import { basisPoints } from './amounts.ts';
 import { chooseTariff, type PayerFacts } from './choose-tariff.ts';
-import { civilDay } from './civil-day.ts';
+import { civilDay, daysLater } from './civil-day.ts';
 import { canBePublished, judgeTariff } from './judge-tariff.ts';
 import { feeFor, type PeriodicFee } from './periodic-fee.ts';
 import type { Tariff } from './tariff.ts';
@@ -67,6 +67,8 @@ describe('who pays by which tariff', () => {
     });
   });
 });
+
+const TODAY = civilDay({ year: 2026, month: 11, day: 24 });
 
 describe('an impossible tariff says what is wrong with it', () => {
   const FINE = tariff([element({ energy: 0.5 })]);
@@ -199,7 +201,7 @@ describe('an impossible tariff says what is wrong with it', () => {
   });
 
   test('a zone that does not exist', () => {
-    const faults = judgeTariff(FINE, { zone: 'Europe/Bonn', isZone: false });
+    const faults = judgeTariff(FINE, { zone: 'Europe/Bonn', isZone: false, today: TODAY });
     expect(faults).toMatchObject([
       { fault: { kind: 'unknown-zone', zone: 'Europe/Bonn' }, severity: 'forbids' },
     ]);
@@ -217,6 +219,81 @@ describe('an impossible tariff says what is wrong with it', () => {
       { kind: 'gap', dimension: 'energy', weekday: 1, onHolidays: false, from: 720, to: 1_440 },
     ]);
     expect(canBePublished(faults)).toBe(true);
+  });
+
+  test.each([
+    ['its dates are over', { dates: { from: null, until: TODAY } }, 'gap'],
+    ['they end', { dates: { from: null, until: daysLater(TODAY, 30) } }, 'partly-free'],
+    ['they have yet to begin', { dates: { from: daysLater(TODAY, 1), until: null } }, 'partly-free'],
+    ['it counts up to an energy', { energy: { atLeast: null, below: 10_000_000 } }, 'partly-free'],
+    ['it counts from a duration on', { duration: { atLeast: 3_600_000, below: null } }, 'partly-free'],
+  ] as const)('a price leaves the whole week without one, which warns: %s', (_, when, kind) => {
+    const faults = judge(tariff([element({ energy: 0.5 }, when)]));
+    expect(faults).toHaveLength(7);
+    expect(faults[0]).toMatchObject({
+      fault: { kind, dimension: 'energy', weekday: 1, from: 0, to: 1_440 },
+      severity: 'warns',
+    });
+    expect(canBePublished(faults)).toBe(true);
+  });
+
+  test('hours in which a special price counts at most are told apart from those that have none', () => {
+    const special = element({ energy: 0.2 }, { energy: { atLeast: null, below: 5_000_000 }, weekdays: [6] });
+    const week = element({ energy: 0.5 }, { weekdays: [1, 2, 3, 4, 5] });
+    expect(judge(tariff([special, week])).map(({ fault }) => fault)).toMatchObject([
+      { kind: 'partly-free', weekday: 6 },
+      { kind: 'gap', weekday: 7 },
+    ]);
+  });
+
+  test.each([
+    ['dates that hold since', [{ dates: { from: daysLater(TODAY, -30), until: null } }]],
+    [
+      'dates that follow each other',
+      [
+        { dates: { from: null, until: daysLater(TODAY, 30) } },
+        { dates: { from: daysLater(TODAY, 30), until: null } },
+      ],
+    ],
+    [
+      'energies that follow each other',
+      [{ energy: { atLeast: null, below: 10_000_000 } }, { energy: { atLeast: 10_000_000, below: null } }],
+    ],
+    ['a special price before one that always counts', [{ duration: { atLeast: null, below: 60_000 } }, {}]],
+  ] as const)('prices leave nothing without one: %s', (_, all) => {
+    expect(judge(tariff(all.map((when) => element({ energy: 0.5 }, when))))).toEqual([]);
+  });
+
+  test('energies that leave some between them, or meet only on some dates, are a warning', () => {
+    const upTo = element({ energy: 0.5 }, { energy: { atLeast: null, below: 10_000_000 } });
+    const from = (atLeast: number, more = {}) =>
+      element({ energy: 0.4 }, { energy: { atLeast, below: null }, ...more });
+    const summer = { dates: { from: null, until: daysLater(TODAY, 30) } };
+    for (const rest of [from(12_000_000), from(10_000_000, summer)])
+      expect(new Set(judge(tariff([upTo, rest])).map(({ fault }) => fault.kind))).toEqual(
+        new Set(['partly-free']),
+      );
+  });
+
+  test('a price for reservations closes no gap, and a price by power leaves none', () => {
+    const reserving = element({ time: 1 }, { reservation: 'used' });
+    const day = element({ time: 1 }, { window: { from: clock('06:00'), to: clock('22:00') } });
+    expect(judge(tariff([reserving, element({ energy: 0.5 })]))).toEqual([]);
+    expect(judge(tariff([reserving, day])).every(({ fault }) => fault.kind === 'gap')).toBe(true);
+    const slow = element({ energy: 0.3 }, { power: { atLeast: null, below: 11_000 } });
+    expect(judge(tariff([slow])).map(({ fault }) => fault.kind)).toEqual(['assumed-to-fit']);
+  });
+
+  test('holidays have a price of their own on each day of the week', () => {
+    const workdays = element({ energy: 0.5 }, { holidays: 'except' });
+    const rare = { holidays: 'only', energy: { atLeast: null, below: 10_000_000 } } as const;
+    const faults = judge(tariff([element({ energy: 0.4 }, rare), workdays], { land: 'BE' }));
+    expect(faults).toHaveLength(7);
+    expect(faults.map(({ fault }) => fault)).toMatchObject(
+      Array.from({ length: 7 }, () => ({ kind: 'partly-free', onHolidays: true })),
+    );
+    const free = element({ energy: 0 }, { holidays: 'only' });
+    expect(judge(tariff([free, workdays], { land: 'BE' }))).toEqual([]);
   });
 
   test('a gap is one stretch, also where a price for another thing begins in the middle of it', () => {
@@ -309,7 +386,7 @@ describe('an impossible tariff says what is wrong with it', () => {
   });
 
   function judge(draft: Tariff) {
-    return judgeTariff(draft, { zone: 'Europe/Berlin', isZone: true });
+    return judgeTariff(draft, { zone: 'Europe/Berlin', isZone: true, today: TODAY });
   }
 });
 

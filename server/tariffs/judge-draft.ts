@@ -12,6 +12,7 @@ import { countingVersions } from '#core/tariffs/tariff-version.ts';
 import { isWithin } from '#core/tenants/tenant-tree.ts';
 import type { Application } from '../application.ts';
 import type { LiveSite } from '../site/live-site.ts';
+import { daysOf } from './rating-facts.ts';
 import { otherCurrency } from './site-currencies.ts';
 
 export interface JudgedDraft {
@@ -24,8 +25,9 @@ export interface JudgedDraft {
 export function judgeDraft(app: Application, draft: Tariff, tariffId: number | null): JudgedDraft {
   const { live } = app.desk;
   const now = app.clock.now();
+  const { timeZone } = live.site;
   const faults = [
-    ...judgeTariff(draft, { zone: live.site.timeZone, isZone: true }),
+    ...judgeTariff(draft, { zone: timeZone, isZone: true, today: daysOf(timeZone).dayAt(now).day }),
     ...judgeCurrency(live, draft, { now, tariffId }),
   ];
   if (tariffId === null || !needsClock(draft)) return { faults, stationsWithoutTime: [] };

@@ -44,6 +44,8 @@ export const tariffFaults = {
     'unusual-price': 'Ein Preis für {{dimension}} ist ungewöhnlich hoch. Ist ein Komma verrutscht?',
     unreachable: 'Ein Preis für {{dimension}} gilt nie, weil immer ein anderer vorgeht.',
     gap: 'Kein Preis für {{dimension}}: Das wäre kostenlos.',
+    'partly-free':
+      'Für {{dimension}} gilt ein Preis nur in einem Zeitraum oder ab oder bis zu einer Menge oder Dauer: Alles andere wäre kostenlos.',
     overlap: 'Zwei Preise für {{dimension}} zur selben Zeit; der erste gilt.',
   },
 } satisfies SameKeys<typeof en>;

@@ -41,6 +41,8 @@ export const tariffFaults = {
     'unusual-price': 'A price for {{dimension}} is unusually high. Has a comma slipped?',
     unreachable: 'A price for {{dimension}} never counts, because another always comes first.',
     gap: 'No price for {{dimension}}: it would be free.',
+    'partly-free':
+      'A price for {{dimension}} counts only on some dates, or from or up to some energy or duration: everything else would be free.',
     overlap: 'Two prices for {{dimension}} at the same time; the first counts.',
   },
 };

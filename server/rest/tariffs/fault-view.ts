@@ -11,7 +11,7 @@ export function faultView({ at, fault, severity }: TariffFault): FaultView {
     component: 'component' in at ? at.component : null,
     dimension: 'dimension' in fault ? fault.dimension : null,
     stretch:
-      fault.kind === 'gap' || fault.kind === 'overlap'
+      fault.kind === 'gap' || fault.kind === 'partly-free' || fault.kind === 'overlap'
         ? { weekday: fault.weekday, onHolidays: fault.onHolidays, from: fault.from, to: fault.to }
         : null,
     with: fault.kind === 'overlap' ? fault.with : null,
