@@ -4,14 +4,21 @@ import type { TotalOutcome } from './price-totals.ts';
 import type { Tariff } from './tariff.ts';
 import type { KeptUsage } from './usage-pages.ts';
 
+/** Who is meant, and what they are called: two may bear one name. */
+export interface NamedParty<Id extends string | number> {
+  readonly id: Id;
+  readonly name: string;
+}
+
 /** A session of the past, with what it came to. */
 export interface PastSession {
   readonly usage: KeptUsage;
   readonly energyMwh: number;
   /** Gross or net, in the currency's smallest unit, as the rehearsed tariff is. */
   readonly before: number;
-  readonly payer: string;
-  readonly group: string | null;
+  /** The driver, or the card without one, else the card as it was read; its name is that of the holder, else of the card. */
+  readonly payer: NamedParty<string>;
+  readonly group: NamedParty<number> | null;
 }
 
 export interface Difference {
@@ -20,12 +27,18 @@ export interface Difference {
   readonly after: number;
 }
 
+export interface NamedDifference<Name extends string | null> extends Difference {
+  /** As somebody was called last. */
+  readonly name: Name;
+}
+
 /** What a tariff would have made of some sessions; grows as more of them are replayed. */
 export class RehearsalSums {
   leftOut = 0;
   energyMwh = 0;
-  readonly groups = new Map<string | null, Difference>();
-  readonly payers = new Map<string, Difference>();
+  /** Null: those without one. */
+  readonly groups = new Map<number | null, NamedDifference<string | null>>();
+  readonly payers = new Map<string, NamedDifference<string>>();
   all: Difference = NOTHING;
 
   /** `after` is what the rehearsed tariff makes of its usage. */
@@ -37,8 +50,12 @@ export class RehearsalSums {
     const total = taxes === 'included' ? after.total.inclVat : after.total.exclVat;
     const one = { sessions: 1, before: past.before, after: total };
     this.all = plus(this.all, one);
-    this.groups.set(past.group, plus(this.groups.get(past.group) ?? NOTHING, one));
-    this.payers.set(past.payer, plus(this.payers.get(past.payer) ?? NOTHING, one));
+    const { payer, group } = past;
+    const groupId = group?.id ?? null;
+    const ofGroup = plus(this.groups.get(groupId) ?? NOTHING, one);
+    this.groups.set(groupId, { ...ofGroup, name: group?.name ?? null });
+    const ofPayer = plus(this.payers.get(payer.id) ?? NOTHING, one);
+    this.payers.set(payer.id, { ...ofPayer, name: payer.name });
     this.energyMwh += past.energyMwh;
   }
 }

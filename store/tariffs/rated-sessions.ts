@@ -3,6 +3,7 @@ import type { Doubt } from '#core/sessions/doubt.ts';
 import { type StationId, stationId, type TenantId } from '#core/shared/ids.ts';
 import { type Instant, instant } from '#core/shared/units.ts';
 import { type MilliwattHours, milliwattHours } from '#core/tariffs/amounts.ts';
+import type { NamedParty } from '#core/tariffs/rehearse.ts';
 import type { SoldUsage } from '#core/tariffs/sold-usage.ts';
 import { fromJson, isOneOf } from '../column-values.ts';
 import type { Query } from '../sqlite/kysely-dialect.ts';
@@ -10,10 +11,9 @@ import { unpackUsage } from './packed-usage.ts';
 
 /** A session that had terms and was looked at, with all that another tariff can be tried on. */
 export interface RatedSession {
-  /** Whom a person would name: the holder of the card, else the card. */
-  readonly payer: string;
+  readonly payer: NamedParty<string>;
   readonly tariffId: number | null;
-  readonly group: string | null;
+  readonly group: NamedParty<number> | null;
   readonly stationId: StationId;
   readonly priced: RatedPrice | null;
 }
@@ -80,16 +80,18 @@ async function ratedChunk(query: Query, ids: readonly number[]): Promise<readonl
         .onRef('session_price.session_id', '=', 'session_cost.session_id')
         .onRef('session_price.number', '=', 'session_cost.number'),
     )
-    .select(['holder', 'card_uid', 'tariff_id', 'group_name', 'session_cost.state as cost_state'])
+    .select(['holder', 'card_uid', 'payer', 'tariff_id', 'group_id', 'group_name'])
+    .select('session_cost.state as cost_state')
     .select(['currency', 'excl_vat', 'incl_vat', 'free_mwh', 'usage_json', 'ended_at', 'doubts_json'])
     .select(['session.station_id', sql<string | null>`${TERMS} ->> '$.timeZone'`.as('time_zone')])
     .where(isOneOf('session_cost.session_id', ids))
     .orderBy('session_cost.started_at')
     .execute();
   return rows.map((row) => ({
-    payer: row.holder || row.card_uid,
+    // A card that nobody has added stands for itself.
+    payer: { id: row.payer ?? `uid ${row.card_uid}`, name: row.holder || row.card_uid },
     tariffId: row.tariff_id,
-    group: row.group_name,
+    group: row.group_id === null ? null : { id: row.group_id, name: row.group_name ?? '' },
     stationId: stationId(row.station_id),
     priced: priceOf(row),
   }));

@@ -120,7 +120,7 @@ function rehearsalView(
   sums: RehearsalSums,
   { month, currency }: { readonly month: string; readonly currency: string },
 ): Rehearsal {
-  const payers = [...sums.payers].map(([payer, one]) => ({ payer, ...view(one) }));
+  const payers = [...sums.payers.values()].map((one) => ({ payer: one.name, ...view(one) }));
   const change = (one: ReturnType<typeof view>) => one.afterMinor - one.beforeMinor;
   return {
     month,
@@ -128,7 +128,7 @@ function rehearsalView(
     ...view(sums.all),
     energyWh: Math.round(sums.energyMwh / 1_000),
     leftOut: sums.leftOut,
-    groups: [...sums.groups].map(([group, one]) => ({ group, ...view(one) })),
+    groups: [...sums.groups.values()].map((one) => ({ group: one.name, ...view(one) })),
     payers: payers.toSorted((a, b) => Math.abs(change(b)) - Math.abs(change(a))).slice(0, MOST_PAYERS),
     payMore: payers.filter((one) => change(one) > 0).length,
     payLess: payers.filter((one) => change(one) < 0).length,

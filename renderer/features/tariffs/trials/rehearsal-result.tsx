@@ -40,15 +40,18 @@ export function RehearsalResult({ rehearsal, taxes, isOld }: RehearsalResultProp
       <p>{t('tariffs.payMore', { more: payMore, less: payLess })}</p>
       <Lines
         title={t('tariffs.byGroup')}
-        lines={rehearsal.groups.map(({ group, ...line }) => ({
+        lines={rehearsal.groups.map(({ group, ...line }, place) => ({
           ...line,
+          place,
           name: group ?? t('tariffs.noGroup'),
         }))}
         money={money}
       />
       <Lines
         title={t('tariffs.byPayer')}
-        lines={rehearsal.payers.slice(0, MOST_PAYERS).map(({ payer, ...line }) => ({ ...line, name: payer }))}
+        lines={rehearsal.payers
+          .slice(0, MOST_PAYERS)
+          .map(({ payer, ...line }, place) => ({ ...line, place, name: payer }))}
         money={money}
       />
       {leftOut === 0 ? null : <p className={classes.hint}>{t('tariffs.leftOut', { count: leftOut })}</p>}
@@ -59,6 +62,8 @@ export function RehearsalResult({ rehearsal, taxes, isOld }: RehearsalResultProp
 interface LinesProps {
   readonly title: string;
   readonly lines: readonly {
+    /** Two may bear one name. */
+    readonly place: number;
     readonly name: string;
     readonly beforeMinor: number;
     readonly afterMinor: number;
@@ -81,8 +86,8 @@ function Lines({ title, lines, money }: LinesProps) {
         </tr>
       </thead>
       <tbody>
-        {lines.map(({ name, beforeMinor, afterMinor }) => (
-          <tr key={name}>
+        {lines.map(({ place, name, beforeMinor, afterMinor }) => (
+          <tr key={place}>
             <th scope="row">{name}</th>
             <td>{money(beforeMinor)}</td>
             <td>{money(afterMinor)}</td>
