@@ -7,6 +7,8 @@ const MINUTE = 60_000;
 /** Noon in Berlin. */
 const NOON = Date.parse('2026-11-24T11:00:00Z');
 
+const FOUR_HOURS = { of: 'session' as const, seconds: 14_400 };
+
 interface Shown {
   readonly vendorId: string;
   readonly messageId?: string;
@@ -61,6 +63,47 @@ test('a station that shows prices is told the price of who was let in, the cost 
   await status(station, 'Available');
   await expect.poll(() => said('FinalCost')).toEqual([{ transactionId, cost: 2.45, priceText: '2,45 €' }]);
   expect(new Set(shown.map(({ vendorId }) => vendorId))).toEqual(new Set(['org.openchargealliance.costmsg']));
+});
+
+test('prices without tax and a discount are told as they will be paid, before the start and while it runs', async () => {
+  shown.length = 0;
+  const draft = flatTariff(400_000, {
+    taxes: 'on-top',
+    blocking: {
+      perHourMicros: 6_000_000,
+      vatBasisPoints: null,
+      grace: FOUR_HOURS,
+      capMicros: null,
+      quiet: null,
+    },
+  });
+  const { id } = (await site.api.post('/tariffs', { name: 'Netto', draft })).json;
+  await site.api.post(`/tariffs/${id}/versions`, {});
+  const { id: cardId } = (await site.api.post('/cards', { uid: 'STAFF', holder: 'Ida' })).json;
+  const extras = { freeWhPerMonth: 0, discountBasisPoints: 5_000, monthlyFee: null };
+  await site.api.post('/tariff-rules', { tariffId: id, target: { kind: 'card', cardId }, extras });
+  site.clock.advance(11_000);
+  const station = await showing('NET', 'true', shown);
+  await station.ok('Authorize', { idTag: 'STAFF' });
+  await expect
+    .poll(() => said('SetUserPrice'))
+    .toEqual([{ idToken: 'STAFF', priceText: '0,24 €/kWh, 3,00 € je Stunde, wenn das Auto voll ist' }]);
+  const { transactionId } = await start(station, 'STAFF');
+  await status(station, 'Charging');
+  site.clock.advance(60 * MINUTE);
+  await meter(station, transactionId, 10_000);
+  await expect
+    .poll(() => said('RunningCost').at(-1))
+    .toMatchObject({
+      cost: 2.38,
+      chargingPrice: { kWhPrice: 0.238, hourPrice: 0, flatFee: 0 },
+      idlePrice: { graceMinutes: 180, hourPrice: 3 },
+    });
+  site.clock.advance(30 * MINUTE);
+  await status(station, 'SuspendedEV');
+  await expect
+    .poll(() => said('RunningCost').at(-1))
+    .toMatchObject({ state: 'Idle', idlePrice: { graceMinutes: 150 } });
 });
 
 test('a station that does not report the key is told nothing', async () => {

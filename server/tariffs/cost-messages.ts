@@ -4,8 +4,10 @@ import type { Session } from '#core/sessions/session.ts';
 import { type SessionId, type StationId, sessionId, stationId } from '#core/shared/ids.ts';
 import { elapsed, type Instant, MINUTE, milliseconds } from '#core/shared/units.ts';
 import { chooseTariff } from '#core/tariffs/choose-tariff.ts';
+import type { SessionUse } from '#core/tariffs/connector-use.ts';
 import { COST_VENDOR, type RunningCost, runningCost, shownAmount } from '#core/tariffs/cost-message.ts';
 import { isClockForbidden } from '#core/tariffs/needs-clock.ts';
+import { pricesAt } from '#core/tariffs/prices-at.ts';
 import type { SessionTerms } from '#core/tariffs/session-terms.ts';
 import { versionAt } from '#core/tariffs/tariff-version.ts';
 import { heldBy } from '../access/access-facts.ts';
@@ -83,13 +85,16 @@ export function createCostMessages(app: Application): { stop(): void } {
     const outcome = await liveCost(app, session, terms);
     if (tariff === null || outcome.kind !== 'priced') return;
     const at = app.clock.now();
-    const status = live.prices.usesOf(session.id).at(-1)?.status;
+    const fullSince = idleSince(live.prices.usesOf(session.id));
     const message = runningCost({
       transactionId: session.transactionId,
       timestamp: new Date(at).toISOString(),
       register: session.progress.lastRegister ?? session.start.register,
-      isIdle: status === 'SuspendedEV' || status === 'Finishing',
+      isIdle: fullSince !== null,
+      chargedFor: elapsed(session.start.at, fullSince ?? at),
       tariff,
+      discount: terms.extras.discount,
+      now: pricesAt(tariff, at, daysOf(terms.timeZone)),
       outcome,
     });
     const before = running.get(session.id);
@@ -139,7 +144,8 @@ export function createCostMessages(app: Application): { stop(): void } {
     const { timeZone, language, region } = live.site;
     // What could not be asked for is told nobody.
     if (version === null || isClockForbidden(version.tariff, station.metering)) return null;
-    return priceText(version, now, { days: daysOf(timeZone), language, region });
+    const { discount } = choice.rule.extras;
+    return priceText(version, now, { days: daysOf(timeZone), language, region, discount });
   }
 
   async function send(line: StationLine, messageId: string, data: object): Promise<void> {
@@ -147,6 +153,14 @@ export function createCostMessages(app: Application): { stop(): void } {
     const outcome = await line.connection.call('DataTransfer', request);
     if (outcome.kind === 'result' && outcome.response.status === 'UnknownVendorId') refused.add(line);
   }
+}
+
+/** When the car began to want nothing; null while it does not say so. */
+function idleSince(uses: readonly SessionUse[]): Instant | null {
+  let since: Instant | null = null;
+  for (const { at, status } of uses)
+    since = status === 'SuspendedEV' || status === 'Finishing' ? (since ?? at) : null;
+  return since;
 }
 
 /** Read-only key by which a station says that it shows prices. */

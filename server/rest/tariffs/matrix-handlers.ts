@@ -94,7 +94,8 @@ export function matrixHandlers(app: Application): SomeHandlers<'getTariffMatrix'
     const days = daysOf(live.site.timeZone);
     const prices = new Map<TariffVersion, number | null>();
     const priceOf = (version: TariffVersion) => {
-      if (!prices.has(version)) prices.set(version, pricesAt(version.tariff, at, days).get('energy') ?? null);
+      if (!prices.has(version))
+        prices.set(version, pricesAt(version.tariff, at, days).get('energy')?.price ?? null);
       return prices.get(version) ?? null;
     };
     return (station, group) => {
