@@ -5,13 +5,14 @@ import { nullable, Time, WholeWh, words } from './schema.ts';
 
 export const REVENUE_KEYS = ['group', 'tariff', 'tenant', 'station'] as const;
 
-/** Energy and revenue of the sessions that started within a time. */
+/** Energy and revenue of the sessions that started within a time, in one currency: whoever was paid in two has two lines. */
 export const RevenueLine = Type.Object({
   /** Null: without a group or a tariff. */
   name: nullable(Type.String()),
   id: nullable(Type.Union([Type.String(), Type.Integer()])),
   sessions: Type.Integer(),
   energyWh: WholeWh,
+  /** Null: of sessions for which nobody pays. */
   currency: nullable(Type.String()),
   total: Money,
   /** Sessions whose price waits for a person. */
