@@ -232,6 +232,8 @@ describe('under calibration law', () => {
     await site.api.patch('/stations/HOF%201', { metering: { eichrecht: true, timeTariffsAllowed: true } });
     const id = await charged('STAFF', 10_000);
     expect(await pricedAs(id, 'held')).toMatchObject({ held: { reason: 'key-not-pinned' } });
+    // That it will be held is said before it is kept.
+    await expect.poll(async () => (await price(id)).ratings).toHaveLength(1);
   });
 
   test('nobody is let pay for time at a station whose certificate does not let its clock be used', async () => {
