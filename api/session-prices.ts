@@ -41,6 +41,8 @@ export type PriceRating = Static<typeof PriceRating>;
 
 export const SessionPrice = Type.Object({
   ...SessionCost.properties,
+  /** In which an amount is that a person says: that of the session's tariff, else that of the site. */
+  fixCurrency: Type.String(),
   /** Whether amounts are gross or net first. */
   taxes: nullable(words(TAXES)),
   tariff: nullable(

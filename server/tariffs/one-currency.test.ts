@@ -57,6 +57,12 @@ describe('at a site that sells in francs', () => {
     }
   });
 
+  test('an amount that somebody says without a tariff is in francs', async () => {
+    const fixed = await fixedAt(francs, 1_200);
+    expect(fixed.asked).toMatchObject({ state: 'no-tariff', currency: null, fixCurrency: 'CHF' });
+    expect(fixed.said).toMatchObject({ state: 'fixed', currency: 'CHF', total: { inclVatMinor: 1_200 } });
+  });
+
   test('a rule has nobody pay a monthly fee in euros', async () => {
     expect(await ruled(feeIn('EUR'))).toMatchObject({
       status: 409,
@@ -75,6 +81,27 @@ describe('at a site that sells in francs', () => {
     return francs.api.send('POST', '/api/v1/tariff-rules', { body: { tariffId: inFrancs, target, extras } });
   }
 });
+
+test('where nothing is sold yet, an amount is in euros', async () => {
+  const bare = await startSite({ startsAt: Date.parse('2026-11-24T08:00:00Z') });
+  expect((await fixedAt(bare, 1_200)).said).toMatchObject({ state: 'fixed', currency: 'EUR' });
+  await bare.stop();
+});
+
+/** A session that nobody pays for, and then an amount for it by a person's word. */
+async function fixedAt(at: TestSite, inclVatMinor: number) {
+  const station = await at.station('HOF 1');
+  await station.ok('BootNotification', { chargePointVendor: 'V', chargePointModel: 'M' });
+  const timestamp = new Date(at.clock.now()).toISOString();
+  const start = { connectorId: 1, idTag: 'CARD', meterStart: 0, timestamp };
+  const { transactionId } = await station.ok('StartTransaction', start);
+  await station.ok('StopTransaction', { transactionId, meterStop: 100, timestamp });
+  const [{ id }] = (await at.api.get('/sessions')).json.items;
+  const asked = (await at.api.get(`/sessions/${id}/price`)).json;
+  const how = { kind: 'fix', inclVatMinor };
+  const said = (await at.api.post(`/sessions/${id}/price`, { how, note: 'agreed' })).json;
+  return { asked, said };
+}
 
 function feeIn(currency: string) {
   const monthlyFee = { perMonthMicros: 5_000_000, vatBasisPoints: null, currency };

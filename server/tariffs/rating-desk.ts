@@ -13,7 +13,6 @@ import { type Finding, foundChanges } from './found-changes.ts';
 import { createPricedMemory, type Seen } from './priced-memory.ts';
 import { type LookCause, outcomeOf, type RatedResult, ratedBy } from './rate-case.ts';
 import { type RatingCase, ratingCases } from './rating-cases.ts';
-import { tariffOf } from './rating-facts.ts';
 import { termsOfSession } from './terms-of-session.ts';
 import { waitingGroups } from './waiting-groups.ts';
 
@@ -235,7 +234,8 @@ export function openRatingDesk(app: Application): RatingDesk {
         return { outcome: { kind: 'waived' }, usage: null, sold: [] };
       case 'fix': {
         const { energy } = await moneyEnergyOf(app, found.session, terms?.metering);
-        return { outcome: fixedTotal(tariffOf(app, terms), wish.inclVat, energy), usage: null, sold: [] };
+        const { inclVat } = wish;
+        return { outcome: fixedTotal(app, terms, { inclVat, energy }), usage: null, sold: [] };
       }
     }
   }

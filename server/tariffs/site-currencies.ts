@@ -19,6 +19,13 @@ export function siteCurrencies({ prices }: LiveSite, { now, besides }: At): read
   return [...found];
 }
 
+/** What is paid without a tariff is in this. */
+export function siteCurrency(live: LiveSite, now: Instant): string {
+  return siteCurrencies(live, { now })[0] ?? UNTIL_SOMETHING_IS_SOLD;
+}
+
+const UNTIL_SOMETHING_IS_SOLD = 'EUR';
+
 /** One of them that is not this one; null where all prices are in it. */
 export function otherCurrency(
   live: LiveSite,

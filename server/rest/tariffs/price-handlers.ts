@@ -5,6 +5,7 @@ import { minorUnits } from '#core/tariffs/amounts.ts';
 import type { RatedOutcome, SessionPrice } from '#core/tariffs/session-price.ts';
 import type { SessionTerms } from '#core/tariffs/session-terms.ts';
 import type { Application } from '../../application.ts';
+import { fixCurrency } from '../../tariffs/fixed-total.ts';
 import { liveCost } from '../../tariffs/live-cost.ts';
 import type { RatingWish } from '../../tariffs/rating-desk.ts';
 import { frozenTerms } from '../../tariffs/session-terms-of.ts';
@@ -47,6 +48,7 @@ export function priceHandlers(app: Application): SomeHandlers<'getSessionPrice' 
     return {
       ...cost,
       currency: cost.currency ?? terms?.currency ?? null,
+      fixCurrency: fixCurrency(app, terms),
       ...termsView(terms),
       energyWh: energyOf(outcome),
       energySource: latest !== undefined && outcome.kind === 'priced' ? outcome.source : null,

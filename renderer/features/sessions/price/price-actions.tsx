@@ -6,7 +6,6 @@ import { useCall } from '../../../lib/use-call.ts';
 import { useFormat } from '../../../lib/use-format.ts';
 import { useTell } from '../../../lib/use-tell.ts';
 import { useText } from '../../../text/use-text.ts';
-import { USUAL_CURRENCY } from '../../../ui/cost-words.ts';
 import { DecimalField } from '../../../ui/decimal-field.tsx';
 import { ProblemNote } from '../../../ui/problem-note.tsx';
 import { heldWords } from './held-words.ts';
@@ -29,9 +28,10 @@ export function PriceActions({ price, sessionId }: PriceActionsProps) {
   const rate = useCall('rateSession');
   const [isOpen, setOpen] = useState(price.state === 'held');
   const [way, setWay] = useState<Way>('again');
-  const [amountMinor, setAmount] = useState<number | null>(price.total?.inclVatMinor ?? null);
+  const currency = price.fixCurrency;
+  const before = price.currency === currency ? price.total : null;
+  const [amountMinor, setAmount] = useState<number | null>(before?.inclVatMinor ?? null);
   const [note, setNote] = useState('');
-  const currency = price.currency ?? USUAL_CURRENCY;
   const digits = useFormat().moneyDigits(currency);
   const isWhole = note.trim() !== '' && (way !== 'fix' || amountMinor !== null);
   const onSubmit = (event: FormEvent) => {

@@ -1,7 +1,7 @@
 import type { PriceRating } from '#api/session-prices.ts';
 import { useFormat } from '../../../lib/use-format.ts';
 import { useText } from '../../../text/use-text.ts';
-import { costWords, USUAL_CURRENCY } from '../../../ui/cost-words.ts';
+import { costWords } from '../../../ui/cost-words.ts';
 import { PriceLines } from '../../../ui/price-lines.tsx';
 import { FixedTax } from './fixed-tax.tsx';
 import { PricedZone } from './priced-zone.tsx';
@@ -37,10 +37,10 @@ function Rating({ rating }: { readonly rating: PriceRating }) {
         {t(`prices.because.${because}`)} {note === '' ? null : t('prices.noted', { note })}
       </span>
       <FixedTax price={rating} />
-      {steps.length === 0 ? null : (
+      {steps.length === 0 || currency === null ? null : (
         <details className={classes.lines}>
           <summary>{t('prices.lines')}</summary>
-          <PriceLines steps={steps} currency={currency ?? USUAL_CURRENCY} taxes={taxes} timeZone={timeZone} />
+          <PriceLines steps={steps} currency={currency} taxes={taxes} timeZone={timeZone} />
           <PricedZone timeZone={timeZone} />
         </details>
       )}
