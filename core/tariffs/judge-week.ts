@@ -11,16 +11,26 @@ import type { Fault, TariffFault, WeekStretch } from './tariff-fault.ts';
  * an element one that counts at times: it does not hide another, nor close a gap unless others close it together with it.
  */
 export function judgeWeek(tariff: Tariff, today: CivilDay): readonly TariffFault[] {
+  const sellsEnergy = offersOf(tariff, 'energy').length > 0;
   return DIMENSIONS.flatMap((dimension) => {
     const offers = offersOf(tariff, dimension);
     if (offers.length === 0) return [];
     const cells = cellsOf(offers, tariff).map((cell) => ({ cell, here: holding(offers, cell) }));
     return [
       ...unreachable(offers, cells, dimension),
-      ...(dimension === 'energy' || dimension === 'time' ? gaps(cells, dimension, today) : []),
+      ...(dimension === 'energy' || dimension === 'time'
+        ? gaps(cells, dimension, today).filter(
+            ({ fault }) => fault.kind === 'gap' || !isBesideEnergy(dimension, sellsEnergy),
+          )
+        : []),
       ...overlaps(cells, dimension),
     ];
   });
+}
+
+/** Time that costs something after some hours only gives nothing away where energy is paid for. */
+function isBesideEnergy(dimension: Dimension, sellsEnergy: boolean): boolean {
+  return dimension === 'time' && sellsEnergy;
 }
 
 /** A component that may give the price of a dimension, outside of reservations. */

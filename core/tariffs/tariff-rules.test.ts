@@ -237,6 +237,13 @@ describe('an impossible tariff says what is wrong with it', () => {
     expect(canBePublished(faults)).toBe(true);
   });
 
+  test('time that costs something after some hours only warns of nothing beside energy that is paid for', () => {
+    const hours = element({ energy: 0.5 });
+    const late = element({ time: 2 }, { duration: { atLeast: 3_600_000, below: null } });
+    expect(judge(tariff([late, hours]))).toEqual([]);
+    expect(judge(tariff([late]))[0]?.fault).toMatchObject({ kind: 'partly-free', dimension: 'time' });
+  });
+
   test('hours in which a special price counts at most are told apart from those that have none', () => {
     const special = element({ energy: 0.2 }, { energy: { atLeast: null, below: 5_000_000 }, weekdays: [6] });
     const week = element({ energy: 0.5 }, { weekdays: [1, 2, 3, 4, 5] });
