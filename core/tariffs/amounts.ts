@@ -1,3 +1,5 @@
+import type { WattHours } from '../shared/units.ts';
+
 declare const unit: unique symbol;
 type Whole<Unit extends string> = number & { readonly [unit]: Unit };
 
@@ -16,6 +18,7 @@ export interface Money {
   readonly inclVat: MinorUnits;
 }
 
+export const MILLIWATT_HOURS_PER_WH = 1_000;
 export const MILLIWATT_HOURS_PER_KWH = 1_000_000;
 export const MICROS_PER_UNIT = 1_000_000;
 export const ALL_BASIS_POINTS = 10_000;
@@ -25,6 +28,10 @@ export const milliwattHours = (value: number): MilliwattHours => whole(value, 'm
 export const microUnits = (value: number): MicroUnits => whole(value, 'micro-units') as MicroUnits;
 export const minorUnits = (value: number): MinorUnits => whole(value, 'minor units') as MinorUnits;
 export const basisPoints = (value: number): BasisPoints => whole(value, 'basis points') as BasisPoints;
+
+/** Energy in the unit in which it is sold, to the nearest mWh. */
+export const soldEnergy = (energy: WattHours): MilliwattHours =>
+  milliwattHours(Math.round(energy * MILLIWATT_HOURS_PER_WH));
 
 /** Decimals in which a currency is paid (ISO 4217): two, but for a few. */
 export function decimalsOf(currency: string): number {

@@ -2,12 +2,11 @@ import type { CurvePoint } from '../sessions/curve.ts';
 import type { Session } from '../sessions/session.ts';
 import { METER_SLACK } from '../sessions/start-session.ts';
 import type { Instant } from '../shared/units.ts';
-import { type MilliwattHours, milliwattHours } from './amounts.ts';
+import { MILLIWATT_HOURS_PER_WH, type MilliwattHours, milliwattHours } from './amounts.ts';
 import { type SessionUse, saidBy } from './connector-use.ts';
 import type { Reading, StateChange } from './facts-from-readings.ts';
 import { scaled } from './round-half-up.ts';
 
-const MILLIWATT_HOURS_PER_WH = 1_000;
 const SLACK = METER_SLACK * MILLIWATT_HOURS_PER_WH;
 
 /** The readings of a session, from 0 at its start; `total` is what it is sold by, once that is known. */

@@ -3,7 +3,7 @@ import type { CurvePoint } from '../sessions/curve.ts';
 import type { Doubt, DoubtKind } from '../sessions/doubt.ts';
 import { measuredEnergy, type Session, sessionState } from '../sessions/session.ts';
 import { type Instant, milliseconds, type Watts } from '../shared/units.ts';
-import { basisPoints, type MilliwattHours, milliwattHours } from './amounts.ts';
+import { basisPoints, type MilliwattHours, soldEnergy } from './amounts.ts';
 import type { SessionUse } from './connector-use.ts';
 import { factsFromReadings } from './facts-from-readings.ts';
 import type { Implausible } from './implausible.ts';
@@ -54,7 +54,7 @@ export function rateSession(facts: RatingFacts): Rated {
   if (!isClockEnough(tariff, facts.soldTime)) return unused(held('time-not-allowed', {}));
   // A person has accepted its energy, not its hours (billing practice: never price by such a time).
   if (needsClock(tariff) && isClockInDoubt(session.doubts)) return unused(held('clock-in-doubt', {}));
-  const total = milliwattHours(Math.round(energy.energy * MILLIWATT_HOURS_PER_WH));
+  const total = soldEnergy(energy.energy);
   const sold: Sold = { total, source: energy.kind, now: null };
   const used = sessionFacts(facts, sold);
   const paid = paysIdle(tariff) ? facts : untilStop(facts);
@@ -101,13 +101,10 @@ export function costSoFar(facts: Omit<RatingFacts, 'energy'>, now: Instant): Rat
   if (isClockForbidden(tariff, terms.metering)) return held('time-not-allowed', {});
   if (needsClock(tariff) && isClockInDoubt(session.doubts)) return held('clock-in-doubt', {});
   const measured = session.end === null ? null : measuredEnergy(session);
-  const total =
-    measured === null ? usedSoFar(curve) : milliwattHours(Math.round(measured * MILLIWATT_HOURS_PER_WH));
+  const total = measured === null ? usedSoFar(curve) : soldEnergy(measured);
   const sold: Sold = { total, source: 'measured', now };
   return outcomeBy(tariff, sessionFacts(facts, sold), { ...sold, days: facts.days });
 }
-
-const MILLIWATT_HOURS_PER_WH = 1_000;
 
 function outcomeBy(
   tariff: Tariff,

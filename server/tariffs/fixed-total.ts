@@ -1,5 +1,5 @@
 import type { EnergyForMoney } from '#core/eichrecht/energy-for-money.ts';
-import { ALL_BASIS_POINTS, type MinorUnits, milliwattHours, minorUnits } from '#core/tariffs/amounts.ts';
+import { ALL_BASIS_POINTS, type MinorUnits, minorUnits, soldEnergy } from '#core/tariffs/amounts.ts';
 import { scaled } from '#core/tariffs/round-half-up.ts';
 import type { RatedOutcome } from '#core/tariffs/session-price.ts';
 import type { SessionTerms } from '#core/tariffs/session-terms.ts';
@@ -21,7 +21,7 @@ export function fixedTotal(
     kind: 'fixed',
     currency: fixCurrency(app, terms),
     total: { exclVat, inclVat },
-    energy: energy.kind === 'held' ? null : milliwattHours(Math.round(energy.energy * 1_000)),
+    energy: energy.kind === 'held' ? null : soldEnergy(energy.energy),
   };
 }
 

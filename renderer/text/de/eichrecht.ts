@@ -71,6 +71,8 @@ export const eichrecht = {
   reason: 'Begründung, für die Akten',
   reasonHint: 'Zum Beispiel die Nummern des alten und des neuen Zählers.',
   pinned: 'Zählerschlüssel hinterlegt.',
+  pinnedOther:
+    'Zählerschlüssel hinterlegt. Die Station zeigt einen anderen: Bis sie diesen zeigt, wird nichts verkauft, was sie signiert.',
   judged: 'Vermerkt. Ladevorgänge warten weiter.',
   signed: {
     title: 'Signierte Zählerstände',

@@ -67,6 +67,8 @@ export const eichrecht = {
   reason: 'Reason, for the records',
   reasonHint: 'For example the number of the old and the new meter.',
   pinned: 'Meter key pinned.',
+  pinnedOther:
+    'Meter key pinned. The station shows another one: until it shows this one, nothing that it signs is sold.',
   judged: 'Noted. Sessions go on waiting.',
   signed: {
     title: 'Signed readings',

@@ -58,8 +58,11 @@ function PinKeyForm({ station, keys, wish, onClose }: PinKeyDialogProps & { read
         body: { key: wish === 'take' ? null : key, note, ...(at !== undefined && { since: at }) },
       },
       {
-        onSuccess: () => {
-          tell.done(t('eichrecht.pinned'));
+        onSuccess: ({ items }) => {
+          const showsAnother = items.some(
+            (one) => one.connectorId === connectorId && one.shown?.isPinned === false,
+          );
+          tell.done(t(showsAnother ? 'eichrecht.pinnedOther' : 'eichrecht.pinned'));
           onClose();
         },
       },
