@@ -26,6 +26,8 @@ export function Palette() {
       onQueryChange={setQuery}
       onSpotlightOpen={() => setOpened(true)}
       onSpotlightClose={() => setOpened(false)}
+      // While it faded away its field would still take the letters that are meant for the page.
+      transitionProps={{ transition: 'pop', duration: 200, exitDuration: 0 }}
       shortcut="mod + K"
       scrollable
       maxHeight={460}
