@@ -27,7 +27,8 @@ export type Holiday =
 /**
  * The public holiday of a whole Land on a day, or null. Holidays of single places are not among them: the
  * Augsburger Friedensfest, Corpus Christi in parts of Saxony and Thuringia. Assumption counts in Bavaria, where
- * 1,704 of 2,056 municipalities keep it (BayStMI); a site elsewhere leaves it out by a tariff without it.
+ * 1,704 of 2,056 municipalities keep it (BayStMI): elsewhere there its prices are those of a holiday all the same, which the
+ * editor says.
  */
 export function holidayOn(day: CivilDay, land: Land): Holiday | null {
   const { year } = civilDate(day);

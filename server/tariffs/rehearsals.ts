@@ -99,8 +99,11 @@ export function createRehearsals(app: Application): Rehearsals {
     const [oldest] = kept.keys();
     if (kept.size >= MOST_KEPT && oldest !== undefined) kept.delete(oldest);
     const sessions = read({ month, tenants, byQuarter });
-    kept.set(key, { at: now, sessions });
+    const made = { at: now, sessions };
+    kept.set(key, made);
     sessions.catch(() => kept.delete(key));
+    // A month is large: nobody who has looked once keeps it in memory.
+    setTimeout(() => kept.get(key) === made && kept.delete(key), KEPT_FOR).unref();
     return sessions;
   }
 

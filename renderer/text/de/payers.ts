@@ -47,6 +47,9 @@ export const payers = {
   onlyRoot: 'Alles hängt an einem Mandanten. Wählen Sie stattdessen „Alle“.',
   noGroups: 'Eine solche Gruppe gibt es noch nicht. Legen Sie unter „Fahrer & Karten“ eine an.',
   freeKwh: 'Frei je Monat',
+  freeKwhHint: 'Für jeden Fahrer, oder jede Karte ohne Fahrer, je Kalendermonat.',
+  discountHint:
+    'Auf alles, was ein Ladevorgang kostet, auch die Blockiergebühr; freie Energie geht vorher ab.',
   discountShare: 'Rabatt',
   monthlyFee: 'Monatliche Gebühr, {{tax}}',
   feeTax: { included: 'inkl. {{vat}} USt.', 'on-top': 'zzgl. {{vat}} USt.', none: 'ohne Steuer' },

@@ -19,7 +19,7 @@ export const tariffFaults = {
   dimension: { energy: 'Energie', time: 'Ladezeit', parking: 'Standzeit', flat: 'den Start' },
   of: { energy: 'Energie', duration: 'Dauer', power: 'Leistung', current: 'Strom' },
   fault: {
-    'no-elements': 'Er hat keinen einzigen Preis.',
+    'no-elements': 'Er hat noch keinen Preis.',
     'no-components': 'Ein Preis fehlt.',
     'unknown-currency': 'Diese Währung gibt es nicht.',
     'other-currency':

@@ -78,6 +78,8 @@ export const tariffs = {
   vat: 'Umsatzsteuer',
   land: 'Feiertage von',
   landHint: 'Für eigene Preise an Feiertagen.',
+  landHintBavaria:
+    'Für eigene Preise an Feiertagen. Der 15. August zählt dazu, obwohl ihn nicht jede Gemeinde in Bayern feiert.',
   noLand: 'kein Bundesland',
   lands: {
     BW: 'Baden-Württemberg',
@@ -166,6 +168,8 @@ export const tariffs = {
   publishText: 'Gilt für Ladevorgänge, die danach beginnen. Laufende behalten ihren Preis.',
   note: 'Notiz (freiwillig)',
   cannotPublish: 'So lässt er sich noch nicht veröffentlichen:',
+  nobodyPays: 'Danach zahlt noch niemand: Dafür braucht es eine Regel.',
+  pastMoment: 'Dieser Zeitpunkt ist vorbei.',
   lookFirst: 'Er lässt sich veröffentlichen. Bitte vorher ansehen:',
   soon: 'In wenigen Sekunden',
   publishedNow: 'Version {{number}} veröffentlicht, gilt in wenigen Sekunden',

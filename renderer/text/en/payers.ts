@@ -43,6 +43,8 @@ export const payers = {
   onlyRoot: 'Everything hangs on one tenant. Choose “Everybody” instead.',
   noGroups: 'There is no such group yet. Add one under “Drivers & cards”.',
   freeKwh: 'Free each month',
+  freeKwhHint: 'For each driver, or card that has none, by calendar month.',
+  discountHint: 'Off all that a session costs, a blocking fee as well; free energy goes first.',
   discountShare: 'Discount',
   monthlyFee: 'Monthly fee, {{tax}}',
   feeTax: { included: 'with {{vat}} VAT', 'on-top': 'plus {{vat}} VAT', none: 'free of tax' },

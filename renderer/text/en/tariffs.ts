@@ -76,6 +76,8 @@ export const tariffs = {
   vat: 'VAT',
   land: 'Public holidays of',
   landHint: 'For prices of their own on holidays.',
+  landHintBavaria:
+    'For prices of their own on holidays. 15 August is among them, though not every municipality in Bavaria keeps it.',
   noLand: 'no Land',
   lands: {
     BW: 'Baden-Württemberg',
@@ -151,6 +153,8 @@ export const tariffs = {
   publishText: 'Counts for sessions that start after it. Running sessions keep their price.',
   note: 'Note (optional)',
   cannotPublish: 'This cannot be published yet:',
+  nobodyPays: 'Nobody pays by it until a rule says so.',
+  pastMoment: 'This moment has passed.',
   lookFirst: 'It can be published. Please look at this first:',
   soon: 'In a few seconds',
   publishedNow: 'Version {{number}} published, counts in a few seconds',

@@ -82,7 +82,7 @@ export function FrameFields({ draft }: { readonly draft: Draft }) {
       <div className={classes.fields}>
         <Select
           label={t('tariffs.land')}
-          description={t('tariffs.landHint')}
+          description={t(tariff.land === 'BY' ? 'tariffs.landHintBavaria' : 'tariffs.landHint')}
           inputWrapperOrder={['label', 'input', 'error', 'description']}
           placeholder={t('tariffs.noLand')}
           clearable

@@ -64,6 +64,7 @@ export function PublishPanel(props: PublishPanelProps) {
   };
   const from = moments[moment];
   const forbids = check.forbids || wrong.length > 0;
+  const isPast = moment === 'other' && typeof from === 'string' && Date.parse(from) < now;
   const onSubmit = async (event: FormEvent) => {
     event.preventDefault();
     if (from === undefined || forbids) return;
@@ -80,7 +81,7 @@ export function PublishPanel(props: PublishPanelProps) {
             from === null
               ? t('tariffs.publishedNow', { number })
               : t('tariffs.published', { number, at: format.dateTime(version.from) });
-          tell.done(words, {
+          tell.done(tariff.ruleCount === 0 ? `${words}. ${t('tariffs.nobodyPays')}` : words, {
             undo: () =>
               withdraw.mutate({ params: { tariffId: tariff.id, number } }, { onError: tell.failed }),
           });
@@ -116,6 +117,7 @@ export function PublishPanel(props: PublishPanelProps) {
             required
             withAsterisk={false}
             value={typed}
+            error={isPast ? t('tariffs.pastMoment') : null}
             onChange={(event) => set({ typed: event.currentTarget.value })}
           />
         ) : null}
@@ -140,7 +142,11 @@ export function PublishPanel(props: PublishPanelProps) {
         {draft.saveState.kind === 'failed' ? <ProblemNote error={draft.saveState.error} /> : null}
         {publish.error === null ? null : <ProblemNote error={publish.error} />}
         <div>
-          <Button type="submit" loading={publish.isPending} disabled={forbids || from === undefined}>
+          <Button
+            type="submit"
+            loading={publish.isPending}
+            disabled={forbids || isPast || from === undefined}
+          >
             {t('tariffs.publish')}
           </Button>
         </div>

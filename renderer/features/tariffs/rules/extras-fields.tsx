@@ -39,6 +39,7 @@ export function ExtrasFields({ extras, withFee, currency, vat, taxes, onChange }
       <legend>{t('payers.extras')}</legend>
       <DecimalField
         label={t('payers.freeKwh')}
+        description={t('payers.freeKwhHint')}
         digits={3}
         least={0}
         most={MOST_WH}
@@ -48,6 +49,7 @@ export function ExtrasFields({ extras, withFee, currency, vat, taxes, onChange }
       />
       <DecimalField
         label={t('payers.discountShare')}
+        description={t('payers.discountHint')}
         digits={2}
         least={0}
         most={WHOLE}
