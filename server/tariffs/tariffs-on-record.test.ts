@@ -45,3 +45,17 @@ test('what is published, withdrawn and removed, and who pays by what, stands in 
   // The record of a rule that takes the place of another stands with that one's.
   expect(book.map(({ changed }) => changed.length)).toEqual([1, 2, 2, 1, 2, 0, 1, 1, 1]);
 });
+
+test('a tariff that was removed can be read with all its versions, but not changed', async () => {
+  const { id } = (await site.api.post('/tariffs', { name: 'Alt', draft: flatTariff(490_000) })).json;
+  await site.api.post(`/tariffs/${id}/versions`, { from: FROM });
+  await site.api.delete(`/tariffs/${id}`);
+  expect((await site.api.get(`/tariffs/${id}`)).json).toMatchObject({
+    name: 'Alt',
+    state: 'removed',
+    versions: [{ number: 1 }],
+  });
+  const { items } = (await site.api.get('/tariffs')).json;
+  expect(items.map((one: { readonly id: number }) => one.id)).not.toContain(id);
+  expect((await site.api.send('PATCH', `/api/v1/tariffs/${id}`, { body: { name: 'Neu' } })).status).toBe(404);
+});

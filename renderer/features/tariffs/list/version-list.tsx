@@ -18,19 +18,19 @@ export function VersionList({ tariff }: { readonly tariff: TariffDetail }) {
   return (
     <ol className={classes.versions}>
       {tariff.versions.map((version) => (
-        <Version key={version.number} tariffId={tariff.id} version={version} until={endOf(version, tariff)} />
+        <Version key={version.number} tariff={tariff} version={version} until={endOf(version, tariff)} />
       ))}
     </ol>
   );
 }
 
 interface VersionProps {
-  readonly tariffId: number;
+  readonly tariff: TariffDetail;
   readonly version: TariffVersion;
   readonly until: string | null;
 }
 
-function Version({ tariffId, version, until }: VersionProps) {
+function Version({ tariff, version, until }: VersionProps) {
   const { t } = useText();
   const format = useFormat();
   const tell = useTell();
@@ -51,14 +51,14 @@ function Version({ tariffId, version, until }: VersionProps) {
           {isSoon ? t('tariffs.soon') : t(`tariffs.versionState.${state}`)}
         </span>
         <span className={classes.actions}>
-          {state === 'scheduled' && may('tariffs.write') ? (
+          {state === 'scheduled' && tariff.state !== 'removed' && may('tariffs.write') ? (
             <Button
               size="compact-sm"
               variant="default"
               loading={withdraw.isPending}
               onClick={() =>
                 withdraw.mutate(
-                  { params: { tariffId, number } },
+                  { params: { tariffId: tariff.id, number } },
                   {
                     onSuccess: () => tell.done(t('tariffs.withdrawn', { number })),
                     onError: tell.failed,
