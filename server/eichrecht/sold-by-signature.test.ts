@@ -6,7 +6,7 @@ import { seededRandom } from '#ocpp/simulator/random.ts';
 import { SIGNED_FORMS } from '#ocpp/simulator/signed-meter.ts';
 import { realTime } from '#ocpp/simulator/time.ts';
 import { keep } from '#store/testing/temporary-store.ts';
-import { readingsAt, type SigningMeter, signingMeter } from '../testing/signing-meter.ts';
+import { readingsAt, type SigningMeter, signedData, signingMeter } from '../testing/signing-meter.ts';
 import { startSite, type TestSite } from '../testing/start-site.ts';
 import type { TestStation } from '../testing/test-station.ts';
 import { readTransparencyFile } from './read-transparency-file.ts';
@@ -327,8 +327,7 @@ function startOf(energyWh: number): object {
 
 function stopOf(transactionId: number, values: readonly string[]): object {
   const timestamp = new Date().toISOString();
-  const sampledValue = values.map((value) => ({ value, format: 'SignedData', context: 'Transaction.End' }));
-  const transactionData = sampledValue.length === 0 ? [] : [{ timestamp, sampledValue }];
+  const transactionData = signedData(values, timestamp);
   return { transactionId, meterStop: 2_965_100, timestamp, transactionData };
 }
 

@@ -4,7 +4,7 @@ import type { Session } from '#core/sessions/session.ts';
 import { type SessionId, type StationId, sessionId, stationId } from '#core/shared/ids.ts';
 import { elapsed, type Instant, MINUTE, milliseconds } from '#core/shared/units.ts';
 import { chooseTariff } from '#core/tariffs/choose-tariff.ts';
-import type { SessionUse } from '#core/tariffs/connector-use.ts';
+import { type SessionUse, saidBy } from '#core/tariffs/connector-use.ts';
 import { COST_VENDOR, type RunningCost, runningCost, shownAmount } from '#core/tariffs/cost-message.ts';
 import { isClockForbidden } from '#core/tariffs/needs-clock.ts';
 import { pricesAt } from '#core/tariffs/prices-at.ts';
@@ -158,8 +158,7 @@ export function createCostMessages(app: Application): { stop(): void } {
 /** When the car began to want nothing; null while it does not say so. */
 function idleSince(uses: readonly SessionUse[]): Instant | null {
   let since: Instant | null = null;
-  for (const { at, status } of uses)
-    since = status === 'SuspendedEV' || status === 'Finishing' ? (since ?? at) : null;
+  for (const { at, status } of uses) since = saidBy(status) === 'car-idle' ? (since ?? at) : null;
   return since;
 }
 

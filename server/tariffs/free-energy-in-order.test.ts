@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { BEGIN, END, ocmfPayload } from '#core/testing/ocmf-payload.ts';
-import { signingMeter } from '../testing/signing-meter.ts';
+import { ocmfPayload } from '#core/testing/ocmf-payload.ts';
+import { readingsAt, signedData, signingMeter, withRegisters } from '../testing/signing-meter.ts';
 import { startSite, type TestSite } from '../testing/start-site.ts';
 import { flatTariff } from '../testing/tariff-examples.ts';
 import type { TestStation } from '../testing/test-station.ts';
@@ -43,15 +43,13 @@ test('sessions that waited for the key of their meter use up what is free in the
 });
 
 async function charged(): Promise<number> {
-  const begin = { ...BEGIN, TM: signedTime(), RV: (register / 1_000).toFixed(4) };
+  const from = site.clock.now();
   const start = { connectorId: 1, idTag: 'CARD', meterStart: register, timestamp: now() };
   const { transactionId } = await station.ok('StartTransaction', start);
   site.clock.advance(120 * MINUTE_MS);
+  const readings = withRegisters(readingsAt(from, site.clock.now()), [register, register + WH]);
   register += WH;
-  const end = { ...END, TM: signedTime(), RV: (register / 1_000).toFixed(4) };
-  const value = meter.record(ocmfPayload({ readings: [begin, end] }));
-  const sampledValue = [{ value, format: 'SignedData', context: 'Transaction.End' }];
-  const transactionData = [{ timestamp: now(), sampledValue }];
+  const transactionData = signedData([meter.record(ocmfPayload({ readings }))], now());
   await station.ok('StopTransaction', {
     transactionId,
     meterStop: register,
@@ -66,10 +64,6 @@ async function charged(): Promise<number> {
 
 async function price(id: number) {
   return (await site.api.get(`/sessions/${id}/price`)).json;
-}
-
-function signedTime(): string {
-  return `${now().replace('.', ',').replace('Z', '+0000')} S`;
 }
 
 function now(): string {

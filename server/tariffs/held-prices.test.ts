@@ -3,7 +3,7 @@ import type { Tariff } from '#api/tariff-model.ts';
 import { ocmfPayload } from '#core/testing/ocmf-payload.ts';
 import { watchedWriter } from '#store/testing/watched-connections.ts';
 import { signedInPerson } from '../testing/signed-in-person.ts';
-import { readingsAt, signingMeter } from '../testing/signing-meter.ts';
+import { readingsAt, signedData, signingMeter, withRegisters } from '../testing/signing-meter.ts';
 import { startSite, type TestSite } from '../testing/start-site.ts';
 import { ANY_TIME, flatTariff } from '../testing/tariff-examples.ts';
 import type { TestStation } from '../testing/test-station.ts';
@@ -171,13 +171,10 @@ async function charged(): Promise<number> {
   pass();
   pass();
   const timestamp = now();
-  const [begin, end] = readingsAt(startsAt, site.clock.now());
-  const from = { ...begin, RV: (register / 1_000).toFixed(4) };
+  const signedAt = readingsAt(startsAt, site.clock.now());
+  const readings = withRegisters(signedAt, [register, register + SESSION_WH]);
   register += SESSION_WH;
-  const to = { ...end, RV: (register / 1_000).toFixed(4) };
-  const value = meter.record(ocmfPayload({ readings: [from, to] }));
-  const sampledValue = [{ value, format: 'SignedData', context: 'Transaction.End' }];
-  const transactionData = [{ timestamp, sampledValue }];
+  const transactionData = signedData([meter.record(ocmfPayload({ readings }))], timestamp);
   await station.ok('StopTransaction', { transactionId, meterStop: register, timestamp, transactionData });
   return (await site.api.get('/sessions?stationId=LAW%201&limit=1')).json.items[0].id;
 }

@@ -85,8 +85,7 @@ export function openRatingDesk(app: Application): RatingDesk {
         const mine = next;
         // While one group is priced, the one before it is kept and the next one is read.
         next = group === null || isClosed ? null : lookUp(group);
-        if (mine !== null)
-          last = mine.seen.size === 1 ? takeTurn(() => rate(mine, 'late-values')) : rateTogether(mine);
+        if (mine !== null) last = mine.seen.size === 1 ? takeTurn(() => rate(mine)) : rateTogether(mine);
         await last;
       }
       await Promise.all(keeping);
@@ -115,7 +114,7 @@ export function openRatingDesk(app: Application): RatingDesk {
     if (isClosed || !isModuleOn(live, 'tariffs')) return;
     for (const id of await app.store.reads.duePrices(MOST_DUE))
       await takeTurn(async () => {
-        if (!isClosed) await rate(lookUp([id]), 'late-values');
+        if (!isClosed) await rate(lookUp([id]));
       });
   }
 
@@ -125,23 +124,23 @@ export function openRatingDesk(app: Application): RatingDesk {
     waiting.add(id);
     last = takeTurn(async () => {
       waiting.delete(id);
-      if (!priced.isUnchanged(id)) await rate(lookUp([id]), cause);
+      if (!priced.isUnchanged(id)) await rate(lookUp([id], cause));
     });
   }
 
   /** Reads all of them together. */
-  function lookUp(ids: readonly SessionId[]): LookedUp {
+  function lookUp(ids: readonly SessionId[], cause: LookCause = 'late-values'): LookedUp {
     const seen = new Map(ids.map((id) => [id, priced.look(id)]));
     const cases = ratingCases(app, ids);
     // Whoever prices them hears of it.
     cases.catch(() => undefined);
-    return { seen, cases };
+    return { seen, cases, cause };
   }
 
-  async function rate(mine: LookedUp, cause: LookCause): Promise<void> {
+  async function rate(mine: LookedUp): Promise<void> {
     if (!isModuleOn(live, 'tariffs')) return;
     try {
-      await keepAll(mine, await findingsOf(mine, cause));
+      await keepAll(mine, await findingsOf(mine));
     } catch (error) {
       await rateEach(mine, error);
     }
@@ -152,7 +151,7 @@ export function openRatingDesk(app: Application): RatingDesk {
     return inTurn('price', async () => {
       if (!isModuleOn(live, 'tariffs')) return;
       if (keeping.size >= MOST_KEEPING) await Promise.race(keeping);
-      const findings = findingsOf(mine, 'late-values');
+      const findings = findingsOf(mine);
       const kept = findings
         .then((all) => keepAll(mine, all))
         .catch((error: unknown) => rateEach(mine, error))
@@ -173,10 +172,10 @@ export function openRatingDesk(app: Application): RatingDesk {
     const isOfStore = error instanceof StoreFailure && error.kind !== 'constraint';
     if (seen.size === 1) app.log.error({ err: error, sessionId: id }, 'session not priced');
     else if (isOfStore) app.log.error({ err: error, sessions: seen.size }, 'sessions not priced');
-    else for (const one of seen.keys()) await rate(lookUp([one]), 'late-values');
+    else for (const one of seen.keys()) await rate(lookUp([one]));
   }
 
-  async function findingsOf({ cases }: LookedUp, cause: LookCause): Promise<readonly Finding[]> {
+  async function findingsOf({ cases, cause }: LookedUp): Promise<readonly Finding[]> {
     const findings: Finding[] = [];
     for (const found of await cases) {
       const finding =
@@ -262,4 +261,5 @@ function isHeldFor({ outcome }: Pick<SessionPrice, 'outcome'>, reason: HeldReaso
 interface LookedUp {
   readonly seen: ReadonlyMap<SessionId, Seen>;
   readonly cases: Promise<readonly RatingCase[]>;
+  readonly cause: LookCause;
 }

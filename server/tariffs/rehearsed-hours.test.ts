@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ocmfPayload } from '#core/testing/ocmf-payload.ts';
-import { readingsAt, signingMeter } from '../testing/signing-meter.ts';
+import { readingsAt, signedData, signingMeter, withRegisters } from '../testing/signing-meter.ts';
 import { startSite, type TestSite } from '../testing/start-site.ts';
 import { ANY_TIME, flatTariff } from '../testing/tariff-examples.ts';
 
@@ -63,14 +63,8 @@ async function charged(name: string, { isSigned = false } = {}): Promise<void> {
   const { transactionId } = await station.ok('StartTransaction', start);
   site.clock.advance(HOUR);
   const stop = { transactionId, meterStop: 11_000, timestamp: now() };
-  const [begin, end] = readingsAt(startsAt, site.clock.now());
-  const readings = [
-    { ...begin, RV: '1.0000' },
-    { ...end, RV: '11.0000' },
-  ];
-  const value = meter.record(ocmfPayload({ readings }));
-  const sampledValue = [{ value, format: 'SignedData', context: 'Transaction.End' }];
-  const transactionData = [{ timestamp: now(), sampledValue }];
+  const readings = withRegisters(readingsAt(startsAt, site.clock.now()), [1_000, 11_000]);
+  const transactionData = signedData([meter.record(ocmfPayload({ readings }))], now());
   await station.ok('StopTransaction', isSigned ? { ...stop, transactionData } : stop);
 }
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Tariff } from '#api/tariff-model.ts';
 import { ocmfPayload, type WrittenReading } from '#core/testing/ocmf-payload.ts';
-import { readingsAt, signingMeter } from '../testing/signing-meter.ts';
+import { readingsAt, signedData, signingMeter, withRegisters } from '../testing/signing-meter.ts';
 import { startSite, type TestSite } from '../testing/start-site.ts';
 import { ANY_TIME, flatTariff } from '../testing/tariff-examples.ts';
 import type { TestStation } from '../testing/test-station.ts';
@@ -117,15 +117,9 @@ async function charged(
     site.clock.advance(HOUR_MS / 2);
     if (told === 'values') await tellValue(transactionId, register + (SESSION_WH * count) / 4);
   }
-  const registers = [register, register + SESSION_WH];
-  const readings = sign(from, site.clock.now()).map((one, index) => ({
-    ...one,
-    RV: ((registers[index] ?? 0) / 1_000).toFixed(4),
-  }));
+  const readings = withRegisters(sign(from, site.clock.now()), [register, register + SESSION_WH]);
   register += SESSION_WH;
-  const value = meter.record(ocmfPayload({ readings }));
-  const sampledValue = [{ value, format: 'SignedData', context: 'Transaction.End' }];
-  const transactionData = [{ timestamp: now(), sampledValue }];
+  const transactionData = signedData([meter.record(ocmfPayload({ readings }))], now());
   await station.ok('StopTransaction', {
     transactionId,
     meterStop: register,

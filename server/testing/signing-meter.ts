@@ -33,6 +33,20 @@ export function readingsAt(from: number, to: number): readonly [WrittenReading, 
   ];
 }
 
+/** The same readings with what the register showed at each of them, in Wh. */
+export function withRegisters(
+  readings: readonly WrittenReading[],
+  registersWh: readonly number[],
+): readonly WrittenReading[] {
+  return readings.map((one, index) => ({ ...one, RV: ((registersWh[index] ?? 0) / 1_000).toFixed(4) }));
+}
+
+/** What a station sends along with a stop whose meter signed these records. */
+export function signedData(records: readonly string[], timestamp: string): readonly object[] {
+  const sampledValue = records.map((value) => ({ value, format: 'SignedData', context: 'Transaction.End' }));
+  return sampledValue.length === 0 ? [] : [{ timestamp, sampledValue }];
+}
+
 function meterTime(at: number): string {
   return `${new Date(at).toISOString().replace('.', ',').replace('Z', '+0000')} S`;
 }
