@@ -45,10 +45,11 @@ export function TariffPanel({ tariffId, place }: TariffPanelProps) {
 function Under({ tariff }: { readonly tariff: TariffDetail }) {
   const { t } = useText();
   const nextWords = useNextWords();
+  if (tariff.state === 'removed') return <TariffState tariff={tariff} />;
   return (
     <span className={classes.under}>
       <TariffState tariff={tariff} />
-      {tariff.state === 'removed' ? null : tariff.ruleCount === 0 ? (
+      {tariff.ruleCount === 0 ? (
         <Link to="/tariffs" search={{ tab: 'payers', rule: 'new' }}>
           {t('tariffs.nobodyYet')}
         </Link>
@@ -57,7 +58,7 @@ function Under({ tariff }: { readonly tariff: TariffDetail }) {
           {t('tariffs.ruleCount', { count: tariff.ruleCount })}
         </Link>
       )}
-      {tariff.state === 'removed' ? null : <span>{nextWords(tariff)}</span>}
+      <span>{nextWords(tariff)}</span>
     </span>
   );
 }
